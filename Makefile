@@ -1,0 +1,102 @@
+# Debian 12 with Python 3.11, git, make and python3-venv is enough to start from.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+
+# A network that inspects TLS adds its authority to the system's list, not to uv's.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export UV_SYSTEM_CERTS ?= true
+endif
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-header
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: $(VENV)/run.stamp ## Read the letters of examples/ and serve them (PORT=8000)
+	@$(BIN)/chidao ingest examples
+	@exec $(BIN)/chidao serve --port $(PORT)
+
+.PHONY: test
+test: $(VENV)/dev.stamp browser ## Run every test (ARGS="-k name" for some)
+	@$(BIN)/pytest $(ARGS)
+
+.PHONY: check
+check: $(VENV)/dev.stamp ## Run the static checks: format, lint, types, layers
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+.PHONY: bench
+bench: $(VENV)/dev.stamp ## Measure extraction, store and chains
+	@$(BIN)/python -m bench
+
+.PHONY: setup
+setup: $(VENV)/dev.stamp ## Prepare .venv for development
+	@echo "Ready: $(BIN)/chidao --help"
+
+.PHONY: lock
+lock: $(VENV)/build.stamp ## Pin the dependencies anew (ARGS=--upgrade for newer ones)
+	@$(COMPILE) $(ARGS) pyproject.toml -o locks/run.txt
+	@$(COMPILE) $(ARGS) --group dev -c locks/run.txt -o locks/dev.txt
+	@$(COMPILE) $(ARGS) --group build -c locks/run.txt -c locks/dev.txt -o locks/build.txt
+
+.PHONY: frontend
+frontend: ## Rebuild viz/static/vendor from viz/frontend (needs Node.js)
+	@cd viz/frontend && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+
+.PHONY: clean
+clean: ## Remove the environment and all caches; the store in data/ stays
+	@rm -rf $(VENV) dist viz/frontend/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -prune -exec rm -rf {} +
+
+# Each stamp stands for one lock file, installed with its hashes checked.
+
+$(VENV)/build.stamp: locks/build.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "make: $(PYTHON) is older than 3.11; name another with PYTHON=…" >&2; exit 1; }
+	@echo "Creating $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r $<
+	@touch $@
+
+$(VENV)/run.stamp: locks/run.txt pyproject.toml $(VENV)/build.stamp
+	@echo "Installing chidao and what it needs ($<)"
+	@$(INSTALL) --compile-bytecode --require-hashes -r $<
+	@$(INSTALL) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: locks/dev.txt $(VENV)/run.stamp
+	@echo "Installing what tests and checks need ($<)"
+	@$(INSTALL) --compile-bytecode --require-hashes -r $<
+	@touch $@
+
+# The browser tests drive Chromium, read its screenshots' Vietnamese, and start
+# Playwright's own Node.js, which needs libatomic.
+BROWSER := chromium fonts-noto-core libatomic1
+
+.PHONY: browser
+browser:
+	@dpkg --status $(BROWSER) >/dev/null 2>&1 && exit; \
+	if [ "$$(id -u)" = 0 ]; then root=; \
+	elif command -v sudo >/dev/null; then root=sudo; \
+	else echo "make: the tests need packages; as root: apt-get install $(BROWSER)" >&2; exit 1; fi; \
+	echo "Installing $(BROWSER)"; \
+	$$root apt-get update -qq; \
+	$$root env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -qq --no-install-recommends $(BROWSER) >/dev/null

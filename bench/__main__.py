@@ -1,0 +1,11 @@
+"""Print one table of all measurements."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from bench import commands, extract, graph
+from bench.timing import table
+
+rooms = (extract.timings(), graph.timings(), commands.timings())
+print(table(list(chain.from_iterable(rooms))))

@@ -1,0 +1,42 @@
+"""What every test may ask for, and the rule that nothing is skipped in CI."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Top folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def letters() -> tuple[Path, ...]:
+    """Return the two letters, in the order of their names."""
+    return tuple(sorted((ROOT / "examples").glob("*.txt")))
+
+
+@pytest.fixture(scope="session")
+def gold() -> tuple[dict[str, Any], ...]:
+    """Return what a person found in each of `letters`, in the same order."""
+    files = sorted((ROOT / "tests" / "gold").glob("letter-*.json"))
+    return tuple(json.loads(file.read_text(encoding="utf-8")) for file in files)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a CI run that skipped a test: what is not run proves nothing."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("CI") or reporter is None:
+        return
+    skipped = reporter.stats.get("skipped", [])
+    if skipped and session.exitstatus == pytest.ExitCode.OK:
+        reporter.write_line(f"\nCI is set, so {len(skipped)} skipped test(s) fail it.")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
