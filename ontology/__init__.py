@@ -1,0 +1,1 @@
+"""The vocabulary, the shapes it must satisfy, and the registries, as data."""

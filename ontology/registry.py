@@ -1,0 +1,209 @@
+"""The registries: document types, issuing codes and names of bodies, as data.
+
+Each lies in `ontology/registry/*.toml` with its sources; this module gives them as
+immutable values. It needs the standard library only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+Branch = Literal["state", "party", "both"]
+Shape = Literal["fixed", "local", "numbered", "opening"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document: the code in its numbers and the names letters print."""
+
+    code: str
+    name: str
+    name_en: str
+    branch: Branch
+    normative: bool
+    printed: tuple[str, ...]
+    also: tuple[str, ...]
+    example: str
+
+    @property
+    def slug(self) -> str:
+        """The name in ASCII, words joined by hyphens ("nghi-quyet")."""
+        return slugify(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCode:
+    """A body as a number names it ("TW" in 57-NQ/TW), and its level.
+
+    `local` bodies exist once in every province; `term` codes are followed by the
+    number of the legislature (QH15).
+    """
+
+    code: str
+    style: Literal["state", "party"]
+    name: str
+    level: str
+    local: bool
+    term: bool
+    also: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A name letters call a body by.
+
+    `shape` says what may follow: "fixed" nothing, "local" a place, "numbered" a
+    number, "opening" the rest of a free title. `bare` local names stand alone too;
+    the title of an opening that is not bare begins with a capital. `full` is what a
+    shorter name stands for.
+    """
+
+    name: str
+    full: str
+    level: str
+    kind: str
+    shape: Shape
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """All names of bodies, the abbreviations used in them, and the provinces."""
+
+    names: tuple[BodyName, ...]
+    abbreviations: dict[str, str]
+    provinces: tuple[str, ...]
+    cities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that state a relation to the document they stand before.
+
+    `passive` cues turn it round: "ban hành tại Y" says that Y promulgates. Nothing
+    but small words may stand between an `adjacent` cue and the document.
+    """
+
+    rule: str
+    predicate: str
+    pattern: str
+    passive: bool
+    adjacent: bool
+    example: str
+
+
+def slugify(text: str) -> str:
+    """Fold to lower-case ASCII words joined by hyphens: "Nghị quyết" → nghi-quyet."""
+    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    letters = (c if c.isascii() and c.isalnum() else " " for c in bare if c.isascii())
+    return "-".join("".join(letters).split())
+
+
+def _load(name: str) -> dict[str, Any]:
+    path = resources.files("ontology") / "registry" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def document_types() -> tuple[DocumentType, ...]:
+    """Every type of document, administrative, normative and of the Party."""
+    return tuple(
+        DocumentType(
+            code=row["code"],
+            name=row["name"],
+            name_en=row["name_en"],
+            branch=row["branch"],
+            normative=row.get("normative", False),
+            printed=(row["name"], *row.get("printed", ())),
+            also=(row["code"], *row.get("also", ())),
+            example=row["example"],
+        )
+        for row in _load("document_types")["type"]
+    )
+
+
+@cache
+def body_codes() -> tuple[BodyCode, ...]:
+    """Every code of an issuing body that stands in a number."""
+    return tuple(
+        BodyCode(
+            code=row["code"],
+            style=row["style"],
+            name=row["name"],
+            level=row["level"],
+            local=row.get("local", False),
+            term=row.get("term", False),
+            also=(row["code"], *row.get("also", ())),
+            example=row["example"],
+        )
+        for row in _load("body_codes")["body"]
+    )
+
+
+def _field(name: str, level: str, shape: Shape) -> BodyName:
+    return BodyName(name, name, level, "body", shape, bare=True)
+
+
+def _fields(rows: list[dict[str, Any]]) -> list[BodyName]:
+    names: list[BodyName] = []
+    for row in rows:
+        if row.get("ministry", True):
+            name = _field(f"Bộ {row['name']}", "ministry", "fixed")
+            names.append(name)
+        if row.get("department", True):
+            level = "provincial_department"
+            name = _field(f"Sở {row['name']}", level, "local")
+            names.append(name)
+    return names
+
+
+@cache
+def bodies() -> Bodies:
+    """Names of bodies, longest first, so that the first match is the fullest."""
+    data = _load("bodies")
+    names = _fields(data["field"])
+    tables: tuple[tuple[str, Shape], ...] = (
+        ("body", "fixed"),
+        ("local", "local"),
+        ("opening", "opening"),
+    )
+    for table, shape in tables:
+        names += [
+            BodyName(
+                name=row["name"],
+                full=row.get("full", row["name"]),
+                level=row["level"],
+                kind=row.get("kind", "body"),
+                shape="numbered" if row.get("numbered") else shape,
+                bare=row.get("bare", shape != "local"),
+            )
+            for row in data[table]
+        ]
+    return Bodies(
+        names=tuple(sorted(names, key=lambda n: -len(n.name))),
+        abbreviations=data["abbreviations"],
+        provinces=tuple(sorted(data["places"]["provinces"], key=len, reverse=True)),
+        cities=tuple(data["places"]["cities"]),
+    )
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The lexicon of relation cues."""
+    return tuple(
+        Cue(
+            rule=row["rule"],
+            predicate=row["predicate"],
+            pattern=row["pattern"],
+            passive=row.get("passive", False),
+            adjacent=row.get("adjacent", False),
+            example=row["example"],
+        )
+        for row in _load("cues")["cue"]
+    )
