@@ -1,0 +1,1 @@
+"""File → letter → extraction: what a letter says, with the place of every word."""

@@ -1,0 +1,151 @@
+"""The grammar of agencies' names: spellings, places, groups, where a title ends.
+
+The reading text has single blanks, so the patterns do too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.letters import CAPITAL, PROPER
+from ontology.registry import bodies
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from ontology.registry import BodyName
+
+_UNIT = (
+    "huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh"  # of the territory
+)
+_AND = r"(?:\s*, ?| và )(?:các )?"
+_UNITS = (
+    rf"các (?:{_UNIT})(?:{_AND}(?:{_UNIT}))*"
+    r"(?: (?:trực thuộc (?:Trung ương|tỉnh)|thuộc tỉnh|trên địa bàn(?: tỉnh)?))?"
+)
+_HOLDER = (
+    "(?:Thủ trưởng|Giám đốc|Chủ tịch|Phó Chủ tịch|Bí thư|Cục trưởng|Trưởng ban|"
+    "Chánh Văn phòng|Bộ trưởng|Lãnh đạo)"
+)
+_NOUN = (
+    r"(?:cơ quan(?: chuyên môn)?|đơn vị(?: sự nghiệp)?|địa phương|"
+    r"(?:[Ss]ở|[Bb]ộ|[Bb]an)(?:,? (?:[Bb]an )?ngành)?|(?:[Bb]an )?ngành|đoàn thể|"
+    r"tổ chức chính trị\s*-\s*xã hội)"
+)
+_TAIL = (
+    r"(?: (?:Trung ương|thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
+    r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|được giao làm chủ đầu tư"
+    r"(?: (?:các )?(?:công trình|dự án)(?:\s*, (?:công trình|dự án))*)?))?"
+)
+
+GROUP = re.compile(
+    r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền"
+    rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} )?)"
+    rf"(?P<nouns>{_NOUN}(?:(?:{_AND}|\s*-\s*){_NOUN})*){_TAIL}"
+)
+"""Groups by their nouns: "các sở, ban ngành, đơn vị thuộc tỉnh"."""
+
+LEADERS = re.compile("Lãnh đạo (?:chủ chốt )?(?:Đảng, Nhà nước|Chính phủ|Quốc hội)")
+"""Leaders named as one: "Lãnh đạo chủ chốt Đảng, Nhà nước"."""
+
+PARTY = re.compile(r"(?<!Tỉnh )(?<!ương )Đảng(?:, Nhà nước)?(?! (?:ủy|bộ|viên))\b")
+"""The Party by its bare name."""
+
+_STOP = re.compile(
+    r"[;:.()\n”\"]|,? (?:để|nhằm|chủ trì|phối hợp|có trách nhiệm|thực hiện|triển khai|"
+    "tham mưu|báo cáo|hướng dẫn|tổ chức|kịp thời|theo|tại|căn cứ|khẩn trương|chủ động|"
+    "rà soát|bảo đảm|đảm bảo|đồng thời|tập trung|tăng cường|nâng cao|hoàn thành|chịu|"
+    r"trong đó|gửi|tiếp tục|đã|được|do|là|cùng|yêu cầu|đề nghị)\b"
+)
+_VERB_IN_TITLE = re.compile(
+    ",? (?:thực hiện|triển khai|tổ chức|nâng cao|tăng cường|hướng dẫn|bảo đảm)"
+)
+_LONGEST_TITLE = 220
+
+
+@cache
+def name_grammar() -> tuple[re.Pattern[str], tuple[BodyName, ...]]:
+    """One pattern for all names; group `n3` is row 3, `holder` an office before it."""
+    names = bodies().names
+    branches = "|".join(f"(?P<n{i}>{_spellings(name)})" for i, name in enumerate(names))
+    pattern = rf"(?<![\w/-])(?={CAPITAL})(?P<holder>{_HOLDER} )?(?:{branches})(?!\w)"
+    return re.compile(pattern), names
+
+
+@cache
+def place_pattern() -> re.Pattern[str]:
+    """What may follow a local body: "tỉnh", "tỉnh Kon Tum", "các huyện, thành phố"."""
+    return re.compile(
+        rf" (?:{_UNITS}(?:(?<=thuộc tỉnh) (?:{_places()}))?"
+        rf"|(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) (?:{_places()})(?!\w)"
+        r"|(?:[Hh]uyện|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|đặc khu) "
+        rf"{PROPER}|cấp (?:tỉnh|huyện|xã)|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Xx]ã|"
+        rf"[Pp]hường|(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()}))(?! ủy)(?!\w)"
+    )
+
+
+def title_end(text: str, start: int, marks: AbstractSet[int]) -> int:
+    """Where the free title of a body ends: its place, a verb, a mark, a new name."""
+    limit = min([len(text), start + _LONGEST_TITLE, *(m for m in marks if m >= start)])
+    about = " về " in text[start:limit]
+    for stop in _STOP.finditer(text, start, limit):
+        if about and _VERB_IN_TITLE.match(stop[0]):
+            continue
+        limit = stop.start()
+        break
+    if place := _closing_place().search(text, start, limit):
+        return place.end()
+    joint = _next_name().search(text, start, limit)
+    end = joint.start() if joint else limit
+    return start + len(text[start:end].rstrip())
+
+
+@cache
+def _closing_place() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:tỉnh|thành phố)(?: (?:{_places()}))?(?= và |\s*[,;:.]|\s*$)"
+    )
+
+
+@cache
+def _next_name() -> re.Pattern[str]:
+    """Another body after "và" or a comma, not the title going on."""
+    heads = {
+        re.escape(n.name.split()[0]) for n in bodies().names if n.shape != "opening"
+    }
+    heads |= {re.escape(a) for a in bodies().abbreviations}
+    firsts = "|".join(sorted(heads, key=len, reverse=True))
+    return re.compile(rf"(?:, | và )(?:các |(?:{firsts})\b(?! tư))")
+
+
+@cache
+def _places() -> str:
+    return "|".join(re.escape(place) for place in bodies().provinces)
+
+
+def _spellings(body: BodyName) -> str:
+    """A name in all the ways it is printed, its first letter a capital."""
+    variants = {body.name}
+    for short, full in bodies().abbreviations.items():
+        variants |= {v.replace(full, short) for v in variants if full in v}
+    pattern = "|".join(_loose(v) for v in sorted(variants, key=len, reverse=True))
+    if body.shape == "numbered":
+        return rf"(?:{pattern}) (?:\d{{1,2}}|[IVX]+)"
+    if body.shape == "opening":
+        rest = rf"của |về |{CAPITAL}|\w+ \w+" if body.bare else CAPITAL
+        return rf"(?:{pattern})(?= (?:{rest}))"
+    return pattern
+
+
+def _loose(name: str) -> str:
+    """Any case after the first letter, both places of the tone ("Ủy", "Uỷ")."""
+    words: list[str] = []
+    for word in name.split():
+        first = re.escape(word[0]) if not words else ""
+        pattern = f"{first}(?i:{re.escape(word[1:] if first else word)})"
+        if word.casefold() == "ủy":
+            pattern = "(?:Ủy|Uỷ)" if first else "(?i:ủy|uỷ)"
+        words.append(pattern.replace("òa", "(?:òa|oà)"))
+    return " ".join(words)

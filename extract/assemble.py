@@ -1,0 +1,262 @@
+"""What the stages found, in reading offsets → `Extraction`, in raw ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.model import (
+    Agency,
+    Assignment,
+    Citation,
+    Deadline,
+    Extraction,
+    Footnote,
+    Header,
+    Letter,
+    Node,
+    Relation,
+    Report,
+    Span,
+    Target,
+    Task,
+)
+from extract.products import find_products
+from extract.roles import Part, Roles
+from extract.zones import Zones
+
+if TYPE_CHECKING:
+    from extract.agencies import AgencyMention
+    from extract.citations import Mention
+    from extract.deadlines import Due
+    from extract.items import Item
+    from extract.notes import Anchored
+    from extract.reading import Reading
+    from extract.relations import Statement
+    from extract.reports import Step
+    from extract.targets import Quantity
+
+_NOWHERE = (0, 0)
+
+
+@dataclass(slots=True)
+class Found:
+    """The stages' results so far, all in offsets of the reading text.
+
+    `mentions` carry the titles printed beside them; `titled` those of footnotes too.
+    """
+
+    reading: Reading
+    zones: Zones = field(default_factory=lambda: Zones(*[_NOWHERE] * 7))
+    header: Header = field(default_factory=Header)
+    agencies: list[AgencyMention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    titled: list[Mention] = field(default_factory=list)
+    notes: list[Anchored] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    roles: dict[str, Roles] = field(default_factory=dict)
+    deadlines: dict[str, list[Due]] = field(default_factory=dict)
+    targets: dict[str, list[Quantity]] = field(default_factory=dict)
+    reports: dict[str, list[Step]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The reading text."""
+        return self.reading.text
+
+    def cited(self, offset: int) -> bool:
+        """Whether an offset lies in a citation or its title."""
+        return any(m.start <= offset < m.reach() for m in self.mentions)
+
+    def own_number(self, mention: Mention) -> bool:
+        """Whether a number in the letterhead is the letter's own, and no citation."""
+        number = self.header.number
+        return number == mention.number and mention.start < self.zones.header[1]
+
+    def latest_year(self) -> str | None:
+        """The latest year among the documents cited: the letter is no older."""
+        years = [m.date[:4] for m in self.mentions if m.date]
+        return max(years, default=None)
+
+    def is_letter(self) -> bool:
+        """Something an official document has: a number, addressees, a citation."""
+        header, zones = self.header, self.zones
+        return bool(
+            header.symbol
+            or zones.addressees[0] < zones.addressees[1]
+            or zones.recipients[0] < zones.recipients[1]
+            or any(m.kind == "numbered" for m in self.mentions)
+        )
+
+
+def assemble(letter: Letter, found: Found) -> Extraction:
+    """Put the results together, every place led back to the raw text."""
+    grouped, index = _agencies(found)
+    labels = [_label(found, m.start) for m in found.mentions]
+    return Extraction(
+        letter=letter,
+        header=found.header,
+        citations=tuple(
+            _citation(found, m, label)
+            for m, label in zip(found.titled, labels, strict=True)
+        ),
+        relations=tuple(_relation(found, s, labels, index) for s in found.statements),
+        footnotes=tuple(_footnote(found, note) for note in found.notes),
+        tasks=tuple(_task(found, item, labels, index) for item in found.items),
+        agencies=grouped,
+    )
+
+
+def _span(found: Found, start: int, end: int) -> Span:
+    return found.reading.span(start, end)
+
+
+def _agencies(found: Found) -> tuple[tuple[Agency, ...], list[int]]:
+    """Agencies by full name, and for each mention the agency it is one of."""
+    by_name: dict[str, list[int]] = {}
+    for i, mention in enumerate(found.agencies):
+        by_name.setdefault(_key(mention), []).append(i)
+    index = [0] * len(found.agencies)
+    grouped = []
+    for position, members in enumerate(by_name.values()):
+        first = found.agencies[members[0]]
+        spans = []
+        for i in members:
+            index[i] = position
+            spans.append(_span(found, found.agencies[i].start, found.agencies[i].end))
+        grouped.append(Agency(first.name, first.kind, first.level, tuple(spans)))
+    return tuple(grouped), index
+
+
+def _key(mention: AgencyMention) -> str:
+    return mention.name.casefold().replace("uỷ", "ủy")
+
+
+def _label(found: Found, offset: int) -> tuple[str, str | None]:
+    """The section an offset stands in, and the task it belongs to."""
+    if offset >= found.reading.body_end:
+        note = next(n for n in found.notes if n.start <= offset < n.end)
+        task = _label(found, note.anchor[0])[1] if note.anchor else None
+        return f"footnote {note.number}", task
+    for item in found.items:
+        if item.start <= offset < item.end:
+            return item.label, item.label
+    return found.zones.name(offset), None
+
+
+def _citation(
+    found: Found, mention: Mention, label: tuple[str, str | None]
+) -> Citation:
+    title = mention.title
+    return Citation(
+        span=_span(found, mention.start, mention.end),
+        kind=mention.kind,
+        type=mention.type,
+        number=mention.number,
+        date=mention.date,
+        issuer=mention.issuer,
+        issuer_basis=mention.issuer_basis,
+        title=" ".join(found.text[slice(*title)].split()) if title else None,
+        level=mention.level,
+        section=label[0],
+        rule=mention.rule,
+        confidence=mention.confidence,
+        provisions=mention.provisions,
+        malformed=mention.malformed,
+    )
+
+
+def _node(node: Node, index: list[int]) -> Node:
+    return Node("agency", index[node.index]) if node.kind == "agency" else node
+
+
+def _relation(
+    found: Found,
+    statement: Statement,
+    labels: list[tuple[str, str | None]],
+    index: list[int],
+) -> Relation:
+    spans = [_span(found, start, end) for start, end in statement.parts]
+    segments = tuple(dict.fromkeys(s for span in spans for s in span.segments))
+    quote = Span(segments, " ".join(dict.fromkeys(span.text for span in spans)))
+    return Relation(
+        subject=_node(statement.subject, index),
+        predicate=statement.predicate,
+        object=_node(statement.object, index),
+        citation=statement.mention,
+        task=labels[statement.mention][1],
+        span=quote,
+        rule=statement.rule,
+        confidence=statement.confidence,
+    )
+
+
+def _footnote(found: Found, note: Anchored) -> Footnote:
+    anchor = _span(found, *note.anchor) if note.anchor else None
+    return Footnote(note.number, _span(found, note.start, note.end), anchor)
+
+
+def _task(
+    found: Found,
+    item: Item,
+    labels: list[tuple[str, str | None]],
+    index: list[int],
+) -> Task:
+    roles = found.roles[item.label]
+    steps = found.reports[item.label]
+    reported = (
+        Part(step.to, "report_to", step.start, step.end)
+        for step in steps
+        if step.to is not None
+    )
+    sent = {part.agency for part in roles.of("receive")}
+    parts = [*roles.parts, *(p for p in reported if p.agency not in sent)]
+    return Task(
+        label=item.label,
+        parent=item.parent,
+        leaf=item.leaf,
+        span=_span(found, item.start, item.end),
+        assignments=tuple(_assignment(found, p, index) for p in dict.fromkeys(parts)),
+        deadlines=tuple(
+            Deadline(_span(found, d.start, d.end), d.value, d.kind, d.bound)
+            for d in found.deadlines[item.label]
+        ),
+        reports=tuple(_report(found, step, roles) for step in steps),
+        products=find_products(found.text, item.start, item.end),
+        targets=tuple(
+            Target(
+                _span(found, t.start, t.end), t.indicator, t.comparator, t.value, t.unit
+            )
+            for t in found.targets[item.label]
+        ),
+        citations=tuple(i for i, (_, task) in enumerate(labels) if task == item.label),
+        lead_unstated=roles.unstated,
+    )
+
+
+def _assignment(found: Found, part: Part, index: list[int]) -> Assignment:
+    return Assignment(
+        agency=found.agencies[part.agency].printed,
+        index=index[part.agency],
+        role=part.role,
+        stated=part.stated,
+        span=_span(found, part.start, part.end),
+    )
+
+
+def _report(found: Found, step: Step, roles: Roles) -> Report:
+    """A step as printed names; the assignees send what names no sender."""
+
+    def name(i: int | None) -> str | None:
+        return None if i is None else found.agencies[i].printed
+
+    leads = "; ".join(found.agencies[p.agency].printed for p in roles.of("lead"))
+    return Report(
+        sender=(leads or None) if step.sender < 0 else name(step.sender),
+        via=name(step.via),
+        to=name(step.to),
+        recurrence=step.recurrence,
+        deadline=step.deadline,
+        span=_span(found, step.start, step.end),
+    )

@@ -1,0 +1,213 @@
+"""Deadlines: "trước ngày 25/7/2025", "trong Quý I", "định kỳ hằng tháng".
+
+Urgency ("khẩn trương") and expectation ("dự kiến") are no deadlines, nor is the year
+of a plan or a target; "chịu trách nhiệm trước …" is not about time. The reading text
+has single blanks, so the patterns do too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from extract.dates import DATE, iso, on_day
+
+if TYPE_CHECKING:
+    from extract.model import Bound, DeadlineKind
+
+_UNTIL: dict[str, Bound] = {
+    "trước": "before",
+    "chậm nhất": "by",
+    "muộn nhất": "by",
+    "đến hết": "by",
+    "hết": "by",
+    "đến": "by",
+    "hạn cuối": "by",
+    "hạn chót": "by",
+    "trong": "within",
+}
+_BOUND = (
+    rf"\b(?P<bound>{'|'.join(sorted(_UNTIL, key=len, reverse=True))}):? "
+    "(?:là )?(?:vào |đến |trong )?"
+)
+_YEAR = r"(?: ?(?:năm |/ ?)(?P<year>20\d\d))?"
+_YEAR_SAID = re.compile(r"năm (20\d\d)")
+_HOUR = r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,? )?"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_EVERY = {"ngày": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y"}
+_UNIT = "ngày|tuần|tháng|quý|năm"
+_UNITS = rf"(?:{_UNIT})(?: ?(?:,|và) ?(?:{_UNIT}))*"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline in the reading text."""
+
+    start: int
+    end: int
+    value: str | None
+    kind: DeadlineKind
+    bound: Bound | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """The text around, and the year meant where a phrase names none."""
+
+    text: str
+    year: str | None
+
+    def year_of(self, match: re.Match[str]) -> str | None:
+        """The year printed in the phrase, else in its sentence, else the letter's."""
+        if match["year"]:
+            return match["year"]
+        before = self.text[: match.start()]
+        sentence = before[max(before.rfind(". "), before.rfind("\n"), 0) :]
+        said = _YEAR_SAID.findall(sentence)
+        return said[-1] if said else self.year
+
+
+_Reader: TypeAlias = Callable[[re.Match[str], _Context], Iterator[Due]]
+_RULES: list[tuple[re.Pattern[str], _Reader]] = []
+
+
+def find_deadlines(text: str, start: int, end: int, year: str | None) -> list[Due]:
+    """Find the deadlines of `text[start:end]`, in order, none inside another.
+
+    `year` is the letter's own, for "trong Quý I" where the sentence names none.
+    """
+    context = _Context(text, year)
+    found: list[Due] = []
+    for pattern, read in _RULES:
+        for match in pattern.finditer(text, start, end):
+            taken = any(d.start < match.end() and match.start() < d.end for d in found)
+            if not taken and not _expected(text, match.start()):
+                found += read(match, context)
+    return sorted(found, key=lambda due: due.start)
+
+
+def _expected(text: str, start: int) -> bool:
+    """What is "dự kiến" is announced; it obliges nobody."""
+    before = text[max(0, start - 30) : start]
+    return re.search(r"dự kiến (?:\w+ ){0,3}$", before) is not None
+
+
+def _rule(pattern: str) -> Callable[[_Reader], _Reader]:
+    """Register how to read what a pattern finds; earlier rules come first."""
+
+    def register(read: _Reader) -> _Reader:
+        _RULES.append((re.compile(pattern, re.IGNORECASE), read))
+        return read
+
+    return register
+
+
+def _bound(match: re.Match[str]) -> Bound:
+    return _UNTIL[match["bound"].casefold()]
+
+
+@_rule(rf"{_BOUND}ngày \d{{1,2}} (?P<every>h[àằ]ng (?:tháng|quý|năm))")
+def _day_of_each(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    value = _EVERY[match["every"].split()[1].casefold()]
+    yield Due(match.start(), match.end(), value, "recurring", _bound(match))
+
+
+@_rule(rf"(?P<lead>{_BOUND}{_HOUR})(?=ngày \d|[0-3]?\d[/.]\d)")
+def _day(match: re.Match[str], context: _Context) -> Iterator[Due]:
+    bound = _bound(match)
+    by: Bound = "by" if bound == "within" else bound
+    if day := DATE.match(context.text, match.end()):
+        if value := iso(day):
+            yield Due(match.start(), day.end(), value, "date", by)
+    elif short := _SHORT.match(context.text, match.end()):
+        value = on_day(context.year_of(short), short["month"], short["day"])
+        if value:
+            yield Due(match.start(), short.end(), value, "date", by)
+
+
+_SHORT = re.compile(
+    r"ngày (?P<day>[0-3]?\d)(?:/| tháng )(?P<month>[01]?\d)(?![\d/])(?P<year>)",
+    re.IGNORECASE,
+)
+
+
+@_rule(
+    rf"{_BOUND}tháng (?P<month>[01]?\d)(?:(?: và | ?[-,] ?| đến )(?:tháng )?"
+    rf"(?P<until>[01]?\d)(?!\d|/\d{{1,2}}(?!\d)))?{_YEAR}(?!\w)"
+)
+def _months(match: re.Match[str], context: _Context) -> Iterator[Due]:
+    year = context.year_of(match)
+    months = [int(m) for m in (match["month"], match["until"]) if m]
+    if year and all(1 <= month <= 12 for month in months):  # noqa: PLR2004  # of a year
+        value = "/".join(f"{year}-{month:02d}" for month in months)
+        yield Due(match.start(), match.end(), value, "period", _bound(match))
+
+
+@_rule(
+    rf"{_BOUND}(?P<quarters>quý (?:I{{1,3}}|IV|[1-4])(?!\w)"
+    rf"(?:(?:, ?| và )(?:quý )?(?:I{{1,3}}|IV|[1-4])(?!\w))*){_YEAR}"
+)
+def _quarters(match: re.Match[str], context: _Context) -> Iterator[Due]:
+    """One entry for each quarter named."""
+    year = context.year_of(match)
+    for name in re.findall(r"\b(?:I{1,3}|IV|[1-4])\b", match["quarters"]):
+        quarter = _ROMAN.get(name.upper()) or int(name)
+        if year:
+            value = f"{year}-Q{quarter}"
+            yield Due(match.start(), match.end(), value, "period", _bound(match))
+
+
+@_rule(rf"{_BOUND}(?:6|sáu) tháng (?P<half>đầu|cuối)(?: năm)?(?:[ /](?P<year>20\d\d))?")
+def _half(match: re.Match[str], context: _Context) -> Iterator[Due]:
+    half = "H1" if match["half"].casefold() == "đầu" else "H2"
+    if year := context.year_of(match):
+        value = f"{year}-{half}"
+        yield Due(match.start(), match.end(), value, "period", _bound(match))
+
+
+@_rule(r"\b(?P<bound>trong|trước|hết) năm (?P<year>20\d\d)(?!\w)")
+def _in_year(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    yield Due(match.start(), match.end(), match["year"], "period", _bound(match))
+
+
+@_rule(r"\btrong (?:giai đoạn|thời kỳ) (?P<from>20\d\d) ?[-–] ?(?P<to>20\d\d)")
+def _phase(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    value = f"{match['from']}/{match['to']}"
+    yield Due(match.start(), match.end(), value, "period", "within")
+
+
+@_rule(
+    rf"\b(?:định kỳ (?:(?:h[àằ]ng|mỗi) )?(?P<months>(?:\d+|sáu) tháng)?(?:{_UNITS})?"
+    rf"(?: ?(?:,|và) ?{_UNITS})?|theo từng {_UNITS}"
+    rf"|h[àằ]ng (?:{_UNIT})(?= ?,? (?:tổng hợp|báo cáo)))(?!\w)"
+)
+def _recurring(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    """One entry for each period: "theo từng tháng, quý" is P1M and P3M."""
+    rest = match[0]
+    if several := match["months"]:
+        count = "6" if several.startswith(("sáu", "Sáu")) else several.split()[0]
+        rest = rest.replace(several, "")
+        yield Due(match.start(), match.end(), f"P{count}M", "recurring", None)
+    for unit in re.findall(rf"\b(?:{_UNIT})\b", rest.casefold()):
+        yield Due(match.start(), match.end(), _EVERY[unit], "recurring", None)
+
+
+@_rule(
+    r"\btrong (?:thời hạn|vòng|thời gian) (?P<count>\d{1,3}) "
+    r"(?P<unit>ngày|tuần|tháng|năm)(?: làm việc)?(?: ?,? ?kể từ[^,;.]*)?"
+)
+def _relative(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    letter = _EVERY[match["unit"].casefold()][-1]
+    value = f"P{int(match['count'])}{letter}"
+    yield Due(match.start(), match.end(), value, "relative", "within")
+
+
+@_rule(
+    r"\bsau khi [^,;.]{2,60}? (?:ban hành|có hiệu lực|phê duyệt)(?!\w)"
+    r"|\btrước mùa [^,;.]{2,40}"
+)
+def _condition(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    bound: Bound = "before" if match[0].casefold().startswith("trước") else "after"
+    yield Due(match.start(), match.end(), None, "conditional", bound)

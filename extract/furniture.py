@@ -1,0 +1,165 @@
+"""What the page puts between the words: footnotes, their markers, page numbers.
+
+Text that came out of a PDF has the footnotes of a page in the middle of the sentence
+that runs on to the next, their numbers glued to the word they stand on ("năm 20251"),
+and bare page numbers. This module finds them in the raw text; `reading` takes them out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NOTE_LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
+_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(\d{1,3})(?:\s*-)?\s*")
+_RULE = re.compile(r"[ \t]{10,}|[ \t]*_{5,}[ \t]*")
+# A line that begins with a number because a date or a symbol was broken before it.
+_BROKEN_BEFORE = re.compile(
+    r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều|khóa|kỳ|lần|thứ)\s*$", re.IGNORECASE
+)
+_LOOK_AHEAD = 15  # lines of one footnote, at most, before its page must end
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote in the raw text; `marker` is where its glued number stands."""
+
+    number: int
+    block: tuple[int, int]
+    body: tuple[int, int]
+    marker: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """All that is not running text, as raw intervals."""
+
+    notes: tuple[Note, ...]
+    page_numbers: tuple[tuple[int, int], ...]
+
+    def intervals(self) -> list[tuple[int, int]]:
+        """Every interval to take out, in order."""
+        cuts = [note.block for note in self.notes]
+        cuts += [note.marker for note in self.notes]
+        return sorted(cuts + list(self.page_numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+def find_furniture(text: str) -> Furniture:
+    """Find footnotes with their markers, and page numbers.
+
+    A line is a footnote only if its number is the next one and that number stands
+    glued to a word above it: "3 năm 2025" after "tháng" is not.
+    """
+    lines = _lines(text)
+    pages = _page_numbers(lines)
+    page_lines = {start for start, _ in pages}
+    notes: list[Note] = []
+    index, marker_from = 0, 0
+    while index < len(lines):
+        opening = _NOTE_LINE.match(lines[index].text)
+        number = len(notes) + 1
+        if (
+            opening is None
+            or int(opening[1]) != number
+            or _follows_break(lines, index)
+            or (marker := _marker(text, number, marker_from, lines[index].start))
+            is None
+        ):
+            index += 1
+            continue
+        last = _last_line(text, lines, index, number, page_lines)
+        start = lines[index].start
+        block_start = start + len(opening[0]) - len(opening[0].lstrip())
+        end = lines[last].start + len(lines[last].text.rstrip())
+        body = (start + opening.end(), end)
+        notes.append(Note(number, (block_start, end), body, marker))
+        marker_from = marker[1]
+        index = last + 1
+    return Furniture(tuple(notes), tuple(pages))
+
+
+def _lines(text: str) -> list[_Line]:
+    lines, start = [], 0
+    for part in re.split(r"(?<=[\n\f])", text):
+        lines.append(_Line(start, start + len(part), part.rstrip("\n")))
+        start += len(part)
+    return lines
+
+
+def _follows_break(lines: list[_Line], index: int) -> bool:
+    """The words above end in the middle of a date or a symbol."""
+    above = next((line for line in reversed(lines[:index]) if not line.blank), None)
+    return above is not None and _BROKEN_BEFORE.search(above.text.strip()) is not None
+
+
+def _marker(text: str, number: int, start: int, end: int) -> tuple[int, int] | None:
+    """Where the number stands glued to a word, a year or a closing mark."""
+    glued = re.compile(rf"(?:(?<=[^\W\d_])|(?<=\b\d{{4}})|(?<=[”\")»])){number}(?!\w)")
+    found = glued.search(text, start, end)
+    return found.span() if found else None
+
+
+def _last_line(
+    text: str, lines: list[_Line], first: int, number: int, page_lines: set[int]
+) -> int:
+    """The line a footnote ends on: before the next one, or where its page ends.
+
+    A page ends at a form feed, a page number, two blank lines, or a line that opens
+    with the single blank that extraction leaves at the top of a page; without such
+    a sign the footnote ends with its first full stop at the end of a line.
+    """
+    stop_at_period: int | None = None
+    last = first
+    for index in range(first, min(first + _LOOK_AHEAD, len(lines))):
+        line = lines[index]
+        if index > first and _ends_note(text, lines, index, number, page_lines):
+            return last
+        if not line.blank:
+            last = index
+            if stop_at_period is None and line.text.rstrip().endswith("."):
+                stop_at_period = index
+        if line.text.endswith("\f"):
+            return last
+    return stop_at_period if stop_at_period is not None else last
+
+
+def _ends_note(
+    text: str, lines: list[_Line], index: int, number: int, page_lines: set[int]
+) -> bool:
+    line, above = lines[index], lines[index - 1]
+    if line.start in page_lines or (line.blank and above.blank):
+        return True
+    following = _NOTE_LINE.match(line.text)
+    if following and int(following[1]) == number + 1:
+        return _marker(text, number + 1, 0, line.start) is not None
+    return line.text.startswith(" ") and not line.blank and line.text[1:2] != " "
+
+
+def _page_numbers(lines: list[_Line]) -> list[tuple[int, int]]:
+    """Bare numbers between blank lines, growing as pages do."""
+    found: list[tuple[int, int]] = []
+    previous = 1
+    for index, line in enumerate(lines):
+        number = _PAGE_NUMBER.fullmatch(line.text)
+        if number is None:
+            continue
+        alone = (index == 0 or lines[index - 1].blank) and (
+            index + 1 == len(lines) or lines[index + 1].blank
+        )
+        if alone and int(number[1]) > previous:
+            previous = int(number[1])
+            words = line.text.strip()
+            start = line.start + line.text.index(words)
+            found.append((start, start + len(words)))
+    return found

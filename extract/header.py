@@ -1,0 +1,219 @@
+"""What the letter says of itself: number, place, date, subject, signer, addressees.
+
+Blank means None: a number or a day that the page leaves open is never filled in from
+the first one that stands nearby.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.dates import on_day
+from extract.letters import CAPITAL, SMALL, UPPER
+from extract.model import Header, Recipient, Signer
+from ontology.registry import bodies, document_types
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.agencies import AgencyMention
+    from extract.zones import Zones
+
+_WORD = rf"{CAPITAL}{SMALL}+"
+_CAPITALS = rf"[{UPPER} ,-]"
+_NUMBER = re.compile(
+    r"Số\s*:?[\s.…_]*(?P<serial>\d{1,6}[a-zđ]?)?[\s.…_]*"
+    r"(?P<symbol>(?:/\s*\d{4}\s*)?[/-]\s*[A-ZĐ][\wĐđƯư&]*(?:\s?[-/]\s?[A-ZĐ][\wĐđƯư&]*)*)"
+)
+_PLACE_DATE = re.compile(
+    rf"(?P<place>(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}}),\s*"
+    r"ngày\s*(?P<day>\d{1,2})?"
+    r"[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})"
+)
+_SUBJECT = re.compile(r"(?:V/v|Về việc|Trích yếu:)\s*(?P<subject>[^\n]+)")
+_TYPE_LINE = re.compile(rf"^(?P<type>[{UPPER} ]{{5,40}})$", re.MULTILINE)
+_LETTERHEAD_ENDS = 400
+_FOR = rf"(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL])\s*{_CAPITALS}+?"
+_OFFICE = rf"{CAPITAL}[{UPPER} ]*{CAPITAL}(?!\w)"
+_AUTHORITY = re.compile(
+    rf"^(?P<authority>{_FOR}(?:\n{_FOR})*)\n(?P<title>{_OFFICE})?",
+    re.MULTILINE,
+)
+_INITIAL = rf"{CAPITAL}{SMALL}*(?!\w)"
+_NAME = re.compile(rf"{_INITIAL}(?: {_INITIAL}){{1,5}}")
+_PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]{1,20})\)\s*$")
+_URGENCY = re.compile(r"\b(HỎA TỐC|THƯỢNG KHẨN|KHẨN)\b")
+
+
+def read_header(text: str, zones: Zones, agencies: list[AgencyMention]) -> Header:
+    """Read the header fields out of the parts of the running text."""
+    head = text[slice(*zones.header)]
+    number = _NUMBER.search(head)
+    dated = _PLACE_DATE.search(head)
+    subject = _SUBJECT.search(head)
+    place = dated["place"] if dated else None
+    province = _province(place, text, zones, agencies)
+    signer = _signer(text[slice(*zones.signature)])
+    kind = _type(head, text[slice(*zones.addressees)])
+    return Header(
+        type=kind,
+        number=_full_number(number),
+        symbol=re.sub(r"\s+", "", number["symbol"]) if number else None,
+        issuer=_issuer(head, number.start() if number else None, signer, province),
+        place=place,
+        date=_date(dated),
+        subject=_subject(head, kind, subject),
+        signer=signer,
+        urgency=urgent[1].capitalize() if (urgent := _URGENCY.search(head)) else None,
+        addressees=tuple(_addressees(text[slice(*zones.addressees)])),
+        recipients=tuple(_recipients(text[slice(*zones.recipients)])),
+        province=province,
+    )
+
+
+def guess_province(text: str) -> str | None:
+    """The province a letter speaks for, before anything else of it is read."""
+    dated = _PLACE_DATE.search(text)
+    if dated and dated["place"] in bodies().provinces:
+        return dated["place"]
+    named = re.compile(
+        rf"(?i:tỉnh|thành phố)\s+(?P<province>{'|'.join(bodies().provinces)})\b"
+    )
+    counted = Counter(match["province"] for match in named.finditer(text))
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _province(
+    place: str | None, text: str, zones: Zones, agencies: list[AgencyMention]
+) -> str | None:
+    """Central bodies sit in Hà Nội without speaking for it."""
+    if re.search(r"\bBỘ\b|CHÍNH PHỦ", text[slice(*zones.header)]):
+        return None
+    if place in bodies().provinces:
+        return place
+    levels = {a.level for a in agencies}
+    return guess_province(text) if levels & _PROVINCIAL else None
+
+
+_PROVINCIAL = {"provincial_government", "provincial_department", "provincial_party"}
+
+
+def _full_number(match: re.Match[str] | None) -> str | None:
+    if match is None or not match["serial"]:
+        return None
+    return match["serial"] + re.sub(r"\s+", "", match["symbol"])
+
+
+def _date(match: re.Match[str] | None) -> str | None:
+    """As much of the date as is printed: the year, the month, the day."""
+    if match is None:
+        return None
+    year, month, day = match["year"], match["month"], match["day"]
+    whole = on_day(year, month or "", day or "")
+    first = on_day(year, month or "", "1")
+    return whole or (first[:7] if first else year)
+
+
+def _type(head: str, addressees: str) -> str | None:
+    """The type printed in capitals on a line; a letter prints none."""
+    names = {kind.name.upper(): kind.name for kind in document_types()}
+    for line in _TYPE_LINE.finditer(head):
+        words = line["type"].strip()
+        for name in sorted(names, key=len, reverse=True):
+            if words.startswith(name):
+                return names[name]
+    return "Công văn" if addressees or "V/v" in head else None
+
+
+def _subject(head: str, kind: str | None, match: re.Match[str] | None) -> str | None:
+    """The trích yếu, with its "V/v" as printed."""
+    if match:
+        return " ".join(_PLACE_DATE.sub(" ", match[0]).split())
+    if kind and kind != "Công văn":
+        titled = re.search(
+            rf"^{kind.upper()}\s*\n?(?P<rest>[^\n]+)", head, re.MULTILINE
+        )
+        return " ".join(titled["rest"].split()) if titled else None
+    return None
+
+
+def _issuer(
+    head: str, number: int | None, signer: Signer, province: str | None
+) -> str | None:
+    """The last body of the letterhead (its superior is above), else the signing one.
+
+    `number` is where "Số:" stands: the letterhead is above it.
+    """
+    pattern, names = _letterhead()
+    above = head[: _LETTERHEAD_ENDS if number is None else number]
+    printed = [*pattern.finditer(above.upper().replace("UỶ", "ỦY"))]
+    if not printed and signer.authority:
+        printed = [*pattern.finditer(signer.authority.upper().replace("UỶ", "ỦY"))]
+    if not printed:
+        return None
+    match = printed[-1]
+    name = names[" ".join(match["name"].split())]
+    if printed_place := match["place"] or match["own"]:
+        place = next(p for p in bodies().provinces if p.upper() == printed_place)
+        unit = f"{match['unit'].casefold()} " if match["unit"] else ""
+        return f"{name} {unit}{place}"
+    if province and name.startswith(("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở ")):
+        unit = "thành phố" if province in bodies().cities else "tỉnh"
+        return f"{name} {unit} {province}"
+    return name
+
+
+@cache
+def _letterhead() -> tuple[re.Pattern[str], dict[str, str]]:
+    """All names of bodies in capitals, with a province behind them."""
+    known = (n for n in bodies().names if n.shape in {"fixed", "local"} and n.bare)
+    names = {name.name.upper(): name.name for name in known}
+    longest = sorted(names, key=len, reverse=True)
+    words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
+    places = "|".join(re.escape(place.upper()) for place in bodies().provinces)
+    place = (
+        rf"\s+(?:(?P<unit>TỈNH|THÀNH PHỐ)(?: (?P<place>{places}))?|(?P<own>{places}))"
+    )
+    return re.compile(rf"(?<!\w)(?P<name>{words})(?:{place})?(?!\w)"), names
+
+
+def _signer(signature: str) -> Signer:
+    """Authority (TM., KT.), office, and the name: the last capitalised words."""
+    block = _AUTHORITY.search(signature)
+    names = _NAME.findall(signature)
+    title = block["title"] if block else None
+    if block is None and (office := re.match(_OFFICE, signature)):
+        title = office[0]
+    return Signer(
+        name=names[-1] if names else None,
+        title=" ".join(title.split()) if title else None,
+        authority=" ".join(block["authority"].split()) if block else None,
+    )
+
+
+def _addressees(zone: str) -> Iterator[str]:
+    listed = re.sub(r"^Kính gửi\s*:?", "", zone)
+    for part in re.split(r"[;\n]", listed):
+        name = re.sub(r"^[-+*•]\s*", "", part.strip()).rstrip(".").strip()
+        if name:
+            yield name
+
+
+def _recipients(zone: str) -> Iterator[Recipient]:
+    for line in zone.split("\n"):
+        if line.startswith("Nơi nhận"):
+            continue
+        name = re.sub(r"^[-+*•]\s*", "", line.strip()).rstrip(";,.").strip()
+        if not name:
+            continue
+        if re.match(r"Lưu\b", name):
+            yield Recipient(name, "Lưu")
+            continue
+        purpose = _PURPOSE.search(name)
+        yield Recipient(
+            (name[: purpose.start()] if purpose else name).rstrip(":").strip(),
+            purpose["purpose"] if purpose else None,
+        )

@@ -1,0 +1,136 @@
+"""The tree of items: 1. → a) → -, headings above, labels by their path.
+
+Letters run through the Vietnamese alphabet (a b c d đ e g h i k l …) and start again
+under each number; a number that does not continue its list opens none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.zones import Line, Zones, read_lines
+
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_ENUMERATOR = re.compile(
+    r"(?:(?P<article>Điều\s+\d+[a-z]?)\s*[.:]|(?P<roman>[IVX]{1,5})[.)]|"
+    r"(?P<path>\d{1,3}(?:\.\d{1,2})+)[.)]?|(?P<number>\d{1,3})[.)]|(?P<letter>[a-zđ])[.)]|"
+    r"(?P<dash>[-+*•]))\s*(?=\S)"
+)
+_BODY = (
+    "(?:Sở |Ban |Cục |UBND|Ủy ban|Công an|Văn phòng|Chi |Hội |Thanh tra|Thủ trưởng|"
+    "Giám đốc|Chủ tịch|Bộ |Các |Trung tâm )"
+)
+_ORDER = re.compile(
+    rf"(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) (?i:{_BODY})"
+    rf"|chủ trì,? phối hợp|^(?!UBND tỉnh|Ủy ban nhân dân tỉnh){_BODY}(?!.*như sau:$)"
+)
+_LEVELS = ("article", "roman", "number", "path", "letter", "dash")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item: its label by path ("3.b"), its parent's, and its own text."""
+
+    label: str
+    parent: str | None
+    start: int
+    end: int
+    leaf: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: str
+    mark: str
+    label: str
+
+
+def find_items(text: str, zones: Zones) -> list[Item]:
+    """Read the items zone into a tree, in order of the text.
+
+    A letter without enumerators orders by paragraph: each that orders is an item.
+    """
+    if zones.items[0] == zones.items[1]:
+        return _paragraphs(text, zones)
+    zone_start, zone_end = zones.items
+    lines = [line for line in read_lines(text, zone_end) if line.start >= zone_start]
+    starts: list[tuple[int, int, str, str | None]] = []
+    stack: list[_Open] = []
+    for line in lines:
+        match = _ENUMERATOR.match(line.text)
+        if match is None or not _continues(match, stack):
+            continue
+        kind = match.lastgroup or "dash"
+        mark = match[kind]
+        while stack and _LEVELS.index(stack[-1].kind) >= _LEVELS.index(kind):
+            last = stack.pop()
+            if kind == last.kind == "dash":
+                mark = str(int(last.mark) + 1)
+        if kind == "dash" and not mark.isdigit():
+            mark = "1"
+        parent = stack[-1].label if stack else None
+        label = _unused(
+            _label(kind, mark, parent), {label for _, _, label, _ in starts}
+        )
+        stack.append(_Open(kind, mark, label))
+        starts.append((_text_start(line, match), line.start, label, parent))
+    ends = [*(start for _, start, _, _ in starts), zone_end][1:]
+    parents = {parent for _, _, _, parent in starts}
+    return [
+        Item(label, parent, start, _trim(text, start, end), label not in parents)
+        for (start, _, label, parent), end in zip(starts, ends, strict=True)
+    ]
+
+
+def _paragraphs(text: str, zones: Zones) -> list[Item]:
+    start, end = zones.preamble
+    lines = (line for line in read_lines(text, end) if line.start >= start)
+    ordering = [line for line in lines if _ORDER.search(line.text)]
+    return [
+        Item(
+            str(number), None, line.start, _trim(text, line.start, line.end), leaf=True
+        )
+        for number, line in enumerate(ordering, start=1)
+    ]
+
+
+def _continues(match: re.Match[str], stack: list[_Open]) -> bool:
+    """Whether an enumerator is the next of its list, or the first of a new one."""
+    kind = match.lastgroup
+    if kind in {"number", "letter"}:
+        last = next((o for o in reversed(stack) if o.kind == kind), None)
+        if kind == "number":
+            number = int(match["number"])
+            return number == 1 or (last is not None and number == int(last.mark) + 1)
+        letter = ALPHABET.find(match["letter"])
+        return letter == 0 or (
+            last is not None and letter == ALPHABET.find(last.mark) + 1
+        )
+    return True
+
+
+def _label(kind: str, mark: str, parent: str | None) -> str:
+    if kind == "path":
+        return mark
+    own = re.sub(r"\D", "", mark) if kind == "article" else mark
+    return f"{parent}.{own}" if parent else own
+
+
+def _unused(label: str, used: set[str]) -> str:
+    """A label of its own for an item whose numbering starts again: "p2.1"."""
+    part, found = 1, label
+    while found in used:
+        part += 1
+        found = f"p{part}.{label}"
+    return found
+
+
+def _text_start(line: Line, match: re.Match[str]) -> int:
+    return line.start + match.end()
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,0 +1,17 @@
+"""Vietnamese letters as character classes: `re` knows no Unicode categories."""
+
+from __future__ import annotations
+
+_LATIN = [chr(c) for block in ((0x41, 0x250), (0x1EA0, 0x1EFA)) for c in range(*block)]
+
+UPPER = "".join(c for c in _LATIN if c.isupper())
+LOWER = "".join(c for c in _LATIN if c.islower())
+
+CAPITAL = f"[{UPPER}]"
+"""One capital letter."""
+
+SMALL = f"[{LOWER}]"
+"""One small letter."""
+
+PROPER = rf"{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}}"
+"""Up to four capitalised words: the name of a place."""

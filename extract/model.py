@@ -1,0 +1,303 @@
+"""The values that reading a letter yields: immutable, with their place in the text.
+
+Offsets are Unicode code points into `Letter.text`, half-open. Whatever page
+furniture (footnotes, page numbers, glued markers) interrupts has several segments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+CitationKind = Literal["numbered", "named", "open"]
+IssuerBasis = Literal["printed", "preceding", "list_head", "symbol", "unknown"]
+Predicate = Literal[
+    "implements",
+    "based_on",
+    "acts_on_proposal",
+    "follows_direction",
+    "guides",
+    "promulgates",
+    "establishes",
+    "encloses",
+    "amends",
+    "replaces",
+    "abrogates",
+    "corrects",
+    "replies_to",
+    "urges",
+    "extends",
+    "reports_on",
+    "cites",
+]
+Role = Literal[
+    "lead", "cooperate", "monitor", "advise", "report_to", "report_via", "receive"
+]
+AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
+DeadlineKind = Literal["date", "period", "recurring", "relative", "conditional"]
+Bound = Literal["before", "by", "within", "after"]
+Comparator = Literal[">=", "<=", "=", ">", "<"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in the raw text and what stands there, white space folded."""
+
+    segments: tuple[tuple[int, int], ...]
+    text: str
+
+    @property
+    def start(self) -> int:
+        """Offset of the first code point."""
+        return self.segments[0][0]
+
+    @property
+    def end(self) -> int:
+        """Offset after the last code point."""
+        return self.segments[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a letter was read from; `sha256` is of its bytes, in hex."""
+
+    name: str
+    sha256: str
+    media_type: str
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the original: where it lies in the text."""
+
+    number: int
+    start: int
+    end: int
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A document as read: its raw text, never mended."""
+
+    source: Source
+    text: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed: name, office as printed, and the authority (TM., KT., TL.)."""
+
+    name: str | None
+    title: str | None
+    authority: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One line of Nơi nhận: name as printed and its purpose code ("t/h", "đ/b")."""
+
+    name: str
+    purpose: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the letter says of itself; None where the page is blank or silent.
+
+    `date` is YYYY, YYYY-MM or YYYY-MM-DD. `province` is the province whose bodies
+    the letter means when it says "tỉnh", read from place, letterhead or addressees.
+    """
+
+    type: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    date: str | None = None
+    subject: str | None = None
+    signer: Signer = Signer(None, None, None)
+    urgency: str | None = None
+    secrecy: str | None = None
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    province: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote, detached, and the phrase its marker stands on."""
+
+    number: int
+    span: Span
+    anchor: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of a document, with what this mention itself prints.
+
+    `type` is the canonical type name ("Nghị quyết"), `number` the canonical number
+    ("57-NQ/TW"; None unless kind is numbered), `date` ISO. `issuer` is as printed
+    (in the mention, before it, or at the head of its list) or read off the symbol;
+    `issuer_basis` says which. `level` is a level of the contract or None.
+    `section` is where it stands: "header", "preamble", "3.b", "footnote 4",
+    "closing". `malformed` marks a number whose separators contradict
+    its issuing body and were put right.
+    """
+
+    span: Span
+    kind: CitationKind
+    type: str | None
+    number: str | None
+    date: str | None
+    issuer: str | None
+    issuer_basis: IssuerBasis
+    title: str | None
+    level: str | None
+    section: str
+    rule: str
+    confidence: float
+    provisions: tuple[str, ...] = ()
+    malformed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An end of a relation: the letter itself, or an entry of the extraction.
+
+    `index` points into `Extraction.citations` or `Extraction.agencies`.
+    """
+
+    kind: Literal["letter", "citation", "agency"]
+    index: int = -1
+
+
+LETTER = Node("letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`subject predicate object`, as the sentence in `span` states it.
+
+    `citation` is the index of the mention that carries the statement; `task` the
+    label of the item that orders it, if any.
+    """
+
+    subject: Node
+    predicate: Predicate
+    object: Node
+    citation: int
+    task: str | None
+    span: Span
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An agency's part in a task.
+
+    `agency` is as printed, `index` its entry in `Extraction.agencies`. `stated` is
+    True when the item or a heading above it names the agency (giao đích danh),
+    False when it falls to the addressees in general (giao chung). `span` is the words
+    that say so ("phối hợp với Sở Tài chính").
+    """
+
+    agency: str
+    index: int
+    role: Role
+    stated: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time by or within which something is due.
+
+    `value` follows the contract ("2025-07-25", "2025-Q1", "P1M", …), None where
+    only a condition is given.
+    """
+
+    span: Span
+    value: str | None
+    kind: DeadlineKind
+    bound: Bound | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reporting step: who reports, through whom, to whom, how often, by when.
+
+    Names as printed; `recurrence` an ISO 8601 duration; `deadline` a deadline value.
+    """
+
+    sender: str | None
+    via: str | None
+    to: str | None
+    recurrence: str | None
+    deadline: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantity to be reached; `value` and `unit` None for "toàn bộ", "mọi"."""
+
+    span: Span
+    indicator: str
+    comparator: Comparator
+    value: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An item of the letter that orders something, or a heading above such items.
+
+    `label` is the full path of enumerators ("3.b"); `citations` are indexes of the
+    mentions inside it, its footnotes included. `lead_unstated` marks several
+    agencies named and none told to lead.
+    """
+
+    label: str
+    parent: str | None
+    leaf: bool
+    span: Span
+    assignments: tuple[Assignment, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    reports: tuple[Report, ...] = ()
+    products: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    citations: tuple[int, ...] = ()
+    lead_unstated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body, group or office holder named in the letter, with all its mentions.
+
+    `name` is the full name with its province where that is known ("Sở Tài chính
+    tỉnh Kon Tum"); `mentions` are as printed.
+    """
+
+    name: str
+    kind: AgencyKind
+    level: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything found in one letter. Indexes in it point into its own tuples."""
+
+    letter: Letter
+    header: Header
+    citations: tuple[Citation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    version: str = field(default="1")

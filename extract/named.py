@@ -1,0 +1,274 @@
+"""Documents cited by name ("Đề án 06", "Luật ngân sách nhà nước") and open sets.
+
+A named document is one that has no number here: a capitalised type word and what
+names it. An open set ("các Nghị quyết của Quốc hội") is a plural, or a type without
+a name, with an issuer or a subject; it stays a set and is never resolved to one act.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.citations import Mention, title_end
+from extract.letters import CAPITAL
+from ontology.registry import document_types
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from extract.agencies import AgencyMention
+
+_PERIOD = (
+    r"(?:giai đoạn|thời kỳ) \d{4}\s*[-–]\s*\d{4}"  # an en dash between years
+    r"(?:,?\s*(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})?|năm \d{4}"
+)
+_NAMED = re.compile(
+    r"(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|Bộ luật|Luật|Pháp lệnh|"
+    r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
+    r"(?= \w)(?! (?:số|này|trên|nêu|nói|đã|của|và|sư|gia|như)\b)"
+)
+_PROGRAMME = re.compile(r"(?<!\w)(?P<type>Chương trình hành động) của ")
+_CONSTITUTION = re.compile(r"(?<!\w)Hiến pháp(?: năm \d{4})?(?: sửa đổi)?(?!\w)")
+_NUMERAL = re.compile(r" \d{2}(?!\d|[/-]\w)")
+_STOP = re.compile(
+    r"[;:.()\n]|,\s| (?:theo|sau khi|trên địa bàn|bảo đảm|đảm bảo|để|nhằm|đồng thời|"
+    r"gắn với|được|đã|do|tại|trong|của|đến|khi|phải|là|từ|thì|có|quy định|số)\b"
+)
+_TITLE_STOP = re.compile(r"[;:.()\n]| (?:theo|sau khi|nhằm)\b")
+_AND = re.compile(rf" và (?!{CAPITAL})")
+_SET_TYPE = (
+    r"(?:văn bản(?: quy phạm pháp luật| (?:của )?chỉ đạo)?|nghị quyết|kết luận|"
+    r"chỉ thị|quyết định|nghị định|thông tư|thông báo|công điện|luật|"
+    r"quy hoạch|chương trình|kế hoạch|đề án)"
+    r"(?: (?:thực hiện quy hoạch|phát triển (?!kinh)\w+(?: \w+)?|đã ban hành))*"
+)
+_SET = re.compile(
+    rf"(?<!\w)(?P<plural>(?:[Cc]ác|những) )?(?P<types>{_SET_TYPE}"
+    rf"(?:(?:, | và ){_SET_TYPE})*)(?P<of> (?:của |(?={CAPITAL})))?",
+    re.IGNORECASE,
+)
+_LOWER_PLAN = r"(?:kế hoạch|chương trình|đề án)\b"
+_SUBJECT = re.compile(r" về ")
+_QUALIFIED = re.compile(r"quy phạm pháp luật|thực hiện quy hoạch|đã ban hành")
+_LOCALITY = re.compile(r" của (?:địa phương|tỉnh|cấp trên)\b")
+_LISTED = re.compile(r"\s*,?\s*(?:bao )?gồm\s*:")
+
+
+def find_named(
+    text: str,
+    agencies: Sequence[AgencyMention],
+    numbered: Sequence[Mention],
+    marks: AbstractSet[int],
+) -> list[Mention]:
+    """Find documents cited by name and open sets, outside those cited by number.
+
+    A name may hold another ("Kế hoạch thực hiện Quy hoạch điện VIII"); both are given.
+    """
+    starts = {agency.start: agency for agency in agencies}
+    taken = [(m.start, m.end) for m in numbered]
+    found = [
+        mention
+        for mention in (
+            *_programmes(text, starts, marks),
+            *_names(text, numbered, marks),
+            *_constitutions(text),
+            *_sets(text, starts, agencies, marks),
+        )
+        if not any(s < mention.end and mention.start < e for s, e in taken)
+    ]
+    found.sort(key=lambda m: (m.start, -m.end))
+    return list(_without_overlaps(found))
+
+
+def _without_overlaps(found: list[Mention]) -> Iterator[Mention]:
+    """Names may nest; whatever else overlaps an earlier mention is dropped."""
+    last: Mention | None = None
+    for mention in found:
+        if last is not None and mention.start < last.end:
+            nested = mention.kind == last.kind == "named" and mention.end <= last.end
+            if not nested or mention.start == last.start:
+                continue
+            yield mention
+            continue
+        last = mention
+        yield mention
+
+
+def _named(
+    start: int, end: int, kind: str | None, rule: str, confidence: float
+) -> Mention:
+    return Mention(
+        start=start,
+        end=end,
+        kind="named",
+        type=kind,
+        number=None,
+        date=None,
+        issuer=None,
+        issuer_basis="unknown",
+        level=None,
+        title=None,
+        rule=rule,
+        confidence=confidence,
+    )
+
+
+def _programmes(
+    text: str, starts: dict[int, AgencyMention], marks: AbstractSet[int]
+) -> Iterator[Mention]:
+    """Programmes named by who acts: "Chương trình hành động của Chính phủ …"."""
+    for match in _PROGRAMME.finditer(text):
+        agency = starts.get(match.end())
+        if agency is None:
+            continue
+        mention = _named(
+            match.start(), agency.end, "Chương trình hành động", "R-NAME-ISSUER", 0.9
+        )
+        mention = replace(
+            mention,
+            issuer=agency.printed,
+            issuer_basis="printed",
+            level=agency.level,
+        )
+        title = re.compile(r" (?=(?:triển khai|thực hiện|về)\s)").match(
+            text, agency.end
+        )
+        if title:
+            end = title_end(text, title.end(), [], marks)
+            mention = replace(mention, title=(title.end(), end))
+        yield mention
+
+
+def _names(
+    text: str, numbered: Sequence[Mention], marks: AbstractSet[int]
+) -> Iterator[Mention]:
+    firsts = [m.start for m in numbered]
+    for match in _NAMED.finditer(text):
+        if re.search(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $", text[: match.start()][-9:]):
+            continue
+        kind = " ".join(match["type"].split())
+        about = text[: match.start()][-4:].casefold().endswith("về ")
+        end = _name_end(text, match.end(), marks, titled=about)
+        name = text[match.end() : end].strip()
+        if name.endswith("như sau"):
+            continue
+        if not name or any(match.start() < first <= end + 1 for first in firsts):
+            continue  # "về Kế hoạch thực hiện Nghị quyết số …" is a title, not a name
+        level = "national_assembly" if kind in {"Luật", "Bộ luật"} else None
+        yield replace(_named(match.start(), end, kind, "R-NAME", 0.85), level=level)
+
+
+def _name_end(text: str, start: int, marks: AbstractSet[int], *, titled: bool) -> int:
+    """A name ends with its period, at a stop word, at a footnote marker."""
+    if numeral := _NUMERAL.match(text, start):
+        return numeral.end()
+    titled = titled or re.match(r" về\s", text[start:]) is not None
+    limit = min((m for m in marks if m > start), default=len(text))
+    stop = (_TITLE_STOP if titled else _STOP).search(text, start, limit)
+    limit = stop.start() if stop else limit
+    far = re.compile(rf" (?:{_PERIOD})").search(text, start)
+    if far and far.start() <= limit:
+        return far.end()
+    joint = None if titled else _AND.search(text, start, limit)
+    return joint.start() if joint else limit
+
+
+def _constitutions(text: str) -> Iterator[Mention]:
+    for match in _CONSTITUTION.finditer(text):
+        yield replace(
+            _named(match.start(), match.end(), "Hiến pháp", "R-NAME", 0.95),
+            level="national_assembly",
+            issuer_basis="unknown",
+        )
+
+
+def _sets(
+    text: str,
+    starts: dict[int, AgencyMention],
+    agencies: Sequence[AgencyMention],
+    marks: AbstractSet[int],
+) -> Iterator[Mention]:
+    for match in _SET.finditer(text):
+        types = match["types"]
+        end, issuers = _issuers(text, match, starts)
+        about = None
+        if not issuers and (place := _LOCALITY.match(text, end)):
+            if not match["plural"] and not _QUALIFIED.search(types):
+                continue
+            end = place.end()
+        elif not issuers:
+            about = _SUBJECT.match(text, end) if match["plural"] else None
+            if about:
+                end = min(
+                    title_end(text, about.end(), agencies, marks), _clause(text, end)
+                )
+            elif not (_QUALIFIED.search(types) and match["plural"]):
+                continue
+        elif not match["plural"] and re.match(_LOWER_PLAN, types):
+            continue  # "kế hoạch của Sở X" is any plan of its own
+        yield Mention(
+            start=match.start(),
+            end=end,
+            kind="open",
+            type=_canonical(" ".join(re.split(r",|\svà\s", types)[0].split()[:2])),
+            number=None,
+            date=None,
+            issuer="; ".join(a.printed for a in issuers) or None,
+            issuer_basis="printed" if issuers else "unknown",
+            level=issuers[0].level if len(issuers) == 1 else None,
+            title=_set_title(text, end, agencies, marks) if issuers else None,
+            rule="R-SET-ISSUER" if issuers else "R-SET-SUBJECT",
+            confidence=0.85,
+            head=_LISTED.match(text, end) is not None,
+        )
+
+
+def _issuers(
+    text: str, match: re.Match[str], starts: dict[int, AgencyMention]
+) -> tuple[int, list[AgencyMention]]:
+    """The issuers that follow: "của Chính phủ, của Tỉnh ủy"."""
+    issuers: list[AgencyMention] = []
+    end, at = match.end("types"), match.end()
+    if not match["of"]:
+        return end, []
+    if match["of"].strip() != "của" and "chỉ đạo" not in match["types"]:
+        return end, []
+    while agency := starts.get(at):
+        issuers.append(agency)
+        end = agency.end
+        joint = re.compile(r"(?:, | và )(?:của )?").match(text, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return end, issuers
+
+
+def _set_title(
+    text: str, end: int, agencies: Sequence[AgencyMention], marks: AbstractSet[int]
+) -> tuple[int, int] | None:
+    """What the set is about: "về kinh tế - xã hội …", "triển khai thực hiện …"."""
+    opening = re.compile(r" (?=(?:về|triển khai|thực hiện)\s)").match(text, end)
+    if opening is None or end in marks:
+        return None
+    return opening.end(), title_end(text, opening.end(), agencies, marks)
+
+
+def _clause(text: str, start: int) -> int:
+    """The end of a subject: a bracket, or the verb that goes on."""
+    stop = re.compile(
+        r"\s\(|;|\.\s|\n|, (?:bảo đảm|đảm bảo|đẩy mạnh|tăng cường)"
+    ).search(text, start)
+    return stop.start() if stop else len(text)
+
+
+def _canonical(printed: str) -> str:
+    """The registry's spelling where the type is a row of it, else as printed."""
+    known = {n.casefold(): n for k in document_types() for n in k.printed}
+    words = printed.casefold().split()
+    for count in (len(words), 2):
+        if name := known.get(" ".join(words[:count])):
+            return name
+    return printed.capitalize()

@@ -1,0 +1,205 @@
+"""The reading text: what a person reads, with the way back to the raw offsets.
+
+Footnotes, markers and page numbers are taken out of the running text, white space is
+folded, and a line break stays only where the letter begins something: an item, a
+dash of a list, a new paragraph. The footnotes follow at the end, one a line.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extract.furniture import find_furniture
+from extract.model import Span
+
+# What opens a line of its own, whatever stands above it.
+_OPENS = re.compile(
+    r"""
+      \d{1,3}(?:\.\d{1,2})*[.)]\s+\S      # 1.  2)  1.2.
+    | (?:[IVX]{1,5})[.)]\s+\S             # IV.
+    | [a-zđ][.)]\s+\S                     # a)  đ)
+    | Điều\s+\d+[a-z]?\s*[.:]
+    | (?:Chương|Phần|Mục)\s+[IVX\d]+
+    | PHỤ\s+LỤC
+    | Kính\s+gửi | Nơi\s+nhận | Số\s*: | V/v
+    | (?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ] | [TK]/[MTL]\s+[A-ZĐ]
+    """,
+    re.VERBOSE,
+)
+OPENING = re.compile(
+    "(?:Thực hiện|Căn cứ|Xét|Tiếp theo|Ngày|Theo|Để|Trên cơ sở|Trong thời gian|Vừa qua|"
+    r"Triển khai|Phúc đáp|Trả lời|Tiếp nhận|Hiện nay|Sau khi|Nhằm)\s"
+)
+"""The words that open a letter's text, after its addressees."""
+
+_BULLET = re.compile(r"[-+*•–]\s*\S")  # both dashes open a list
+_SENTENCE_END = re.compile(r"[.:;!?…][”\"»)\]]*$")
+_PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
+_MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
+_LINE = re.compile(r"[^\s](?:[^\n\f]*[^\s])?")
+_SHORTEST_HEADING = 3
+_LOOK_BACK = 200
+_INVISIBLE = "\u00ad\u200b\ufeff"
+# Eth is what old keyboards typed for Đ; soft hyphens and the like are nothing.
+_SAME_LETTER = {"Ð": "Đ"} | dict.fromkeys(_INVISIBLE, "")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNote:
+    """A footnote in the reading text; `mark` is the offset its marker stood at."""
+
+    number: int
+    start: int
+    end: int
+    mark: int
+
+
+class Reading:
+    """Running text with its footnotes behind it, and the map to raw offsets.
+
+    Attributes:
+        text: The reading text; the footnotes start at `body_end`.
+        notes: The footnotes, in order.
+        marks: Offsets at which a footnote's marker was taken out.
+    """
+
+    def __init__(self, raw: str) -> None:
+        """Read `raw`: find the page furniture, fold, and remember where from."""
+        self._raw = raw
+        furniture = find_furniture(raw)
+        self._cuts = furniture.intervals()
+        self._cut_starts = [start for start, _ in self._cuts]
+        builder = _Builder(raw)
+        builder.add(_outside(self._cuts, len(raw)))
+        self.body_end = len(builder.starts)
+        marks = [bisect_left(builder.starts, n.marker[0]) for n in furniture.notes]
+        notes = []
+        for note, mark in zip(furniture.notes, marks, strict=True):
+            start = builder.add([note.body], folded=True)
+            notes.append(ReadNote(note.number, start, len(builder.starts), mark))
+        self.notes = tuple(notes)
+        self.marks = frozenset(marks)
+        self.text = "".join(builder.characters)
+        self._starts, self._ends = builder.starts, builder.ends
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw place of reading text `start:end`, white space at its ends cut."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        raw_start, raw_end = self._starts[start], self._ends[end - 1]
+        first = bisect_left(self._cut_starts, raw_start)
+        last = bisect_left(self._cut_starts, raw_end)
+        inside = [(s - raw_start, e - raw_start) for s, e in self._cuts[first:last]]
+        pieces = (
+            self._trim(raw_start + s, raw_start + e)
+            for s, e in _outside(inside, raw_end - raw_start)
+        )
+        segments = tuple(piece for piece in pieces if piece is not None)
+        return Span(segments, " ".join(self.text[start:end].split()))
+
+    def _trim(self, start: int, end: int) -> tuple[int, int] | None:
+        piece = self._raw[start:end]
+        if not (words := piece.strip()):
+            return None
+        lead = len(piece) - len(piece.lstrip())
+        return start + lead, start + lead + len(words)
+
+
+class _Builder:
+    """Collects the characters of the reading text with the raw place of each."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self.characters: list[str] = []
+        self.starts = array("q")
+        self.ends = array("q")
+
+    def add(self, kept: list[tuple[int, int]], *, folded: bool = False) -> int:
+        """Add the raw stretches as one text; `folded` keeps no line breaks in it.
+
+        Returns the offset at which it starts; a text is a line of its own.
+        """
+        text = "".join(self._raw[start:end] for start, end in kept)
+        places = array("q", (i for start, end in kept for i in range(start, end)))
+        first = len(self.starts)
+        for line in _LINE.finditer(text):
+            if not line[0].strip(_INVISIBLE):
+                continue
+            if first == len(self.starts):
+                separator = "\n" if first else ""
+            elif not folded and _opens_line(line[0], self._above()):
+                separator = "\n"
+            else:
+                separator = " "
+            if separator:
+                self._put(separator, places[line.start()] - 1, places[line.start()])
+            if first and first == len(self.starts) - 1:
+                first += 1
+            self._words(line[0], places[line.start() : line.end()])
+        return first
+
+    def _above(self) -> str:
+        return "".join(self.characters[-_LOOK_BACK:])
+
+    def _words(self, text: str, places: array[int]) -> None:
+        blank: int | None = None
+        first = len(self.starts)
+        for character, left, right in _clusters(text):
+            letter = _SAME_LETTER.get(character, character)
+            if not letter:
+                continue
+            if letter.isspace():
+                blank = left if blank is None and len(self.starts) > first else blank
+                continue
+            if blank is not None:
+                self._put(" ", places[blank], places[blank] + 1)
+                blank = None
+            self._put(letter, places[left], places[right - 1] + 1)
+
+    def _put(self, character: str, start: int, end: int) -> None:
+        self.characters.append(character)
+        self.starts.append(start)
+        self.ends.append(end)
+
+
+def _opens_line(line: str, above: str) -> bool:
+    """Whether a raw line begins something of its own after what stands above."""
+    heading = above.rpartition("\n")[2]
+    if _OPENS.match(line):
+        return not _MID_DATE.search(above)
+    if _BULLET.match(line):
+        listed = _BULLET.match(heading) and above.endswith(",")
+        return bool(listed) or _SENTENCE_END.search(above) is not None
+    if OPENING.match(line) and not above.endswith((",", " và")):
+        return True
+    if _heading(line) or ("\n" in above and _heading(heading)):
+        return True
+    capital = line[:1].isupper() or line[:1] in '“"('
+    return capital and _PARAGRAPH_END.search(above) is not None
+
+
+def _heading(line: str) -> bool:
+    return line.isupper() and len(line) > _SHORTEST_HEADING
+
+
+def _outside(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """What of `0:length` the intervals leave."""
+    edges = [0, *(edge for cut in cuts for edge in cut), length]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _clusters(text: str) -> list[tuple[str, int, int]]:
+    """NFC characters with the decomposed stretch each came from."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return [(c, i, i + 1) for i, c in enumerate(text)]
+    return [
+        (c, match.start(), match.end())
+        for match in re.finditer(r".[\u0300-\u036f]*", text, re.DOTALL)
+        for c in unicodedata.normalize("NFC", match[0])
+    ]

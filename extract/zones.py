@@ -1,0 +1,193 @@
+"""The parts of a letter: letterhead, addressees, preamble, items, closing, signature.
+
+The order is that of Nghị định 30/2020/NĐ-CP, Phụ lục I; any part may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.letters import CAPITAL
+from extract.reading import OPENING
+
+_ITEM = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|Điều \d+[a-z]?\s*[.:])\s*\S"
+)
+_BULLET = re.compile(r"[-+*•]\s*")
+_AUTHORITY = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL])\s*{CAPITAL}")
+_OFFICE = re.compile(
+    "(?:PHÓ )?(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CỤC TRƯỞNG|CHỦ NHIỆM|"
+    "CHÁNH VĂN PHÒNG|TỔNG CỤC TRƯỞNG|TRƯỞNG BAN)|THỨ TRƯỞNG"
+)
+_CLOSING = re.compile(
+    r"\bbáo để\b|(?:biết|nghiêm túc|tổ chức|triển khai)[^.]{0,20} thực hiện\./\.|"
+    r"Trân trọng|Trong quá trình (?:triển khai|thực hiện|tổ chức)|"
+    r"^(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|Giám đốc)\b"
+)
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b(?! [a-z])")
+_LONG_LINE = 120
+_LETTERHEAD_ENDS = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the reading text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Half-open stretches of the reading text; empty where a part is missing."""
+
+    header: tuple[int, int]
+    addressees: tuple[int, int]
+    preamble: tuple[int, int]
+    items: tuple[int, int]
+    closing: tuple[int, int]
+    recipients: tuple[int, int]
+    signature: tuple[int, int]
+
+    def name(self, offset: int) -> str:
+        """The part an offset of the running text lies in."""
+        for part in ("header", "addressees", "preamble", "items", "closing"):
+            start, end = getattr(self, part)
+            if start <= offset < end:
+                return part
+        return "recipients" if offset < self.recipients[1] else "signature"
+
+
+def read_lines(text: str, end: int) -> list[Line]:
+    """The lines of `text[:end]`."""
+    lines, start = [], 0
+    for part in text[:end].split("\n"):
+        lines.append(Line(start, start + len(part), part.strip()))
+        start += len(part) + 1
+    return lines
+
+
+def find_zones(text: str, end: int) -> Zones:
+    """Divide the running text, `text[:end]`, into its parts."""
+    lines = read_lines(text, end)
+    count = len(lines)
+    kinh_gui = _kinh_gui(lines)
+    annex = next((i for i, li in enumerate(lines) if _ANNEX.match(li.text)), count)
+    noi_nhan = _first(lines[:annex], "Nơi nhận")
+    signature = _signature(lines[:annex], kinh_gui or 0, noi_nhan)
+    last = min(annex, signature, count if noi_nhan is None else noi_nhan)
+    if noi_nhan is None:
+        noi_nhan = last
+    if kinh_gui is None:
+        opening = _opening(lines, last)
+        addressees = (opening, opening)
+    else:
+        addressees = (kinh_gui, _addressees_end(lines, kinh_gui, last))
+    body = addressees[1]
+    first_item = next(
+        (i for i in range(body, last) if _ITEM.match(lines[i].text)), last
+    )
+    closing = _closing(lines, first_item, last)
+    recipients_end = _recipients_end(lines, noi_nhan)
+
+    def stretch(first: int, stop: int) -> tuple[int, int]:
+        if first >= stop:
+            at = lines[first].start if first < count else end
+            return at, at
+        return lines[first].start, lines[stop - 1].end
+
+    return Zones(
+        header=stretch(0, addressees[0]),
+        addressees=stretch(*addressees),
+        preamble=stretch(body, first_item),
+        items=stretch(first_item, closing),
+        closing=stretch(closing, last),
+        recipients=stretch(noi_nhan, recipients_end),
+        signature=stretch(signature, noi_nhan if noi_nhan > signature else annex),
+    )
+
+
+def _first(lines: list[Line], words: str) -> int | None:
+    return next((i for i, li in enumerate(lines) if li.text.startswith(words)), None)
+
+
+def _kinh_gui(lines: list[Line]) -> int | None:
+    """The line that addresses the letter; a form in an annex has one too."""
+    found = _first(lines, "Kính gửi")
+    if found is None or lines[found].start > _LETTERHEAD_ENDS:
+        return None
+    return found
+
+
+def _signature(lines: list[Line], first: int, noi_nhan: int | None) -> int:
+    """The line the signature starts at, "TM. ỦY BAN NHÂN DÂN": nearest Nơi nhận."""
+    found = [i for i in range(first, len(lines)) if _AUTHORITY.match(lines[i].text)]
+    if not found and noi_nhan is not None:
+        offices = (
+            i for i in range(noi_nhan, len(lines)) if _OFFICE.match(lines[i].text)
+        )
+        return next(offices, len(lines))
+    if not found:
+        return len(lines)
+    nearest = min(found, key=lambda i: abs(i - (noi_nhan or len(lines))))
+    while nearest - 1 in found:
+        nearest -= 1
+    return nearest
+
+
+def _recipients_end(lines: list[Line], noi_nhan: int) -> int:
+    """Nơi nhận is a list of dashes; what follows it is something else."""
+    end = noi_nhan + 1
+    while end < len(lines) and _BULLET.match(lines[end].text):
+        end += 1
+    return min(end, len(lines))
+
+
+def _opening(lines: list[Line], last: int) -> int:
+    """Where the text starts when nobody is addressed: after the short title lines."""
+    titled = False
+    for index, line in enumerate(lines[:last]):
+        based = line.text.startswith("Căn cứ") or not titled
+        opens = (based and OPENING.match(line.text)) or _ITEM.match(line.text)
+        if opens or (len(line.text) > _LONG_LINE and not titled):
+            return index
+        titled = line.text.isupper()
+    return 0
+
+
+def _addressees_end(lines: list[Line], kinh_gui: int, last: int) -> int:
+    """Addressees run to the first line that ends a sentence or opens the text."""
+    for index in range(kinh_gui, last):
+        text = lines[index].text
+        if index > kinh_gui and (OPENING.match(text) or _ITEM.match(text)):
+            return index
+        if text.endswith(".") or len(text) > 4 * _LONG_LINE:
+            return index + 1
+        if (
+            index > kinh_gui
+            and not _BULLET.match(text)
+            and not text.endswith((";", ","))
+        ):
+            return index + 1
+    return min(kinh_gui + 1, last)
+
+
+def _closing(lines: list[Line], first_item: int, last: int) -> int:
+    """The closing formula: the last lines that are no items but say goodbye."""
+    closing = last
+    while closing > first_item:
+        text = lines[closing - 1].text
+        if not text:
+            closing -= 1
+        elif (
+            _ITEM.match(text)
+            or _BULLET.match(text)
+            or not _CLOSING.search(text)
+            or re.match(r"[a-zđ][.)]\s", text)
+        ):
+            break
+        else:
+            closing -= 1
+    return closing

@@ -1,0 +1,117 @@
+"""The tree of items: which lines open one, and what their labels are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gold_letters import read_items
+
+# Lines of a letter and the labels found, with their parents.
+TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # The Vietnamese alphabet has đ, and no f, j, w, z.
+    (
+        (
+            "1. Rà soát.\na) A.\nb) B.\nc) C.\nd) D.\nđ) Đ.\ne) E.\ng)"
+            " G.\nh) H.\ni) I.\n"
+            "k) K.\nl) L.\nm) M."
+        ),
+        [("1", None), *((f"1.{letter}", "1") for letter in "abcdđeghiklm")],
+    ),
+    # Letters start again under each number.
+    (
+        "1. Một.\na) A.\nb) B.\n2. Hai.\na) A.",
+        [("1", None), ("1.a", "1"), ("1.b", "1"), ("2", None), ("2.a", "2")],
+    ),
+    # Roman chapters, numbers under each, dashes under those.
+    (
+        (
+            "I. MỤC TIÊU\n1. Một.\n2. Hai.\nII. NHIỆM VỤ\n1. Rà soát:\n- Việc một;\n"
+            "- Việc hai.\n2. Báo cáo."
+        ),
+        [
+            ("I", None),
+            ("I.1", "I"),
+            ("I.2", "I"),
+            ("II", None),
+            ("II.1", "II"),
+            ("II.1.1", "II.1"),
+            ("II.1.2", "II.1"),
+            ("II.2", "II"),
+        ],
+    ),
+    # Numbers by path.
+    (
+        "1. Nhiệm vụ chung\n1.1. Rà soát.\n1.2. Báo cáo.\n2. Tổ chức thực hiện.",
+        [("1", None), ("1.1", "1"), ("1.2", "1"), ("2", None)],
+    ),
+    # Articles of a decision.
+    (
+        (
+            "Điều 1. Phê duyệt phương án.\nĐiều 2. Sở Tài chính thực"
+            " hiện.\nĐiều 3. Hiệu lực."
+        ),
+        [("1", None), ("2", None), ("3", None)],
+    ),
+    # Closing brackets in place of full stops.
+    ("1) Một.\n2) Hai.", [("1", None), ("2", None)]),
+    # A number, a year or a dash that continues the sentence opens nothing.
+    (
+        "1. Hoàn thành trước ngày\n30. 6 là hạn.\n2. Hai.",
+        [("1", None), ("2", None)],
+    ),
+    ("1. Chỉ tiêu năm\n2025. Sau đó.\n2. Hai.", [("1", None), ("2", None)]),
+    (
+        "1. Phát triển thương mại - văn hóa\n- du lịch và dịch vụ.\n2. Hai.",
+        [("1", None), ("2", None)],
+    ),
+    # A letter that does not continue its list opens none.
+    ("1. Một:\na) A;\nđ) lạc chỗ;\nb) B.", [("1", None), ("1.a", "1"), ("1.b", "1")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "labels"), TREES)
+def test_labels(lines: str, labels: list[tuple[str, str | None]]) -> None:
+    assert [(t.label, t.parent) for t in read_items(lines).tasks] == labels
+
+
+def test_leaves_and_headings() -> None:
+    found = read_items("1. Rà soát:\na) Văn bản.\nb) Thủ tục.\n2. Báo cáo.")
+    leaves = {t.label: t.leaf for t in found.tasks}
+    assert leaves == {"1": False, "1.a": True, "1.b": True, "2": True}
+
+
+def test_own_text_of_an_item() -> None:
+    """Neither its label nor the items below it; broken lines become one."""
+    found = read_items("1. Rà soát văn bản\nquy phạm:\na) Văn bản cũ.\n2. Báo cáo.")
+    texts = {t.label: t.span.text for t in found.tasks}
+    assert texts == {
+        "1": "Rà soát văn bản quy phạm:",
+        "1.a": "Văn bản cũ.",
+        "2": "Báo cáo.",
+    }
+
+
+def test_numbers_in_the_signature_are_no_items() -> None:
+    found = read_items("1. Một.\n2. Hai.\nUBND tỉnh báo để các đơn vị biết./.")
+    assert [t.label for t in found.tasks] == ["1", "2"]
+    assert found.tasks[-1].span.text == "Hai."
+
+
+# Lists that begin again: no label is given twice, no item loses what it says.
+RESTARTS = [
+    "1. Rà soát trước ngày 01/6/2025.\n2. Hai.\n1. Báo cáo trước ngày 01/9/2025.",
+    "1. Một:\n- rà soát trước ngày 01/6/2025.\n1.1. báo cáo trước ngày 01/9/2025.",
+    (
+        "Điều 1. Một:\n1. rà soát trước ngày 01/6/2025.\nĐiều 2. Hai:\n1. báo cáo trước"
+        " ngày 01/9/2025."
+    ),
+]
+
+
+@pytest.mark.parametrize("lines", RESTARTS)
+def test_labels_are_unique(lines: str) -> None:
+    tasks = read_items(lines).tasks
+    labels = [task.label for task in tasks]
+    assert len(labels) == len(set(labels))
+    values = [due.value for task in tasks for due in task.deadlines]
+    assert values == ["2025-06-01", "2025-09-01"]

@@ -1,0 +1,126 @@
+"""Documents cited by name, and open sets that stay sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gold_letters import read_sentence
+
+
+def _kinds(sentence: str, kind: str) -> list[str]:
+    return [c.span.text for c in read_sentence(sentence).citations if c.kind == kind]
+
+
+# A sentence and the documents it cites by name.
+NAMED = [
+    ("Tiếp tục triển khai Đề án 06; đẩy nhanh tiến độ.", ["Đề án 06"]),
+    (
+        "theo quy định của Luật ngân sách nhà nước và pháp luật.",
+        ["Luật ngân sách nhà nước"],
+    ),
+    ("bổ sung vào Quy hoạch điện VIII, rà soát tiến độ.", ["Quy hoạch điện VIII"]),
+    (
+        "bổ sung vào Kế hoạch thực hiện Quy hoạch điện VIII.",
+        ["Kế hoạch thực hiện Quy hoạch điện VIII", "Quy hoạch điện VIII"],
+    ),
+    (
+        "triển khai Quy hoạch tỉnh Kon Tum thời kỳ 2021-2030, tầm nhìn đến năm 2050;",
+        ["Quy hoạch tỉnh Kon Tum thời kỳ 2021-2030, tầm nhìn đến năm 2050"],
+    ),
+    (
+        (
+            "triển khai Đề án cơ cấu lại doanh nghiệp giai đoạn 2021 -"
+            " 2025 và sắp xếp lại."
+        ),
+        ["Đề án cơ cấu lại doanh nghiệp giai đoạn 2021 - 2025"],
+    ),
+    ("sửa đổi Hiến pháp theo đúng tiến độ.", ["Hiến pháp"]),
+    ("hiệu lực của Hiến pháp năm 2013 sửa đổi.", ["Hiến pháp năm 2013 sửa đổi"]),
+    (
+        "triển khai Chương trình hành động của Chính phủ thực hiện Nghị quyết Đảng.",
+        ["Chương trình hành động của Chính phủ"],
+    ),
+    (
+        (
+            "hoàn thành Chương trình mục tiêu quốc gia về phát triển văn hóa giai đoạn"
+            " 2025 - 2035."
+        ),
+        ["Chương trình mục tiêu quốc gia về phát triển văn hóa giai đoạn 2025 - 2035"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), NAMED)
+def test_named(sentence: str, names: list[str]) -> None:
+    assert _kinds(sentence, "named") == names
+
+
+# Type words that name no document: plurals, common nouns, the letter itself.
+NOT_NAMED = [
+    "hoàn thành kế hoạch vốn được giao",
+    "Quyết liệt thực hiện, quyết định đầu tư",
+    "ban hành Kế hoạch như sau: Sở Tài chính",
+    "thực hiện các chương trình văn hóa nghệ thuật",
+    "Kế hoạch này có hiệu lực kể từ ngày ký",
+    "kỷ luật, kỷ cương",
+    "Luật sư tham gia bào chữa",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_NAMED)
+def test_no_document(sentence: str) -> None:
+    assert read_sentence(sentence).citations == ()
+
+
+# Open sets: a plural or a type alone, with an issuer or a subject, and the issuer.
+OPEN = [
+    (
+        "thực hiện các Nghị quyết của Quốc hội.",
+        "các Nghị quyết của Quốc hội",
+        "Quốc hội",
+    ),
+    (
+        "thực hiện các nghị quyết của Chính phủ, của Tỉnh ủy.",
+        "các nghị quyết của Chính phủ, của Tỉnh ủy",
+        "Chính phủ; Tỉnh ủy",
+    ),
+    (
+        "theo văn bản chỉ đạo của Lãnh đạo Chính phủ.",
+        "văn bản chỉ đạo của Lãnh đạo Chính phủ",
+        "Lãnh đạo Chính phủ",
+    ),
+    (
+        "sửa đổi các văn bản quy phạm pháp luật đồng bộ.",
+        "các văn bản quy phạm pháp luật",
+        None,
+    ),
+    (
+        "điều chỉnh kế hoạch thực hiện quy hoạch của địa phương theo quy định.",
+        "kế hoạch thực hiện quy hoạch của địa phương",
+        None,
+    ),
+    (
+        "triển khai nghị quyết, kết luận của Bộ Chính trị.",
+        "nghị quyết, kết luận của Bộ Chính trị",
+        "Bộ Chính trị",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "issuer"), OPEN)
+def test_open(sentence: str, words: str, issuer: str | None) -> None:
+    (found,) = read_sentence(sentence).citations
+    assert (found.kind, found.span.text, found.issuer) == ("open", words, issuer)
+    assert found.number is None
+
+
+def test_name_ends_at_a_footnote_marker() -> None:
+    """The marker is taken out of the words; the name does not run over its place."""
+    found = read_sentence(
+        "Triển khai Đề án nhà ở xã hội1 và rà soát.\n\n"
+        "1 Ban hành tại Quyết định số 338/QĐ-TTg ngày 03/4/2023."
+    )
+    assert [c.span.text for c in found.citations] == [
+        "Đề án nhà ở xã hội",
+        "Quyết định số 338/QĐ-TTg ngày 03/4/2023",
+    ]

@@ -1,0 +1,141 @@
+"""Who does what in an item, and what it inherits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.gold_letters import read_items
+
+if TYPE_CHECKING:
+    from extract.model import Task
+
+ALL = ["Các sở, ban ngành", "Ủy ban nhân dân các huyện, thành phố"]
+
+Parts = dict[str, list[str]]
+
+
+def _parts(task: Task) -> Parts:
+    """Names as printed by role; those of an order to all under "all"."""
+    parts: Parts = {}
+    for part in task.assignments:
+        role = part.role if part.stated else "all"
+        parts.setdefault(role, []).append(part.agency)
+    return parts
+
+
+# One item and the parts in it.
+ITEMS: list[tuple[str, Parts]] = [
+    # who leads: before "chủ trì", with a colon, without a comma, in the middle
+    (
+        "Sở Tài chính chủ trì, phối hợp với Sở Nội vụ rà soát.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ"]},
+    ),
+    (
+        "Sở Tài chính: Chủ trì, phối hợp với Sở Nội vụ rà soát.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ"]},
+    ),
+    (
+        "Sở Tài chính chủ trì phối hợp với Sở Nội vụ rà soát.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ"]},
+    ),
+    (
+        "Sở Tài chính có trách nhiệm chủ trì, phối hợp cùng Sở Nội vụ rà soát.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ"]},
+    ),
+    (
+        "Giao Sở Tài chính chủ trì, phối hợp Sở Nội vụ, Sở Y tế rà soát.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ", "Sở Y tế"]},
+    ),
+    ("UBND tỉnh giao Sở Tài chính chủ trì rà soát.", {"lead": ["Sở Tài chính"]}),
+    # who leads: after "chủ trì:", as tables print it
+    (
+        "Cơ quan chủ trì: Sở Tài chính. Cơ quan phối hợp: Sở Nội vụ, Sở Y tế.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ", "Sở Y tế"]},
+    ),
+    # who leads: the one named to do it
+    ("Giao Sở Tài chính rà soát.", {"lead": ["Sở Tài chính"]}),
+    (
+        "Đề nghị Tỉnh đoàn, Hội Nông dân tỉnh tuyên truyền.",
+        {"lead": ["Tỉnh đoàn", "Hội Nông dân tỉnh"]},
+    ),
+    ("Yêu cầu các đơn vị có liên quan báo cáo.", {"lead": ["các đơn vị có liên quan"]}),
+    # several lead together
+    (
+        "Sở Tài chính, Sở Nội vụ chủ trì, phối hợp với Công an tỉnh rà soát.",
+        {"lead": ["Sở Tài chính", "Sở Nội vụ"], "cooperate": ["Công an tỉnh"]},
+    ),
+    # the one who works with the lead does not advise in its place
+    (
+        "Sở Tài chính chủ trì, phối hợp với Sở Nội vụ tham mưu ban hành kế hoạch.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ"]},
+    ),
+    # to watch over the work is not to lead it
+    (
+        "Giao Văn phòng UBND tỉnh theo dõi, đôn đốc thực hiện.",
+        {"all": ALL, "monitor": ["Văn phòng UBND tỉnh"]},
+    ),
+    # nobody named: it falls to all addressed
+    ("Rà soát, cắt giảm thủ tục hành chính.", {"all": ALL}),
+    # receiving, channel, final recipient
+    (
+        "Rà soát, gửi Sở Nội vụ để tổng hợp trước ngày 20/6/2025.",
+        {"all": ALL, "receive": ["Sở Nội vụ"]},
+    ),
+    (
+        "Báo cáo UBND tỉnh (qua Sở Nội vụ) về khó khăn.",
+        {"all": ALL, "report_via": ["Sở Nội vụ"], "report_to": ["UBND tỉnh"]},
+    ),
+    # "phối hợp" alone names who helps, and leaves the order to all
+    (
+        "Chủ động phối hợp với các Bộ, ban ngành Trung ương (khi có yêu cầu).",
+        {"all": ALL, "cooperate": ["các Bộ, ban ngành Trung ương"]},
+    ),
+    # a body the registry does not know leads too
+    (
+        "Cục Văn thư và Lưu trữ nhà nước chủ trì, phối hợp với Sở Nội vụ rà soát.",
+        {"lead": ["Cục Văn thư và Lưu trữ nhà nước"], "cooperate": ["Sở Nội vụ"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("item", "parts"), ITEMS)
+def test_roles(item: str, parts: Parts) -> None:
+    (task,) = read_items(f"1. {item}").tasks
+    assert _parts(task) == parts
+    assert not task.lead_unstated
+
+
+def test_two_named_and_none_told_to_lead() -> None:
+    (task,) = read_items(
+        "1. Sở Y tế và Sở Công Thương phối hợp với Công an tỉnh kiểm tra."
+    ).tasks
+    assert _parts(task) == {
+        "lead": ["Sở Y tế", "Sở Công Thương"],
+        "cooperate": ["Công an tỉnh"],
+    }
+    assert task.lead_unstated
+
+
+def test_inheritance_from_a_heading() -> None:
+    """Lead and cooperation pass down; an item's own lead replaces both."""
+    found = read_items(
+        "1. Sở Tài chính chủ trì, phối hợp với Sở Nội vụ:\n"
+        "a) Rà soát.\n"
+        "b) Sở Y tế kiểm tra.\n"
+        "c) Phối hợp với Công an tỉnh xử lý.\n"
+        "2. Báo cáo."
+    )
+    parts = {task.label: _parts(task) for task in found.tasks}
+    heading = {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ"]}
+    assert parts["1"] == parts["1.a"] == heading
+    assert parts["1.b"] == {"lead": ["Sở Y tế"]}
+    assert parts["1.c"] == {"lead": ["Sở Tài chính"], "cooperate": ["Công an tỉnh"]}
+    assert parts["2"] == {"all": ALL}
+
+
+def test_office_as_heading() -> None:
+    """A heading that is a name alone leads what stands below it."""
+    found = read_items("1. Sở Tài chính\na) Chủ trì rà soát.\nb) Báo cáo.")
+    assert all(_parts(task)["lead"] == ["Sở Tài chính"] for task in found.tasks)
