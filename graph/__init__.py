@@ -1,0 +1,1 @@
+"""The graph: IRIs, quads, the store, resolution, tracing, answers, validation."""

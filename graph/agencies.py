@@ -1,0 +1,101 @@
+"""Answers about agencies: the list, and one with its tasks and what stands behind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.answers import Link, page, task_links
+from graph.catalog import Agency, Task, catalog
+from graph.evidence import evidence
+from graph.lookup import find, matches
+from graph.trace import CENTRE, Path, trace
+
+if TYPE_CHECKING:
+    from graph.answers import Page
+    from graph.chain_view import Quote
+    from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class AgencySummary:
+    """An agency and how many tasks it leads and takes part in."""
+
+    agency: Agency
+    tasks: int
+    leads: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTask:
+    """A task of an agency: its part in it, where that is said, and the documents."""
+
+    task: Task
+    role: str
+    stated: bool
+    quote: Quote
+    documents: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyDetail:
+    """An agency with its tasks, and the paths up to documents of the Centre."""
+
+    agency: Agency
+    tasks: tuple[AgencyTask, ...]
+    behind: tuple[Path, ...]
+
+
+def agencies(  # noqa: PLR0913 - filters of one list
+    store: Store,
+    *,
+    q: str | None = None,
+    level: str | None = None,
+    kind: str | None = None,
+    offset: int = 0,
+    limit: int = 50,
+) -> Page[AgencySummary]:
+    """Agencies by words (diacritics optional), level and kind; the busiest first."""
+    parts = evidence(store).assignments
+    tasks = Counter(agency for agency, _ in {(p.agency, p.task) for p in parts})
+    leads = Counter(part.agency for part in parts if part.role == "lead")
+    found = [
+        AgencySummary(agency, tasks[agency.slug], leads[agency.slug])
+        for agency in catalog(store).agencies.values()
+        if agency.level == (level or agency.level)
+        and agency.kind == (kind or agency.kind)
+        and (q is None or matches(q, agency.name))
+    ]
+    found.sort(key=lambda summary: (-summary.tasks, summary.agency.slug))
+    return page(found, offset, limit)
+
+
+def agency(store: Store, key: str) -> AgencyDetail:
+    """One agency by slug or name, its province and diacritics optional.
+
+    Raises:
+        NotFoundError, AmbiguousError: the key means nothing, or several agencies.
+    """
+    known = catalog(store)
+    slug = find(store, key, "agency")
+    parts = [part for part in evidence(store).assignments if part.agency == slug]
+    order = {task: number for number, task in enumerate(known.tasks)}
+    parts.sort(key=lambda part: order[part.task])
+    paths = trace(store, slug).paths
+    return AgencyDetail(
+        agency=known.agencies[slug],
+        tasks=tuple(
+            AgencyTask(
+                task=known.tasks[part.task],
+                role=part.role,
+                stated=part.stated,
+                quote=part.quote,
+                documents=task_links(store, part.task),
+            )
+            for part in parts
+        ),
+        behind=tuple(
+            path for path in paths if path.strong and path.nodes[-1].level in CENTRE
+        ),
+    )

@@ -1,0 +1,73 @@
+"""Lists with paging, and the parts that several answers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from graph.catalog import catalog
+from graph.evidence import evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.catalog import Document
+    from graph.chain_view import Quote
+    from graph.evidence import Assertion
+    from graph.store import Store
+
+T = TypeVar("T")
+MOST_ITEMS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """A part of a list; `total` counts all that fit, `offset` those left out before."""
+
+    items: tuple[T, ...]
+    total: int
+    offset: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation to another document, and the words of all letters that state it."""
+
+    predicate: str
+    document: Document
+    quotes: tuple[Quote, ...]
+    confidence: float
+
+
+def page(found: Sequence[T], offset: int, limit: int) -> Page[T]:
+    """Cut a page out of a list; a limit beyond 1000 is 1000."""
+    start, size = max(0, offset), min(max(0, limit), MOST_ITEMS)
+    return Page(tuple(found[start : start + size]), len(found), start, size)
+
+
+def links(store: Store, claims: Iterable[tuple[str, Assertion]]) -> tuple[Link, ...]:
+    """Put together the statements about each other document, the surest first.
+
+    Args:
+        store: where the documents are.
+        claims: the slug of the other document, and a statement about it.
+    """
+    known = catalog(store).documents
+    grouped: dict[tuple[str, str], list[Assertion]] = {}
+    for other, claim in claims:
+        if other in known:
+            grouped.setdefault((claim.predicate, other), []).append(claim)
+    made = []
+    for (predicate, other), found in grouped.items():
+        ranked = sorted(found, key=lambda claim: -claim.confidence)
+        quotes = tuple(claim.quote for claim in ranked)
+        made.append(Link(predicate, known[other], quotes, ranked[0].confidence))
+    return tuple(sorted(made, key=lambda link: (link.predicate, link.document.slug)))
+
+
+def task_links(store: Store, task: str) -> tuple[Link, ...]:
+    """The documents that a task speaks of."""
+    said = evidence(store).assertions
+    mine = (claim for claim in said if claim.task == task)
+    return links(store, ((c.object, c) for c in mine if c.subject == c.letter))

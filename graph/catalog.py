@@ -1,0 +1,239 @@
+"""Everything the store can be asked about, by slug: documents, agencies, tasks.
+
+Read once and kept until the store changes; answers, traces and the chain draw on it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from graph.iris import Iris
+from ontology.terms import DEADLINE, LEVEL, STATUS, Cd
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.store import Row, Store
+
+DocumentKind = Literal["letter", "document", "named", "set"]
+AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
+
+_RESOLUTION = "graph-resolution"
+_DOCUMENTS = """
+SELECT ?slug ?class ?label ?number ?symbol ?type ?code ?date ?title ?issuer
+       ?issuerName ?level ?status ?place ?urgency ?signer ?held WHERE {
+  VALUES ?class { cd:LegalNormativeDocument cd:AdministrativeDocument
+                  cd:OfficialLetter cd:PartyDocument cd:NamedInstrument cd:DocumentSet }
+  ?slug a ?class ; rdfs:label ?label ; cd:level ?level .
+  OPTIONAL { ?slug cd:number ?number }
+  OPTIONAL { ?slug cd:symbol ?symbol }
+  OPTIONAL { ?slug cd:documentType ?concept . ?concept skos:notation ?code ;
+             skos:prefLabel ?type FILTER(LANG(?type) = "vi") }
+  OPTIONAL { ?slug dcterms:date ?date }
+  OPTIONAL { ?slug dcterms:title ?title }
+  OPTIONAL { ?slug cd:issuer ?issuer OPTIONAL { ?issuer rdfs:label ?issuerName } }
+  OPTIONAL { ?slug cd:resolutionStatus ?status }
+  OPTIONAL { ?slug schema:locationCreated ?place }
+  OPTIONAL { ?slug cd:urgency ?urgency }
+  OPTIONAL { ?slug cd:signedBy/schema:name ?signer }
+  OPTIONAL { ?slug prov:wasDerivedFrom ?held }
+}"""
+_AGENCIES = """
+SELECT ?slug ?class ?label ?level WHERE {
+  VALUES ?class { cd:Agency cd:AgentGroup cd:OfficeHolder cd:TaskForce }
+  ?slug a ?class ; rdfs:label ?label ; cd:level ?level .
+}"""
+_TASKS = """
+SELECT ?slug ?letter ?label ?parent ?text ?unstated WHERE {
+  ?slug a cd:Task ; dcterms:isPartOf ?letter ; cd:taskLabel ?label ; cd:quote ?text .
+  OPTIONAL { ?slug cd:parentTask ?parent }
+  OPTIONAL { ?slug cd:leadUnstated ?unstated }
+}"""
+_DEADLINES = """
+SELECT ?slug ?deadline ?text ?value ?kind ?bound WHERE {
+  ?slug cd:hasDeadline ?deadline .
+  ?deadline cd:quote ?text ; cd:deadlineKind ?kind .
+  OPTIONAL { ?deadline cd:deadlineValue ?value }
+  OPTIONAL { ?deadline cd:bound ?bound }
+} ORDER BY ?deadline"""
+_AGENCY_KINDS: dict[str, AgencyKind] = {
+    Cd.Agency: "body",
+    Cd.AgentGroup: "group",
+    Cd.OfficeHolder: "office_holder",
+    Cd.TaskForce: "taskforce",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document, named instrument, open set or letter that was read (`held`).
+
+    `code` is that of its type ("NQ"); `issuer` the slug of an agency.
+    """
+
+    slug: str
+    iri: str
+    kind: DocumentKind
+    label: str
+    number: str | None
+    symbol: str | None
+    type: str | None
+    code: str | None
+    date: str | None
+    title: str | None
+    issuer: str | None
+    issuer_name: str | None
+    level: str
+    status: str
+    place: str | None
+    urgency: str | None
+    signer: str | None
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body, group, office holder or task force."""
+
+    slug: str
+    iri: str
+    kind: AgencyKind
+    name: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline as the contract gives it."""
+
+    text: str
+    value: str | None
+    kind: str
+    bound: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An item of a letter; `leaf` unless items stand below it."""
+
+    slug: str
+    iri: str
+    letter: str
+    label: str
+    parent: str | None
+    text: str
+    lead_unstated: bool
+    leaf: bool
+    deadlines: tuple[Deadline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All of it, by slug."""
+
+    iris: Iris
+    documents: Mapping[str, Document]
+    agencies: Mapping[str, Agency]
+    tasks: Mapping[str, Task]
+
+
+def catalog(store: Store) -> Catalog:
+    """Everything in the store, kept until it changes."""
+    return store.keep("catalog", lambda: _read(store))
+
+
+def iris_of(store: Store) -> Iris:
+    """The IRIs a store was filled with: its derived graph tells their base."""
+    return store.keep("iris", lambda: _find_iris(store))
+
+
+def _find_iris(store: Store) -> Iris:
+    for graph in store.graphs():
+        if graph.endswith(_RESOLUTION):
+            return Iris(graph.removesuffix(_RESOLUTION))
+    return Iris()
+
+
+def _read(store: Store) -> Catalog:
+    iris = iris_of(store)
+    documents = [_document(row, iris) for row in store.rows(_DOCUMENTS)]
+    agencies = [_agency(row, iris) for row in store.rows(_AGENCIES)]
+    return Catalog(
+        iris=iris,
+        documents={d.slug: d for d in sorted(documents, key=lambda d: d.slug)},
+        agencies={a.slug: a for a in sorted(agencies, key=lambda a: a.slug)},
+        tasks=_tasks(store, iris),
+    )
+
+
+def _document(row: Row, iris: Iris) -> Document:
+    iri = row["slug"]
+    kind: DocumentKind = "letter" if "held" in row else "document"
+    if row["class"] == Cd.NamedInstrument:
+        kind = "named"
+    elif row["class"] == Cd.DocumentSet:
+        kind = "set"
+    return Document(
+        slug=iris.slug(iri),
+        iri=iri,
+        kind=kind,
+        label=row["label"],
+        number=row.get("number"),
+        symbol=row.get("symbol"),
+        type=row.get("type"),
+        code=row.get("code"),
+        date=row.get("date"),
+        title=row.get("title"),
+        issuer=iris.slug(row["issuer"]) if "issuer" in row else None,
+        issuer_name=row.get("issuerName"),
+        level=row["level"].removeprefix(LEVEL),
+        status=row.get("status", "").removeprefix(STATUS),
+        place=row.get("place"),
+        urgency=row.get("urgency"),
+        signer=row.get("signer"),
+        held=kind == "letter",
+    )
+
+
+def _agency(row: Row, iris: Iris) -> Agency:
+    iri = row["slug"]
+    return Agency(
+        slug=iris.slug(iri),
+        iri=iri,
+        kind=_AGENCY_KINDS[row["class"]],
+        name=row["label"],
+        level=row["level"].removeprefix(LEVEL),
+    )
+
+
+def _tasks(store: Store, iris: Iris) -> dict[str, Task]:
+    rows = store.rows(_TASKS)
+    parents = {row.get("parent") for row in rows}
+    deadlines: dict[str | None, list[Deadline]] = defaultdict(list)
+    for row in store.rows(_DEADLINES):
+        kind = row["kind"].removeprefix(DEADLINE)
+        due = Deadline(row["text"], row.get("value"), kind, row.get("bound"))
+        deadlines[row["slug"]].append(due)
+    tasks = [
+        Task(
+            slug=iris.slug(row["slug"]),
+            iri=row["slug"],
+            letter=iris.slug(row["letter"]),
+            label=row["label"],
+            parent=iris.slug(row["parent"]) if "parent" in row else None,
+            text=row["text"],
+            lead_unstated=row.get("unstated") == "true",
+            leaf=row["slug"] not in parents,
+            deadlines=tuple(deadlines[row["slug"]]),
+        )
+        for row in rows
+    ]
+    return {task.slug: task for task in sorted(tasks, key=_task_order)}
+
+
+def _task_order(task: Task) -> tuple[str, list[tuple[int, str]]]:
+    """By letter, then by label: 2 before 10, 3.d before 3.đ before 3.e."""
+    parts = task.label.casefold().replace("đ", "d~").split(".")
+    return task.letter, [(int(p) if p.isdigit() else 0, p) for p in parts]

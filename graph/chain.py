@@ -1,0 +1,291 @@
+"""The chain of documents and agencies, ready to be drawn: from the store to values."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from graph.catalog import catalog
+from graph.chain_view import (
+    ChainEdge,
+    ChainLetter,
+    ChainNode,
+    ChainTask,
+    ChainView,
+    Quote,
+)
+from graph.describe import PARTY_LEVELS
+from graph.evidence import evidence
+from graph.lookup import find
+from graph.network import DOWNWARD, network, one_way
+from graph.writer import node
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from graph.catalog import Agency, Catalog, Document
+    from graph.chain_view import Branch
+    from graph.evidence import Assertion, Evidence
+    from graph.store import Store
+
+_LANES = {
+    "central_party": 0,
+    "national_assembly": 1,
+    "head_of_state": 1,
+    "central_government": 1,
+    "ministry": 2,
+    "provincial_party": 3,
+    "provincial_council": 4,
+    "provincial_government": 4,
+    "provincial_department": 5,
+    "central_branch": 5,
+    "organisation": 5,
+    "district": 6,
+    "commune": 6,
+}
+_UNKNOWN_DOCUMENT = 7
+_UNKNOWN_AGENCY = 5  # groups of agencies are mostly departments
+_SHORT_FORMS = (
+    ("Ủy ban nhân dân", "UBND"),
+    ("Hội đồng nhân dân", "HĐND"),
+    ("Ngân hàng Chính sách xã hội", "NHCSXH"),
+    ("Ngân hàng Nhà nước", "NHNN"),
+)
+_IN_PROVINCE = re.compile(r" tỉnh ([^\W\d_]\w*(?: [^\W\d_]\w*)*)$")
+_SOURCE_IS_SUBJECT = DOWNWARD | {"encloses"}
+
+
+def chain(store: Store, focus: str | None = None, *, full: bool = False) -> ChainView:
+    """The whole chain, or what leads to and from one document or agency.
+
+    Unless `full`, only what carries the question: no open sets of documents, none
+    whose level is unknown, and of the agencies those who lead.
+
+    Raises:
+        NotFoundError, AmbiguousError: the focus is nothing, or several things.
+    """
+    known, said = catalog(store), evidence(store)
+    slug = find(store, focus, "document", "agency") if focus else None
+    shown = _around(store, known, slug) if slug else None
+    edges = _Edges(shown if full else _plain(known, shown, slug), known, full=full)
+    edges.claims(said)
+    edges.assignments(said)
+    made = edges.made()
+    ends = {end for edge in made for end in (edge.source, edge.target)}
+    documents = [
+        _document_node(d)
+        for d in known.documents.values()
+        if d.slug in ends or d.slug == slug or (d.held and shown is None)
+    ]
+    short = _one_province(known)
+    agencies = [
+        _agency_node(a, short=short)
+        for a in known.agencies.values()
+        if a.slug in ends or a.slug == slug
+    ]
+    return ChainView(
+        nodes=(*documents, *agencies),
+        edges=made,
+        letters=tuple(_letters(store, known, made)),
+        focus=slug,
+    )
+
+
+def _plain(known: Catalog, shown: set[str] | None, slug: str | None) -> set[str]:
+    """What of the documents and agencies a first look needs."""
+    plain = {
+        document.slug
+        for document in known.documents.values()
+        if document.kind != "set" and document.level in _LANES
+    }
+    plain |= {*known.agencies, *known.tasks}
+    plain |= {document.slug for document in known.documents.values() if document.held}
+    return (plain if shown is None else plain & shown) | ({slug} if slug else set())
+
+
+def _around(store: Store, known: Catalog, slug: str) -> set[str]:
+    """What orders lead to and from here, with the letters that give them.
+
+    Of what only mentions, the next neighbours; of the tasks on the way, all who act.
+    """
+    graph = network(store)
+    if slug not in graph:
+        return {slug}
+    orders = one_way(graph, strong=True)
+    shown = nx.ancestors(orders, slug) | nx.descendants(orders, slug) | {slug}
+    shown |= {*graph.predecessors(slug), *graph.successors(slug)}
+    for task in shown & known.tasks.keys():
+        shown.add(known.tasks[task].letter)
+        shown |= known.agencies.keys() & graph.pred[task].keys()
+    return shown
+
+
+@dataclass(slots=True)
+class _Edges:
+    """Collects edges by source, relation, target and whether they are by name."""
+
+    shown: Collection[str] | None
+    known: Catalog
+    full: bool = False
+    quotes: dict[tuple[str, str, str, bool], list[tuple[float, Quote]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def claims(self, said: Evidence) -> None:
+        """Add what letters state of documents."""
+        for claim in said.assertions:
+            if not self.full and claim.predicate == "encloses":
+                continue  # what is sent along is carried out as well
+            ends = claim.object, self._subject(claim)
+            if claim.predicate in _SOURCE_IS_SUBJECT:
+                ends = ends[1], ends[0]
+            if self._shows(*ends) and ends[0] != ends[1]:
+                key = (ends[0], claim.predicate, ends[1], True)
+                self.quotes[key].append((claim.confidence, claim.quote))
+
+    def _subject(self, claim: Assertion) -> str:
+        """Who a claim speaks of; in a plain view a letter stands for its open sets.
+
+        What "các văn bản của tỉnh" carry out, the letter passes on.
+        """
+        document = self.known.documents.get(claim.subject)
+        is_set = document is not None and document.kind == "set"
+        return claim.letter if is_set and not self.full else claim.subject
+
+    def assignments(self, said: Evidence) -> None:
+        """Add the parts of agencies, below what the task does, else the letter."""
+        implemented: dict[str, list[str]] = defaultdict(list)
+        for claim in said.assertions:
+            own = claim.subject == claim.letter and claim.predicate == "implements"
+            if claim.task and own:
+                implemented[claim.task].append(claim.object)
+        for part in said.assignments:
+            if self.shown is not None and part.task not in self.shown:
+                continue
+            if not self.full and part.role != "lead":
+                continue
+            done = [slug for slug in implemented[part.task] if self._shows(slug)]
+            for source in dict.fromkeys(done or [self.known.tasks[part.task].letter]):
+                if self._shows(source, part.agency):
+                    key = (source, part.role, part.agency, part.stated)
+                    self.quotes[key].append((1.0, part.quote))
+
+    def made(self) -> tuple[ChainEdge, ...]:
+        """The edges, with the surest quotes first."""
+        return tuple(
+            ChainEdge(
+                id="|".join(
+                    (source, relation, target, *(() if stated else ("general",)))
+                ),
+                source=source,
+                target=target,
+                relation=relation,
+                quotes=tuple(quote for _, quote in sorted(found, key=lambda q: -q[0])),
+                stated=stated,
+                confidence=max(confidence for confidence, _ in found),
+            )
+            for (source, relation, target, stated), found in sorted(self.quotes.items())
+        )
+
+    def _shows(self, *slugs: str) -> bool:
+        return self.shown is None or all(slug in self.shown for slug in slugs)
+
+
+def _letters(
+    store: Store, known: Catalog, edges: tuple[ChainEdge, ...]
+) -> Iterator[ChainLetter]:
+    """The letters that are quoted, with their text and items."""
+    quoted = {quote.letter_id for edge in edges for quote in edge.quotes}
+    for slug in sorted(quoted):
+        letter = known.documents[slug]
+        tasks = (task for task in known.tasks.values() if task.letter == slug)
+        yield ChainLetter(
+            id=slug,
+            title=letter.title or letter.label,
+            text=text_of(store, letter.iri),
+            tasks=tuple(
+                ChainTask(t.label, t.text, tuple(due.text for due in t.deadlines))
+                for t in tasks
+            ),
+        )
+
+
+def _document_node(document: Document) -> ChainNode:
+    level = document.level
+    branch: Branch = "party" if level in PARTY_LEVELS else "state"
+    return ChainNode(
+        id=document.slug,
+        iri=document.iri,
+        kind="letter" if document.held else "document",
+        label=short_label(document),
+        lane=_LANES.get(level, _UNKNOWN_DOCUMENT),
+        branch=branch,
+        title=document.title or document.label,
+        details=_details(
+            type=document.type,
+            number=document.number or document.symbol,
+            date=document.date,
+            issuer=document.issuer_name,
+            level=level,
+            place=document.place,
+            signer=document.signer,
+            urgency=document.urgency,
+        ),
+        held=document.held,
+        status=document.status,
+    )
+
+
+def _agency_node(agency: Agency, *, short: bool) -> ChainNode:
+    label = _abbreviated(agency.name)
+    if short and (match := _IN_PROVINCE.search(label)):
+        head = label[: match.start()]
+        plain = agency.kind == "body" and head not in ("UBND", "HĐND", "Công an")
+        label = head if plain else f"{head} tỉnh"
+    return ChainNode(
+        id=agency.slug,
+        iri=agency.iri,
+        kind="agency",
+        label=label,
+        lane=_LANES.get(agency.level, _UNKNOWN_AGENCY),
+        branch="agency",
+        title=agency.name,
+        details=_details(kind=agency.kind, level=agency.level),
+    )
+
+
+def _abbreviated(name: str) -> str:
+    for long, short in _SHORT_FORMS:
+        name = name.replace(long, short)
+    return name
+
+
+def short_label(document: Document) -> str:
+    """A label for a box: "NQ 57-NQ/TW", "CV …/UBND-KTTH", "Đề án 06"."""
+    code = document.code or "VB"
+    if document.number:
+        return f"{code} {document.number}"
+    if document.held:
+        label = document.label.replace(document.type or "", code, 1)
+        return label.replace(f"{document.issuer_name}, ", "")
+    return _abbreviated(document.label)
+
+
+def text_of(store: Store, iri: str) -> str:
+    """The raw text of a letter."""
+    rows = store.rows("SELECT ?text WHERE { $letter cd:text ?text }", letter=node(iri))
+    return rows[0]["text"]
+
+
+def _details(**values: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple((key, value) for key, value in values.items() if value)
+
+
+def _one_province(known: Catalog) -> bool:
+    """Whether all agencies sit in one province, so that boxes need not name it."""
+    found = (_IN_PROVINCE.search(agency.name) for agency in known.agencies.values())
+    return len({match[1] for match in found if match}) == 1

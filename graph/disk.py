@@ -1,0 +1,62 @@
+"""The directory of a store: the lock of its holder, and snapshots for all others.
+
+`lock` is held by the process that has the store open and holds its process id;
+`snapshots/<n>` are read-only copies (hard links), the last two kept, since a reader
+may still be opening the one before.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from graph.errors import StoreLockedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+_KEPT = 2
+
+
+def take_lock(path: Path) -> int:
+    """Take the lock of a store; the descriptor given back lets go when closed.
+
+    Raises:
+        StoreLockedError: another process holds it.
+    """
+    file = os.open(path / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        holder = os.read(file, 32).decode("ascii", "replace").strip()
+        os.close(file)
+        pid = int(holder) if holder.isdigit() else None
+        raise StoreLockedError(path, pid) from error
+    os.truncate(file, 0)
+    os.write(file, str(os.getpid()).encode())
+    return file
+
+
+def snapshots(path: Path) -> list[Path]:
+    """The snapshots of a store, the newest last."""
+    folder = path / "snapshots"
+    found = folder.iterdir() if folder.is_dir() else iter(())
+    return sorted((p for p in found if p.name.isdigit()), key=lambda p: int(p.name))
+
+
+def add_snapshot(path: Path, db: ox.Store) -> None:
+    """Make a snapshot and drop those no longer needed."""
+    done = snapshots(path)
+    number = int(done[-1].name) + 1 if done else 1
+    folder = path / "snapshots"
+    folder.mkdir(exist_ok=True)
+    draft = folder / "draft"
+    shutil.rmtree(draft, ignore_errors=True)
+    db.backup(draft)
+    draft.rename(folder / str(number))
+    for old in done[: 1 - _KEPT]:
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,92 @@
+"""Answers about documents: the list, and one with all that is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.answers import Link, links, page
+from graph.catalog import Document, Task, catalog
+from graph.chain import text_of
+from graph.evidence import Mention, evidence
+from graph.lookup import find, matches
+
+if TYPE_CHECKING:
+    from graph.answers import Page
+    from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """A document with its relations both ways.
+
+    `citations` are the mentions in it, if it was read, `mentions` those of it
+    elsewhere; `tasks` the items it gives, `implemented_by` the items of letters that
+    carry it out. `text` is the raw text that all offsets count in.
+    """
+
+    document: Document
+    text: str | None
+    relations: tuple[Link, ...]
+    related_from: tuple[Link, ...]
+    citations: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
+    tasks: tuple[Task, ...]
+    implemented_by: tuple[Task, ...]
+
+
+def documents(  # noqa: PLR0913 - filters of one list
+    store: Store,
+    *,
+    q: str | None = None,
+    level: str | None = None,
+    type: str | None = None,  # noqa: A002 - the name of the field
+    held: bool | None = None,
+    offset: int = 0,
+    limit: int = 50,
+) -> Page[Document]:
+    """Documents by words (diacritics optional), level, and type (name or code)."""
+    found = [
+        document
+        for document in catalog(store).documents.values()
+        if document.level == (level or document.level)
+        and type in (None, document.type, document.code)
+        and held in (None, document.held)
+        and (q is None or _fits(document, q))
+    ]
+    if q is not None:  # what is called so before what merely speaks of it
+        found.sort(key=lambda document: not matches(q, document.number))
+    return page(found, offset, limit)
+
+
+def document(store: Store, key: str) -> DocumentDetail:
+    """One document by slug, number or name.
+
+    Raises:
+        NotFoundError, AmbiguousError: the key means nothing, or several documents.
+    """
+    known, said = catalog(store), evidence(store)
+    found = known.documents[find(store, key, "document")]
+    slug = found.slug
+    doing = {
+        claim.task
+        for claim in said.assertions
+        if claim.object == slug and claim.subject == claim.letter
+    }
+    claims = said.assertions
+    return DocumentDetail(
+        document=found,
+        text=text_of(store, found.iri) if found.held else None,
+        relations=links(store, ((c.object, c) for c in claims if c.subject == slug)),
+        related_from=links(store, ((c.subject, c) for c in claims if c.object == slug)),
+        citations=tuple(m for m in said.mentions if m.letter == slug),
+        mentions=tuple(m for m in said.mentions if m.document == slug),
+        tasks=tuple(t for t in known.tasks.values() if t.letter == slug),
+        implemented_by=tuple(t for t in known.tasks.values() if t.slug in doing),
+    )
+
+
+def _fits(document: Document, q: str) -> bool:
+    return matches(
+        q, document.label, document.code, document.title, document.issuer_name
+    )

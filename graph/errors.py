@@ -1,0 +1,133 @@
+"""What can go wrong with the graph: few errors, each with what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+Language = Literal["vi", "en"]
+
+
+class GraphError(Exception):
+    """An error with one line in each language, naming what failed and what to do."""
+
+    vi: ClassVar[str]
+    en: ClassVar[str]
+
+    def message(self, lang: Language = "en") -> str:
+        """The line to show."""
+        template = self.vi if lang == "vi" else self.en
+        return template.format(**vars(self))
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+class StoreLockedError(GraphError):
+    """Another process holds the store; `pid` is None where it is not known."""
+
+    vi = "kho {path} đang do tiến trình {pid} giữ; hãy dừng nó hoặc ghi qua máy chủ"
+    en = "store {path} is held by process {pid}; stop it or write through the server"
+
+    def __init__(self, path: Path, pid: int | None) -> None:
+        super().__init__(path, pid)
+        self.path = path
+        self.pid = pid
+
+
+class NoStoreError(GraphError):
+    """There is no store to read at the path."""
+
+    vi = "chưa có kho tại {path}; hãy chạy `chidao ingest` trước"
+    en = "there is no store at {path}; run `chidao ingest` first"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class StoreCorruptError(GraphError):
+    """The files of the store cannot be read; `reason` is the engine's."""
+
+    vi = "kho {path} bị hỏng ({reason}); hãy đổi tên thư mục rồi nạp lại văn bản"
+    en = "store {path} is damaged ({reason}); move it away and ingest the letters again"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class ReadOnlyError(GraphError):
+    """A snapshot cannot be written."""
+
+    vi = "bản chụp của kho chỉ để đọc; hãy mở kho để ghi"
+    en = "a snapshot of the store is read-only; open the store to write"
+
+
+class QuerySyntaxError(GraphError):
+    """A query that does not parse; `line` counts from 1, None where not known."""
+
+    vi = "câu truy vấn sai cú pháp: {reason}"
+    en = "the query does not parse: {reason}"
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason, line)
+        self.reason = reason
+        self.line = line
+
+
+class QueryRefusedError(GraphError):
+    """A query that is not run: remote access, an update, or too large."""
+
+    vi = "câu truy vấn bị từ chối: {reason_vi}"
+    en = "the query is refused: {reason}"
+
+    def __init__(self, reason: str, reason_vi: str) -> None:
+        super().__init__(reason, reason_vi)
+        self.reason = reason
+        self.reason_vi = reason_vi
+
+
+class NotAcceptableError(GraphError):
+    """None of the media types asked for can hold the result."""
+
+    vi = "kết quả dạng {form} chỉ có ở: {types}"
+    en = "a {form} result is offered as: {types}"
+
+    def __init__(self, form: str, offered: Sequence[str]) -> None:
+        super().__init__(form, tuple(offered))
+        self.form = form
+        self.offered = tuple(offered)
+        self.types = ", ".join(offered)
+
+
+class NotFoundError(GraphError):
+    """Nothing has this key; `near` are keys that look like it."""
+
+    vi = "không tìm thấy {key!r}{hint_vi}"
+    en = "nothing found for {key!r}{hint_en}"
+
+    def __init__(self, key: str, near: Sequence[str] = ()) -> None:
+        super().__init__(key, tuple(near))
+        self.key = key
+        self.near = tuple(near)
+        listed = "; ".join(self.near)
+        self.hint_vi = f"; gần giống: {listed}" if near else ""
+        self.hint_en = f"; close to it: {listed}" if near else ""
+
+
+class AmbiguousError(GraphError):
+    """A key that several things have; `candidates` are their slugs."""
+
+    vi = "{key!r} có thể là: {listed}; hãy chọn một"
+    en = "{key!r} may mean: {listed}; choose one"
+
+    def __init__(self, key: str, candidates: Sequence[str]) -> None:
+        super().__init__(key, tuple(candidates))
+        self.key = key
+        self.candidates = tuple(candidates)
+        self.listed = "; ".join(self.candidates)

@@ -1,0 +1,192 @@
+"""The statements of letters with the words that make them: the steps of a chain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.catalog import catalog
+from graph.chain_view import Quote
+from ontology.terms import RELATIONS, ROLE, STATUS
+
+if TYPE_CHECKING:
+    from graph.catalog import Catalog
+    from graph.iris import Iris
+    from graph.store import Row, Store
+
+_ASSERTIONS = """
+SELECT ?slug ?letter ?subject ?predicate ?object ?task ?quote ?rule ?confidence WHERE {
+  ?slug cd:assertedBy ?letter ; rdf:subject ?subject ; rdf:predicate ?predicate ;
+        rdf:object ?object ; cd:quote ?quote ; cd:rule ?rule ;
+        cd:confidence ?confidence .
+  OPTIONAL { ?slug cd:inTask ?task }
+}"""
+_ASSIGNMENTS = """
+SELECT ?slug ?task ?agency ?role ?stated ?quote WHERE {
+  ?task cd:hasAssignment ?slug .
+  ?slug cd:agent ?agency ; cd:role ?role ; cd:stated ?stated ; cd:quote ?quote .
+}"""
+_MENTIONS = """
+SELECT ?slug ?letter ?document ?status ?kind ?section ?quote ?rule ?confidence WHERE {
+  ?slug a cd:CitationMention ; dcterms:isPartOf ?letter ; oa:hasBody ?document ;
+        cd:resolutionStatus ?status ; cd:kind ?kind ; cd:section ?section ;
+        cd:quote ?quote ; cd:rule ?rule ; cd:confidence ?confidence .
+}"""
+_PLACES = """
+SELECT ?slug ?start ?end WHERE {
+  VALUES ?class { cd:RelationAssertion cd:Assignment cd:Task cd:CitationMention }
+  ?slug a ?class ; oa:hasTarget ?place .
+  ?place oa:hasSelector ?selector .
+  ?selector oa:start ?start ; oa:end ?end .
+}"""
+_RESOLVED = """
+SELECT DISTINCT ?letter ?local ?final WHERE {
+  ?mention cd:understoodAs ?local ; oa:hasBody ?final ; dcterms:isPartOf ?letter .
+  FILTER(?local != ?final)
+}"""
+_NAMES = {iri: name for name, iri in RELATIONS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What a letter states of two documents, its ends resolved.
+
+    `predicate` is a name of the contract; `task` the slug of the item that says it.
+    """
+
+    slug: str
+    subject: str
+    predicate: str
+    object: str
+    letter: str
+    task: str | None
+    quote: Quote
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An agency's part in a task."""
+
+    slug: str
+    task: str
+    agency: str
+    role: str
+    stated: bool
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a letter that mentions a document; `section` is where it stands."""
+
+    slug: str
+    letter: str
+    document: str
+    status: str
+    kind: str
+    section: str
+    quote: Quote
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All statements and mentions of all letters, and the places they stand at."""
+
+    assertions: tuple[Assertion, ...]
+    assignments: tuple[Assignment, ...]
+    mentions: tuple[Mention, ...]
+    places: dict[str, tuple[tuple[int, int], ...]]
+
+
+def evidence(store: Store) -> Evidence:
+    """All statements of the store by slug, kept until it changes."""
+    return store.keep("evidence", lambda: _read(store))
+
+
+def _read(store: Store) -> Evidence:
+    known = catalog(store)
+    reader = _Reader(known, _places(store, known.iris))
+    resolved = {
+        (row["letter"], row["local"]): row["final"] for row in store.rows(_RESOLVED)
+    }
+    claims = (reader.assertion(row, resolved) for row in store.rows(_ASSERTIONS))
+    parts = map(reader.assignment, store.rows(_ASSIGNMENTS))
+    mentions = map(reader.mention, store.rows(_MENTIONS))
+    return Evidence(
+        assertions=tuple(sorted(claims, key=lambda a: a.slug)),
+        assignments=tuple(sorted(parts, key=lambda a: a.slug)),
+        mentions=tuple(sorted(mentions, key=lambda m: (m.letter, m.quote.segments))),
+        places=reader.places,
+    )
+
+
+def _places(store: Store, iris: Iris) -> dict[str, tuple[tuple[int, int], ...]]:
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in store.rows(_PLACES):
+        places[iris.slug(row["slug"])].append((int(row["start"]), int(row["end"])))
+    return {slug: tuple(sorted(segments)) for slug, segments in places.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Makes values of rows."""
+
+    known: Catalog
+    places: dict[str, tuple[tuple[int, int], ...]]
+
+    def assertion(self, row: Row, resolved: dict[tuple[str, str], str]) -> Assertion:
+        subject, object_ = (
+            self._slug(resolved.get((row["letter"], row[end]), row[end]))
+            for end in ("subject", "object")
+        )
+        letter = self._slug(row["letter"])
+        task = self._slug(row["task"]) if "task" in row else None
+        return Assertion(
+            slug=self._slug(row["slug"]),
+            subject=subject,
+            predicate=_NAMES[row["predicate"]],
+            object=object_,
+            letter=letter,
+            task=task,
+            quote=self._quote(row, letter, task),
+            rule=row["rule"],
+            confidence=float(row["confidence"]),
+        )
+
+    def assignment(self, row: Row) -> Assignment:
+        task = self._slug(row["task"])
+        return Assignment(
+            slug=self._slug(row["slug"]),
+            task=task,
+            agency=self._slug(row["agency"]),
+            role=row["role"].removeprefix(ROLE),
+            stated=row["stated"] == "true",
+            quote=self._quote(row, self.known.tasks[task].letter, task),
+        )
+
+    def mention(self, row: Row) -> Mention:
+        letter = self._slug(row["letter"])
+        return Mention(
+            slug=self._slug(row["slug"]),
+            letter=letter,
+            document=self._slug(row["document"]),
+            status=row["status"].removeprefix(STATUS),
+            kind=row["kind"],
+            section=row["section"],
+            quote=self._quote(row, letter, None),
+            rule=row["rule"],
+            confidence=float(row["confidence"]),
+        )
+
+    def _slug(self, iri: str) -> str:
+        return self.known.iris.slug(iri)
+
+    def _quote(self, row: Row, letter: str, task: str | None) -> Quote:
+        found = self.known.tasks.get(task or "")
+        place = self.places[self._slug(row["slug"])]
+        return Quote(letter, row["quote"], place, found.label if found else None)

@@ -1,0 +1,174 @@
+"""What the letters of a store say, read back as values: the input of resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ontology.terms import LEVEL
+
+if TYPE_CHECKING:
+    from graph.iris import Iris
+    from graph.store import Row, Store
+
+_LETTERS = """
+SELECT ?letter ?number ?date ?title ?issuer ?issuerName ?level WHERE {
+  ?letter cd:text ?text ; cd:level ?level .
+  OPTIONAL { ?letter cd:number ?number }
+  OPTIONAL { ?letter dcterms:date ?date }
+  OPTIONAL { ?letter dcterms:title ?title }
+  OPTIONAL { ?letter cd:issuer ?issuer }
+  OPTIONAL { ?letter cd:issuerName ?issuerName }
+}"""
+_MENTIONS = """
+SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?title
+       ?level ?issuer ?quote WHERE {
+  ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
+           cd:quote ?quote .
+  OPTIONAL { ?mention cd:printedNumber ?number }
+  OPTIONAL { ?mention cd:printedType ?type }
+  OPTIONAL { ?mention cd:printedDate ?date }
+  OPTIONAL { ?mention cd:printedIssuer ?printedIssuer }
+  OPTIONAL { ?mention cd:printedTitle ?title }
+  OPTIONAL { ?mention cd:level ?level }
+  OPTIONAL { ?mention cd:issuer ?issuer }
+}"""
+_STATEMENTS = """
+SELECT DISTINCT ?letter ?subject ?predicate ?object ?task WHERE {
+  ?assertion cd:assertedBy ?letter ; rdf:subject ?subject ;
+             rdf:predicate ?predicate ; rdf:object ?object .
+  OPTIONAL { ?assertion cd:inTask ?task }
+}"""
+_NAMINGS = """
+SELECT DISTINCT ?letter ?agency ?name ?kind ?level WHERE {
+  ?mention a cd:AgencyMention ; dcterms:isPartOf ?letter ; oa:hasBody ?agency ;
+           rdfs:label ?name ; cd:kind ?kind ; cd:level ?level .
+}"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LetterFacts:
+    """A letter that was read: its slug and what its header states."""
+
+    slug: str
+    number: str | None
+    date: str | None
+    title: str | None
+    issuer: str | None
+    issuer_name: str | None
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention: `document` is the slug that its letter alone understands."""
+
+    slug: str
+    letter: str
+    document: str
+    kind: str
+    number: str | None
+    type: str | None
+    date: str | None
+    issuer: str | None
+    issuer_printed: bool
+    title: str | None
+    level: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An assertion; `predicate` is an IRI, the rest are slugs."""
+
+    letter: str
+    subject: str
+    predicate: str
+    object: str
+    task: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a letter calls an agency, and what it takes it for."""
+
+    letter: str
+    agency: str
+    name: str
+    kind: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that resolution goes by; the order within each part means nothing."""
+
+    letters: tuple[LetterFacts, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    namings: tuple[Naming, ...]
+
+
+def read_facts(store: Store, iris: Iris) -> Facts:
+    """Read what all letters of a store say."""
+
+    def slug(row: Row, name: str) -> str:
+        return iris.slug(row[name])
+
+    def maybe(row: Row, name: str) -> str | None:
+        return slug(row, name) if name in row else None
+
+    def level(row: Row) -> str | None:
+        return row["level"].removeprefix(LEVEL) if "level" in row else None
+
+    return Facts(
+        letters=tuple(
+            LetterFacts(
+                slug=slug(row, "letter"),
+                number=row.get("number"),
+                date=row.get("date"),
+                title=row.get("title"),
+                issuer=maybe(row, "issuer"),
+                issuer_name=row.get("issuerName"),
+                level=level(row) or "unspecified",
+            )
+            for row in store.rows(_LETTERS)
+        ),
+        mentions=tuple(
+            Mention(
+                slug=slug(row, "mention"),
+                letter=slug(row, "letter"),
+                document=slug(row, "document"),
+                kind=row["kind"],
+                number=row.get("number"),
+                type=row.get("type"),
+                date=row.get("date"),
+                issuer=maybe(row, "issuer"),
+                issuer_printed="printedIssuer" in row,
+                title=row.get("title"),
+                level=level(row),
+                quote=row["quote"],
+            )
+            for row in store.rows(_MENTIONS)
+        ),
+        statements=tuple(
+            Statement(
+                letter=slug(row, "letter"),
+                subject=slug(row, "subject"),
+                predicate=row["predicate"],
+                object=slug(row, "object"),
+                task=maybe(row, "task"),
+            )
+            for row in store.rows(_STATEMENTS)
+        ),
+        namings=tuple(
+            Naming(
+                letter=slug(row, "letter"),
+                agency=slug(row, "agency"),
+                name=row["name"],
+                kind=row["kind"],
+                level=level(row) or "unspecified",
+            )
+            for row in store.rows(_NAMINGS)
+        ),
+    )

@@ -1,0 +1,57 @@
+"""Letters into the store and out of it; `graph.resolve` settles what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.catalog import catalog
+from graph.errors import NotFoundError
+from graph.identity import identify
+from graph.iris import part
+from graph.lookup import find
+from graph.quads import to_quads
+from graph.runs import record_reading, record_removal
+
+if TYPE_CHECKING:
+    from extract.model import Extraction
+    from graph.iris import Iris
+    from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """Where a letter is, and whether the store changed."""
+
+    iri: str
+    slug: str
+    changed: bool
+
+
+def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestResult:
+    """Make the letter's graph hold what was read; the same again changes nothing.
+
+    `graph.resolve.resolve` is to follow, once for any number of letters.
+    """
+    slug = identify(extraction).letter
+    iri = iris.iri(slug)
+    changed = store.replace_graph(iri, to_quads(extraction, iris))
+    if changed:
+        file = part(slug, f"file-{extraction.letter.source.sha256[:8]}")
+        record_reading(store, iris, slug, file, extraction.version)
+    return IngestResult(iri, slug, changed)
+
+
+def remove_letter(store: Store, key: str, iris: Iris) -> None:
+    """Take a letter out, by slug or number; `resolve` is to follow.
+
+    Raises:
+        NotFoundError: no letter that was read has this key.
+        AmbiguousError: several documents have it.
+    """
+    slug = find(store, key, "document")
+    if not catalog(store).documents[slug].held:
+        held = [d.slug for d in catalog(store).documents.values() if d.held]
+        raise NotFoundError(key, held[:5])
+    store.remove_graph(iris.iri(slug))
+    record_removal(store, iris, slug)

@@ -1,0 +1,163 @@
+"""All IRIs, made in one place.
+
+An IRI is `base + slug`. A slug is lower-case ASCII, words joined by `-`; a dot
+leads from a whole to its part, so that `57-nq-tw-2024` is a document and
+`cong-van-u-1a2b3c4d.t-3-b.a1` the first assignment of task 3.b of a letter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+BASE = "https://w3id.org/chidao/id/"
+ONTOLOGY = "https://w3id.org/chidao/ontology"
+LONGEST_NAME = 80
+
+_TO_ASCII = {ord("đ"): "d", ord("ð"): "d"} | dict.fromkeys(range(0x300, 0x370))
+_WORD = re.compile(r"[a-z0-9]+")
+_SHORT_FORMS = (
+    ("uy ban nhan dan", "ubnd"),
+    ("hoi dong nhan dan", "hdnd"),
+)
+_YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)/")
+# Type codes that differ from another code in đ alone (Hợp đồng from Hướng dẫn,
+# Đề án from Dự án), and the type that shares its code with Quyết định.
+_NUMBER_CODES = {"HĐ": "hdd", "ĐA": "dda"}
+_SHARED_CODE_TYPES = {"quy dinh": "quy-dinh"}
+
+
+def fold(text: str) -> str:
+    """Text for comparing and searching: ASCII words in lower case.
+
+    Diacritics fall away, đ becomes d, all else parts words:
+    `fold("Sở Tài chính")` is `"so tai chinh"`, `fold("43/QĐ-UBND")` is
+    `"43 qd ubnd"`.
+    """
+    plain = unicodedata.normalize("NFD", text.casefold()).translate(_TO_ASCII)
+    return " ".join(_WORD.findall(plain))
+
+
+def name_slug(name: str) -> str:
+    """The slug of a name: folded, cut at 80 characters with a hash of the whole."""
+    slug = fold(name).replace(" ", "-")
+    if len(slug) <= LONGEST_NAME:
+        return slug
+    digest = hashlib.sha256(slug.encode()).hexdigest()[:8]
+    return f"{slug[:LONGEST_NAME].rstrip('-')}-{digest}"
+
+
+def number_slug(number: str, type_: str | None = None) -> str:
+    """The slug of a canonical number: `57-NQ/TW` gives `57-nq-tw`.
+
+    The number carries its type, except where two types share a code: Quy định and
+    Quyết định (QĐ), of which the former is named in the slug.
+    """
+    parts = [_NUMBER_CODES.get(part, fold(part)) for part in re.split("[-/]", number)]
+    slug = "-".join(part.replace(" ", "-") for part in parts if part)
+    prefix = _SHARED_CODE_TYPES.get(fold(type_ or ""))
+    return f"{prefix}-{slug}" if prefix and "QĐ" in number else slug
+
+
+def year_in(number: str) -> str | None:
+    """The year that a normative document has in its number: 30/2020/NĐ-CP."""
+    found = _YEAR_IN_NUMBER.search(number)
+    return found[1] if found else None
+
+
+def document_slug(
+    number: str,
+    *,
+    type_: str | None = None,
+    place: str | None = None,
+    year: str | None = None,
+) -> str:
+    """The slug of a numbered document: number, then place and year where known.
+
+    A number that holds its year (30/2020/NĐ-CP) needs no other.
+    """
+    parts = [number_slug(number, type_), name_slug(place or "")]
+    if year and not year_in(number):
+        parts.append(year)
+    return "-".join(part for part in parts if part)
+
+
+def named_slug(name: str, place: str | None = None) -> str:
+    """The slug of a document known by its name: `Đề án 06` gives `de-an-06`.
+
+    A place is added where the name does not hold it already.
+    """
+    slug = name_slug(name)
+    if place is None or f" {fold(place)} " in f" {fold(name)} ":
+        return slug
+    return f"{slug}-{name_slug(place)}"
+
+
+def unnumbered_slug(type_: str | None, issuer: str | None, text: str) -> str:
+    """The slug of a letter without a number: type, issuer and a hash of its text.
+
+    Only letters and digits count for the hash, so that a text file, a Word file
+    and a PDF of one letter get the same slug.
+    """
+    short = fold(issuer or "")
+    for long, abbreviation in _SHORT_FORMS:
+        short = short.replace(long, abbreviation)
+    content = fold(text).replace(" ", "")
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    head = [name_slug(type_ or "Văn bản"), name_slug(short), "u", digest]
+    return "-".join(part for part in head if part)
+
+
+def task_part(label: str) -> str:
+    """The part of a slug that names a task: `3.b` gives `t-3-b`, `3.đ` `t-3-dd`."""
+    marked = label.casefold().replace("đ", "dd")
+    return "t-" + fold(marked).replace(" ", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """The IRIs of one installation; `base` ends in `/` or `#`."""
+
+    base: str = BASE
+
+    def iri(self, slug: str) -> str:
+        """The IRI of a slug."""
+        return self.base + slug
+
+    def slug(self, iri: str) -> str:
+        """The slug of an IRI made here.
+
+        Raises:
+            ValueError: the IRI does not begin with the base.
+        """
+        if not iri.startswith(self.base):
+            msg = f"{iri!r} is not an IRI under {self.base!r}"
+            raise ValueError(msg)
+        return iri[len(self.base) :]
+
+    @property
+    def resolution(self) -> str:
+        """The graph of what mentions refer to: derived, recomputed at will."""
+        return self.iri("graph-resolution")
+
+    @property
+    def runs(self) -> str:
+        """The graph of runs: when, by whom; left out of comparisons."""
+        return self.iri("graph-runs")
+
+    @property
+    def vocabulary(self) -> str:
+        """The graph of the vocabulary."""
+        return ONTOLOGY
+
+
+def whole(slug: str) -> str:
+    """The slug of the document or letter that a part belongs to."""
+    return slug.partition(".")[0]
+
+
+def part(slug: str, name: str) -> str:
+    """The slug of a part: `part("a", "c3")` is `a.c3`."""
+    return f"{slug}.{name}"

@@ -1,0 +1,129 @@
+"""From what a person types to the one thing meant: a slug, a number, a name.
+
+Exact before partial, and never a guess between equals: several fits are an error that
+lists them, none is one that lists what comes close.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+from graph.catalog import catalog
+from graph.errors import AmbiguousError, NotFoundError
+from graph.iris import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from graph.catalog import Catalog
+    from graph.store import Store
+
+Kind = Literal["document", "agency", "task"]
+ALL_KINDS: tuple[Kind, ...] = ("document", "agency", "task")
+_NEAR = 5
+_NUMBER_WORD = re.compile(r"\bso (?=\d)")  # "số 57-NQ/TW", but not "Sở Tài chính"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A way to call a thing: folded, without spaces and without leading zeros."""
+
+    slug: str
+    shown: str
+    folded: str
+    squeezed: str
+
+
+def find(store: Store, key: str, *kinds: Kind) -> str:
+    """The slug of what a key means.
+
+    Args:
+        store: where to look.
+        key: a slug, an IRI, a number ("57-NQ/TW", "nghị quyết 57-nq/tw") or a name
+            ("Sở Tài chính", with or without its province, diacritics optional).
+        kinds: what may be meant; anything, if none is given.
+
+    Raises:
+        NotFoundError: nothing is called so.
+        AmbiguousError: several things are.
+    """
+    known = catalog(store)
+    tables = {
+        "document": known.documents,
+        "agency": known.agencies,
+        "task": known.tasks,
+    }
+    slug = key.removeprefix(known.iris.base).strip()
+    chosen = kinds or ALL_KINDS
+    if any(slug in tables[kind] for kind in chosen):
+        return slug
+    names = [name for kind in chosen for name in _names(store, kind)]
+    wanted = _name("", key)
+    for fits in (_is(wanted), _begins_with(wanted), _holds(wanted)):
+        found = {name.slug: None for name in names if wanted.squeezed and fits(name)}
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            raise AmbiguousError(key, sorted(found))
+    raise NotFoundError(key, _near(wanted, names))
+
+
+def matches(query: str, *texts: str | None) -> bool:
+    """Whether all words of a query stand in some texts, diacritics or not."""
+    hay = fold(" ".join(text for text in texts if text))
+    squeezed = hay.replace(" ", "")
+    words = fold(query).split()
+    return all(word in hay for word in words) or "".join(words) in squeezed
+
+
+def _is(wanted: Name) -> Callable[[Name], bool]:
+    return lambda name: name.squeezed == wanted.squeezed
+
+
+def _begins_with(wanted: Name) -> Callable[[Name], bool]:
+    return lambda name: f"{name.folded} ".startswith(f"{wanted.folded} ")
+
+
+def _holds(wanted: Name) -> Callable[[Name], bool]:
+    return lambda name: f" {wanted.folded} " in f" {name.folded} "
+
+
+def _near(wanted: Name, names: Iterable[Name]) -> list[str]:
+    by_text = {name.folded: name for name in names}
+    close = get_close_matches(wanted.folded, by_text, 2 * _NEAR, 0.5)
+    shown = {by_text[text].slug: by_text[text].shown for text in reversed(close)}
+    return list(shown.values())[::-1][:_NEAR]
+
+
+def _names(store: Store, kind: Kind) -> list[Name]:
+    return store.keep(f"names of {kind}", lambda: _make_names(catalog(store), kind))
+
+
+def _make_names(known: Catalog, kind: Kind) -> list[Name]:
+    if kind == "agency":
+        return [_name(agency.slug, agency.name) for agency in known.agencies.values()]
+    if kind == "task":
+        return [
+            _name(task.slug, f"{task.label} {known.documents[task.letter].label}")
+            for task in known.tasks.values()
+        ]
+    return [
+        _name(document.slug, shown)
+        for document in known.documents.values()
+        for shown in dict.fromkeys(
+            (
+                document.number or document.label,
+                document.label,
+                f"{document.code} {document.number}",
+            )
+        )
+    ]
+
+
+def _name(slug: str, shown: str) -> Name:
+    folded = _NUMBER_WORD.sub("", fold(shown))
+    words = [word.lstrip("0") or "0" for word in folded.split()]
+    return Name(slug, shown, " ".join(words), "".join(words))

@@ -1,0 +1,91 @@
+"""Where a body sits: its own place, read from its name, else that of the letter.
+
+Bodies of the Centre have no place. A department or a commune is told apart from its
+namesakes in other provinces by it, and so are the numbers it gives out.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from graph.iris import fold
+
+PROVINCIAL = frozenset(
+    {
+        "provincial_party",
+        "provincial_council",
+        "provincial_government",
+        "provincial_department",
+        "central_branch",
+    }
+)
+BELOW_PROVINCE = frozenset({"district", "commune"})
+LOCAL = PROVINCIAL | BELOW_PROVINCE
+
+_PROVINCE = re.compile(r"\b(?:tỉnh ủy|tỉnh|thành phố|thành ủy)\s+", re.IGNORECASE)
+_PROVINCE_ONLY = re.compile(r"\b(?:tỉnh)\s+", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\b(?:huyện ủy|huyện|quận ủy|quận|thị xã|thị ủy|thị trấn|thành phố|thành ủy"
+    r"|xã|phường|đặc khu)\s+",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\bkhu vực\s+(?:\d+|[IVX]+)\b", re.IGNORECASE)
+_ENDS_IN_PROVINCE = re.compile(r"\b(?:tỉnh|tỉnh ủy|thành ủy)$", re.IGNORECASE)
+
+
+def place_of(issuer: str | None, level: str | None, province: str | None) -> str | None:
+    """The place that tells a local body from its namesakes; None for the Centre.
+
+    `issuer` is as printed, `province` the letter's. A district or commune is placed
+    by its own name and its province: "huyện Đăk Hà Kon Tum".
+    """
+    if level not in LOCAL:
+        return None
+    text = issuer or ""
+    region = _REGION.search(text)
+    if level == "central_branch" and region:
+        return region[0]
+    if level in PROVINCIAL:
+        return _proper_name(_PROVINCE, text) or province
+    parent = _proper_name(_PROVINCE_ONLY, text) or province
+    unit = _UNIT.search(text)
+    name = _proper_name(_UNIT, text)
+    own = f"{unit[0].strip()} {name}" if unit and name else None
+    return " ".join(part for part in (own, parent) if part) or None
+
+
+def telling_place(name: str, level: str | None, province: str | None) -> str | None:
+    """The province that a body's slug needs beside its name; None if it needs none."""
+    return province if level in LOCAL and not _REGION.search(name) else None
+
+
+def full_name(issuer: str, level: str | None, province: str | None) -> str:
+    """A provincial body's name with its province.
+
+    In a letter of Kon Tum "Sở Tài chính" is "Sở Tài chính tỉnh Kon Tum", and "Ban
+    Thường vụ Tỉnh ủy" is "Ban Thường vụ Tỉnh ủy Kon Tum". Others stay as printed.
+    """
+    if (
+        province is None
+        or level not in PROVINCIAL
+        or _REGION.search(issuer)
+        or _proper_name(_PROVINCE, issuer)
+        or f" {fold(province)} " in f" {fold(issuer)} "
+    ):
+        return issuer
+    joint = " " if _ENDS_IN_PROVINCE.search(issuer) else " tỉnh "
+    return f"{issuer}{joint}{province}"
+
+
+def _proper_name(before: re.Pattern[str], text: str) -> str | None:
+    """The capitalised or numeral words behind the first match that has any."""
+    for match in before.finditer(text):
+        words = takewhile(
+            lambda word: word[0].isupper() or word[0].isdigit(),
+            text[match.end() :].split(),
+        )
+        name = " ".join(words).strip(" ,;.")
+        if name:
+            return name
+    return None

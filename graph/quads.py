@@ -1,0 +1,242 @@
+"""An extraction as the quads of the letter's own graph.
+
+The graph holds what the letter says and what it understands by itself, and nothing of
+what other letters know: facts on cited documents and on agencies hang on the mentions,
+from which `graph.resolve` derives them once for all letters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.bodies import Bodies, is_letters_own
+from graph.describe import (
+    document_class,
+    document_label,
+    type_concept,
+    unnumbered_label,
+)
+from graph.identity import identify
+from graph.iris import part, task_part
+from graph.task_quads import add_task
+from graph.writer import LetterWriter
+from ontology.standards import Dcterms, Oa, Prov, Rdf, Rdfs, Schema
+from ontology.terms import LEVEL, RELATIONS, STATUS, Cd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pyoxigraph as ox
+
+    from extract.model import (
+        Citation,
+        Extraction,
+        Footnote,
+        Header,
+        Relation,
+        Span,
+    )
+    from graph.identity import CitedDocument, Identities
+    from graph.iris import Iris
+
+_PRINTED_ISSUER = frozenset(("printed", "preceding", "list_head"))
+
+
+def to_quads(extraction: Extraction, iris: Iris) -> list[ox.Quad]:
+    """The quads of the letter's own graph, each once; its name is the letter's IRI."""
+    who = identify(extraction)
+    bodies = Bodies.of(extraction)
+    text = extraction.letter.text
+    out = LetterWriter(iris, iris.iri(who.letter), letter=who.letter, source=text)
+    _letter(out, extraction, who)
+    _recipients(out, extraction.header, bodies)
+    documents = {index: d for d in who.documents for index in d.mentions}
+    for index, citation in enumerate(extraction.citations):
+        _citation(out, index, citation, documents.get(index))
+    for document in who.documents:
+        _open_set(out, document)
+    for index, relation in enumerate(extraction.relations):
+        _assertion(out, index, relation, who)
+    for note in extraction.footnotes:
+        _footnote(out, note)
+    _agencies(out, extraction, who)
+    for task in extraction.tasks:
+        add_task(out, task, who, bodies)
+    return list(dict.fromkeys(out.quads))
+
+
+def _label(extraction: Extraction) -> str:
+    header = extraction.header
+    if header.number:
+        return document_label(header.type, header.number)
+    carried_out = (
+        extraction.citations[relation.object.index].number
+        for relation in extraction.relations
+        if relation.subject.kind == "letter" and relation.predicate == "implements"
+    )
+    return unnumbered_label(header, next(filter(None, carried_out), None))
+
+
+def _letter(out: LetterWriter, extraction: Extraction, who: Identities) -> None:
+    header, letter, source = extraction.header, who.letter, extraction.letter.source
+    out.a(letter, document_class(header.number, header.type, who.level))
+    out.text(letter, Rdfs.label, _label(extraction))
+    out.text(letter, Cd.number, header.number)
+    out.text(letter, Cd.symbol, None if header.number else header.symbol)
+    out.term(letter, Cd.documentType, type_concept(header.type))
+    out.date(letter, Dcterms.date, header.date)
+    out.text(letter, Dcterms.title, header.subject)
+    out.link(letter, Cd.issuer, who.issuer)
+    out.text(letter, Cd.issuerName, header.issuer)
+    out.term(letter, Cd.level, LEVEL + who.level)
+    out.term(letter, Cd.resolutionStatus, f"{STATUS}resolved")
+    out.text(letter, Schema.locationCreated, header.place)
+    out.text(letter, Cd.urgency, header.urgency)
+    out.text(letter, Cd.text, out.source)
+    file = part(letter, f"file-{source.sha256[:8]}")
+    out.link(letter, Prov.wasDerivedFrom, file)
+    out.a(file, Schema.MediaObject, Prov.Entity)
+    out.text(file, Schema.name, source.name)
+    out.text(file, Schema.sha256, source.sha256)
+    out.text(file, Schema.encodingFormat, source.media_type)
+
+
+def _recipients(out: LetterWriter, header: Header, bodies: Bodies) -> None:
+    lines: list[tuple[str, str, str | None]] = [
+        (Cd.addressedTo, name, None) for name in header.addressees
+    ]
+    lines += [(Cd.copiedTo, r.name, r.purpose) for r in header.recipients]
+    for number, (predicate, name, purpose) in enumerate(lines, 1):
+        recipient = part(out.letter, f"n{number}")
+        out.link(out.letter, predicate, recipient)
+        out.a(recipient, Cd.Recipient)
+        out.text(recipient, Cd.printedName, name)
+        out.text(recipient, Cd.purpose, purpose)
+        if agency := bodies.find(name):
+            out.link(recipient, Cd.agent, bodies.slug(agency, out.letter))
+    signer = header.signer
+    if signer.name or signer.title or signer.authority:
+        person = part(out.letter, "signer")
+        out.link(out.letter, Cd.signedBy, person)
+        out.a(person, Schema.Person, Prov.Person)
+        out.text(person, Schema.name, signer.name)
+        out.text(person, Schema.jobTitle, signer.title)
+        out.text(person, Cd.signingAuthority, signer.authority)
+
+
+def _citation(
+    out: LetterWriter, index: int, citation: Citation, document: CitedDocument | None
+) -> None:
+    """Add a mention; `document` is None where it means the letter itself."""
+    mention = part(out.letter, f"c{index}")
+    out.a(mention, Cd.CitationMention)
+    out.link(mention, Dcterms.isPartOf, out.letter)
+    out.link(mention, Cd.understoodAs, document.slug if document else out.letter)
+    out.text(mention, Cd.kind, citation.kind)
+    out.text(mention, Cd.section, citation.section)
+    out.text(mention, Cd.printedType, citation.type)
+    out.text(mention, Cd.printedNumber, citation.number)
+    out.date(mention, Cd.printedDate, citation.date)
+    if citation.issuer_basis in _PRINTED_ISSUER:
+        out.text(mention, Cd.printedIssuer, citation.issuer)
+    out.text(mention, Cd.printedTitle, citation.title)
+    out.text(mention, Cd.provision, *citation.provisions)
+    if citation.malformed:
+        out.flag(mention, Cd.malformed, value=True)
+    if document is not None:
+        out.term(mention, Cd.level, document.level and LEVEL + document.level)
+        out.link(mention, Cd.issuer, document.issuer_slug)
+    out.quote(mention, citation.span)
+    out.text(mention, Cd.rule, citation.rule)
+    out.decimal(mention, Cd.confidence, citation.confidence)
+
+
+def _open_set(out: LetterWriter, document: CitedDocument) -> None:
+    """Describe an open set here: no other letter can mean it."""
+    if document.kind == "open":
+        out.a(document.slug, Cd.DocumentSet)
+        out.text(document.slug, Rdfs.label, document.title)
+        out.term(document.slug, Cd.level, LEVEL + (document.level or "unspecified"))
+        out.term(document.slug, Cd.documentType, type_concept(document.type))
+        out.term(document.slug, Cd.resolutionStatus, f"{STATUS}unresolved")
+
+
+def _assertion(
+    out: LetterWriter, index: int, relation: Relation, who: Identities
+) -> None:
+    assertion = part(out.letter, f"r{index}")
+    out.a(assertion, Cd.RelationAssertion)
+    out.link(assertion, Dcterms.isPartOf, out.letter)
+    out.link(assertion, Rdf.subject, who.of_node(relation.subject))
+    out.term(assertion, Rdf.predicate, RELATIONS[relation.predicate])
+    out.link(assertion, Rdf.object, who.of_node(relation.object))
+    out.link(assertion, Cd.assertedBy, out.letter)
+    out.link(assertion, Cd.mention, part(out.letter, f"c{relation.citation}"))
+    if relation.task is not None:
+        out.link(assertion, Cd.inTask, part(out.letter, task_part(relation.task)))
+    out.quote(assertion, relation.span)
+    out.text(assertion, Cd.rule, relation.rule)
+    out.decimal(assertion, Cd.confidence, relation.confidence)
+
+
+def _footnote(out: LetterWriter, note: Footnote) -> None:
+    footnote = part(out.letter, f"fn{note.number}")
+    out.a(footnote, Cd.Footnote)
+    out.link(footnote, Dcterms.isPartOf, out.letter)
+    out.integer(footnote, Cd.noteNumber, note.number)
+    out.quote(footnote, note.span)
+    if note.anchor is not None:
+        out.anchor(footnote, note.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place that names an agency; `name` is None for the letter's own groups."""
+
+    slug: str
+    span: Span
+    name: str | None
+    kind: str
+    level: str
+
+
+def _agencies(out: LetterWriter, extraction: Extraction, who: Identities) -> None:
+    """Every place that names an agency, and the groups only this letter knows."""
+    named: list[_Named] = []
+    for agency, slug in zip(extraction.agencies, who.of_agency, strict=True):
+        own = is_letters_own(agency)
+        if own:
+            out.a(slug, Cd.AgentGroup if agency.kind == "group" else Cd.OfficeHolder)
+            out.text(slug, Rdfs.label, agency.name)
+            out.term(slug, Cd.level, LEVEL + agency.level)
+        name = None if own else agency.name
+        named += [
+            _Named(slug, span, name, agency.kind, agency.level)
+            for span in agency.mentions
+        ]
+    named += _unlisted_issuers(extraction, who)
+    for number, body in enumerate(named):
+        _agency_mention(out, part(out.letter, f"m{number}"), body)
+
+
+def _unlisted_issuers(extraction: Extraction, who: Identities) -> Iterator[_Named]:
+    """Issuers that no agency of the extraction is: named where they are cited."""
+    listed = set(who.of_agency)
+    for document in who.documents:
+        slug, name = document.issuer_slug, document.issuer
+        if slug and name and slug not in listed:
+            listed.add(slug)
+            span = extraction.citations[document.mentions[0]].span
+            yield _Named(slug, span, name, "body", document.level or "unspecified")
+
+
+def _agency_mention(out: LetterWriter, mention: str, body: _Named) -> None:
+    out.a(mention, Cd.AgencyMention)
+    out.link(mention, Dcterms.isPartOf, out.letter)
+    out.link(mention, Oa.hasBody, body.slug)
+    if body.name is not None:
+        out.text(mention, Rdfs.label, body.name)
+        out.text(mention, Cd.kind, body.kind)
+        out.term(mention, Cd.level, LEVEL + body.level)
+    out.quote(mention, body.span)

@@ -1,0 +1,301 @@
+"""The store: Oxigraph, embedded, one process at a time, one writer at a time.
+
+Results are serialised to bytes in the thread that ran the query: Oxigraph aborts the
+process if another thread touches a result. The default graph of a query is the union
+of all named graphs unless it chooses its own dataset.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import pyoxigraph as ox
+
+from graph.disk import add_snapshot, snapshots, take_lock
+from graph.errors import (
+    NoStoreError,
+    NotAcceptableError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    ReadOnlyError,
+    StoreCorruptError,
+)
+from graph.formats import EXPORTS, GRAPHS, OFFERED, RESULTS, Form, negotiate
+from graph.guard import inspect
+from ontology.terms import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from typing import Self
+
+T = TypeVar("T")
+Term = ox.NamedNode | ox.Literal
+Row = dict[str, str]
+
+_PARAMETER = re.compile(r"\$(\w+)")
+_AT_LINE = re.compile(r"error at (\d+):")
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """A serialised result."""
+
+    media_type: str
+    body: bytes
+    form: Form
+
+
+class Store:
+    """An RDF dataset in one place; safe to use from several threads."""
+
+    def __init__(
+        self, db: ox.Store, path: Path | None = None, lock: int | None = None
+    ) -> None:
+        self._db = db
+        self._path = path
+        self._lock = lock
+        self._read_only = path is not None and lock is None
+        self._writer = threading.Lock()
+        self._kept: dict[str, object] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the store in a directory, making it if need be.
+
+        Raises:
+            StoreLockedError: another process has it open.
+            StoreCorruptError: its files cannot be read.
+        """
+        path.mkdir(parents=True, exist_ok=True)
+        lock = take_lock(path)
+        try:
+            store = cls(ox.Store(path / "oxigraph"), path, lock)
+        except (OSError, RuntimeError, ValueError) as error:
+            os.close(lock)
+            raise StoreCorruptError(path, str(error)) from error
+        store.publish()
+        return store
+
+    @classmethod
+    def open_snapshot(cls, path: Path) -> Self:
+        """Open the last snapshot of a store that another process holds, to read.
+
+        Raises:
+            NoStoreError: nothing was ever stored there.
+            StoreCorruptError: its files cannot be read.
+        """
+        done = snapshots(path)
+        if not done:
+            raise NoStoreError(path)
+        try:
+            return cls(ox.Store.read_only(str(done[-1])), done[-1])
+        except (OSError, RuntimeError, ValueError) as error:
+            raise StoreCorruptError(path, str(error)) from error
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """A store that is gone when it is closed."""
+        return cls(ox.Store())
+
+    def query(
+        self,
+        sparql: str,
+        accept: str,
+        *,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+    ) -> QueryResult:
+        """Run a foreign query; `accept` lists media types, the preferred first.
+
+        Raises:
+            QueryRefusedError: it is an update, uses SERVICE, or is too large.
+            QuerySyntaxError: it does not parse.
+            NotAcceptableError: no media type asked for fits the form of the result.
+        """
+        chosen = bool(default_graphs or named_graphs)
+        try:
+            result = self._db.query(
+                sparql,
+                prefixes=dict(PREFIXES),
+                use_default_graph_as_union=not (inspect(sparql).has_dataset or chosen),
+                default_graph=_nodes(default_graphs) if chosen else None,
+                named_graphs=_nodes(named_graphs) if chosen else None,
+            )
+        except SyntaxError as error:
+            raise _syntax_error(error) from error
+        except RuntimeError as error:
+            raise _engine_refusal(error) from error
+        form: Form = "select"
+        if isinstance(result, ox.QueryTriples):
+            form = "graph"
+        elif isinstance(result, ox.QueryBoolean):
+            form = "ask"
+        media_type = negotiate(form, accept)
+        if media_type is None:
+            del result  # must end in this thread: the traceback would carry it off
+            raise NotAcceptableError(form, OFFERED[form])
+        try:
+            if isinstance(result, ox.QueryTriples):
+                body = _serialize(result, GRAPHS[media_type])
+            else:
+                body = result.serialize(format=RESULTS[media_type]) or b""
+        except RuntimeError as error:
+            del result  # as above
+            raise _engine_refusal(error) from error
+        return QueryResult(media_type, body, form)
+
+    def rows(self, sparql: str, **parameters: Term) -> list[Row]:
+        """Run a query of our own; `$name` in it stands for the parameter of that name.
+
+        Values come as strings: the IRI, or the lexical form of the literal; what is
+        not bound is left out of its row.
+        """
+        text = _PARAMETER.sub(lambda match: str(parameters[match[1]]), sparql)
+        result = self._db.query(
+            text, prefixes=dict(PREFIXES), use_default_graph_as_union=True
+        )
+        if not isinstance(result, ox.QuerySolutions):
+            msg = f"rows() wants a SELECT query, not {text!r}"
+            raise TypeError(msg)
+        names = [variable.value for variable in result.variables]
+        return [
+            {
+                name: str(getattr(term, "value", term))
+                for name in names
+                if (term := solution[name]) is not None
+            }
+            for solution in result
+        ]
+
+    def quads(self, graph: str | None = None) -> list[ox.Quad]:
+        """The quads of a named graph, or all."""
+        name = None if graph is None else ox.NamedNode(graph)
+        return list(self._db.quads_for_pattern(None, None, None, name))
+
+    def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
+        """Make a named graph hold exactly these quads, in one transaction.
+
+        Only what differs is written; returns whether anything did.
+        """
+        name = ox.NamedNode(graph)
+        new = set(quads)
+        strangers = {quad.graph_name for quad in new} - {name}
+        if strangers:
+            msg = f"quads of {strangers} cannot be put into {graph}"
+            raise ValueError(msg)
+        with self._writing():
+            old = set(self._db.quads_for_pattern(None, None, None, name))
+            if new == old:
+                return False
+            self._exchange(old - new, new - old)
+            if not new:
+                self._db.remove_graph(name)
+            self._kept = {}
+        return True
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads, in one transaction."""
+        with self._writing():
+            self._db.extend(quads)
+            self._kept = {}
+
+    def keep(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, kept until the store changes."""
+        kept = self._kept
+        if name not in kept:
+            kept[name] = make()
+        return cast("T", kept[name])
+
+    def _exchange(self, gone: set[ox.Quad], added: set[ox.Quad]) -> None:
+        if not gone:
+            self._db.extend(added)
+            return
+        update = f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(added)} }}"
+        self._db.update(update)
+
+    def remove_graph(self, graph: str) -> None:
+        """Remove a named graph and all its quads."""
+        self.replace_graph(graph, ())
+
+    def graphs(self) -> list[str]:
+        """The names of the graphs, sorted."""
+        return sorted(str(name.value) for name in self._db.named_graphs())
+
+    def dump(self, format: str = "nquads", *, without: Iterable[str] = ()) -> bytes:  # noqa: A002 - the word users know
+        """All quads, sorted: as N-Quads, equal stores give equal bytes.
+
+        Args:
+            format: a key of `EXPORTS`.
+            without: named graphs to leave out.
+        """
+        chosen = EXPORTS[format]
+        left_out = {ox.NamedNode(graph) for graph in without}
+        quads = sorted(
+            (quad for quad in self._db if quad.graph_name not in left_out), key=str
+        )
+        if chosen.supports_datasets:
+            return _serialize(quads, chosen)
+        return _serialize(dict.fromkeys(quad.triple for quad in quads), chosen)
+
+    def publish(self) -> None:
+        """Make a snapshot of the present state for other processes to read."""
+        if self._path is not None and not self._read_only:
+            add_snapshot(self._path, self._db)
+
+    def close(self) -> None:
+        """Write everything to disk and let go of the lock."""
+        if not self._read_only and self._path is not None:
+            self._db.flush()
+        del self._db
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _writing(self) -> AbstractContextManager[bool]:
+        if self._read_only:
+            raise ReadOnlyError
+        return self._writer
+
+
+def _nodes(iris: Sequence[str]) -> list[Any]:  # lists are invariant: Any fits both
+    try:
+        return [ox.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        reason = f"the name of a graph is no IRI: {error}"
+        raise QuerySyntaxError(reason) from error
+
+
+def _engine_refusal(error: RuntimeError) -> QueryRefusedError:
+    """What the engine cannot evaluate, such as a function it does not know."""
+    return QueryRefusedError(f"the engine says: {error}", f"bộ máy báo: {error}")
+
+
+def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
+    reason = str(error)
+    line = _AT_LINE.search(reason)
+    return QuerySyntaxError(reason, int(line[1]) if line else None)
+
+
+def _data(quads: Iterable[ox.Quad]) -> str:
+    return " ".join(
+        f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}"
+        for quad in quads
+    )
+
+
+def _serialize(
+    data: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat
+) -> bytes:
+    return ox.serialize(data, format=format_, prefixes=dict(PREFIXES)) or b""

@@ -1,0 +1,243 @@
+"""Chains up to the Centre and down to those who act, word for word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Literal
+
+import networkx as nx
+
+from graph.catalog import catalog
+from graph.lookup import find
+from graph.network import network, one_way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from graph.catalog import Catalog
+    from graph.chain_view import Quote
+    from graph.store import Store
+
+CENTRE = frozenset(
+    ("central_party", "national_assembly", "head_of_state", "central_government")
+)
+LONGEST = 10
+MOST_PATHS = 200
+
+NodeKind = Literal["document", "letter", "named", "set", "agency", "task"]
+Direction = Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing on a path; `level` is that of the contract."""
+
+    slug: str
+    iri: str
+    kind: NodeKind
+    label: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A statement: subject, predicate, object as stated, and the words that say it.
+
+    `quotes` are those of all letters that say so, the surest first; `rule` and
+    `confidence` belong to the first. `predicate` is a relation or role of the
+    contract, or "part_of" (an item of a heading, or of its letter).
+    """
+
+    subject: Node
+    predicate: str
+    object: Node
+    quotes: tuple[Quote, ...]
+    rule: str
+    confidence: float
+    strong: bool
+
+    @property
+    def quote(self) -> Quote:
+        """The surest quote."""
+        return self.quotes[0]
+
+    @property
+    def letter(self) -> str:
+        """The slug of the letter that says so."""
+        return self.quote.letter_id
+
+    @property
+    def task(self) -> str | None:
+        """The label of the item that says so."""
+        return self.quote.task
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Nodes in the order travelled, and the step between each two."""
+
+    nodes: tuple[Node, ...]
+    steps: tuple[Step, ...]
+    direction: Direction
+
+    @property
+    def strong(self) -> bool:
+        """Whether every step is an order."""
+        return all(step.strong for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The paths from a thing, or between two; strong ones first.
+
+    `truncated` tells that there are more than are listed.
+    """
+
+    start: Node
+    to: Node | None
+    paths: tuple[Path, ...]
+    truncated: bool = False
+
+
+def trace(
+    store: Store, from_: str, to: str | None = None, as_of: date | None = None
+) -> Trace:
+    """Trace a document, agency or task.
+
+    Without `to`: up to the highest documents reached, and down to the agencies that
+    act. With it: between the two, whichever stands higher. What a strong path reaches
+    is not listed again by weak ones, of which each end has its shortest.
+
+    Raises:
+        NotFoundError, AmbiguousError: a key means nothing, or several things.
+    """
+    tracer = _Tracer(catalog(store), network(store, as_of))
+    start = find(store, from_)
+    if to is None:
+        paths = [*tracer.ends(start, "up"), *tracer.ends(start, "down")]
+        goal = None
+    else:
+        goal = find(store, to)
+        paths = tracer.between(start, goal, "up") or tracer.between(start, goal, "down")
+    paths.sort(key=_rank)
+    return Trace(
+        start=tracer.node(start),
+        to=tracer.node(goal) if goal else None,
+        paths=tuple(paths[:MOST_PATHS]),
+        truncated=len(paths) > MOST_PATHS,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tracer:
+    known: Catalog
+    graph: nx.MultiDiGraph[str]
+
+    def node(self, slug: str) -> Node:
+        known = self.known
+        if document := known.documents.get(slug):
+            kind, level = document.kind, document.level
+            return Node(slug, document.iri, kind, document.label, level)
+        if agency := known.agencies.get(slug):
+            return Node(slug, agency.iri, "agency", agency.name, agency.level)
+        if task := known.tasks.get(slug):
+            level = known.documents[task.letter].level
+            return Node(slug, task.iri, "task", task.label, level)
+        return Node(slug, known.iris.iri(slug), "document", slug, "unspecified")
+
+    def ends(self, start: str, direction: Direction) -> list[Path]:
+        """Strong paths to every end, and the shortest weak one to each other end."""
+        full = self._view(direction, strong=False)
+        if start not in full:
+            return []
+        orders = self._view(direction, strong=True)
+        reached = nx.descendants(orders, start)
+        tops = self._tops(orders, start)
+        found = [
+            path
+            for path in islice(
+                nx.all_simple_paths(orders, start, tops, cutoff=LONGEST), MOST_PATHS + 1
+            )
+            if self._is_end(path[-1], direction)
+        ]
+        shortest = nx.single_source_shortest_path(full, start, cutoff=LONGEST)
+        tops = self._tops(full, start)
+        found += [
+            path
+            for end, path in shortest.items()
+            if end not in reached
+            and (end in tops or self._is_central(end))
+            and end != start
+            and self._is_end(end, direction)
+            and not self._is_own_letter(path)
+        ]
+        return [self._path(path, direction) for path in found]
+
+    def between(self, start: str, goal: str, direction: Direction) -> list[Path]:
+        """Strong paths from one to the other, else the shortest weak ones."""
+        full = self._view(direction, strong=False)
+        if start not in full or goal not in full or not nx.has_path(full, start, goal):
+            return []
+        orders = self._view(direction, strong=True)
+        found = nx.all_simple_paths(orders, start, goal, cutoff=LONGEST)
+        paths = list(islice(found, MOST_PATHS + 1))
+        if not paths:
+            shortest = nx.all_shortest_paths(full, start, goal)
+            paths = list(islice(shortest, MOST_PATHS + 1))
+        return [self._path(path, direction) for path in paths]
+
+    def _view(self, direction: Direction, *, strong: bool) -> nx.DiGraph[str]:
+        return one_way(self.graph, strong=strong, down=direction == "down")
+
+    def _tops(self, view: nx.DiGraph[str], start: str) -> set[str]:
+        """Where no path leads on: dead ends, and cycles that nothing leaves."""
+        region = view.subgraph({start, *nx.descendants(view, start)})
+        return set().union(*nx.attracting_components(region)) - {start}
+
+    def _is_end(self, slug: str, direction: Direction) -> bool:
+        """Upwards a path ends in a document, downwards in who or what acts on it."""
+        document = self.known.documents.get(slug)
+        return (
+            document is not None if direction == "up" else not document or document.held
+        )
+
+    def _is_own_letter(self, path: Sequence[str]) -> bool:
+        """Whether a path ends in the letter of its last task, which tells nothing."""
+        task = self.known.tasks.get(path[-2])
+        return task is not None and task.letter == path[-1]
+
+    def _is_central(self, slug: str) -> bool:
+        document = self.known.documents.get(slug)
+        return document is not None and document.level in CENTRE
+
+    def _path(self, slugs: Sequence[str], direction: Direction) -> Path:
+        steps = (
+            self._step(*(pair if direction == "up" else pair[::-1]))
+            for pair in pairwise(slugs)
+        )
+        return Path(tuple(map(self.node, slugs)), tuple(steps), direction)
+
+    def _step(self, lower: str, higher: str) -> Step:
+        edges = self.graph[lower][higher]
+        predicate = min(edges, key=lambda key: (not edges[key]["strong"], key))
+        data = edges[predicate]
+        ends = (lower, higher) if data["forward"] else (higher, lower)
+        statements = data["statements"]
+        return Step(
+            subject=self.node(ends[0]),
+            predicate=predicate,
+            object=self.node(ends[1]),
+            quotes=tuple(statement.quote for statement in statements),
+            rule=statements[0].rule,
+            confidence=statements[0].confidence,
+            strong=data["strong"],
+        )
+
+
+def _rank(path: Path) -> tuple[bool, bool, bool, int, list[str]]:
+    """Upwards before down, strong before weak, to the Centre first, then short ones."""
+    central = path.nodes[-1].level in CENTRE
+    slugs = [node.slug for node in path.nodes]
+    return path.direction == "down", not path.strong, not central, len(slugs), slugs

@@ -1,0 +1,139 @@
+"""The chain as it is drawn: nodes in lanes, edges downwards, quotes that fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.catalog import catalog
+from graph.chain import chain, short_label
+from graph.errors import NotFoundError
+from tests.samples import sample_store
+
+if TYPE_CHECKING:
+    from graph.chain_view import ChainView
+    from graph.store import Store
+
+BANK = "chi-nhanh-ngan-hang-chinh-sach-xa-hoi-tinh-kon-tum"
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    return sample_store("000", "001")
+
+
+def edges(view: ChainView) -> set[tuple[str, str, str]]:
+    """Source, relation and target of every edge."""
+    return {(edge.source, edge.relation, edge.target) for edge in view.edges}
+
+
+@pytest.mark.parametrize("focus", [None, "57-NQ/TW", BANK, "124/NQ-CP"])
+def test_a_view_is_whole(store: Store, focus: str | None) -> None:
+    view = chain(store, focus)
+    ids = [node.id for node in view.nodes]
+    letters = {letter.id: letter for letter in view.letters}
+    assert len(ids) == len(set(ids))
+    assert len({edge.id for edge in view.edges}) == len(view.edges)
+    for edge in view.edges:
+        assert {edge.source, edge.target} <= set(ids)
+        assert edge.source != edge.target
+        for quote in edge.quotes:
+            letter = letters[quote.letter_id]
+            words = "".join(quote.text.split())
+            pieces = ["".join(letter.text[a:b].split()) for a, b in quote.segments]
+            assert all(piece in words for piece in pieces)
+            labels = {task.label for task in letter.tasks}
+            assert quote.task is None or quote.task in labels
+
+
+def test_an_edge_runs_from_the_higher_to_the_lower(store: Store) -> None:
+    found = edges(chain(store))
+    assert ("39-ct-tw", "implements", "186-kh-tu-kon-tum-2025") in found
+    assert ("186-kh-tu-kon-tum-2025", "implements", "725-kh-ubnd-kon-tum-2025") in found
+    assert ("725-kh-ubnd-kon-tum-2025", "lead", BANK) in found
+    acts = {source for source, relation, _ in found if relation == "establishes"}
+    assert acts == {"1433-qd-tu-kon-tum-2025", "947-qd-ubnd-kon-tum-2021"}
+    assert ("57-nq-tw-2024", "implements", "39-ct-tw") not in found
+    assert ("39-ct-tw", "implements", "57-nq-tw-2024") not in found
+
+
+def test_a_focus_shows_its_chain_and_not_what_else_its_letter_says(
+    store: Store,
+) -> None:
+    view = chain(store, "Chi nhánh Ngân hàng Chính sách xã hội")
+    assert view.focus == BANK
+    numbers = {n.label for n in view.nodes if n.kind == "document"}
+    assert numbers == {"KH 725/KH-UBND", "KH 186-KH/TU", "CT 39-CT/TW"}
+    assert len(view.letters) == 1
+
+
+@pytest.mark.parametrize(
+    ("slug", "lane", "branch", "label"),
+    [
+        ("57-nq-tw-2024", 0, "party", "NQ 57-NQ/TW"),
+        ("05-ct-ttg-2025", 1, "state", "CT 05/CT-TTg"),
+        ("186-kh-tu-kon-tum-2025", 3, "party", "KH 186-KH/TU"),
+        ("725-kh-ubnd-kon-tum-2025", 4, "state", "KH 725/KH-UBND"),
+        ("2522-stc-th-kon-tum-2025", 5, "state", "CV 2522/STC-TH"),
+        ("de-an-06", 7, "state", "Đề án 06"),
+        (BANK, 5, "agency", "Chi nhánh NHCSXH"),
+        ("uy-ban-nhan-dan-tinh-kon-tum", 4, "agency", "UBND tỉnh"),
+    ],
+)
+def test_nodes_lie_in_the_lane_of_their_level(
+    store: Store, slug: str, lane: int, branch: str, label: str
+) -> None:
+    (node,) = (n for n in chain(store, full=True).nodes if n.id == slug)
+    assert (node.lane, node.branch, node.label) == (lane, branch, label)
+
+
+def test_details_are_told_in_order_and_only_where_known(store: Store) -> None:
+    nodes = {node.id: node for node in chain(store).nodes}
+    assert nodes["57-nq-tw-2024"].details == (
+        ("type", "Nghị quyết"),
+        ("number", "57-NQ/TW"),
+        ("date", "2024-12-22"),
+        ("issuer", "Bộ Chính trị"),
+        ("level", "central_party"),
+    )
+    assert nodes["57-nq-tw-2024"].status == "stub"
+    assert not nodes["57-nq-tw-2024"].held
+
+
+def test_orders_to_all_are_drawn_apart_from_those_by_name(store: Store) -> None:
+    general = [edge for edge in chain(store).edges if not edge.stated]
+    assert general
+    assert all(edge.id.endswith("|general") for edge in general)
+
+
+def test_a_letter_is_labelled_by_what_it_has(store: Store) -> None:
+    held = [d for d in catalog(store).documents.values() if d.held]
+    assert {short_label(d) for d in held} == {
+        "CV …/UBND-KTTH (2025, triển khai 124/NQ-CP)",
+        "CV chưa có số (triển khai 05/CT-TTg)",
+    }
+
+
+def test_a_first_look_leaves_out_what_does_not_carry_the_question(
+    store: Store,
+) -> None:
+    plain, full = chain(store), chain(store, full=True)
+    kept, all_of_it = ({n.id for n in view.nodes} for view in (plain, full))
+    assert kept < all_of_it
+    assert not any(".set-" in slug for slug in kept)
+    assert {e.relation for e in plain.edges} & {"cooperate", "report_to"} == set()
+    assert {e.relation for e in full.edges} >= {"cooperate", "report_to"}
+
+
+def test_what_an_open_set_carries_out_its_letter_passes_on(store: Store) -> None:
+    """Item 1 of letter 000 reaches 59-NQ/TW through "các nghị quyết của Chính phủ"."""
+    letters = {d.slug for d in catalog(store).documents.values() if d.held}
+    below = {target for source, _, target in edges(chain(store)) if source[:2] == "59"}
+    assert len(below) == 1
+    assert below <= letters
+
+
+def test_a_focus_that_is_not_there_is_told(store: Store) -> None:
+    with pytest.raises(NotFoundError):
+        chain(store, "999/XX-YY")

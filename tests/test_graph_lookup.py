@@ -1,0 +1,91 @@
+"""From what a person types to the one thing meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.errors import AmbiguousError, NotFoundError
+from graph.lookup import find, matches
+from tests.samples import sample_store
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+BANK = "chi-nhanh-ngan-hang-chinh-sach-xa-hoi-tinh-kon-tum"
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    return sample_store("000", "001")
+
+
+@pytest.mark.parametrize(
+    ("key", "slug"),
+    [
+        ("57-nq-tw-2024", "57-nq-tw-2024"),
+        ("https://w3id.org/chidao/id/57-nq-tw-2024", "57-nq-tw-2024"),
+        ("57-NQ/TW", "57-nq-tw-2024"),
+        ("57nq/tw", "57-nq-tw-2024"),
+        ("Nghị quyết số 57-NQ/TW", "57-nq-tw-2024"),
+        ("NQ 57-NQ/TW", "57-nq-tw-2024"),
+        ("5/CT-TTg", "05-ct-ttg-2025"),
+        ("05/CT-TTg", "05-ct-ttg-2025"),
+        ("66-NQ/TW", "66-nq-tw-2025"),
+        ("66/NQ-CP", "66-nq-cp-2025"),
+        ("Đề án 06", "de-an-06"),
+        ("Chi nhánh Ngân hàng Chính sách xã hội", BANK),
+        ("chi nhanh ngan hang chinh sach xa hoi", BANK),
+        ("Chi nhánh Ngân hàng Chính sách xã hội tỉnh Kon Tum", BANK),
+        ("ngân hàng chính sách xã hội", BANK),
+        ("Sở Tài chính", "so-tai-chinh-tinh-kon-tum"),
+        ("Bộ Tài chính", "bo-tai-chinh"),
+        ("Ban Thường vụ Tỉnh uỷ", "ban-thuong-vu-tinh-uy-kon-tum"),
+    ],
+)
+def test_a_slug_a_number_or_a_name_is_enough(store: Store, key: str, slug: str) -> None:
+    assert find(store, key) == slug
+
+
+def test_between_equals_nothing_is_guessed(store: Store) -> None:
+    with pytest.raises(AmbiguousError) as error:
+        find(store, "66")
+    assert error.value.candidates == ("66-nq-cp-2025", "66-nq-tw-2025")
+    assert "66-nq-cp-2025; 66-nq-tw-2025" in error.value.message("vi")
+
+
+def test_what_comes_close_is_offered(store: Store) -> None:
+    with pytest.raises(NotFoundError) as error:
+        find(store, "58-NQ/TW", "document")
+    assert "57-NQ/TW" in error.value.near
+    assert "58-NQ/TW" in str(error.value)
+
+
+@pytest.mark.parametrize("key", ["", " ", "…", "không có gì như thế"])
+def test_nothing_is_found_for_nothing(store: Store, key: str) -> None:
+    with pytest.raises(NotFoundError):
+        find(store, key)
+
+
+def test_only_what_may_be_meant_is_looked_at(store: Store) -> None:
+    with pytest.raises(NotFoundError):
+        find(store, "57-NQ/TW", "agency")
+    with pytest.raises(NotFoundError):
+        find(store, "Sở Tài chính", "document")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("tin dung", "về hiệu quả của tín dụng chính sách", True),
+        ("chính sách tín dụng", "về hiệu quả của tín dụng chính sách", True),
+        ("57nq/tw", "Nghị quyết 57-NQ/TW", True),
+        ("đầu tư", "Dau tu cong", True),
+        ("ngân hàng", "tín dụng chính sách", False),
+    ],
+)
+def test_words_are_found_with_or_without_diacritics(
+    query: str, text: str, *, found: bool
+) -> None:
+    assert matches(query, None, text) is found

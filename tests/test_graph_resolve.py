@@ -1,0 +1,253 @@
+"""What mentions refer to, given all letters: derived, and in any order the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.model import LETTER, Header
+from graph.facts import read_facts
+from graph.identity import identify
+from graph.ingest import ingest_letter
+from graph.iris import Iris
+from graph.resolve import derive, resolve
+from graph.store import Store
+from graph.writer import node
+from ontology.terms import STATUS
+from tests.factories import Draft, bank_letter, cited, finance_letter
+from tests.gold_letters import extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.model import Extraction
+
+IRIS = Iris()
+
+
+def letter(
+    *wordings: str, date: str | None = "2025-06-01", number: str | None = None
+) -> Extraction:
+    """A letter of Kon Tum that implements what it cites."""
+    header = Header(
+        type="Kế hoạch",
+        number=number,
+        issuer="Ủy ban nhân dân tỉnh Kon Tum",
+        date=date,
+        province="Kon Tum",
+    )
+    draft = Draft(". ".join((*wordings, date or "")), header)
+    draft.agency("Ủy ban nhân dân tỉnh Kon Tum", wordings[0][:7])
+    for wording in wordings:
+        index = draft.cite(wording)
+        draft.relate(LETTER, "implements", cited(index), wording)
+    return draft.done()
+
+
+def resolved(letters: Iterable[Extraction]) -> Store:
+    """A store of letters, resolved."""
+    store = Store.in_memory()
+    for found in letters:
+        ingest_letter(store, found, IRIS)
+    resolve(store, IRIS)
+    return store
+
+
+def bodies(store: Store, *, of: Extraction) -> list[tuple[str, str]]:
+    """The slug and status that each mention of a letter comes down to."""
+    letter_ = IRIS.iri(identify(of).letter)
+    rows = store.rows(
+        "SELECT ?letter ?body ?status WHERE { ?m dcterms:isPartOf ?letter ;"
+        " oa:hasBody ?body ; cd:resolutionStatus ?status } ORDER BY ?m"
+    )
+    return [
+        (IRIS.slug(row["body"]), row["status"].removeprefix(STATUS))
+        for row in rows
+        if row["letter"] == letter_
+    ]
+
+
+DATED = "Nghị quyết số 66/NQ-CP ngày 26/03/2025 của Chính phủ"
+OLDER = "Nghị quyết số 66/NQ-CP ngày 02/03/2024 của Chính phủ"
+BARE = "Nghị quyết số 66/NQ-CP của Chính phủ"
+
+
+def test_a_mention_without_date_means_the_only_one_any_letter_knows() -> None:
+    bare = letter(BARE)
+    assert bodies(resolved([bare]), of=bare) == [("66-nq-cp", "stub")]
+    assert bodies(resolved([bare, letter(DATED)]), of=bare) == [
+        ("66-nq-cp-2025", "stub")
+    ]
+
+
+def test_between_several_it_is_ambiguous_and_names_them() -> None:
+    bare = letter(BARE)
+    store = resolved([bare, letter(DATED), letter(OLDER)])
+    assert bodies(store, of=bare) == [("66-nq-cp", "ambiguous")]
+    rows = store.rows("SELECT ?c WHERE { ?m cd:candidate ?c } ORDER BY ?c")
+    assert [IRIS.slug(row["c"]) for row in rows] == ["66-nq-cp-2024", "66-nq-cp-2025"]
+
+
+def test_a_letter_cannot_mean_what_was_issued_after_it() -> None:
+    early = letter(BARE, date="2025-01-15")
+    store = resolved([early, letter(DATED), letter(OLDER)])
+    assert bodies(store, of=early) == [("66-nq-cp-2024", "stub")]
+    # Of a letter dated by its year alone, nothing of that year lies after it.
+    vague = letter(BARE, date="2025")
+    store = resolved([vague, letter(DATED)])
+    assert bodies(store, of=vague) == [("66-nq-cp-2025", "stub")]
+
+
+def test_two_branches_of_one_number_are_never_mixed() -> None:
+    party = letter("Nghị quyết số 66-NQ/TW")
+    store = resolved([party, letter(DATED)])
+    assert bodies(store, of=party) == [("66-nq-tw", "stub")]
+
+
+def test_a_stub_becomes_the_document_when_that_arrives() -> None:
+    bank = bank_letter()
+    plan = letter(DATED, number="725/KH-UBND", date="2025-03-07")
+    slug = "725-kh-ubnd-kon-tum-2025"
+    assert bodies(resolved([bank]), of=bank)[2] == (slug, "stub")
+    store = resolved([bank, plan])
+    assert identify(plan).letter == slug
+    assert bodies(store, of=bank)[2] == (slug, "resolved")
+    # Its own header stands, and what others print of it is not said again.
+    graphs = store.rows(
+        "SELECT ?g WHERE { GRAPH ?g { $d dcterms:date ?date } }", d=node(IRIS.iri(slug))
+    )
+    assert graphs == [{"g": IRIS.iri(slug)}]
+
+
+def test_what_a_header_leaves_open_others_may_tell() -> None:
+    bare = letter("Đề án số 1/ĐA-UBND", number="725/KH-UBND", date=None)
+    titled = Draft("Kế hoạch số 725/KH-UBND", Header(province="Kon Tum"))
+    titled.cite("Kế hoạch số 725/KH-UBND", title="về tín dụng chính sách")
+    store = resolved([bare, titled.done()])
+    (row,) = store.rows(
+        "SELECT ?title WHERE { ?d cd:text ?text ; cd:number ?n ; dcterms:title ?title }"
+    )
+    assert row["title"] == "về tín dụng chính sách"
+
+
+def test_the_two_letters_meet_in_one_resolution() -> None:
+    store = resolved([extraction("000"), extraction("001")])
+    (row,) = store.rows(
+        "SELECT (COUNT(DISTINCT ?letter) AS ?n) ?title WHERE {"
+        " ?m oa:hasBody ?d ; dcterms:isPartOf ?letter ."
+        " ?d cd:number '57-NQ/TW' ; dcterms:title ?title } GROUP BY ?title"
+    )
+    assert row["n"] == "2"
+    assert row["title"].endswith("chuyển đổi số quốc gia")  # the fuller of the two
+
+
+def test_every_triple_stands_in_one_graph() -> None:
+    store = resolved([extraction("000"), extraction("001"), bank_letter()])
+    triples = Counter(quad.triple for quad in store.quads())
+    assert [triple for triple, count in triples.items() if count > 1] == []
+
+
+def test_direct_edges_are_those_the_letters_state() -> None:
+    store = resolved([extraction("000"), extraction("001")])
+    rows = store.rows(
+        "SELECT ?s ?o WHERE { GRAPH $g { ?s cd:implements ?o } "
+        "?s cd:number ?n . ?o cd:number ?m FILTER NOT EXISTS { ?s cd:text ?t } }",
+        g=node(IRIS.resolution),
+    )
+    edges = {(IRIS.slug(row["s"]), IRIS.slug(row["o"])) for row in rows}
+    assert ("186-kh-tu-kon-tum-2025", "39-ct-tw") in edges
+    assert ("57-nq-tw-2024", "39-ct-tw") not in edges
+    assert edges == {
+        ("1268-kh-ubnd-kon-tum-2025", "66-nq-cp-2025"),
+        ("1594-ubnd-tthcc-kon-tum-2025", "56-cd-ttg-2025"),
+        ("725-kh-ubnd-kon-tum-2025", "186-kh-tu-kon-tum-2025"),
+        ("186-kh-tu-kon-tum-2025", "39-ct-tw"),
+        ("95-ctr-tu-kon-tum-2025", "57-nq-tw-2024"),
+        ("484-kh-ubnd-kon-tum-2025", "03-nq-cp-2025"),
+        ("03-nq-cp-2025", "57-nq-tw-2024"),
+    }
+
+
+def test_a_programme_and_a_task_force_are_bound_to_their_acts() -> None:
+    store = resolved([extraction("000"), extraction("001")])
+    (programme,) = store.rows(
+        "SELECT ?name ?class WHERE { ?act cd:number '43/QĐ-UBND' ; cd:promulgates ?p ."
+        " ?task cd:implements ?p ; cd:taskLabel '2' . ?p rdfs:label ?name ; a ?class }"
+    )
+    assert programme["name"].startswith("Chương trình hành động của Ủy ban nhân dân")
+    assert programme["class"].endswith("#NamedInstrument")
+    (force,) = store.rows(
+        "SELECT ?name WHERE { ?act cd:number '1433-QĐ/TU' ; cd:establishes ?force ."
+        " ?force a cd:TaskForce ; rdfs:label ?name }"
+    )
+    assert force["name"].startswith("Tổ công tác của Ban Thường vụ Tỉnh ủy")
+
+
+NUMBERS = st.sampled_from(
+    [
+        "Nghị quyết số 66/NQ-CP",
+        "Nghị quyết số 66-NQ/TW",
+        "Kế hoạch số 5/KH-UBND",
+        "Nghị định số 30/2020/NĐ-CP",
+    ]
+)
+DAYS = st.sampled_from(
+    ["", " ngày 01/02/2024", " ngày 03/04/2025", " ngày 05/04/2025", " ngày 07/08/2026"]
+)
+WORDINGS = st.builds(str.__add__, NUMBERS, DAYS)
+LETTERS = st.lists(
+    st.builds(
+        lambda wordings, date, number: letter(*wordings, date=date, number=number),
+        st.lists(WORDINGS, min_size=1, max_size=3, unique=True),
+        st.sampled_from([None, "2025", "2025-04", "2025-04-04", "2026-01-01"]),
+        st.sampled_from([None, "5/KH-UBND"]),
+    ),
+    min_size=1,
+    max_size=5,
+    unique_by=lambda made: identify(made).letter,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_the_order_of_arrival_leaves_no_trace(data: st.DataObject) -> None:
+    letters = data.draw(LETTERS)
+    other = data.draw(st.permutations(letters))
+    one, two = resolved(letters), resolved(other)
+    assert one.dump(without=[IRIS.runs]) == two.dump(without=[IRIS.runs])
+    triples = Counter(quad.triple for quad in one.quads())
+    assert max(triples.values()) == 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(LETTERS)
+def test_resolving_again_changes_nothing(letters: list[Extraction]) -> None:
+    store = resolved(letters)
+    before = store.dump()
+    resolve(store, IRIS)
+    assert store.dump() == before
+    assert set(derive(read_facts(store, IRIS), IRIS)) == set(
+        store.quads(IRIS.resolution)
+    )
+
+
+@settings(max_examples=30, deadline=None)
+@given(LETTERS)
+def test_a_letter_that_comes_and_goes_leaves_no_trace(
+    letters: list[Extraction],
+) -> None:
+    first, *rest = letters
+    store = resolved(letters)
+    store.remove_graph(IRIS.iri(identify(first).letter))
+    resolve(store, IRIS)
+    expected = resolved(rest)
+    assert store.dump(without=[IRIS.runs]) == expected.dump(without=[IRIS.runs])
+
+
+def test_reading_the_two_samples_twice_changes_nothing() -> None:
+    letters = [bank_letter(), finance_letter()]
+    once, twice = resolved(letters), resolved([*letters, *letters])
+    assert once.dump(without=[IRIS.runs]) == twice.dump(without=[IRIS.runs])
