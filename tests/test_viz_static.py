@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import viz
+from viz.families import FAMILIES
+from viz.network import Palette
+
+STATIC = Path(viz.__file__).parent / "static"
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    ]
+    return sum(
+        weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )
+
+
+def contrast(a: str, b: str) -> float:
+    """Return the contrast ratio of WCAG 2.2."""
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def themes() -> dict[str, dict[str, str]]:
+    style = (STATIC / "chain.css").read_text(encoding="utf-8")
+    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    light, dark = (
+        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in blocks
+    )
+    return {"light": light, "dark": {**light, **dark}}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_stands_out_from_what_it_stands_on(theme: str) -> None:
+    colours = themes()[theme]
+    pairs = [
+        *((f"{palette}-text", f"{palette}-fill") for palette in get_args(Palette)),
+        *((name, "page") for name in ("text", "soft", "link", "stub")),
+        ("soft", "quote"),
+        ("stub", "quote"),
+        ("band-text", "band"),
+        ("mark-text", "mark"),
+    ]
+    for text, ground in pairs:
+        assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_lines_stand_out_from_both_bands(theme: str) -> None:
+    colours = themes()[theme]
+    for family in FAMILIES:
+        for ground in ("canvas", "band"):
+            line = f"line-{family.key}"
+            assert contrast(colours[line], colours[ground]) >= 3, (line, ground)
+
+
+def test_vendored_files_are_those_of_the_manifest() -> None:
+    vendor = STATIC / "vendor"
+    manifest = json.loads((vendor / "manifest.json").read_text(encoding="utf-8"))
+    files = {path.name for path in vendor.iterdir()} - {"manifest.json"}
+    assert {entry["file"] for entry in manifest} == files
+    for entry in manifest:
+        digest = hashlib.sha384((vendor / entry["file"]).read_bytes()).digest()
+        assert entry["integrity"] == f"sha384-{base64.b64encode(digest).decode()}"
+        assert entry["packages"]
+
+
+def test_vendored_packages_are_those_of_the_lock_and_have_their_notices(
+    root: Path,
+) -> None:
+    entries = json.loads((STATIC / "vendor/manifest.json").read_text(encoding="utf-8"))
+    lock = json.loads((root / "viz/frontend/package-lock.json").read_text("utf-8"))
+    notices = (root / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
+    for package in (package for entry in entries for package in entry["packages"]):
+        locked = lock["packages"][f"node_modules/{package['name']}"]
+        assert locked["version"] == package["version"]
+        assert f"| {package['name']} | {package['version']} |" in notices
+        assert re.search(rf"^## .*{re.escape(package['name'])}", notices, re.MULTILINE)
+    assert not any("resolved" in package for package in lock["packages"].values())

@@ -1,0 +1,68 @@
+"""Relations grouped as the legend shows them, and what each group means for a chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One line of the legend.
+
+    A `strong` family carries a chain on: selecting a node lights what it reaches
+    over strong edges, and of the others only the next one. `shown` is the legend's
+    first state.
+    """
+
+    key: str
+    relations: tuple[str, ...]
+    strong: bool = True
+    shown: bool = True
+
+
+FAMILIES = (
+    Family("implements", ("implements", "follows_direction", "guides", "urges")),
+    Family("based_on", ("based_on",), strong=False),
+    Family("proposal", ("acts_on_proposal", "replies_to"), strong=False),
+    Family("issue", ("promulgates", "establishes", "encloses")),
+    Family(
+        "amends",
+        ("amends", "replaces", "abrogates", "corrects", "extends"),
+        strong=False,
+    ),
+    Family("lead", ("lead",)),
+    Family(
+        "support",
+        ("cooperate", "monitor", "advise", "report_to", "report_via", "receive"),
+    ),
+    Family("cites", ("cites", "reports_on"), strong=False, shown=False),
+)
+
+LOOKING_UP = frozenset(
+    {
+        "implements",
+        "follows_direction",
+        "guides",
+        "urges",
+        "based_on",
+        "acts_on_proposal",
+        "replies_to",
+        "extends",
+        "cites",
+        "reports_on",
+    }
+)
+"""Relations whose subject is the lower end of the edge: it is read from below."""
+
+_BY_RELATION = {
+    relation: family for family in FAMILIES for relation in family.relations
+}
+
+
+def family_of(relation: str) -> Family:
+    """Return the legend's group for a predicate or role of the contract.
+
+    Raises:
+        KeyError: if the contract has no such predicate or role.
+    """
+    return _BY_RELATION[relation]

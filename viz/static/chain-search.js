@@ -1,0 +1,79 @@
+"use strict";
+
+// The search box: a combobox over the nodes, diacritics or not.
+
+chidao.search = (pick) => {
+  const { model, panel } = chidao;
+  const input = document.getElementById("search");
+  const list = document.getElementById("search-results");
+  let active = -1;
+
+  const options = () => [...list.querySelectorAll("[data-node]")];
+
+  function close() {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(id) {
+    input.value = "";
+    close();
+    pick({ node: id });
+  }
+
+  function option(node, index) {
+    return panel.make(
+      "li",
+      {
+        id: `search-${index}`,
+        role: "option",
+        "aria-selected": "false",
+        "data-node": node.id,
+        // Before the input loses focus, which closes the list.
+        mousedown: (event) => {
+          event.preventDefault();
+          choose(node.id);
+        },
+      },
+      panel.make("b", {}, node.name),
+      " ",
+      panel.make("span", {}, node.fullName),
+    );
+  }
+
+  function update() {
+    if (!input.value.trim()) return close();
+    const found = model.find(input.value);
+    const nothing = panel.make("li", { class: "help" }, model.t("no_match"));
+    list.replaceChildren(...(found.length ? found.map(option) : [nothing]));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    move(found.length ? 0 : -1);
+  }
+
+  function move(index) {
+    active = index;
+    options().forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+    if (active < 0) return;
+    input.setAttribute("aria-activedescendant", `search-${active}`);
+    options()[active].scrollIntoView({ block: "nearest" });
+  }
+
+  input.addEventListener("input", update);
+  input.addEventListener("focus", update);
+  input.addEventListener("blur", close);
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = options()[active];
+    if (chosen) choose(chosen.dataset.node);
+  });
+  input.addEventListener("keydown", (event) => {
+    const count = options().length;
+    if (event.key === "Escape") close();
+    if (!count || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+    event.preventDefault();
+    move((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
+  });
+};
