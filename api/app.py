@@ -1,0 +1,33 @@
+"""The HTTP application over one open store."""
+
+from importlib import metadata
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api import problems
+from api.middleware import BodyLimit, Envelope
+from api.routers import answers, letters, linked, operations, pages, sparql
+from api.settings import Settings
+from graph.store import Store
+
+
+def create_app(store: Store, settings: Settings) -> FastAPI:
+    """Make the application; whoever opened the store closes it."""
+    app = FastAPI(
+        title="chidao",
+        summary="Which agency implements which central resolution, through which "
+        "documents, by when, and where does it say so?",
+        version=metadata.version("chidao"),
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.store = store
+    app.state.settings = settings
+    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(Envelope)  # added last: the outermost
+    problems.install(app)
+    for module in (pages, answers, letters, sparql, linked, operations):
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
+    return app

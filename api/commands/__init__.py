@@ -1,0 +1,1 @@
+"""The commands of `chidao`, each loaded when it is called."""

@@ -1,0 +1,61 @@
+"""`chidao serve`: the explorer, the API and the SPARQL endpoint."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from contextlib import closing, suppress
+
+import click
+import uvicorn
+
+from api.app import create_app
+from api.console import Failure, Session, command, option, pass_session
+from api.messages import text
+from graph.store import Store
+
+
+@command("serve")
+@option("--host", key="host", default="127.0.0.1", show_default=True)
+@option(
+    "--port",
+    key="port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+)
+@pass_session
+def serve_command(session: Session, host: str, port: int) -> None:
+    """Serve until stopped, holding the store; say where once it listens."""
+    with Store.open(session.store) as store:
+        config = uvicorn.Config(
+            create_app(store, session.settings),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+        )
+        with closing(_listen(session, host, port)) as listener:
+            session.say("serve.ready", url=_url(host, listener.getsockname()[1]))
+            # uvicorn stops by itself, then hands the signal on to us
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
+            with suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(session: Session, host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Failure(
+            text("serve.port_taken", session.lang, host=host, port=port, reason=reason)
+        ) from error
+
+
+def _url(host: str, port: int) -> str:
+    """The address to open: a name where it listens everywhere."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(  # noqa: S104 - compared only
+        host, f"[{host}]" if ":" in host else host
+    )
+    return f"http://{shown}:{port}/"

@@ -1,0 +1,193 @@
+"""The command line's manners: language, one-line failures, stdin, plain output.
+
+click words its own help in one language, fixed at import; here a help text is a key
+of the catalogue and is looked up when it is shown.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from api.faults import fault_of
+from api.messages import LANGS, Lang, is_lang, text
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+
+STDIN: Final = "-"
+STDOUT: Final = "-"
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the options before the command say."""
+
+    store: Path
+    lang: Lang
+    settings: Settings
+
+    def say(self, key: str, /, **fields: object) -> None:
+        """Print the message `key` to stderr, as one line."""
+        tell(text(key, self.lang, **fields))
+
+
+class Failure(click.ClickException):
+    """Something that was asked for failed: one line on stderr, exit 1."""
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401 - as click declares it
+        """Print the one line."""
+        del file
+        tell(f"chidao: {self.message}")
+
+
+class StoreFolder(click.ParamType[Path]):
+    """A folder for the store; the address of a server is a wrong usage."""
+
+    name = "dir"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """Return the folder's path."""
+        if str(value).startswith(("http://", "https://")):
+            self.fail(text("store.remote", current_lang()), param, ctx)
+        return Path(str(value))
+
+
+class TranslatedOption(click.Option):
+    """An option whose `help` is a key of the catalogue."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option and its help in the language of this run."""
+        shown = copy(self)
+        shown.help = text(self.help, current_lang()) if self.help else None
+        return click.Option.get_help_record(shown, ctx)
+
+
+class TranslatedCommand(click.Command):
+    """A command whose `help` is a key of the catalogue."""
+
+    def format_help_text(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the help in the language of this run."""
+        del ctx
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(text(self.help or "", current_lang()))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help`, itself explained in the language of this run."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = text("help.option.help", current_lang())
+        return found
+
+
+class MainGroup(TranslatedCommand, click.Group):
+    """A group that turns foreseen errors into one line and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; turn what went wrong into one line and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Failure(text("interrupted", current_lang())) from None
+        except (click.exceptions.Exit, click.ClickException, BrokenPipeError):
+            raise
+        except Exception as error:
+            line = in_words(error, current_lang())
+            if line is None:
+                raise
+            raise Failure(line) from error
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Declare the command `name`, explained by the message `help.{name}`."""
+    return click.command(name, cls=TranslatedCommand, help=f"help.{name}")
+
+
+def option(
+    *names: str,
+    key: str,
+    **attributes: Any,  # noqa: ANN401 - handed on to click as they are
+) -> Callable[[_Decorated], _Decorated]:
+    """Declare an option, explained by the message `help.option.{key}`."""
+    return click.option(
+        *names, cls=TranslatedOption, help=f"help.option.{key}", **attributes
+    )
+
+
+def lang_option(envvar: str | None = None) -> Callable[[_Decorated], _Decorated]:
+    """Declare `--lang`; eager, so that `--lang en --help` is in English."""
+    return option(
+        "--lang",
+        key="lang",
+        type=click.Choice(LANGS),
+        is_eager=True,
+        envvar=envvar,
+        show_envvar=envvar is not None,
+    )
+
+
+def current_lang() -> Lang:
+    """The language of this run: `--lang`, else `CHIDAO_LANG`, else Vietnamese."""
+    context = click.get_current_context(silent=True)
+    while context is not None:
+        chosen = context.params.get("lang")
+        if is_lang(chosen):
+            return chosen
+        context = context.parent
+    chosen = os.environ.get("CHIDAO_LANG")
+    return chosen if is_lang(chosen) else "vi"
+
+
+def in_words(error: Exception, lang: Lang) -> str | None:
+    """One line on a foreseen error; None for one that is a mistake of ours."""
+    fault = fault_of(error, lang)
+    if fault is not None:
+        return fault.detail
+    if isinstance(error, UnicodeDecodeError):
+        return text("file.not_utf8", lang)
+    if isinstance(error, OSError):
+        name = error.filename or "-"
+        return text("file.failed", lang, name=name, reason=error.strerror or error)
+    return None
+
+
+def tell(line: str) -> None:
+    """Print one line to stderr."""
+    click.echo(one_line(line), err=True)
+
+
+def one_line(words: str) -> str:
+    """Fold white space and mask control characters: documents may hold any."""
+    folded = " ".join(words.split())
+    return "".join(
+        c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in folded
+    )
+
+
+def read_stdin() -> bytes:
+    """All bytes of stdin."""
+    return sys.stdin.buffer.read()
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to stdout, with a new line at the end."""
+    click.echo(data, nl=not data.endswith(b"\n"))

@@ -1,0 +1,39 @@
+"""What the routes are handed: the store, the settings, the language."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.messages import Lang, is_lang
+from api.problems import lang_of
+from api.settings import Settings
+from graph.store import Store
+
+
+def _store(request: Request) -> Store:
+    found: Store = request.app.state.store
+    return found
+
+
+def _settings(request: Request) -> Settings:
+    found: Settings = request.app.state.settings
+    return found
+
+
+def _lang(request: Request) -> Lang:
+    return lang_of(request)
+
+
+def _page_lang(request: Request) -> Lang:
+    """The language of a page: Vietnamese unless its switch says otherwise.
+
+    Offices run browsers that ask for English without anyone wanting it.
+    """
+    asked = request.query_params.get("lang")
+    return asked if is_lang(asked) else _settings(request).lang
+
+
+StoreDep = Annotated[Store, Depends(_store)]
+SettingsDep = Annotated[Settings, Depends(_settings)]
+LangDep = Annotated[Lang, Depends(_lang)]
+PageLangDep = Annotated[Lang, Depends(_page_lang)]

@@ -1,0 +1,121 @@
+"""What can go wrong by somebody's doing, and its HTTP status: one table.
+
+The command line prints a fault's `detail`; HTTP answers with all of it
+(`api.problems`). An error that is not in the table is a mistake of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from api.messages import Lang, text
+from extract.errors import UnreadableLetterError
+from graph.errors import (
+    AmbiguousError,
+    GraphError,
+    NoStoreError,
+    NotAcceptableError,
+    NotFoundError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    ReadOnlyError,
+    StoreCorruptError,
+    StoreLockedError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A failure in words.
+
+    `code` names the kind of mistake for programs and `title` for people, `status` is
+    its HTTP status, `detail` says what is wrong here and what to do. `near` are keys
+    that may have been meant, `candidates` slugs of the things that one key means.
+    """
+
+    code: str
+    status: int
+    title: str
+    detail: str
+    near: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    line: int | None = None
+
+
+class RequestError(Exception):
+    """A request that cannot be done; `key` is its message in the catalogue."""
+
+    def __init__(self, key: str, **fields: object) -> None:
+        super().__init__(key, fields)
+        self.key = key
+        self.fields = fields
+
+    def message(self, lang: Lang) -> str:
+        """One line: what is wrong and what to do."""
+        return text(f"request.{self.key}", lang, **self.fields)
+
+
+class BadRequestError(RequestError):
+    """What was sent has no meaning for the route."""
+
+
+class UnsupportedMediaTypeError(RequestError):
+    """A body of a media type that the route does not read."""
+
+    def __init__(self, sent: str, offered: tuple[str, ...]) -> None:
+        super().__init__("media_type", sent=sent, offered=", ".join(offered))
+
+
+class PayloadTooLargeError(RequestError):
+    """A request body above `limit` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("too_large", limit=limit)
+
+
+_TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
+    AmbiguousError: ("ambiguous", 300),
+    BadRequestError: ("bad_request", 400),
+    QuerySyntaxError: ("query_syntax", 400),
+    QueryRefusedError: ("query_refused", 400),
+    NotFoundError: ("not_found", 404),
+    NotAcceptableError: ("not_acceptable", 406),
+    PayloadTooLargeError: ("payload_too_large", 413),
+    UnsupportedMediaTypeError: ("unsupported_media_type", 415),
+    UnreadableLetterError: ("unreadable_letter", 422),
+    StoreLockedError: ("store_unavailable", 503),
+    NoStoreError: ("store_unavailable", 503),
+    StoreCorruptError: ("store_unavailable", 503),
+    ReadOnlyError: ("store_unavailable", 503),
+}
+FORESEEN: Final = tuple(_TABLE)
+
+
+def fault_of(error: Exception, lang: Lang) -> Fault | None:
+    """Tell an error in words; None for one that is not foreseen."""
+    row = next((_TABLE[kind] for kind in type(error).__mro__ if kind in _TABLE), None)
+    if row is None or not isinstance(
+        error, GraphError | RequestError | UnreadableLetterError
+    ):
+        return None
+    code, status = row
+    return Fault(
+        code=code,
+        status=status,
+        title=text(f"title.{code}", lang),
+        detail=error.message(lang),
+        near=error.near if isinstance(error, NotFoundError) else (),
+        candidates=error.candidates if isinstance(error, AmbiguousError) else (),
+        line=error.line if isinstance(error, QuerySyntaxError) else None,
+    )
+
+
+def plain_fault(code: str, status: int, lang: Lang, **fields: object) -> Fault:
+    """A fault that no error of ours stands for; its words are in the catalogue."""
+    return Fault(
+        code=code,
+        status=status,
+        title=text(f"title.{code}", lang),
+        detail=text(f"request.{code}", lang, **fields),
+    )

@@ -1,0 +1,268 @@
+"""What `chidao` says to people, in Vietnamese and English: the only place for it.
+
+A key leads to both texts; fields in braces are filled in by `text`. What comes from
+documents is only ever a field, never a part of a template.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeGuard
+
+Lang = Literal["vi", "en"]
+LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
+
+_MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    # --- command line: help -------------------------------------------------------
+    "help.chidao": (
+        (
+            "Đọc văn bản chỉ đạo, điều hành; cho biết cơ quan nào thực hiện nghị quyết "
+            "nào của Trung ương, qua văn bản nào, hạn nào, nói ở câu nào."
+        ),
+        (
+            "Read official letters; tell which agency implements which central "
+            "resolution, through which documents, by when, and which sentence says so."
+        ),
+    ),
+    "help.extract": (
+        (
+            "Đọc văn bản và in ra những gì tìm thấy (JSON); không ghi vào kho. "
+            "- là đầu vào chuẩn."
+        ),
+        (
+            "Read letters and print what was found as JSON; the store is not touched. "
+            "- reads stdin."
+        ),
+    ),
+    "help.ingest": (
+        (
+            "Nạp văn bản (tệp .txt, .md hoặc thư mục) vào kho. Nạp lại không làm thay "
+            "đổi gì."
+        ),
+        (
+            "Put letters (.txt, .md files or folders) into the store. Doing it again "
+            "changes nothing."
+        ),
+    ),
+    "help.remove": (
+        "Lấy một văn bản ra khỏi kho, theo định danh hoặc số ký hiệu.",
+        "Take a letter out of the store, by its slug or number.",
+    ),
+    "help.serve": (
+        "Chạy trang tra cứu, API và điểm truy vấn SPARQL.",
+        "Serve the explorer, the API and the SPARQL endpoint.",
+    ),
+    "help.query": (
+        "Truy vấn kho bằng SPARQL. - đọc câu truy vấn từ đầu vào chuẩn.",
+        "Ask the store in SPARQL. - reads the query from stdin.",
+    ),
+    "help.trace": (
+        (
+            "Lần theo chuỗi văn bản chỉ đạo từ một văn bản hoặc cơ quan, mỗi bước kèm "
+            "câu trích."
+        ),
+        "Follow the chains from a document or an agency, each step with its quote.",
+    ),
+    "help.validate": (
+        "Kiểm tra kho theo các ràng buộc SHACL; mã thoát 1 nếu có vi phạm.",
+        "Check the store against the SHACL shapes; exit 1 on violations.",
+    ),
+    "help.export": (
+        "In toàn bộ đồ thị ra đầu ra chuẩn.",
+        "Print the whole graph to stdout.",
+    ),
+    "help.viz": (
+        "Ghi sơ đồ chuỗi văn bản thành một trang HTML độc lập, không cần mạng.",
+        "Write the chain as one self-contained interactive HTML page.",
+    ),
+    "help.option.store": ("Thư mục kho dữ liệu.", "Folder of the store."),
+    "help.option.lang": ("Ngôn ngữ của thông báo.", "Language of messages."),
+    "help.option.format": ("Dạng kết quả.", "Format of the output."),
+    "help.option.report": (
+        "Ghi kết quả từng tệp, mỗi dòng một JSON.",
+        "Write the outcome of each file, one JSON a line.",
+    ),
+    "help.option.host": ("Địa chỉ lắng nghe.", "Address to listen on."),
+    "help.option.port": (
+        "Cổng lắng nghe; 0 để chọn cổng trống.",
+        "Port to listen on; 0 picks a free one.",
+    ),
+    "help.option.file": (
+        "Đọc câu truy vấn từ tệp.",
+        "Read the query from a file.",
+    ),
+    "help.option.to": ("Chỉ các chuỗi dẫn tới đây.", "Only chains that lead here."),
+    "help.option.as_of": (
+        "Chỉ dùng văn bản ban hành đến ngày này (YYYY-MM-DD).",
+        "Only documents issued up to this day (YYYY-MM-DD).",
+    ),
+    "help.option.full": (
+        "Vẽ cả tập hợp văn bản, văn bản chưa rõ cấp và cơ quan phối hợp.",
+        "Draw open sets, documents of unknown level and cooperating bodies too.",
+    ),
+    "help.option.focus": (
+        "Chỉ chuỗi của văn bản hoặc cơ quan này.",
+        "Only the chain of this document or agency.",
+    ),
+    "help.option.output": (
+        "Tệp HTML cần ghi; - là đầu ra chuẩn.",
+        "HTML file to write; - is stdout.",
+    ),
+    "help.option.help": ("In trợ giúp rồi thoát.", "Show this message and exit."),
+    "help.option.version": ("In phiên bản rồi thoát.", "Show the version and exit."),
+    # --- command line: messages ---------------------------------------------------
+    "ingest.label": ("Đang nạp", "Reading"),
+    "ingest.rate": ("{rate:.1f} văn bản/giây", "{rate:.1f} letters/s"),
+    "ingest.summary": (
+        (
+            "{total} tệp: {changed} văn bản mới hoặc thay đổi, {unchanged} không đổi, "
+            "{failed} lỗi."
+        ),
+        (
+            "{total} files: {changed} new or changed, {unchanged} unchanged, "
+            "{failed} failed."
+        ),
+    ),
+    "ingest.unchanged": (
+        "Không có gì thay đổi: kho đã có đủ các văn bản này.",
+        "Nothing changed: the store already has these letters.",
+    ),
+    "ingest.skipped": (
+        "Bỏ qua {count} tệp không phải .txt hay .md trong các thư mục.",
+        "Skipped {count} files in the folders that are neither .txt nor .md.",
+    ),
+    "ingest.no_letters": (
+        (
+            "{path}: thư mục không có tệp .txt hay .md nào; chỉ tới thư mục khác hoặc "
+            "nêu tên tệp."
+        ),
+        "{path}: no .txt or .md file in this folder; name another folder or a file.",
+    ),
+    "remove.done": ("Đã lấy {key} ra khỏi kho.", "Took {key} out of the store."),
+    "serve.ready": (
+        "Trang tra cứu: {url} (SPARQL: {url}sparql, API: {url}docs). Ctrl-C để dừng.",
+        "Explorer: {url} (SPARQL: {url}sparql, API: {url}docs). Ctrl-C stops it.",
+    ),
+    "serve.port_taken": (
+        (
+            "Không lắng nghe được tại {host}:{port} ({reason}); chọn cổng khác bằng "
+            "--port."
+        ),
+        "Cannot listen on {host}:{port} ({reason}); choose another port with --port.",
+    ),
+    "query.rows": ("{count} dòng", "{count} rows"),
+    "query.which": (
+        "Nêu một câu truy vấn: hoặc làm tham số, hoặc bằng -f TỆP.",
+        "Give one query: either as the argument or with -f FILE.",
+    ),
+    "store.remote": (
+        "kho phải là một thư mục; máy chủ SPARQL bên ngoài không dùng được ở đây.",
+        "the store has to be a folder; an external SPARQL server cannot be used here.",
+    ),
+    "trace.none": ("Không có chuỗi nào từ {start}.", "No chain from {start}."),
+    "trace.part_of": ("thuộc", "part of"),
+    "trace.seen": ("câu trích ở chuỗi {number}", "quoted in chain {number}"),
+    "trace.task": ("nhiệm vụ {label}", "task {label}"),
+    "trace.truncated": (
+        "Chỉ in {count} chuỗi đầu; thu hẹp bằng --to.",
+        "Only the first {count} chains; narrow it down with --to.",
+    ),
+    "trace.weak": ("không phải giao trực tiếp", "not a direct order"),
+    "viz.written": (
+        "Đã ghi {file}: {nodes} nút; mở bằng trình duyệt.",
+        "Wrote {file}: {nodes} nodes; open it in a browser.",
+    ),
+    "page.api": ("API", "API"),
+    "page.full": ("Hiện đầy đủ", "Show everything"),
+    "page.less": ("Thu gọn", "Show less"),
+    "validate.clean": ("Không có vi phạm.", "No violations."),
+    "validate.violations": ("{count} vi phạm.", "{count} violations."),
+    "interrupted": ("đã dừng theo yêu cầu", "stopped on request"),
+    "file.failed": (
+        "{name}: {reason}; kiểm tra đường dẫn và quyền truy cập",
+        "{name}: {reason}; check the path and the permissions",
+    ),
+    "file.not_utf8": (
+        "câu truy vấn không phải UTF-8; lưu lại dưới dạng UTF-8",
+        "the query is not UTF-8; save it as UTF-8",
+    ),
+    # --- HTTP: kinds of mistakes --------------------------------------------------
+    "title.ambiguous": ("Nhiều khả năng", "Several choices"),
+    "title.bad_request": ("Yêu cầu không hợp lệ", "Bad request"),
+    "title.internal": ("Lỗi của máy chủ", "Error of the server"),
+    "title.invalid": ("Tham số không hợp lệ", "Invalid parameter"),
+    "title.method_not_allowed": ("Sai phương thức", "Method not allowed"),
+    "title.no_such_page": ("Không có trang này", "No such page"),
+    "title.not_acceptable": ("Không có dạng này", "Not acceptable"),
+    "title.not_found": ("Không tìm thấy", "Not found"),
+    "title.payload_too_large": ("Nội dung quá lớn", "Body too large"),
+    "title.query_refused": ("Từ chối truy vấn", "Query refused"),
+    "title.query_syntax": ("Sai cú pháp SPARQL", "SPARQL syntax error"),
+    "title.store_unavailable": ("Kho không sẵn sàng", "Store unavailable"),
+    "title.unreadable_letter": ("Không đọc được văn bản", "Unreadable letter"),
+    "title.unsupported_media_type": (
+        "Không đọc được kiểu này",
+        "Unsupported media type",
+    ),
+    # --- HTTP: what is wrong and what to do ---------------------------------------
+    "request.bad_request": (
+        "yêu cầu không đọc được; xem /docs",
+        "the request cannot be read; see /docs",
+    ),
+    "request.internal": (
+        "lỗi của máy chủ; báo mã yêu cầu cho người quản trị",
+        "the server failed; tell whoever runs it the request id",
+    ),
+    "request.invalid": ("tham số {name}: {reason}", "parameter {name}: {reason}"),
+    "request.media_type": (
+        "không đọc nội dung kiểu {sent!r} ở đây; gửi một trong: {offered}",
+        "bodies of type {sent!r} are not read here; send one of: {offered}",
+    ),
+    "request.method_not_allowed": (
+        "{path} không nhận {method}; xem /docs",
+        "{path} does not take {method}; see /docs",
+    ),
+    "request.no_file": (
+        "biểu mẫu không có tệp; gửi văn bản trong trường file",
+        "the form has no file; send the letter in the field file",
+    ),
+    "request.no_such_page": (
+        "không có trang {path}; xem /docs",
+        "there is no {path}; see /docs",
+    ),
+    "request.not_utf8": (
+        "yêu cầu không phải UTF-8; gửi lại dưới dạng UTF-8",
+        "the request is not UTF-8; send it as UTF-8",
+    ),
+    "request.one_query": (
+        "cần đúng một tham số query, nhận được {count}",
+        "exactly one parameter query is needed, {count} came",
+    ),
+    "request.too_large": (
+        "nội dung vượt quá {limit} byte; gửi từng văn bản một",
+        "the body is larger than {limit} bytes; send one letter at a time",
+    ),
+    "request.too_many_fields": (
+        "quá {limit} tham số; bỏ bớt",
+        "more than {limit} parameters; send fewer",
+    ),
+    "request.update": (
+        "chỉ truy vấn, không cập nhật; gửi câu truy vấn trong tham số query",
+        "queries only, no updates; send a query in the parameter query",
+    ),
+}
+
+
+def is_lang(value: str | None) -> TypeGuard[Lang]:
+    """Whether `value` names a language that we speak."""
+    return value in LANGS
+
+
+def text(key: str, lang: Lang, /, **fields: object) -> str:
+    """Return the message `key` in `lang` with its fields filled in.
+
+    Raises:
+        KeyError: if there is no such message, or a field of it is missing.
+    """
+    vi, en = _MESSAGES[key]
+    template = vi if lang == "vi" else en
+    return template.format(**fields) if fields else template

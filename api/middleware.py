@@ -1,0 +1,105 @@
+"""Around every answer: request id, security headers, size cap, no stack trace.
+
+Plain ASGI, outside the framework's own handlers, so that an answer to a failure has
+the same headers as any other.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import TYPE_CHECKING, Final
+
+from starlette.datastructures import Headers, MutableHeaders
+
+from api.faults import PayloadTooLargeError
+from api.problems import internal_error
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOG = logging.getLogger("chidao.http")
+REQUEST_ID: Final = "X-Request-ID"
+LONGEST_REQUEST_ID: Final = 64
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "frame-ancestors 'self'"
+)
+SECURITY_HEADERS: Final = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+
+class Envelope:
+    """Give every answer its headers, and answer for the app when it fails."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = _request_id(Headers(scope=scope))
+        scope.setdefault("state", {})["request_id"] = request_id
+        started = False
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                headers = MutableHeaders(scope=message)
+                headers[REQUEST_ID] = request_id
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            LOG.exception("request %s failed", request_id)
+            if started:
+                raise
+            await internal_error(scope)(scope, receive, send_with_headers)
+
+
+class BodyLimit:
+    """Refuse request bodies above `limit` bytes, declared or sent."""
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app = app
+        self.limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request; reading its body raises when it grows too large."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        declared = Headers(scope=scope).get("content-length", "")
+        too_large = declared.isdecimal() and int(declared) > self.limit
+        received = 0
+
+        async def receive_within_limit() -> Message:
+            nonlocal received
+            if too_large:
+                raise PayloadTooLargeError(self.limit)
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self.limit:
+                raise PayloadTooLargeError(self.limit)
+            return message
+
+        await self.app(scope, receive_within_limit, send)
+
+
+def _request_id(headers: Headers) -> str:
+    """The id that the client or proxy gave, if it is one; else a new one."""
+    given = headers.get(REQUEST_ID, "")
+    plain = given.isascii() and given.replace("-", "").isalnum()
+    if plain and len(given) <= LONGEST_REQUEST_ID:
+        return given
+    return uuid.uuid4().hex

@@ -1,0 +1,109 @@
+"""Failures as HTTP answers: application/problem+json (RFC 9457)."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
+from starlette.responses import JSONResponse
+from starlette.types import Scope
+
+from api.faults import FORESEEN, Fault, fault_of, plain_fault
+from api.messages import Lang, is_lang
+from api.negotiation import language
+from api.schemas.basics import Problem
+
+MEDIA_TYPE: Final = "application/problem+json"
+TYPES: Final = "https://w3id.org/chidao/problem/"
+_HTTP_CODES: Final = {404: "no_such_page", 405: "method_not_allowed"}
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What a route's description says of these failures."""
+    return {
+        status: {
+            "description": HTTPStatus(status).phrase,
+            "content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}},
+        }
+        for status in statuses
+    }
+
+
+def install(app: FastAPI) -> None:
+    """Answer with a problem whatever the app raises of the foreseen errors."""
+    for error in FORESEEN:
+        app.add_exception_handler(error, _foreseen)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+
+
+def lang_of(request: HTTPConnection) -> Lang:
+    """The language to answer in: `?lang=`, else Accept-Language, else the setting."""
+    asked = request.query_params.get("lang")
+    if is_lang(asked):
+        return asked
+    default: Lang = request.app.state.settings.lang
+    return language(request.headers.get("accept-language"), default)
+
+
+def problem(
+    request: HTTPConnection, fault: Fault, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
+    """Tell a fault in the language of the request."""
+    body = Problem(
+        type=TYPES + fault.code,
+        title=fault.title,
+        status=fault.status,
+        detail=fault.detail,
+        instance=request.url.path,
+        request_id=request.state.request_id,
+        near=fault.near,
+        candidates=fault.candidates,
+        line=fault.line,
+    )
+    return JSONResponse(
+        body.model_dump(exclude_defaults=True),
+        status_code=fault.status,
+        media_type=MEDIA_TYPE,
+        headers={
+            **(headers or {}),
+            "Content-Language": lang_of(request),
+            "Vary": "Accept-Language",
+        },
+    )
+
+
+def internal_error(scope: Scope) -> JSONResponse:
+    """Say that the mistake is ours, and nothing more."""
+    request = HTTPConnection(scope)
+    return problem(request, plain_fault("internal", 500, lang_of(request)))
+
+
+async def _foreseen(request: Request, error: Exception) -> JSONResponse:
+    fault = fault_of(error, lang_of(request))
+    if fault is None:
+        raise error
+    return problem(request, fault)
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    """Name the first parameter that does not fit, and why."""
+    lang = lang_of(request)
+    first = error.errors()[0] if isinstance(error, RequestValidationError) else {}
+    name = ".".join(str(part) for part in first.get("loc", ())[1:])
+    fault = plain_fault("invalid", 422, lang, name=name, reason=first.get("msg", ""))
+    return problem(request, fault)
+
+
+async def _http(request: Request, error: Exception) -> JSONResponse:
+    """Tell what the framework itself refuses: unknown paths and methods."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = error.headers if isinstance(error, HTTPException) else None
+    code = _HTTP_CODES.get(status, "bad_request")
+    fields = {"method": request.method, "path": request.url.path}
+    return problem(
+        request, plain_fault(code, status, lang_of(request), **fields), headers
+    )

@@ -1,0 +1,1 @@
+"""Shapes of HTTP answers, so that the description of the API can show them."""

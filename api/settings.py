@@ -1,0 +1,57 @@
+"""What the person who runs `chidao` may set, and where it is read from."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from api.messages import Lang, is_lang
+from graph.iris import BASE, Iris
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT_STORE: Final = "./data"
+UPLOAD_LIMIT: Final = 5 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one run.
+
+    `base` is what every IRI of ours begins with, `lang` the language where nobody
+    asks for one, `body_limit` the largest request body in bytes.
+    """
+
+    base: str = BASE
+    lang: Lang = "vi"
+    body_limit: int = UPLOAD_LIMIT
+
+    def __post_init__(self) -> None:
+        if not self.base.startswith(("http://", "https://")) or self.base[-1] not in (
+            "/",
+            "#",
+        ):
+            message = (
+                f"CHIDAO_BASE is {self.base!r}: give an http(s) IRI ending in / or #"
+            )
+            raise ValueError(message)
+
+    @property
+    def iris(self) -> Iris:
+        """The IRIs of this installation."""
+        return Iris(self.base)
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        """Read `CHIDAO_BASE` and `CHIDAO_LANG`; what is not set keeps its default.
+
+        Raises:
+            ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to.
+        """
+        lang = environ.get("CHIDAO_LANG")
+        return cls(
+            base=environ.get("CHIDAO_BASE") or BASE,
+            lang=lang if is_lang(lang) else "vi",
+        )

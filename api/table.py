@@ -1,0 +1,60 @@
+"""Results of a query as a table for a terminal."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any, Final
+
+from api.console import one_line
+from graph.iris import ONTOLOGY
+
+GAP: Final = "  "
+
+
+def table_of(results: bytes, base: str) -> tuple[str, int]:
+    """Lay out SPARQL JSON results; return the text and the number of rows.
+
+    IRIs of ours are shown without what they all begin with. ASK gives true or false.
+    """
+    answer: dict[str, Any] = json.loads(results)
+    if "boolean" in answer:
+        return str(answer["boolean"]).lower(), 1
+    names: list[str] = answer["head"]["vars"]
+    rows = [
+        [_cell(binding.get(name), base) for name in names]
+        for binding in answer["results"]["bindings"]
+    ]
+    return _lay_out([names, *rows]), len(rows)
+
+
+def _lay_out(rows: list[list[str]]) -> str:
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    rule = ["-" * width for width in widths]
+    lines = [
+        GAP.join(
+            cell + " " * (width - _width(cell))
+            for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in (rows[0], rule, *rows[1:])
+    ]
+    return "\n".join(lines)
+
+
+def _cell(term: dict[str, str] | None, base: str) -> str:
+    """A term as a person reads it; nothing for a variable that is unbound."""
+    if term is None:
+        return ""
+    value = term["value"]
+    if term["type"] == "uri":
+        if value.startswith(base):
+            return f":{value.removeprefix(base)}"
+        if value.startswith(f"{ONTOLOGY}#"):
+            return f"cd:{value.removeprefix(f'{ONTOLOGY}#')}"
+        return f"<{value}>"
+    return one_line(value)
+
+
+def _width(words: str) -> int:
+    """Columns on a terminal; combining marks take none."""
+    return sum(not unicodedata.combining(character) for character in words)

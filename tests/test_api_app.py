@@ -1,0 +1,190 @@
+"""What every answer has: headers, language, a problem for a failure."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.middleware import CONTENT_SECURITY_POLICY
+from extract.model import LETTER, Header
+from tests.factories import Draft, cited
+from tests.web import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastapi.testclient import TestClient
+
+FIELDS = {"type", "title", "status", "detail", "instance", "request_id"}
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with served() as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/docs", 200),
+        ("/openapi.json", 200),
+        ("/static/docs.js", 200),
+        ("/static/vendor/swagger-ui-bundle.js", 200),
+        ("/static/vendor/swagger-ui.css", 200),
+        ("/healthz", 200),
+        ("/readyz", 200),
+        ("/api/documents", 200),
+        ("/static/../api/app.py", 404),
+        ("/static/%2e%2e/%2e%2e/pyproject.toml", 404),
+        ("/no/such/page", 404),
+        ("/api/trace", 422),
+    ],
+)
+def test_every_answer_has_the_security_headers(
+    client: TestClient, path: str, status: int
+) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert answer.headers["x-request-id"]
+
+
+@pytest.mark.parametrize("given", ["abc-123", "0" * 64])
+def test_a_request_id_is_kept(client: TestClient, given: str) -> None:
+    answer = client.get("/healthz", headers={"x-request-id": given})
+    assert answer.headers["x-request-id"] == given
+
+
+@pytest.mark.parametrize("given", ["", "a b", "x" * 65, "<script>", "-\t-", "ngày"])
+def test_a_request_id_that_is_none_is_replaced(client: TestClient, given: str) -> None:
+    answer = client.get("/healthz", headers={b"x-request-id": given.encode()})
+    assert len(answer.headers["x-request-id"]) == 32
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/no/such/page", 404, "no_such_page"),
+        ("/api/documents/999-NQ/TW", 404, "not_found"),
+        ("/api/documents?limit=-1", 422, "invalid"),
+        ("/api/documents?limit=ten", 422, "invalid"),
+        ("/api/trace", 422, "invalid"),
+        ("/api/trace?from=57-NQ/TW&as_of=31-02-2025", 422, "invalid"),
+        ("/id/nothing-here", 404, "not_found"),
+        ("/sparql", 400, "bad_request"),
+    ],
+)
+def test_a_failure_is_a_problem(
+    client: TestClient, path: str, status: int, code: str
+) -> None:
+    answer = client.get(path, headers={"x-request-id": "r1"})
+    assert answer.headers["content-type"] == "application/problem+json"
+    told = answer.json()
+    assert set(told) >= FIELDS
+    assert told["status"] == answer.status_code == status
+    assert told["type"].endswith(f"/{code}")
+    assert told["request_id"] == "r1"
+
+
+@pytest.mark.parametrize(
+    ("query", "header", "lang", "page_lang"),
+    [
+        ("", None, "vi", "vi"),
+        ("", "en-GB, vi;q=0.5", "en", "vi"),
+        ("?lang=en", "vi", "en", "en"),
+        ("?lang=vi", "en", "vi", "vi"),
+        ("?lang=fr", "en", "en", "vi"),
+    ],
+)
+def test_failures_speak_the_language_asked_for_and_pages_that_of_their_switch(
+    client: TestClient, query: str, header: str | None, lang: str, page_lang: str
+) -> None:
+    headers = {"accept-language": header} if header else {"accept-language": ""}
+    words = {"vi": "Không tìm thấy", "en": "Not found"}
+    failure = client.get(f"/id/nothing-here{query}", headers=headers)
+    assert failure.json()["title"] == words[lang]
+    assert failure.headers["content-language"] == lang
+    page = client.get(f"/{query}", headers=headers)
+    assert f'<html lang="{page_lang}"' in page.text
+    assert page.headers["content-language"] == page_lang
+
+
+def test_our_own_mistake_is_logged_and_not_shown(
+    client: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        message = "secret detail"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(type(client.app.state.store), "query", fail)  # type: ignore[attr-defined] # the app is ours
+    with caplog.at_level(logging.ERROR):
+        answer = client.get("/readyz", headers={"x-request-id": "r2"})
+    assert answer.status_code == 500
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["content-security-policy"] == CONTENT_SECURITY_POLICY
+    assert answer.json()["request_id"] == "r2"
+    assert "secret" not in answer.text
+    assert "secret detail" in caplog.text
+    assert "r2" in caplog.text
+
+
+def test_the_description_names_every_route_and_its_failures(
+    client: TestClient,
+) -> None:
+    described = client.get("/openapi.json").json()["paths"]
+    assert set(described) == {
+        "/api/agencies",
+        "/api/agencies/{key}",
+        "/api/documents",
+        "/api/documents/{key}",
+        "/api/extract",
+        "/api/tasks",
+        "/api/tasks/{key}",
+        "/api/trace",
+        "/healthz",
+        "/id/{slug}",
+        "/readyz",
+        "/sparql",
+    }
+    found = described["/api/documents/{key}"]["get"]["responses"]
+    assert {"200", "300", "404"} <= set(found)
+    assert "application/problem+json" in found["404"]["content"]
+
+
+def test_pages_ask_nothing_of_other_hosts(client: TestClient) -> None:
+    for path in ("/", "/docs"):
+        page = client.get(path).text
+        for attribute in ('src="', 'href="'):
+            targets = [part.partition('"')[0] for part in page.split(attribute)[1:]]
+            assert all(not target.startswith(("http", "//")) for target in targets)
+
+
+def test_what_a_letter_says_is_never_markup() -> None:
+    attack = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    draft = Draft(
+        f"Kế hoạch số 725/KH-UBND {attack} giao Sở {attack} thực hiện",
+        Header(type="Công văn", issuer=attack, subject=attack, place=attack),
+    )
+    cite = draft.cite("Kế hoạch số 725/KH-UBND", title=attack, issuer=attack)
+    agency = draft.agency(f"Sở {attack}")
+    draft.relate(LETTER, "implements", cited(cite), attack, "1")
+    draft.task("1", "giao Sở", assignments=(draft.assignment("Sở", agency, "lead"),))
+    with served(letters=(draft.done(),)) as client:
+        page = client.get("/")
+        assert page.status_code == 200
+        assert "<script>alert(1)" not in page.text
+        assert "<img src=x" not in page.text
+        listed = client.get("/api/documents")
+        assert attack in listed.text.replace("\\/", "/")
+        assert listed.headers["content-type"] == "application/json"
+        for item in listed.json()["items"]:
+            shown = client.get(f"/id/{item['slug']}")
+            assert shown.headers["content-type"].startswith("text/turtle")

@@ -1,0 +1,91 @@
+"""The served pages in Chromium, under their own security headers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(
+    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the two letters as a person would, and say where."""
+    shell = Shell(tmp_path_factory.mktemp("served") / "store")
+    assert shell("ingest", *map(str, letters)).exit_code == 0
+    command = shell.command("--lang", "en", "serve", "--port", "0")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            ready = server.stderr.readline()
+            yield next(word for word in ready.split() if word.startswith("http"))
+        finally:
+            server.send_signal(signal.SIGINT)
+            said = server.stderr.read()
+    assert said == ""
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Page]:
+    """A page on which nothing may go wrong, nor be asked of any other host."""
+    troubles: list[str] = []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium
+        path = shutil.which("chromium") or chromium.executable_path
+        if not Path(path).exists():
+            pytest.skip("no Chromium: install it, or run `playwright install chromium`")
+        browser = chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu"],
+            env={**os.environ, "LANGUAGE": "en"},
+        )
+        opened = browser.new_page(base_url=address)
+        opened.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address, "data:"))
+                else troubles.append(request.url)
+            ),
+        )
+        opened.on("pageerror", lambda error: troubles.append(str(error)))
+        opened.on(
+            "console",
+            lambda message: (
+                troubles.append(message.text) if message.type == "error" else None
+            ),
+        )
+        yield opened
+        browser.close()
+    assert troubles == []
+
+
+def test_the_chain_is_drawn_and_an_iri_leads_to_it(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator("canvas").first).to_be_visible()
+    page.goto("/id/57-nq-tw-2024")
+    assert page.url.endswith("/?focus=57-nq-tw-2024")
+    expect(page.locator("canvas").first).to_be_visible()
+
+
+def test_the_description_of_the_api_works_offline(page: Page) -> None:
+    page.goto("/docs")
+    operation = page.locator("#operations-operations-healthz_healthz_get")
+    operation.get_by_role("button").first.click()
+    operation.get_by_role("button", name="Try it out").click()
+    operation.get_by_role("button", name="Execute").click()
+    expect(operation.locator(".live-responses-table")).to_contain_text('"ok"')

@@ -1,0 +1,121 @@
+"""`chidao ingest` and `remove`: letters into the store and out of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.shell import BAD_FILES, Shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "store")
+
+
+def test_ingest_twice_changes_nothing_and_says_so(
+    run: Shell, letters: tuple[Path, ...]
+) -> None:
+    names = [str(file) for file in letters]
+    first = run("ingest", *names)
+    assert first.exit_code == 0
+    assert first.stdout == ""
+    assert "2 văn bản mới hoặc thay đổi" in first.stderr
+    before = run("export", "--format", "nquads").stdout
+    again = run("--lang", "en", "ingest", *names)
+    assert again.exit_code == 0
+    assert "Nothing changed" in again.stderr
+    after = run("export", "--format", "nquads").stdout
+    assert _comparable(after) == _comparable(before)
+
+
+def _comparable(nquads: str) -> list[str]:
+    """Return what comparisons look at: all but the graph of runs."""
+    return sorted(line for line in nquads.splitlines() if "graph-runs>" not in line)
+
+
+def test_ingest_leaves_the_store_untouched_by_bad_files(
+    run: Shell, letters: tuple[Path, ...], tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    (folder / "deeper").mkdir(parents=True)
+    for name, content in BAD_FILES.items():
+        if content is not None:
+            (folder / name).write_bytes(content)
+    (folder / "deeper" / "letter.TXT").write_bytes(letters[0].read_bytes())
+    (folder / "notes.docx").write_bytes(b"PK\x03\x04")
+    report = tmp_path / "report.jsonl"
+    done = run("ingest", str(folder), "--report", str(report))
+    assert done.exit_code == 1
+    for name in ("empty.txt", "blank.txt", "binary.txt", "recipe.txt"):
+        assert sum(name in line for line in done.stderr.splitlines()) == 1
+    assert "docx" not in done.stderr
+    outcomes = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+    assert [o["file"] for o in outcomes if o["outcome"] == "changed"] == [
+        str(folder / "deeper" / "letter.TXT")
+    ]
+    assert {o["outcome"] for o in outcomes} == {"changed", "failed"}
+    assert all(o["message"] for o in outcomes if o["outcome"] == "failed")
+    graphs = run("export", "--format", "nquads").stdout
+    assert "empty.txt" not in graphs
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_ingest_of_nothing_fails_and_makes_no_store(
+    run: Shell, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    shown = run("ingest", str(tmp_path / "empty" / name))
+    assert shown.exit_code == 1
+    assert str(tmp_path / "empty") in shown.stderr
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_folder_without_letters_fails_and_the_rest_goes_on(
+    run: Shell, letters: tuple[Path, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    shown = run("ingest", str(tmp_path / "empty"), str(letters[0]))
+    assert shown.exit_code == 1
+    assert "1 văn bản mới" in shown.stderr
+
+
+def test_remove_takes_a_letter_out(run: Shell, letters: tuple[Path, ...]) -> None:
+    run("ingest", str(letters[0]))
+    before = run("export", "--format", "nquads").stdout
+    run("ingest", str(letters[1]))
+    found = json.loads(run("extract", str(letters[1])).stdout)
+    slug = found["document"]["iri"].rpartition("/")[2]
+    assert run("remove", slug).exit_code == 0
+    after = run("export", "--format", "nquads").stdout
+    assert _comparable(after) == _comparable(before)
+    again = run("remove", slug)
+    assert again.exit_code == 1
+    assert slug in again.stderr
+
+
+def test_ingest_shows_a_bar_with_rate_and_time_left_on_a_terminal(
+    run: Shell, letters: tuple[Path, ...]
+) -> None:
+    shown = b""
+    ours, theirs = pty.openpty()
+    command = run.command("--lang", "en", "ingest")
+    with subprocess.Popen([*command, *map(str, letters)], stderr=theirs) as process:
+        os.close(theirs)
+        with suppress(OSError):  # the terminal is gone when the program is
+            while chunk := os.read(ours, 4096):
+                shown += chunk
+    os.close(ours)
+    assert process.returncode == 0, shown.decode()
+    assert b"2/2" in shown
+    assert b"letters/s" in shown
+    assert b"Traceback" not in shown

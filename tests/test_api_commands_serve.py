@@ -1,0 +1,51 @@
+"""`chidao serve`: it says where, holds the store, and stops when told."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.shell import Shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "store")
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_serve_holds_the_store_others_read_a_snapshot(
+    run: Shell, letters: tuple[Path, ...], stop: signal.Signals
+) -> None:
+    command = run.command("--lang", "en", "serve", "--port", "0")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            ready = server.stderr.readline()
+            assert "http://127.0.0.1:" in ready
+            assert run("query", "ASK {}").stdout == "true\n"
+            refused = run("ingest", str(letters[0]))
+            assert refused.exit_code == 1
+            assert str(server.pid) in refused.stderr
+            assert len(refused.stderr.splitlines()) == 1
+        finally:
+            server.send_signal(stop)
+            said = server.stderr.read()
+    assert server.returncode == 0
+    assert said == ""
+
+
+def test_a_port_that_is_taken_is_named(run: Shell) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        shown = run("serve", "--port", str(port))
+    assert shown.exit_code == 1
+    assert str(port) in shown.stderr
+    assert "--port" in shown.stderr
