@@ -79,7 +79,7 @@ def place_pattern() -> re.Pattern[str]:
     """What may follow a local body: "tỉnh", "tỉnh Kon Tum", "các huyện, thành phố"."""
     return re.compile(
         rf" (?:{_UNITS}(?:(?<=thuộc tỉnh) (?:{_places()}))?"
-        rf"|(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) (?:{_places()})(?!\w)"
+        rf"|(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:{_places()})(?!\w)"
         r"|(?:[Hh]uyện|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|đặc khu) "
         rf"{PROPER}|cấp (?:tỉnh|huyện|xã)|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Xx]ã|"
         rf"[Pp]hường|(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()}))(?! ủy)(?!\w)"

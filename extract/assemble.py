@@ -251,7 +251,8 @@ def _report(found: Found, step: Step, roles: Roles) -> Report:
     def name(i: int | None) -> str | None:
         return None if i is None else found.agencies[i].printed
 
-    leads = "; ".join(found.agencies[p.agency].printed for p in roles.of("lead"))
+    acting = roles.of("lead") or roles.of("monitor")
+    leads = "; ".join(found.agencies[part.agency].printed for part in acting)
     return Report(
         sender=(leads or None) if step.sender < 0 else name(step.sender),
         via=name(step.via),

@@ -33,8 +33,8 @@ _PROVISION = re.compile(
     r"\s*,?\s*(?:của\s+)?$"
 )
 _TITLE = re.compile(
-    r"[ ,]*(?=(?:[Vv]ề|V/v)\s|(?:triển khai|thực hiện|ban hành|phê duyệt|sửa đổi|"
-    r"hướng dẫn|quy định)\b)"
+    r"(?: \(?[Kk]hóa [IVX]+\)?)?[ ,]*(?=(?:[Vv]ề|V/v)\s|"
+    r"(?:triển khai|thực hiện|ban hành|phê duyệt|sửa đổi|hướng dẫn|quy định)\b)"
 )
 _TITLE_STOP = re.compile(
     r"[;\n]|\.(?=\s|$)|\s\((?:có|gửi|sao|kèm|sau đây|dự kiến)|\s*\./\.|:\s"

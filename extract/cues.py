@@ -48,6 +48,8 @@ def nearest_cue(
     for match in reversed(found):
         row = rows[int((match.lastgroup or "c0")[1:])]
         gap = text[match.end() : end]
+        if gap.count(")") > gap.count("("):
+            continue  # a remark in brackets: "(sửa đổi, bổ sung năm 2013), Nghị định …"
         if _NEW_CLAUSE.search(gap):
             return None
         if row.adjacent and not _ADJACENT.fullmatch(gap):

@@ -174,7 +174,7 @@ def _opens_line(line: str, above: str) -> bool:
     if _OPENS.match(line):
         return not _MID_DATE.search(above)
     if _BULLET.match(line):
-        listed = _BULLET.match(heading) and above.endswith(",")
+        listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
         return bool(listed) or _SENTENCE_END.search(above) is not None
     if OPENING.match(line) and not above.endswith((",", " và")):
         return True

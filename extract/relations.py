@@ -30,6 +30,7 @@ _COORDINATED = re.compile(
     r"\s*(?:các |tại |của )?",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r" ?\([^()]*\)")
 _ENCLOSED = re.compile(
     r"\s*\(\s*(?:có\s+)?(?:gửi\s+kèm|sao\s+gửi|đính\s+kèm|kèm\s+theo)[^)]{0,40}\)"
 )
@@ -188,7 +189,7 @@ def _coordinated(
     and level, else of the same level, else the last (after a semicolon, the first).
     """
     last = siblings[-1]
-    gap = text[mentions[last.index].reach() : mention.start]
+    gap = _BRACKETS.sub("", text[mentions[last.index].reach() : mention.start])
     if not _COORDINATED.fullmatch(gap):
         return None
     for alike in (

@@ -23,6 +23,7 @@ _OFFICE = re.compile(
 _CLOSING = re.compile(
     r"\bbáo để\b|(?:biết|nghiêm túc|tổ chức|triển khai)[^.]{0,20} thực hiện\./\.|"
     r"Trân trọng|Trong quá trình (?:triển khai|thực hiện|tổ chức)|"
+    r"^(?:Chỉ thị|Quyết định|Nghị quyết|Kế hoạch|Công văn|Văn bản|Thông tư) này\b|"
     r"^(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|Giám đốc)\b"
 )
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b(?! [a-z])")
