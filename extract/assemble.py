@@ -70,9 +70,13 @@ class Found:
         return any(m.start <= offset < m.reach() for m in self.mentions)
 
     def own_number(self, mention: Mention) -> bool:
-        """Whether a number in the letterhead is the letter's own, and no citation."""
-        number = self.header.number
-        return number == mention.number and mention.start < self.zones.header[1]
+        """Whether a number is the letter's own: in its letterhead, its annexes.
+
+        State numbers begin again each year, so another day is another document.
+        """
+        header = self.header
+        same_day = mention.date is None or mention.date == header.date
+        return header.number == mention.number and same_day
 
     def latest_year(self) -> str | None:
         """The latest year among the documents cited: the letter is no older."""

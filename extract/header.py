@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.dates import on_day
 from extract.letters import CAPITAL, SMALL, UPPER
 from extract.model import Header, Recipient, Signer
+from extract.numbers import parse_number
 from ontology.registry import bodies, document_types
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ def read_header(text: str, zones: Zones, agencies: list[AgencyMention]) -> Heade
     province = _province(place, text, zones, agencies)
     signer = _signer(text[slice(*zones.signature)])
     kind = _type(head, text[slice(*zones.addressees)])
+    full_number = _full_number(number)
     return Header(
-        type=kind,
-        number=_full_number(number),
+        type=kind or _type_of(full_number),
+        number=full_number,
         symbol=re.sub(r"\s+", "", number["symbol"]) if number else None,
         issuer=_issuer(head, number.start() if number else None, signer, province),
         place=place,
@@ -126,6 +128,12 @@ def _type(head: str, addressees: str) -> str | None:
             if words.startswith(name):
                 return names[name]
     return "Công văn" if addressees or "V/v" in head else None
+
+
+def _type_of(number: str | None) -> str | None:
+    """The type that a number names, where no line prints it."""
+    parsed = parse_number(number) if number else None
+    return parsed.type.name if parsed and parsed.type else None
 
 
 def _subject(head: str, kind: str | None, match: re.Match[str] | None) -> str | None:

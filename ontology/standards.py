@@ -52,10 +52,9 @@ class Prov:
     Entity: Final = f"{PROV}Entity"
     Person: Final = f"{PROV}Person"
     SoftwareAgent: Final = f"{PROV}SoftwareAgent"
-    alternateOf: Final = f"{PROV}alternateOf"
     endedAtTime: Final = f"{PROV}endedAtTime"
     generated: Final = f"{PROV}generated"
-    startedAtTime: Final = f"{PROV}startedAtTime"
+    invalidated: Final = f"{PROV}invalidated"
     used: Final = f"{PROV}used"
     wasAssociatedWith: Final = f"{PROV}wasAssociatedWith"
     wasDerivedFrom: Final = f"{PROV}wasDerivedFrom"
@@ -74,7 +73,6 @@ class Rdfs:
     """RDF Schema."""
 
     label: Final = f"{RDFS}label"
-    subClassOf: Final = f"{RDFS}subClassOf"
 
 
 class Schema:
@@ -90,14 +88,6 @@ class Schema:
     softwareVersion: Final = f"{SCHEMA}softwareVersion"
     unitText: Final = f"{SCHEMA}unitText"
     value: Final = f"{SCHEMA}value"
-
-
-class Skos:
-    """SKOS: concepts and their labels."""
-
-    Concept: Final = f"{SKOS}Concept"
-    inScheme: Final = f"{SKOS}inScheme"
-    prefLabel: Final = f"{SKOS}prefLabel"
 
 
 class Time:
@@ -116,4 +106,3 @@ class Xsd:
     gYear: Final = f"{XSD}gYear"
     gYearMonth: Final = f"{XSD}gYearMonth"
     integer: Final = f"{XSD}integer"
-    string: Final = f"{XSD}string"

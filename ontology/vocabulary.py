@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from ontology.registry import document_types
-from ontology.terms import BRANCH, CD, DOCUMENT_TYPE
+from ontology.terms import BRANCH, CD, DOCUMENT_TYPE, Cd
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -63,4 +63,4 @@ def _add_document_type(graph: Graph, kind: DocumentType) -> None:
     graph.add((concept, SKOS.prefLabel, Literal(kind.name, lang="vi")))
     graph.add((concept, SKOS.prefLabel, Literal(kind.name_en, lang="en")))
     for branch in ("party", "state") if kind.branch == "both" else (kind.branch,):
-        graph.add((concept, URIRef(f"{CD}branch"), URIRef(BRANCH + branch)))
+        graph.add((concept, URIRef(Cd.branch), URIRef(BRANCH + branch)))
