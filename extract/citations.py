@@ -105,6 +105,8 @@ def _read(
         rule, confidence = "R-NUM-TYPED", 0.98
         generic = printed in {"Công văn", "Văn bản"} and name is not None
         name = name if generic else _canonical(printed)
+    elif number.bare:
+        return None
     elif last is not None and LIST_GAP.fullmatch(text, last.end, start):
         rule, confidence = "R-NUM-LIST", 0.95
         name = name or last.type

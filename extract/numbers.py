@@ -23,8 +23,8 @@ NUMBER = re.compile(
     rf"""
     (?<![\w/.,-])(?P<serial>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)
     (?:
-        \s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<norm>{_CODE}(?:{_SEP}{_CODE})*)
-      | \s*/\s*(?P<state>{_CODE}(?:{_SEP}{_CODE})*)
+        \s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<norm>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
+      | \s*/\s*(?P<state>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
       | {_SEP}(?P<party>{_CODE})\s*/\s*(?P<organ>{_CODE}(?:{_SEP}{_CODE})*)
     )
     (?![\w/])
@@ -39,6 +39,8 @@ class DocumentNumber:
 
     `text` is the canonical form; `type` and `body` are rows of the registry or None
     where the number names none; `malformed` when its separators were put right.
+    One code that is in no registry ("235/HĐBT", "2/KM") is only a number where a type
+    is printed before it: `bare`.
     """
 
     text: str
@@ -46,6 +48,7 @@ class DocumentNumber:
     body: BodyCode | None
     year: int | None
     malformed: bool
+    bare: bool = False
 
 
 def parse_number(printed: str) -> DocumentNumber | None:
@@ -55,11 +58,12 @@ def parse_number(printed: str) -> DocumentNumber | None:
     '1594/UBND-TTHCC'
     """
     match = NUMBER.fullmatch(printed.strip())
-    return read_number(match) if match else None
+    number = read_number(match) if match else None
+    return None if number is None or number.bare else number
 
 
 def read_number(match: re.Match[str]) -> DocumentNumber | None:
-    """What a match of `NUMBER` says; None for look-alikes such as "2/KM"."""
+    """What a match of `NUMBER` says; None where neither code is of a Party number."""
     serial = match["serial"]
     if match["party"]:
         kind, organ = _type(match["party"]), _compact(match["organ"])
@@ -73,17 +77,17 @@ def read_number(match: re.Match[str]) -> DocumentNumber | None:
         text = f"{serial}-{match['party']}/{organ}"
         return DocumentNumber(text, kind, body, None, malformed=False)
     codes = _compact(match["norm"] or match["state"])
-    first, _, rest = codes.partition("-")
+    first, *others = re.split("[-/]", codes, maxsplit=1)
+    rest = "".join(others)
     kind = _type(codes) or _type(first)
     body = _body(rest) if kind else _body(first)
     year = int(match["year"]) if match["year"] else None
     if kind is not None and body is not None and body.style == "party" and not year:
         text = f"{serial}-{first}/{rest}"
         return DocumentNumber(text, kind, body, None, malformed=True)
-    if kind is None and body is None and not rest:
-        return None
     text = f"{serial}/{year}/{codes}" if year else f"{serial}/{codes}"
-    return DocumentNumber(text, kind, body, year, malformed=False)
+    bare = kind is None and body is None and not rest and year is None
+    return DocumentNumber(text, kind, body, year, malformed=False, bare=bare)
 
 
 def _compact(codes: str) -> str:

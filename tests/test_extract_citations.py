@@ -19,6 +19,17 @@ def _cited(sentence: str) -> list[Citation]:
 
 # A sentence with one citation: its words, type, number, date and issuer.
 ONE = [
+    # old numbers: a body that is no more, a stroke for a hyphen
+    (
+        "Bãi bỏ Nghị định số 138/HĐBT ngày 8 tháng 5 năm 1990.",
+        "Nghị định số 138/HĐBT ngày 8 tháng 5 năm 1990",
+        ("Nghị định", "138/HĐBT", "1990-05-08", None),
+    ),
+    (
+        "theo Thông tư liên tịch số 43/2011/TTLT/BTC-BGTVT ngày 28/3/2011.",
+        "Thông tư liên tịch số 43/2011/TTLT/BTC-BGTVT ngày 28/3/2011",
+        ("Thông tư liên tịch", "43/2011/TTLT/BTC-BGTVT", "2011-03-28", None),
+    ),
     (
         "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",
         "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
