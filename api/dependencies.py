@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.messages import Lang, is_lang
-from api.problems import lang_of
 from api.settings import Settings
 from graph.store import Store
 
@@ -20,10 +19,6 @@ def _settings(request: Request) -> Settings:
     return found
 
 
-def _lang(request: Request) -> Lang:
-    return lang_of(request)
-
-
 def _page_lang(request: Request) -> Lang:
     """The language of a page: Vietnamese unless its switch says otherwise.
 
@@ -35,5 +30,4 @@ def _page_lang(request: Request) -> Lang:
 
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
-LangDep = Annotated[Lang, Depends(_lang)]
 PageLangDep = Annotated[Lang, Depends(_page_lang)]

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any, Final
 
 from api.console import one_line
-from graph.iris import ONTOLOGY
+from ontology.terms import CD
 
 GAP: Final = "  "
 
@@ -49,8 +49,8 @@ def _cell(term: dict[str, str] | None, base: str) -> str:
     if term["type"] == "uri":
         if value.startswith(base):
             return f":{value.removeprefix(base)}"
-        if value.startswith(f"{ONTOLOGY}#"):
-            return f"cd:{value.removeprefix(f'{ONTOLOGY}#')}"
+        if value.startswith(CD):
+            return f"cd:{value.removeprefix(CD)}"
         return f"<{value}>"
     return one_line(value)
 

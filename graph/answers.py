@@ -46,22 +46,24 @@ def page(found: Sequence[T], offset: int, limit: int) -> Page[T]:
     return Page(tuple(found[start : start + size]), len(found), start, size)
 
 
-def links(store: Store, claims: Iterable[tuple[str, Assertion]]) -> tuple[Link, ...]:
+def links(
+    store: Store, assertions: Iterable[tuple[str, Assertion]]
+) -> tuple[Link, ...]:
     """Put together the statements about each other document, the surest first.
 
     Args:
         store: where the documents are.
-        claims: the slug of the other document, and a statement about it.
+        assertions: the slug of the other document, and a statement about it.
     """
     known = catalog(store).documents
     grouped: dict[tuple[str, str], list[Assertion]] = {}
-    for other, claim in claims:
+    for other, assertion in assertions:
         if other in known:
-            grouped.setdefault((claim.predicate, other), []).append(claim)
+            grouped.setdefault((assertion.predicate, other), []).append(assertion)
     made = []
     for (predicate, other), found in grouped.items():
-        ranked = sorted(found, key=lambda claim: -claim.confidence)
-        quotes = tuple(claim.quote for claim in ranked)
+        ranked = sorted(found, key=lambda assertion: -assertion.confidence)
+        quotes = tuple(assertion.quote for assertion in ranked)
         made.append(Link(predicate, known[other], quotes, ranked[0].confidence))
     return tuple(sorted(made, key=lambda link: (link.predicate, link.document.slug)))
 
@@ -69,5 +71,4 @@ def links(store: Store, claims: Iterable[tuple[str, Assertion]]) -> tuple[Link, 
 def task_links(store: Store, task: str) -> tuple[Link, ...]:
     """The documents that a task speaks of."""
     said = evidence(store).assertions
-    mine = (claim for claim in said if claim.task == task)
-    return links(store, ((c.object, c) for c in mine if c.subject == c.letter))
+    return links(store, ((a.object, a) for a in said if a.task == task and a.of_letter))

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from graph.iris import Iris
+from graph.describe import AGENCY_CLASSES
+from graph.iris import RESOLUTION, Iris
+from graph.writer import node
 from ontology.terms import DEADLINE, LEVEL, STATUS, Cd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from extract.model import AgencyKind
     from graph.store import Row, Store
 
 DocumentKind = Literal["letter", "document", "named", "set"]
-AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
 
-_RESOLUTION = "graph-resolution"
 _DOCUMENTS = """
 SELECT ?slug ?class ?label ?number ?symbol ?type ?code ?date ?title ?issuer
        ?issuerName ?level ?status ?place ?urgency ?signer ?held WHERE {
@@ -58,12 +59,7 @@ SELECT ?slug ?deadline ?text ?value ?kind ?bound WHERE {
   OPTIONAL { ?deadline cd:deadlineValue ?value }
   OPTIONAL { ?deadline cd:bound ?bound }
 } ORDER BY ?deadline"""
-_AGENCY_KINDS: dict[str, AgencyKind] = {
-    Cd.Agency: "body",
-    Cd.AgentGroup: "group",
-    Cd.OfficeHolder: "office_holder",
-    Cd.TaskForce: "taskforce",
-}
+_AGENCY_KINDS = {class_: kind for kind, class_ in AGENCY_CLASSES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +140,12 @@ def catalog(store: Store) -> Catalog:
     return store.keep("catalog", lambda: _read(store))
 
 
+def text_of(store: Store, iri: str) -> str:
+    """The raw text of a letter."""
+    rows = store.rows("SELECT ?text WHERE { $letter cd:text ?text }", letter=node(iri))
+    return rows[0]["text"]
+
+
 def iris_of(store: Store) -> Iris:
     """The IRIs a store was filled with: its derived graph tells their base."""
     return store.keep("iris", lambda: _find_iris(store))
@@ -151,8 +153,8 @@ def iris_of(store: Store) -> Iris:
 
 def _find_iris(store: Store) -> Iris:
     for graph in store.graphs():
-        if graph.endswith(_RESOLUTION):
-            return Iris(graph.removesuffix(_RESOLUTION))
+        if graph.endswith(RESOLUTION):
+            return Iris(graph.removesuffix(RESOLUTION))
     return Iris()
 
 
@@ -202,7 +204,7 @@ def _agency(row: Row, iris: Iris) -> Agency:
     return Agency(
         slug=iris.slug(iri),
         iri=iri,
-        kind=_AGENCY_KINDS[row["class"]],
+        kind=cast("AgencyKind", _AGENCY_KINDS[row["class"]]),
         name=row["label"],
         level=row["level"].removeprefix(LEVEL),
     )

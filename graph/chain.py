@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.catalog import catalog
+from graph.catalog import catalog, text_of
 from graph.chain_view import (
     ChainEdge,
     ChainLetter,
@@ -22,7 +21,7 @@ from graph.describe import PARTY_LEVELS
 from graph.evidence import evidence
 from graph.lookup import find
 from graph.network import DOWNWARD, network, one_way
-from graph.writer import node
+from graph.short_labels import same_province, short_agency_label, short_document_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -49,13 +48,6 @@ _LANES = {
 }
 _UNKNOWN_DOCUMENT = 7
 _UNKNOWN_AGENCY = 5  # groups of agencies are mostly departments
-_SHORT_FORMS = (
-    ("Ủy ban nhân dân", "UBND"),
-    ("Hội đồng nhân dân", "HĐND"),
-    ("Ngân hàng Chính sách xã hội", "NHCSXH"),
-    ("Ngân hàng Nhà nước", "NHNN"),
-)
-_IN_PROVINCE = re.compile(r" tỉnh ([^\W\d_]\w*(?: [^\W\d_]\w*)*)$")
 _SOURCE_IS_SUBJECT = DOWNWARD | {"encloses"}
 
 
@@ -72,7 +64,7 @@ def chain(store: Store, focus: str | None = None, *, full: bool = False) -> Chai
     slug = find(store, focus, "document", "agency") if focus else None
     shown = _around(store, known, slug) if slug else None
     edges = _Edges(shown if full else _plain(known, shown, slug), known, full=full)
-    edges.claims(said)
+    edges.assertions(said)
     edges.assignments(said)
     made = edges.made()
     ends = {end for edge in made for end in (edge.source, edge.target)}
@@ -81,9 +73,9 @@ def chain(store: Store, focus: str | None = None, *, full: bool = False) -> Chai
         for d in known.documents.values()
         if d.slug in ends or d.slug == slug or (d.held and shown is None)
     ]
-    short = _one_province(known)
+    in_one_province = same_province(agency.name for agency in known.agencies.values())
     agencies = [
-        _agency_node(a, short=short)
+        _agency_node(a, in_one_province=in_one_province)
         for a in known.agencies.values()
         if a.slug in ends or a.slug == slug
     ]
@@ -135,34 +127,34 @@ class _Edges:
         default_factory=lambda: defaultdict(list)
     )
 
-    def claims(self, said: Evidence) -> None:
+    def assertions(self, said: Evidence) -> None:
         """Add what letters state of documents."""
-        for claim in said.assertions:
-            if not self.full and claim.predicate == "encloses":
+        for assertion in said.assertions:
+            if not self.full and assertion.predicate == "encloses":
                 continue  # what is sent along is carried out as well
-            ends = claim.object, self._subject(claim)
-            if claim.predicate in _SOURCE_IS_SUBJECT:
+            ends = assertion.object, self._subject(assertion)
+            if assertion.predicate in _SOURCE_IS_SUBJECT:
                 ends = ends[1], ends[0]
             if self._shows(*ends) and ends[0] != ends[1]:
-                key = (ends[0], claim.predicate, ends[1], True)
-                self.quotes[key].append((claim.confidence, claim.quote))
+                key = (ends[0], assertion.predicate, ends[1], True)
+                self.quotes[key].append((assertion.confidence, assertion.quote))
 
-    def _subject(self, claim: Assertion) -> str:
-        """Who a claim speaks of; in a plain view a letter stands for its open sets.
+    def _subject(self, assertion: Assertion) -> str:
+        """Whom an assertion is about; a plain view puts the letter for its open sets.
 
         What "các văn bản của tỉnh" carry out, the letter passes on.
         """
-        document = self.known.documents.get(claim.subject)
+        document = self.known.documents.get(assertion.subject)
         is_set = document is not None and document.kind == "set"
-        return claim.letter if is_set and not self.full else claim.subject
+        return assertion.letter if is_set and not self.full else assertion.subject
 
     def assignments(self, said: Evidence) -> None:
         """Add the parts of agencies, below what the task does, else the letter."""
         implemented: dict[str, list[str]] = defaultdict(list)
-        for claim in said.assertions:
-            own = claim.subject == claim.letter and claim.predicate == "implements"
-            if claim.task and own:
-                implemented[claim.task].append(claim.object)
+        for assertion in said.assertions:
+            carried_out = assertion.predicate == "implements"
+            if carried_out and assertion.task and assertion.of_letter:
+                implemented[assertion.task].append(assertion.object)
         for part in said.assignments:
             if self.shown is not None and part.task not in self.shown:
                 continue
@@ -221,7 +213,7 @@ def _document_node(document: Document) -> ChainNode:
         id=document.slug,
         iri=document.iri,
         kind="letter" if document.held else "document",
-        label=short_label(document),
+        label=short_document_label(document),
         lane=_LANES.get(level, _UNKNOWN_DOCUMENT),
         branch=branch,
         title=document.title or document.label,
@@ -240,17 +232,12 @@ def _document_node(document: Document) -> ChainNode:
     )
 
 
-def _agency_node(agency: Agency, *, short: bool) -> ChainNode:
-    label = _abbreviated(agency.name)
-    if short and (match := _IN_PROVINCE.search(label)):
-        head = label[: match.start()]
-        plain = agency.kind == "body" and head not in ("UBND", "HĐND", "Công an")
-        label = head if plain else f"{head} tỉnh"
+def _agency_node(agency: Agency, *, in_one_province: bool) -> ChainNode:
     return ChainNode(
         id=agency.slug,
         iri=agency.iri,
         kind="agency",
-        label=label,
+        label=short_agency_label(agency, in_one_province=in_one_province),
         lane=_LANES.get(agency.level, _UNKNOWN_AGENCY),
         branch="agency",
         title=agency.name,
@@ -258,34 +245,5 @@ def _agency_node(agency: Agency, *, short: bool) -> ChainNode:
     )
 
 
-def _abbreviated(name: str) -> str:
-    for long, short in _SHORT_FORMS:
-        name = name.replace(long, short)
-    return name
-
-
-def short_label(document: Document) -> str:
-    """A label for a box: "NQ 57-NQ/TW", "CV …/UBND-KTTH", "Đề án 06"."""
-    code = document.code or "VB"
-    if document.number:
-        return f"{code} {document.number}"
-    if document.held:
-        label = document.label.replace(document.type or "", code, 1)
-        return label.replace(f"{document.issuer_name}, ", "")
-    return _abbreviated(document.label)
-
-
-def text_of(store: Store, iri: str) -> str:
-    """The raw text of a letter."""
-    rows = store.rows("SELECT ?text WHERE { $letter cd:text ?text }", letter=node(iri))
-    return rows[0]["text"]
-
-
 def _details(**values: str | None) -> tuple[tuple[str, str], ...]:
     return tuple((key, value) for key, value in values.items() if value)
-
-
-def _one_province(known: Catalog) -> bool:
-    """Whether all agencies sit in one province, so that boxes need not name it."""
-    found = (_IN_PROVINCE.search(agency.name) for agency in known.agencies.values())
-    return len({match[1] for match in found if match}) == 1

@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-NodeKind = Literal["document", "letter", "agency", "task"]
+NodeKind = Literal["document", "letter", "agency"]
 Branch = Literal["party", "state", "agency"]
 
 LANES = 8

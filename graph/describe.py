@@ -13,6 +13,14 @@ from ontology.terms import DOCUMENT_TYPE, Cd
 if TYPE_CHECKING:
     from extract.model import Header
 
+AGENCY_CLASSES = {
+    "body": Cd.Agency,
+    "group": Cd.AgentGroup,
+    "office_holder": Cd.OfficeHolder,
+    "taskforce": Cd.TaskForce,
+}
+"""The class of each kind of agency, by its name in the contract."""
+
 PARTY_LEVELS = frozenset(("central_party", "provincial_party"))
 
 _PARTY_NUMBER = re.compile(r"^\d+[A-Za-zđĐ]?-")

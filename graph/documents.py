@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.answers import Link, links, page
-from graph.catalog import Document, Task, catalog
-from graph.chain import text_of
+from graph.catalog import Document, Task, catalog, text_of
 from graph.evidence import Mention, evidence
 from graph.lookup import find, matches
 
@@ -68,17 +67,16 @@ def document(store: Store, key: str) -> DocumentDetail:
     known, said = catalog(store), evidence(store)
     found = known.documents[find(store, key, "document")]
     slug = found.slug
-    doing = {
-        claim.task
-        for claim in said.assertions
-        if claim.object == slug and claim.subject == claim.letter
-    }
-    claims = said.assertions
+    doing = {a.task for a in said.assertions if a.object == slug and a.of_letter}
     return DocumentDetail(
         document=found,
         text=text_of(store, found.iri) if found.held else None,
-        relations=links(store, ((c.object, c) for c in claims if c.subject == slug)),
-        related_from=links(store, ((c.subject, c) for c in claims if c.object == slug)),
+        relations=links(
+            store, ((a.object, a) for a in said.assertions if a.subject == slug)
+        ),
+        related_from=links(
+            store, ((a.subject, a) for a in said.assertions if a.object == slug)
+        ),
         citations=tuple(m for m in said.mentions if m.letter == slug),
         mentions=tuple(m for m in said.mentions if m.document == slug),
         tasks=tuple(t for t in known.tasks.values() if t.letter == slug),

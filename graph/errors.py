@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-Language = Literal["vi", "en"]
+Lang = Literal["vi", "en"]
 
 
 class GraphError(Exception):
@@ -17,7 +17,7 @@ class GraphError(Exception):
     vi: ClassVar[str]
     en: ClassVar[str]
 
-    def message(self, lang: Language = "en") -> str:
+    def message(self, lang: Lang = "en") -> str:
         """The line to show."""
         template = self.vi if lang == "vi" else self.en
         return template.format(**vars(self))
@@ -29,8 +29,8 @@ class GraphError(Exception):
 class StoreLockedError(GraphError):
     """Another process holds the store; `pid` is None where it is not known."""
 
-    vi = "kho {path} đang do tiến trình {pid} giữ; hãy dừng nó hoặc ghi qua máy chủ"
-    en = "store {path} is held by process {pid}; stop it or write through the server"
+    vi = "kho {path} đang do tiến trình {pid} giữ; hãy dừng nó rồi thử lại"
+    en = "store {path} is held by process {pid}; stop it and try again"
 
     def __init__(self, path: Path, pid: int | None) -> None:
         super().__init__(path, pid)

@@ -65,6 +65,11 @@ class Assertion:
     rule: str
     confidence: float
 
+    @property
+    def of_letter(self) -> bool:
+        """Whether the letter says it of itself; in an item, the item does it."""
+        return self.subject == self.letter
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -114,11 +119,11 @@ def _read(store: Store) -> Evidence:
     resolved = {
         (row["letter"], row["local"]): row["final"] for row in store.rows(_RESOLVED)
     }
-    claims = (reader.assertion(row, resolved) for row in store.rows(_ASSERTIONS))
+    assertions = (reader.assertion(row, resolved) for row in store.rows(_ASSERTIONS))
     parts = map(reader.assignment, store.rows(_ASSIGNMENTS))
     mentions = map(reader.mention, store.rows(_MENTIONS))
     return Evidence(
-        assertions=tuple(sorted(claims, key=lambda a: a.slug)),
+        assertions=tuple(sorted(assertions, key=lambda a: a.slug)),
         assignments=tuple(sorted(parts, key=lambda a: a.slug)),
         mentions=tuple(sorted(mentions, key=lambda m: (m.letter, m.quote.segments))),
         places=reader.places,

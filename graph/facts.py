@@ -33,7 +33,7 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:level ?level }
   OPTIONAL { ?mention cd:issuer ?issuer }
 }"""
-_STATEMENTS = """
+_ASSERTIONS = """
 SELECT DISTINCT ?letter ?subject ?predicate ?object ?task WHERE {
   ?assertion cd:assertedBy ?letter ; rdf:subject ?subject ;
              rdf:predicate ?predicate ; rdf:object ?object .
@@ -78,8 +78,8 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """An assertion; `predicate` is an IRI, the rest are slugs."""
+class Assertion:
+    """What a letter states of two documents; `predicate` is an IRI, all else slugs."""
 
     letter: str
     subject: str
@@ -105,70 +105,78 @@ class Facts:
 
     letters: tuple[LetterFacts, ...]
     mentions: tuple[Mention, ...]
-    statements: tuple[Statement, ...]
+    assertions: tuple[Assertion, ...]
     namings: tuple[Naming, ...]
 
 
 def read_facts(store: Store, iris: Iris) -> Facts:
     """Read what all letters of a store say."""
-
-    def slug(row: Row, name: str) -> str:
-        return iris.slug(row[name])
-
-    def maybe(row: Row, name: str) -> str | None:
-        return slug(row, name) if name in row else None
-
-    def level(row: Row) -> str | None:
-        return row["level"].removeprefix(LEVEL) if "level" in row else None
-
+    reader = _Reader(iris)
     return Facts(
-        letters=tuple(
-            LetterFacts(
-                slug=slug(row, "letter"),
-                number=row.get("number"),
-                date=row.get("date"),
-                title=row.get("title"),
-                issuer=maybe(row, "issuer"),
-                issuer_name=row.get("issuerName"),
-                level=level(row) or "unspecified",
-            )
-            for row in store.rows(_LETTERS)
-        ),
-        mentions=tuple(
-            Mention(
-                slug=slug(row, "mention"),
-                letter=slug(row, "letter"),
-                document=slug(row, "document"),
-                kind=row["kind"],
-                number=row.get("number"),
-                type=row.get("type"),
-                date=row.get("date"),
-                issuer=maybe(row, "issuer"),
-                issuer_printed="printedIssuer" in row,
-                title=row.get("title"),
-                level=level(row),
-                quote=row["quote"],
-            )
-            for row in store.rows(_MENTIONS)
-        ),
-        statements=tuple(
-            Statement(
-                letter=slug(row, "letter"),
-                subject=slug(row, "subject"),
-                predicate=row["predicate"],
-                object=slug(row, "object"),
-                task=maybe(row, "task"),
-            )
-            for row in store.rows(_STATEMENTS)
-        ),
-        namings=tuple(
-            Naming(
-                letter=slug(row, "letter"),
-                agency=slug(row, "agency"),
-                name=row["name"],
-                kind=row["kind"],
-                level=level(row) or "unspecified",
-            )
-            for row in store.rows(_NAMINGS)
-        ),
+        letters=tuple(map(reader.letter, store.rows(_LETTERS))),
+        mentions=tuple(map(reader.mention, store.rows(_MENTIONS))),
+        assertions=tuple(map(reader.assertion, store.rows(_ASSERTIONS))),
+        namings=tuple(map(reader.naming, store.rows(_NAMINGS))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Makes values of rows."""
+
+    iris: Iris
+
+    def letter(self, row: Row) -> LetterFacts:
+        return LetterFacts(
+            slug=self._slug(row, "letter"),
+            number=row.get("number"),
+            date=row.get("date"),
+            title=row.get("title"),
+            issuer=self._maybe_slug(row, "issuer"),
+            issuer_name=row.get("issuerName"),
+            level=_level(row) or "unspecified",
+        )
+
+    def mention(self, row: Row) -> Mention:
+        return Mention(
+            slug=self._slug(row, "mention"),
+            letter=self._slug(row, "letter"),
+            document=self._slug(row, "document"),
+            kind=row["kind"],
+            number=row.get("number"),
+            type=row.get("type"),
+            date=row.get("date"),
+            issuer=self._maybe_slug(row, "issuer"),
+            issuer_printed="printedIssuer" in row,
+            title=row.get("title"),
+            level=_level(row),
+            quote=row["quote"],
+        )
+
+    def assertion(self, row: Row) -> Assertion:
+        return Assertion(
+            letter=self._slug(row, "letter"),
+            subject=self._slug(row, "subject"),
+            predicate=row["predicate"],
+            object=self._slug(row, "object"),
+            task=self._maybe_slug(row, "task"),
+        )
+
+    def naming(self, row: Row) -> Naming:
+        return Naming(
+            letter=self._slug(row, "letter"),
+            agency=self._slug(row, "agency"),
+            name=row["name"],
+            kind=row["kind"],
+            level=_level(row) or "unspecified",
+        )
+
+    def _slug(self, row: Row, name: str) -> str:
+        return self.iris.slug(row[name])
+
+    def _maybe_slug(self, row: Row, name: str) -> str | None:
+        return self._slug(row, name) if name in row else None
+
+
+def _level(row: Row) -> str | None:
+    return row["level"].removeprefix(LEVEL) if "level" in row else None

@@ -12,8 +12,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ontology.terms import VOCABULARY_GRAPH
+
 BASE = "https://w3id.org/chidao/id/"
-ONTOLOGY = "https://w3id.org/chidao/ontology"
+RESOLUTION = "graph-resolution"
 LONGEST_NAME = 80
 
 _TO_ASCII = {ord("đ"): "d", ord("ð"): "d"} | dict.fromkeys(range(0x300, 0x370))
@@ -140,7 +142,7 @@ class Iris:
     @property
     def resolution(self) -> str:
         """The graph of what mentions refer to: derived, recomputed at will."""
-        return self.iri("graph-resolution")
+        return self.iri(RESOLUTION)
 
     @property
     def runs(self) -> str:
@@ -150,7 +152,7 @@ class Iris:
     @property
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
-        return ONTOLOGY
+        return VOCABULARY_GRAPH
 
 
 def whole(slug: str) -> str:

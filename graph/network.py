@@ -31,8 +31,15 @@ DOWNWARD = frozenset(
 )
 """Predicates whose subject stands above their object."""
 ORDERS = frozenset(
-    ("implements", "based_on", "follows_direction", "guides", "promulgates")
-) | {"establishes"}
+    (
+        "implements",
+        "based_on",
+        "follows_direction",
+        "guides",
+        "promulgates",
+        "establishes",
+    )
+)
 """Predicates that carry an order on."""
 ACTIVE_ROLES = frozenset(("lead", "cooperate", "monitor", "advise"))
 """Roles of those who act; those who only receive carry no chain on."""
@@ -115,9 +122,9 @@ def _edges(known: Catalog, said: Evidence) -> Iterator[Edge]:
     yield from (_assigned(a) for a in said.assignments if a.role in ACTIVE_ROLES)
     for task in known.tasks.values():
         yield from _item(task, known, said)
-    for claim in said.assertions:
-        if claim.predicate != "encloses" and claim.subject != claim.object:
-            yield _claimed(claim)
+    for assertion in said.assertions:
+        if assertion.predicate != "encloses" and assertion.subject != assertion.object:
+            yield _asserted(assertion)
 
 
 def _assigned(part: Assignment) -> Edge:
@@ -152,19 +159,21 @@ def _part_of(task: Task, whole: str, shown: Task, said: Evidence) -> Edge:
     )
 
 
-def _claimed(claim: Assertion) -> Edge:
+def _asserted(assertion: Assertion) -> Edge:
     """What a letter does in an item, the item does; all else goes by the predicate."""
-    by_task = claim.task if claim.subject == claim.letter else None
-    subject = by_task or claim.subject
-    upwards = by_task is not None or claim.predicate not in DOWNWARD
-    lower, higher = (subject, claim.object) if upwards else (claim.object, subject)
+    by_task = assertion.task if assertion.of_letter else None
+    subject = by_task or assertion.subject
+    upwards = by_task is not None or assertion.predicate not in DOWNWARD
+    lower, higher = (
+        (subject, assertion.object) if upwards else (assertion.object, subject)
+    )
     return Edge(
         lower=lower,
         higher=higher,
-        predicate=claim.predicate,
+        predicate=assertion.predicate,
         forward=upwards,
-        strong=claim.predicate in ORDERS,
-        statement=Statement(claim.quote, claim.rule, claim.confidence),
+        strong=assertion.predicate in ORDERS,
+        statement=Statement(assertion.quote, assertion.rule, assertion.confidence),
     )
 
 

@@ -24,7 +24,7 @@ BELOW_PROVINCE = frozenset({"district", "commune"})
 LOCAL = PROVINCIAL | BELOW_PROVINCE
 
 _PROVINCE = re.compile(r"\b(?:tỉnh ủy|tỉnh|thành phố|thành ủy)\s+", re.IGNORECASE)
-_PROVINCE_ONLY = re.compile(r"\b(?:tỉnh)\s+", re.IGNORECASE)
+_PROVINCE_ONLY = re.compile(r"\btỉnh\s+", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?:huyện ủy|huyện|quận ủy|quận|thị xã|thị ủy|thị trấn|thành phố|thành ủy"
     r"|xã|phường|đặc khu)\s+",

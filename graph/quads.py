@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.bodies import Bodies, is_letters_own
 from graph.describe import (
+    AGENCY_CLASSES,
     document_class,
     document_label,
     type_concept,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         Footnote,
         Header,
         Relation,
+        Signer,
         Span,
     )
     from graph.identity import CitedDocument, Identities
@@ -51,6 +53,7 @@ def to_quads(extraction: Extraction, iris: Iris) -> list[ox.Quad]:
     out = LetterWriter(iris, iris.iri(who.letter), letter=who.letter, source=text)
     _letter(out, extraction, who)
     _recipients(out, extraction.header, bodies)
+    _signer(out, extraction.header.signer)
     documents = {index: d for d in who.documents for index in d.mentions}
     for index, citation in enumerate(extraction.citations):
         _citation(out, index, citation, documents.get(index))
@@ -115,7 +118,9 @@ def _recipients(out: LetterWriter, header: Header, bodies: Bodies) -> None:
         out.text(recipient, Cd.purpose, purpose)
         if agency := bodies.find(name):
             out.link(recipient, Cd.agent, bodies.slug(agency, out.letter))
-    signer = header.signer
+
+
+def _signer(out: LetterWriter, signer: Signer) -> None:
     if signer.name or signer.title or signer.authority:
         person = part(out.letter, "signer")
         out.link(out.letter, Cd.signedBy, person)
@@ -207,7 +212,7 @@ def _agencies(out: LetterWriter, extraction: Extraction, who: Identities) -> Non
     for agency, slug in zip(extraction.agencies, who.of_agency, strict=True):
         own = is_letters_own(agency)
         if own:
-            out.a(slug, Cd.AgentGroup if agency.kind == "group" else Cd.OfficeHolder)
+            out.a(slug, AGENCY_CLASSES[agency.kind])
             out.text(slug, Rdfs.label, agency.name)
             out.term(slug, Cd.level, LEVEL + agency.level)
         name = None if own else agency.name

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.describe import (
+    AGENCY_CLASSES,
     document_class,
     document_label,
     document_name,
@@ -33,12 +34,6 @@ if TYPE_CHECKING:
     from graph.facts import Facts, LetterFacts, Mention
     from graph.iris import Iris
     from graph.store import Store
-
-_CLASS_OF_KIND = {
-    "group": Cd.AgentGroup,
-    "taskforce": Cd.TaskForce,
-    "office_holder": Cd.OfficeHolder,
-}
 
 
 def resolve(store: Store, iris: Iris) -> None:
@@ -197,7 +192,7 @@ def _level(said: Iterable[tuple[str, str | None]]) -> str:
 def _edges(out: Writer, facts: Facts, meanings: dict[tuple[str, str], Meaning]) -> None:
     """The direct edges between documents, and from tasks to documents."""
     edges: set[tuple[str, str, str]] = set()
-    for said in facts.statements:
+    for said in facts.assertions:
         ends = [
             meanings[said.letter, end].slug if (said.letter, end) in meanings else end
             for end in (said.subject, said.object)
@@ -221,7 +216,7 @@ def _agencies(out: Writer, facts: Facts) -> None:
             namings[letter.issuer].append(issuer)
     for slug, found in namings.items():
         kind = majority((n.letter, n.kind) for n in found) or "body"
-        out.a(slug, _CLASS_OF_KIND.get(kind, Cd.Agency))
+        out.a(slug, AGENCY_CLASSES[kind])
         out.text(slug, Rdfs.label, majority((n.letter, n.name) for n in found))
         out.term(slug, Cd.level, LEVEL + _level((n.letter, n.level) for n in found))
 

@@ -10,13 +10,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from graph.writer import Writer
-from ontology.standards import PROV, Prov, Schema, Xsd
+from ontology.standards import Prov, Schema, Xsd
 
 if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.store import Store
-
-_INVALIDATED = f"{PROV}invalidated"
 
 
 def record_reading(
@@ -44,7 +42,7 @@ def record_reading(
 def record_removal(store: Store, iris: Iris, letter: str) -> None:
     """Record that a letter was taken out."""
     out, run = _begin(iris, letter)
-    out.link(run, _INVALIDATED, letter)
+    out.link(run, Prov.invalidated, letter)
     store.add(out.quads)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.chain_view import Quote
-    from graph.store import Store
+    from graph.store import Row, Store
 
 _REPORTS = """
 SELECT ?quote ?sender ?via ?to ?recurrence ?deadline WHERE {
@@ -155,27 +155,8 @@ def task(store: Store, key: str) -> TaskDetail:
         segments=evidence(store).places.get(found.slug, ()),
         parts=summary.parts,
         documents=summary.documents,
-        reports=tuple(
-            Report(
-                text=row["quote"],
-                sender=row.get("sender"),
-                via=row.get("via"),
-                to=row.get("to"),
-                recurrence=row.get("recurrence"),
-                deadline=row.get("deadline"),
-            )
-            for row in store.rows(_REPORTS, task=iri)
-        ),
-        targets=tuple(
-            Target(
-                text=row["quote"],
-                indicator=row["indicator"],
-                comparator=row["comparator"],
-                value=float(row["value"]) if "value" in row else None,
-                unit=row.get("unit"),
-            )
-            for row in store.rows(_TARGETS, task=iri)
-        ),
+        reports=tuple(map(_report, store.rows(_REPORTS, task=iri))),
+        targets=tuple(map(_target, store.rows(_TARGETS, task=iri))),
         products=tuple(row["product"] for row in store.rows(_PRODUCTS, task=iri)),
         items=tuple(t for t in known.tasks.values() if t.parent == found.slug),
         ground=tuple(
@@ -183,6 +164,27 @@ def task(store: Store, key: str) -> TaskDetail:
             for path in trace(store, found.slug).paths
             if path.strong and path.direction == "up"
         ),
+    )
+
+
+def _report(row: Row) -> Report:
+    return Report(
+        text=row["quote"],
+        sender=row.get("sender"),
+        via=row.get("via"),
+        to=row.get("to"),
+        recurrence=row.get("recurrence"),
+        deadline=row.get("deadline"),
+    )
+
+
+def _target(row: Row) -> Target:
+    return Target(
+        text=row["quote"],
+        indicator=row["indicator"],
+        comparator=row["comparator"],
+        value=float(row["value"]) if "value" in row else None,
+        unit=row.get("unit"),
     )
 
 

@@ -199,9 +199,9 @@ class _Tracer:
     def _is_end(self, slug: str, direction: Direction) -> bool:
         """Upwards a path ends in a document, downwards in who or what acts on it."""
         document = self.known.documents.get(slug)
-        return (
-            document is not None if direction == "up" else not document or document.held
-        )
+        if direction == "up":
+            return document is not None
+        return document is None or document.held
 
     def _is_own_letter(self, path: Sequence[str]) -> bool:
         """Whether a path ends in the letter of its last task, which tells nothing."""

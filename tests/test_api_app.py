@@ -164,6 +164,7 @@ def test_pages_ask_nothing_of_other_hosts(client: TestClient) -> None:
         page = client.get(path).text
         for attribute in ('src="', 'href="'):
             targets = [part.partition('"')[0] for part in page.split(attribute)[1:]]
+            assert targets
             assert all(not target.startswith(("http", "//")) for target in targets)
 
 

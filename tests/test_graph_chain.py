@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.catalog import catalog
-from graph.chain import chain, short_label
+from graph.chain import chain
 from graph.errors import NotFoundError
+from graph.short_labels import short_document_label
 from tests.samples import sample_store
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def test_orders_to_all_are_drawn_apart_from_those_by_name(store: Store) -> None:
 
 def test_a_letter_is_labelled_by_what_it_has(store: Store) -> None:
     held = [d for d in catalog(store).documents.values() if d.held]
-    assert {short_label(d) for d in held} == {
+    assert {short_document_label(d) for d in held} == {
         "CV …/UBND-KTTH (2025, triển khai 124/NQ-CP)",
         "CV chưa có số (triển khai 05/CT-TTg)",
     }

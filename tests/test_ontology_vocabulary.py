@@ -33,7 +33,7 @@ KNOWN = {
     standards.OWL: "Class DatatypeProperty ObjectProperty Ontology versionIRI"
     " versionInfo",
     standards.PROV: "Activity Agent Collection Entity Person Plan SoftwareAgent"
-    " alternateOf endedAtTime generated hadPrimarySource startedAtTime used"
+    " endedAtTime generated hadPrimarySource invalidated used"
     " wasAssociatedWith wasAttributedTo wasDerivedFrom",
     standards.RDF: "Statement first nil object predicate rest subject type",
     standards.RDFS: "label seeAlso subClassOf subPropertyOf",

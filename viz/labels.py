@@ -38,7 +38,7 @@ def measure(label: str, kind: NodeKind) -> Box:
 
     An agency's box is a pill: its round ends need more room at the sides.
     """
-    lines = _break(label, MAX_LINES)
+    lines = _break(label)
     margin = MARGIN_X + (4 if kind == "agency" else 0)
     width = max(map(text_width, lines)) + 2 * margin
     return Box(lines, width, len(lines) * LINE_HEIGHT + 2 * MARGIN_Y)
@@ -57,13 +57,13 @@ def _advance(character: str) -> float:
     return 0.74 if character.isupper() else 0.64
 
 
-def _break(label: str, most: int) -> tuple[str, ...]:
+def _break(label: str) -> tuple[str, ...]:
     """Return the label in as few lines as hold it, and those as even as can be."""
     if text_width(label) <= SINGLE_LINE_WIDTH:
         return (label or "…",)
     lines = _fill(label, LINE_WIDTH)
-    if len(lines) > most:
-        return (*lines[: most - 1], _shorten(lines[most - 1]))
+    if len(lines) > MAX_LINES:
+        return (*lines[: MAX_LINES - 1], _shorten(lines[MAX_LINES - 1]))
     narrower = (_fill(label, width) for width in range(LINE_WIDTH // 2, LINE_WIDTH, 4))
     return next((even for even in narrower if len(even) == len(lines)), lines)
 

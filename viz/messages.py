@@ -58,7 +58,6 @@ _MESSAGES: Final = {
     "quote": ("Trích nguyên văn", "Exact words"),
     "quotes": ("Trích dẫn: {n}", "Quotes: {n}"),
     "in_text": ("Xem trong văn bản", "Show in the text"),
-    "full_text": ("Toàn văn", "Full text"),
     "task": ("Nhiệm vụ {n}", "Task {n}"),
     "deadline": ("Hạn", "Due"),
     "confidence": ("Độ tin cậy", "Confidence"),
