@@ -19,7 +19,7 @@ from extract.agency_names import (
     place_pattern,
     title_end,
 )
-from ontology.registry import bodies
+from ontology.registry import bodies, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,8 +207,7 @@ def _full_place(body: BodyName, where: str, province: str | None, level: str) ->
     if where in own:
         if body.name.endswith(("Tỉnh ủy", "Thành ủy")):
             return province
-        unit = "thành phố" if province in bodies().cities else "tỉnh"
-        return f"{unit} {province}"
+        return in_full(province)
     if where.startswith("các ") and not where.endswith(f" {province}"):
         return f"{where.removesuffix(' thuộc tỉnh')} thuộc tỉnh {province}"
     return where

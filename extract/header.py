@@ -15,7 +15,7 @@ from extract.dates import on_day
 from extract.letters import CAPITAL, SMALL, UPPER
 from extract.model import Header, Recipient, Signer
 from extract.numbers import parse_number
-from ontology.registry import bodies, document_types
+from ontology.registry import bodies, document_types, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,8 +169,7 @@ def _issuer(
         unit = f"{match['unit'].casefold()} " if match["unit"] else ""
         return f"{name} {unit}{place}"
     if province and name.startswith(("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở ")):
-        unit = "thành phố" if province in bodies().cities else "tỉnh"
-        return f"{name} {unit} {province}"
+        return f"{name} {in_full(province)}"
     return name
 
 

@@ -18,9 +18,10 @@ from graph.chain_view import (
     Quote,
 )
 from graph.describe import PARTY_LEVELS
+from graph.directions import DOWNWARD
 from graph.evidence import evidence
 from graph.lookup import find
-from graph.network import DOWNWARD, network, one_way
+from graph.network import network, one_way
 from graph.short_labels import same_province, short_agency_label, short_document_label
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ _LANES = {
 }
 _UNKNOWN_DOCUMENT = 7
 _UNKNOWN_AGENCY = 5  # groups of agencies are mostly departments
-_SOURCE_IS_SUBJECT = DOWNWARD | {"encloses"}
 
 
 def chain(store: Store, focus: str | None = None, *, full: bool = False) -> ChainView:
@@ -133,7 +133,7 @@ class _Edges:
             if not self.full and assertion.predicate == "encloses":
                 continue  # what is sent along is carried out as well
             ends = assertion.object, self._subject(assertion)
-            if assertion.predicate in _SOURCE_IS_SUBJECT:
+            if assertion.predicate in DOWNWARD:
                 ends = ends[1], ends[0]
             if self._shows(*ends) and ends[0] != ends[1]:
                 key = (ends[0], assertion.predicate, ends[1], True)

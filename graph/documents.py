@@ -67,7 +67,11 @@ def document(store: Store, key: str) -> DocumentDetail:
     known, said = catalog(store), evidence(store)
     found = known.documents[find(store, key, "document")]
     slug = found.slug
-    doing = {a.task for a in said.assertions if a.object == slug and a.of_letter}
+    doing = {
+        a.task
+        for a in said.assertions
+        if a.object == slug and a.of_letter and a.predicate == "implements"
+    }
     return DocumentDetail(
         document=found,
         text=text_of(store, found.iri) if found.held else None,

@@ -16,6 +16,7 @@ import networkx as nx
 
 from graph.catalog import catalog
 from graph.chain_view import Quote
+from graph.directions import ACTIVE_ROLES, DOWNWARD, ORDERS
 from graph.evidence import evidence
 
 if TYPE_CHECKING:
@@ -25,24 +26,6 @@ if TYPE_CHECKING:
     from graph.catalog import Catalog, Task
     from graph.evidence import Assertion, Assignment, Evidence
     from graph.store import Store
-
-DOWNWARD = frozenset(
-    ("promulgates", "establishes", "amends", "replaces", "abrogates", "corrects")
-)
-"""Predicates whose subject stands above their object."""
-ORDERS = frozenset(
-    (
-        "implements",
-        "based_on",
-        "follows_direction",
-        "guides",
-        "promulgates",
-        "establishes",
-    )
-)
-"""Predicates that carry an order on."""
-ACTIVE_ROLES = frozenset(("lead", "cooperate", "monitor", "advise"))
-"""Roles of those who act; those who only receive carry no chain on."""
 
 
 @dataclass(frozen=True, slots=True)

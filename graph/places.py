@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from graph.iris import fold
+from ontology.registry import in_full
 
 PROVINCIAL = frozenset(
     {
@@ -74,8 +75,9 @@ def full_name(issuer: str, level: str | None, province: str | None) -> str:
         or f" {fold(province)} " in f" {fold(issuer)} "
     ):
         return issuer
-    joint = " " if _ENDS_IN_PROVINCE.search(issuer) else " tỉnh "
-    return f"{issuer}{joint}{province}"
+    if _ENDS_IN_PROVINCE.search(issuer):
+        return f"{issuer} {province}"
+    return f"{issuer} {in_full(province)}"
 
 
 def _proper_name(before: re.Pattern[str], text: str) -> str | None:

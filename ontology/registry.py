@@ -98,6 +98,12 @@ class Cue:
     example: str
 
 
+def in_full(province: str) -> str:
+    """A province with its unit: "tỉnh Kon Tum", "thành phố Huế"."""
+    unit = "thành phố" if province in bodies().cities else "tỉnh"
+    return f"{unit} {province}"
+
+
 def slugify(text: str) -> str:
     """Fold to lower-case ASCII words joined by hyphens: "Nghị quyết" → nghi-quyet."""
     bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.directions import ACTIVE_ROLES, ORDERS
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -16,43 +18,30 @@ class Family:
 
     key: str
     relations: tuple[str, ...]
-    strong: bool = True
     shown: bool = True
+
+    @property
+    def strong(self) -> bool:
+        """As its first relation is: an order passed on, or a part in a task."""
+        return self.relations[0] in ORDERS | ACTIVE_ROLES
 
 
 FAMILIES = (
     Family("implements", ("implements", "follows_direction", "guides", "urges")),
-    Family("based_on", ("based_on",), strong=False),
-    Family("proposal", ("acts_on_proposal", "replies_to"), strong=False),
+    Family("based_on", ("based_on",)),
+    Family("proposal", ("acts_on_proposal", "replies_to")),
     Family("issue", ("promulgates", "establishes", "encloses")),
     Family(
         "amends",
         ("amends", "replaces", "abrogates", "corrects", "extends"),
-        strong=False,
     ),
     Family("lead", ("lead",)),
     Family(
         "support",
         ("cooperate", "monitor", "advise", "report_to", "report_via", "receive"),
     ),
-    Family("cites", ("cites", "reports_on"), strong=False, shown=False),
+    Family("cites", ("cites", "reports_on"), shown=False),
 )
-
-LOOKING_UP = frozenset(
-    {
-        "implements",
-        "follows_direction",
-        "guides",
-        "urges",
-        "based_on",
-        "acts_on_proposal",
-        "replies_to",
-        "extends",
-        "cites",
-        "reports_on",
-    }
-)
-"""Relations whose subject is the lower end of the edge: it is read from below."""
 
 _BY_RELATION = {
     relation: family for family in FAMILIES for relation in family.relations

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from viz.families import LOOKING_UP, family_of
+from graph.directions import UPWARD
+from viz.families import family_of
 from viz.labels import FONT_SIZE, MARGIN_X, MARGIN_Y
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _edge(edge: ChainEdge) -> dict[str, Any]:
         "id": edge.id,
         "relation": edge.relation,
         "family": family.key,
-        "looksUp": edge.relation in LOOKING_UP,
+        "looksUp": edge.relation in UPWARD,
         "stated": edge.stated,
         "confidence": round(edge.confidence, 2),
         "quotes": [_quote(quote) for quote in edge.quotes],

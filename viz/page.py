@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from viz.families import FAMILIES, LOOKING_UP, family_of
+from graph.directions import UPWARD
+from viz.families import FAMILIES, family_of
 from viz.layout import GUTTER, Layout, lay_out
 from viz.messages import Lang, messages
 from viz.network import Palette, palette_of, to_network
@@ -111,7 +112,7 @@ def _render(view: ChainView, lang: Lang, **context: Any) -> str:  # noqa: ANN401
         view=view,
         lanes=outline(view),
         families=_families(view),
-        looking_up=LOOKING_UP,
+        looking_up=UPWARD,
         palettes=_palettes(view),
         data=_data(view, layout, lang, context["entity_base"]),
     )

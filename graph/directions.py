@@ -1,0 +1,40 @@
+"""Which way a predicate looks, and whether it carries an order on.
+
+For the trace and the drawing alike; predicates and roles are those of the contract.
+"""
+
+from __future__ import annotations
+
+from ontology.terms import RELATIONS
+
+DOWNWARD = frozenset(
+    (
+        "promulgates",
+        "establishes",
+        "encloses",
+        "amends",
+        "replaces",
+        "abrogates",
+        "corrects",
+    )
+)
+"""Predicates whose subject stands above their object: an act upon something."""
+
+UPWARD = frozenset(RELATIONS) - DOWNWARD
+"""Predicates whose subject looks up to its object."""
+
+ORDERS = frozenset(
+    (
+        "implements",
+        "based_on",
+        "follows_direction",
+        "guides",
+        "urges",
+        "promulgates",
+        "establishes",
+    )
+)
+"""Predicates that carry an order on; the others merely mention or change."""
+
+ACTIVE_ROLES = frozenset(("lead", "cooperate", "monitor", "advise"))
+"""Roles of those who act; those who only receive carry no chain on."""
