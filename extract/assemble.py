@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.model import (
@@ -12,8 +12,6 @@ from extract.model import (
     Deadline,
     Extraction,
     Footnote,
-    Header,
-    Letter,
     Node,
     Relation,
     Report,
@@ -22,66 +20,47 @@ from extract.model import (
     Task,
 )
 from extract.products import find_products
-from extract.roles import Part, Roles
-from extract.zones import Zones
+from extract.roles import Part
 
 if TYPE_CHECKING:
     from extract.agencies import AgencyMention
     from extract.citations import Mention
     from extract.deadlines import Due
     from extract.items import Item
+    from extract.model import Header, Letter
     from extract.notes import Anchored
     from extract.reading import Reading
     from extract.relations import Statement
     from extract.reports import Step
+    from extract.roles import Roles
     from extract.targets import Quantity
+    from extract.zones import Zones
 
-_NOWHERE = (0, 0)
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """The stages' results so far, all in offsets of the reading text.
+    """What the stages found, all in offsets of the reading text.
 
-    `mentions` carry the titles printed beside them; `titled` those of footnotes too.
+    Relations, roles and reports name agencies and citations by their index.
     """
 
     reading: Reading
-    zones: Zones = field(default_factory=lambda: Zones(*[_NOWHERE] * 7))
-    header: Header = field(default_factory=Header)
-    agencies: list[AgencyMention] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    titled: list[Mention] = field(default_factory=list)
-    notes: list[Anchored] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    roles: dict[str, Roles] = field(default_factory=dict)
-    deadlines: dict[str, list[Due]] = field(default_factory=dict)
-    targets: dict[str, list[Quantity]] = field(default_factory=dict)
-    reports: dict[str, list[Step]] = field(default_factory=dict)
+    zones: Zones
+    header: Header
+    agencies: list[AgencyMention]
+    citations: list[Mention]
+    footnotes: list[Anchored]
+    relations: list[Statement]
+    items: list[Item]
+    roles: dict[str, Roles]
+    deadlines: list[Due]
+    targets: list[Quantity]
+    reports: list[Step]
 
     @property
     def text(self) -> str:
         """The reading text."""
         return self.reading.text
-
-    def cited(self, offset: int) -> bool:
-        """Whether an offset lies in a citation or its title."""
-        return any(m.start <= offset < m.reach() for m in self.mentions)
-
-    def own_number(self, mention: Mention) -> bool:
-        """Whether a number is the letter's own: in its letterhead, its annexes.
-
-        State numbers begin again each year, so another day is another document.
-        """
-        header = self.header
-        same_day = mention.date is None or mention.date == header.date
-        return header.number == mention.number and same_day
-
-    def latest_year(self) -> str | None:
-        """The latest year among the documents cited: the letter is no older."""
-        years = [m.date[:4] for m in self.mentions if m.date]
-        return max(years, default=None)
 
     def is_letter(self) -> bool:
         """Something an official document has: a number, addressees, a citation."""
@@ -90,23 +69,23 @@ class Found:
             header.symbol
             or zones.addressees[0] < zones.addressees[1]
             or zones.recipients[0] < zones.recipients[1]
-            or any(m.kind == "numbered" for m in self.mentions)
+            or any(m.kind == "numbered" for m in self.citations)
         )
 
 
 def assemble(letter: Letter, found: Found) -> Extraction:
     """Put the results together, every place led back to the raw text."""
     grouped, index = _agencies(found)
-    labels = [_label(found, m.start) for m in found.mentions]
+    labels = [_label(found, m.start) for m in found.citations]
     return Extraction(
         letter=letter,
         header=found.header,
         citations=tuple(
             _citation(found, m, label)
-            for m, label in zip(found.titled, labels, strict=True)
+            for m, label in zip(found.citations, labels, strict=True)
         ),
-        relations=tuple(_relation(found, s, labels, index) for s in found.statements),
-        footnotes=tuple(_footnote(found, note) for note in found.notes),
+        relations=tuple(_relation(found, s, labels, index) for s in found.relations),
+        footnotes=tuple(_footnote(found, note) for note in found.footnotes),
         tasks=tuple(_task(found, item, labels, index) for item in found.items),
         agencies=grouped,
     )
@@ -140,7 +119,7 @@ def _key(mention: AgencyMention) -> str:
 def _label(found: Found, offset: int) -> tuple[str, str | None]:
     """The section an offset stands in, and the task it belongs to."""
     if offset >= found.reading.body_end:
-        note = next(n for n in found.notes if n.start <= offset < n.end)
+        note = next(n for n in found.footnotes if n.start <= offset < n.end)
         task = _label(found, note.anchor[0])[1] if note.anchor else None
         return f"footnote {note.number}", task
     for item in found.items:
@@ -152,7 +131,7 @@ def _label(found: Found, offset: int) -> tuple[str, str | None]:
 def _citation(
     found: Found, mention: Mention, label: tuple[str, str | None]
 ) -> Citation:
-    title = mention.title
+    title = mention.note_title or mention.title
     return Citation(
         span=_span(found, mention.start, mention.end),
         kind=mention.kind,
@@ -208,7 +187,7 @@ def _task(
     index: list[int],
 ) -> Task:
     roles = found.roles[item.label]
-    steps = found.reports[item.label]
+    steps = item.own(found.reports)
     reported = (
         Part(step.to, "report_to", step.start, step.end)
         for step in steps
@@ -224,7 +203,7 @@ def _task(
         assignments=tuple(_assignment(found, p, index) for p in dict.fromkeys(parts)),
         deadlines=tuple(
             Deadline(_span(found, d.start, d.end), d.value, d.kind, d.bound)
-            for d in found.deadlines[item.label]
+            for d in item.own(found.deadlines)
         ),
         reports=tuple(_report(found, step, roles) for step in steps),
         products=find_products(found.text, item.start, item.end),
@@ -232,7 +211,7 @@ def _task(
             Target(
                 _span(found, t.start, t.end), t.indicator, t.comparator, t.value, t.unit
             )
-            for t in found.targets[item.label]
+            for t in item.own(found.targets)
         ),
         citations=tuple(i for i, (_, task) in enumerate(labels) if task == item.label),
         lead_unstated=roles.unstated,

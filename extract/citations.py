@@ -16,7 +16,7 @@ from extract.numbers import NUMBER, DocumentNumber, read_number
 from ontology.registry import document_types
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from extract.agencies import AgencyMention
@@ -45,7 +45,8 @@ _TITLE_STOP = re.compile(
 class Mention:
     """A citation in the reading text: what `model.Citation` says, by offsets.
 
-    `title` is the stretch of its title; `head` marks the head of a list ("gồm:").
+    `title` is the stretch of the title behind it, `note_title` of the one that its
+    footnote prints; `head` marks the head of a list ("gồm:").
     """
 
     start: int
@@ -63,6 +64,7 @@ class Mention:
     provisions: tuple[str, ...] = ()
     malformed: bool = False
     head: bool = False
+    note_title: tuple[int, int] | None = None
 
     def reach(self) -> int:
         """Where the mention ends, its title included."""
@@ -76,6 +78,16 @@ class _Around:
     text: str
     starts: dict[int, AgencyMention]
     ends: dict[int, AgencyMention]
+
+
+def cited(mentions: Iterable[Mention], offset: int) -> bool:
+    """Whether an offset lies in a citation or its title."""
+    return any(m.start <= offset < m.reach() for m in mentions)
+
+
+def latest_date(mentions: Iterable[Mention]) -> str | None:
+    """The latest date among the documents cited: the letter is no older."""
+    return max((m.date for m in mentions if m.date), default=None)
 
 
 def find_numbered(

@@ -8,8 +8,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from extract.zones import Line, Zones, read_lines
+from extract.zones import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.zones import Zones
+
+
+class _Placed(Protocol):
+    """A value found somewhere in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _ENUMERATOR = re.compile(
@@ -37,6 +53,10 @@ class Item:
     start: int
     end: int
     leaf: bool
+
+    def own(self, values: Iterable[P]) -> list[P]:
+        """The values that start in its text."""
+        return [value for value in values if self.start <= value.start < self.end]
 
 
 @dataclass(slots=True)
@@ -74,7 +94,7 @@ def find_items(text: str, zones: Zones) -> list[Item]:
             _label(kind, mark, parent), {label for _, _, label, _ in starts}
         )
         stack.append(_Open(kind, mark, label))
-        starts.append((_text_start(line, match), line.start, label, parent))
+        starts.append((line.start + match.end(), line.start, label, parent))
     ends = [*(start for _, start, _, _ in starts), zone_end][1:]
     parents = {parent for _, _, _, parent in starts}
     return [
@@ -124,10 +144,6 @@ def _unused(label: str, used: set[str]) -> str:
         part += 1
         found = f"p{part}.{label}"
     return found
-
-
-def _text_start(line: Line, match: re.Match[str]) -> int:
-    return line.start + match.end()
 
 
 def _trim(text: str, start: int, end: int) -> int:

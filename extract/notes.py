@@ -87,7 +87,7 @@ def title_from_notes(
             while end > note.start and text[end - 1] in ". ":
                 end -= 1
             index = note.node.index
-            titled[index] = replace(titled[index], title=(note.start, end))
+            titled[index] = replace(titled[index], note_title=(note.start, end))
             titled = [
                 _own_title(text, m, note) if note.start < m.start < note.end else m
                 for m in titled

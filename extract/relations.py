@@ -48,18 +48,15 @@ class Statement:
     rule: str
     confidence: float
 
-    def places(self) -> list[Place]:
-        """The stretches of the quote, as values with a start and an end."""
-        return [Place(start, end, self) for start, end in self.parts]
+    @property
+    def start(self) -> int:
+        """Where the quote begins."""
+        return self.parts[0][0]
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One stretch of a statement's quote."""
-
-    start: int
-    end: int
-    statement: Statement
+    @property
+    def end(self) -> int:
+        """Where the first stretch of the quote ends."""
+        return self.parts[0][1]
 
 
 @dataclass(frozen=True, slots=True)

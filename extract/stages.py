@@ -1,0 +1,216 @@
+"""The stages of the pipeline, each a registered spaCy component.
+
+A stage reads what the stages before it left on the `Doc` and leaves its own there:
+spans in `doc.spans`, their values in the group's `attrs["values"]`, and what is no
+span (zones, header, roles) in `doc._`. Nothing else is passed on, so a trained
+component can take any one's place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from extract.agencies import AgencyMention, find_agencies
+from extract.assemble import Found
+from extract.citations import cited, find_numbered, latest_date
+from extract.deadlines import find_deadlines
+from extract.header import guess_province, read_header
+from extract.items import find_items
+from extract.lists import share_issuers
+from extract.named import find_named
+from extract.notes import anchor_notes, title_from_notes
+from extract.relations import find_relations
+from extract.reports import find_reports
+from extract.roles import assign_roles
+from extract.targets import find_targets
+from extract.zones import find_zones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.citations import Mention
+    from extract.model import Header
+
+STAGES = (
+    "chidao_zones",
+    "chidao_agencies",
+    "chidao_header",
+    "chidao_citations",
+    "chidao_notes",
+    "chidao_titles",
+    "chidao_relations",
+    "chidao_items",
+    "chidao_roles",
+    "chidao_deadlines",
+    "chidao_targets",
+    "chidao_reports",
+)
+"""The components, in the order they run."""
+
+for _extension in ("reading", "zones", "header", "roles"):
+    if not Doc.has_extension(_extension):
+        Doc.set_extension(_extension, default=None)
+
+
+def _put(doc: Doc, group: str, label: str, values: Iterable[Any]) -> None:
+    """Leave what a stage found in `doc.spans`, each value beside its span."""
+    kept = list(values)
+    places = (
+        doc.char_span(v.start, v.end, label=label, alignment_mode="expand")
+        for v in kept
+    )
+    spans = [span for span in places if span is not None]
+    doc.spans[group] = SpanGroup(doc, name=group, attrs={"values": kept}, spans=spans)
+
+
+def _values(doc: Doc, group: str) -> list[Any]:
+    """What an earlier stage left in a group."""
+    values: list[Any] = doc.spans[group].attrs["values"]
+    return values
+
+
+def gather(doc: Doc) -> Found:
+    """All that the stages left."""
+    return Found(
+        reading=doc._.reading,
+        zones=doc._.zones,
+        header=doc._.header,
+        roles=doc._.roles,
+        **{group: _values(doc, group) for group in doc.spans},
+    )
+
+
+@Language.component("chidao_zones")
+def _zones(doc: Doc) -> Doc:
+    doc._.zones = find_zones(doc.text, doc._.reading.body_end)
+    return doc
+
+
+@Language.component("chidao_agencies")
+def _agencies(doc: Doc) -> Doc:
+    province, marks = guess_province(doc.text), doc._.reading.marks
+    found = find_agencies(doc.text, province=province, marks=marks)
+    _put(doc, "agencies", "AGENCY", found)
+    return doc
+
+
+@Language.component("chidao_header")
+def _header(doc: Doc) -> Doc:
+    agencies = _values(doc, "agencies")
+    doc._.header = read_header(doc.text, doc._.zones, agencies)
+    if doc._.header.province is None:
+        _put(doc, "agencies", "AGENCY", map(_unplaced, agencies))
+    return doc
+
+
+def _unplaced(agency: AgencyMention) -> AgencyMention:
+    """A central letter's "Sở Tài chính" is any province's."""
+    return replace(agency, name=agency.printed)
+
+
+@Language.component("chidao_citations")
+def _citations(doc: Doc) -> Doc:
+    text, agencies, marks = doc.text, _values(doc, "agencies"), doc._.reading.marks
+    numbered = [
+        mention
+        for mention in find_numbered(text, agencies, marks)
+        if not _is_own(doc._.header, mention)
+    ]
+    named = find_named(text, agencies, numbered, marks)
+    mentions = sorted([*numbered, *named], key=lambda m: (m.start, -m.end))
+    _put(doc, "citations", "DOCUMENT", share_issuers(text, mentions))
+    return doc
+
+
+def _is_own(header: Header, mention: Mention) -> bool:
+    """Whether a number is the letter's own: in its letterhead, its annexes.
+
+    State numbers begin again each year, so another day is another document.
+    """
+    same_day = mention.date is None or mention.date == header.date
+    return header.number == mention.number and same_day
+
+
+@Language.component("chidao_notes")
+def _notes(doc: Doc) -> Doc:
+    mentions, agencies = _values(doc, "citations"), _values(doc, "agencies")
+    notes = anchor_notes(doc.text, doc._.reading.notes, mentions, agencies)
+    _put(doc, "footnotes", "FOOTNOTE", notes)
+    return doc
+
+
+@Language.component("chidao_titles")
+def _titles(doc: Doc) -> Doc:
+    mentions, notes = _values(doc, "citations"), _values(doc, "footnotes")
+    _put(doc, "citations", "DOCUMENT", title_from_notes(doc.text, mentions, notes))
+    return doc
+
+
+@Language.component("chidao_relations")
+def _relations(doc: Doc) -> Doc:
+    statements = find_relations(
+        doc.text,
+        _values(doc, "citations"),
+        _values(doc, "footnotes"),
+        doc._.reading.body_end,
+    )
+    _put(doc, "relations", "RELATION", statements)
+    return doc
+
+
+@Language.component("chidao_items")
+def _items(doc: Doc) -> Doc:
+    _put(doc, "items", "TASK", find_items(doc.text, doc._.zones))
+    return doc
+
+
+@Language.component("chidao_roles")
+def _roles(doc: Doc) -> Doc:
+    first, last = doc._.zones.addressees
+    agencies = _values(doc, "agencies")
+    addressees = [i for i, a in enumerate(agencies) if first <= a.start < last]
+    doc._.roles = assign_roles(doc.text, _values(doc, "items"), agencies, addressees)
+    return doc
+
+
+@Language.component("chidao_deadlines")
+def _deadlines(doc: Doc) -> Doc:
+    mentions = _values(doc, "citations")
+    year = (doc._.header.date or latest_date(mentions) or "")[:4] or None
+    dues = (
+        due
+        for item in _values(doc, "items")
+        for due in find_deadlines(doc.text, item.start, item.end, year)
+        if not cited(mentions, due.start)
+    )
+    _put(doc, "deadlines", "DEADLINE", dues)
+    return doc
+
+
+@Language.component("chidao_targets")
+def _targets(doc: Doc) -> Doc:
+    mentions = _values(doc, "citations")
+    targets = (
+        target
+        for item in _values(doc, "items")
+        for target in find_targets(doc.text, item.start, item.end)
+        if not cited(mentions, target.end - 1)
+    )
+    _put(doc, "targets", "TARGET", targets)
+    return doc
+
+
+@Language.component("chidao_reports")
+def _reports(doc: Doc) -> Doc:
+    agencies, dues = _values(doc, "agencies"), _values(doc, "deadlines")
+    steps = (
+        step
+        for item in _values(doc, "items")
+        for step in find_reports(doc.text, item.start, item.end, agencies, dues)
+    )
+    _put(doc, "reports", "REPORT", steps)
+    return doc
