@@ -6,7 +6,8 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
-from api.middleware import BodyLimit, Envelope
+from api.gate import Gate
+from api.middleware import BodyLimit, Envelope, Head
 from api.routers import answers, letters, linked, operations, pages, sparql
 from api.settings import Settings
 from graph.store import Store
@@ -24,7 +25,10 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     )
     app.state.store = store
     app.state.settings = settings
+    app.state.queries = Gate()
+    app.state.readings = Gate()
     app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
     for module in (pages, answers, letters, sparql, linked, operations):

@@ -1,9 +1,10 @@
-"""What the routes are handed: the store, the settings, the language."""
+"""What the routes are handed: the store, the settings, the gates, the language."""
 
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.gate import Gate
 from api.messages import Lang, is_lang
 from api.settings import Settings
 from graph.store import Store
@@ -28,6 +29,18 @@ def _page_lang(request: Request) -> Lang:
     return asked if is_lang(asked) else _settings(request).lang
 
 
+def _queries(request: Request) -> Gate:
+    found: Gate = request.app.state.queries
+    return found
+
+
+def _readings(request: Request) -> Gate:
+    found: Gate = request.app.state.readings
+    return found
+
+
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
+QueriesDep = Annotated[Gate, Depends(_queries)]
+ReadingsDep = Annotated[Gate, Depends(_readings)]
 PageLangDep = Annotated[Lang, Depends(_page_lang)]

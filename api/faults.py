@@ -74,6 +74,14 @@ class PayloadTooLargeError(RequestError):
         super().__init__("too_large", limit=limit)
 
 
+class BusyError(RequestError):
+    """Too many ask at once; to be tried again after so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("busy", seconds=round(seconds))
+        self.seconds = round(seconds)
+
+
 _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     AmbiguousError: ("ambiguous", 300),
     BadRequestError: ("bad_request", 400),
@@ -84,6 +92,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     UnreadableLetterError: ("unreadable_letter", 422),
+    BusyError: ("busy", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),
     StoreCorruptError: ("store_unavailable", 503),

@@ -195,6 +195,11 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "title.not_acceptable": ("Không có dạng này", "Not acceptable"),
     "title.not_found": ("Không tìm thấy", "Not found"),
     "title.payload_too_large": ("Nội dung quá lớn", "Body too large"),
+    "title.busy": ("Máy chủ đang bận", "The server is busy"),
+    "request.busy": (
+        "Đang có nhiều yêu cầu nặng; hãy thử lại sau {seconds} giây",
+        "Too many heavy requests at once; try again in {seconds} seconds",
+    ),
     "title.query_refused": ("Từ chối truy vấn", "Query refused"),
     "title.query_syntax": ("Sai cú pháp SPARQL", "SPARQL syntax error"),
     "title.store_unavailable": ("Kho không sẵn sàng", "Store unavailable"),

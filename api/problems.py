@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 from starlette.types import Scope
 
-from api.faults import FORESEEN, Fault, fault_of, plain_fault
+from api.faults import FORESEEN, BusyError, Fault, fault_of, plain_fault
 from api.messages import Lang, is_lang
 from api.negotiation import language
 from api.schemas.basics import Problem
@@ -86,7 +86,10 @@ async def _foreseen(request: Request, error: Exception) -> JSONResponse:
     fault = fault_of(error, lang_of(request))
     if fault is None:
         raise error
-    return problem(request, fault)
+    headers = {}
+    if isinstance(error, BusyError):
+        headers["Retry-After"] = str(error.seconds)
+    return problem(request, fault, headers)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:

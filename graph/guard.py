@@ -5,7 +5,8 @@ stack on deep nesting, which ends the process. So a query is cut into tokens and
 refused if it reaches out, writes, or is larger than an honest question.
 
 Tokens are cut by SPARQL 1.1 §19.8, but the engine's parser tries alternatives: it may
-read `?a<?b>` as two comparisons where this module sees an IRI. Wherever the two could
+read `?a<?b>` as two comparisons where this module sees an IRI, and its names take one
+run of dots (`x:a.b` of `x:a.b.c`), as they do here. Wherever the two could
 part, and a comment or a string on one side could hide code on the other, the query is
 refused: an IRI that is not `<scheme://…>` may hold plain characters only.
 """
@@ -33,11 +34,14 @@ _TOKEN = re.compile(
     | (?P<string>(?:'''(?:[^'\\]|'(?!'')|\\.)*'''
         | \"\"\"(?:[^"\\]|"(?!"")|\\.)*\"\"\"
         | '(?:[^'\\\n\r]|\\.)*' | "(?:[^"\\\n\r]|\\.)*")(?:@[A-Za-z][\w-]*)?)
+    | (?P<open_quote>['"])
     | (?P<iri><[A-Za-z][A-Za-z0-9+.-]*://[^<>"{}|^`\\\x00-\x20]*>|<[\w:./%~@+;,=&*-]*>)
     | (?P<odd_iri><[^<>"{}|^`\x00-\x20]*>)
     | (?P<variable>[?$]\w+)
     | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
-    | (?P<name>[\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*)
+    | (?P<name>(?:\w(?:[\w.-]{0,40}[\w-])?)?:
+        (?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w:-]|%[0-9A-Fa-f]{2}|\\.)*
+           (?:\.+(?:[\w:-]|%[0-9A-Fa-f]{2}|\\.)+)?)?)
     | (?P<word>\w+)
     | (?P<operator>\|\||&&|\^\^|[!<>]=|[|/!^+\-*=<>?])
     | (?P<mark>.)
@@ -97,19 +101,24 @@ def _tokens(query: str) -> Iterator[tuple[str, str]]:
 
 
 def _refuse_remote(kind: str, word: str) -> None:
-    """Refuse SERVICE, also where the engine may see it inside a longer token."""
+    """Refuse SERVICE, also where the engine may see it and this module not."""
     if kind == "odd_iri":
         reason = f"write spaces around < and >, or percent-encode the IRI {word}"
         vi = f"hãy viết dấu cách quanh < và >, hoặc mã hóa IRI {word}"
         raise QueryRefusedError(reason, vi)
+    if kind == "open_quote":
+        reason = "a string does not end"
+        raise QueryRefusedError(reason, "một chuỗi không đóng dấu nháy")
     hidden = {
         "word": word,
-        "name": word.partition(":")[0],
+        "name": word,
         "iri": "" if "://" in word else word,
     }
     if "service" in hidden.get(kind, ""):
-        reason = "SERVICE (also as a prefix) would reach out to other servers"
-        raise QueryRefusedError(reason, "SERVICE (kể cả làm tiền tố) sẽ gọi ra ngoài")
+        reason = "SERVICE would reach out to other servers; a name that holds the word "
+        reason += "is to be written as a full IRI"
+        vi = "SERVICE sẽ gọi ra máy chủ khác; tên có chứa từ này phải viết thành IRI đủ"
+        raise QueryRefusedError(reason, vi)
 
 
 @dataclass(slots=True)
@@ -162,7 +171,7 @@ class _Gauge:
             self.patterns += 2
 
     def _mark(self, text: str) -> None:
-        self.patterns += text == "["  # a blank node is an end of a pattern of its own
+        self.patterns += text in "[~"  # a blank node, a reifier: patterns of their own
         if text in "{([":
             self.nesting += 1
         elif text in "})]":

@@ -1,7 +1,6 @@
 """The store: Oxigraph, embedded, one process at a time, one writer at a time.
 
-Results are serialised to bytes in the thread that ran the query: Oxigraph aborts the
-process if another thread touches a result. The default graph of a query is the union
+The default graph of a query is the union
 of all named graphs unless it chooses its own dataset.
 """
 
@@ -10,22 +9,14 @@ from __future__ import annotations
 import os
 import re
 import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyoxigraph as ox
 
 from graph.disk import add_snapshot, snapshots, take_lock
-from graph.errors import (
-    NoStoreError,
-    NotAcceptableError,
-    QueryRefusedError,
-    QuerySyntaxError,
-    ReadOnlyError,
-    StoreCorruptError,
-)
-from graph.formats import EXPORTS, GRAPHS, OFFERED, RESULTS, Form, negotiate
-from graph.guard import inspect
+from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
+from graph.foreign import ask
+from graph.formats import EXPORTS
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -34,21 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from graph.foreign import QueryResult
+
 T = TypeVar("T")
 Term = ox.NamedNode | ox.Literal
 Row = dict[str, str]
 
 _PARAMETER = re.compile(r"\$(\w+)")
-_AT_LINE = re.compile(r"error at (\d+):")
-
-
-@dataclass(frozen=True, slots=True)
-class QueryResult:
-    """A serialised result."""
-
-    media_type: str
-    body: bytes
-    form: Form
 
 
 class Store:
@@ -114,41 +97,18 @@ class Store:
         """Run a foreign query; `accept` lists media types, the preferred first.
 
         Raises:
-            QueryRefusedError: it is an update, uses SERVICE, or is too large.
+            QueryRefusedError: it is an update, uses SERVICE, or it or its answer is
+                too large.
             QuerySyntaxError: it does not parse.
             NotAcceptableError: no media type asked for fits the form of the result.
         """
-        chosen = bool(default_graphs or named_graphs)
-        try:
-            result = self._db.query(
-                sparql,
-                prefixes=dict(PREFIXES),
-                use_default_graph_as_union=not (inspect(sparql).has_dataset or chosen),
-                default_graph=_nodes(default_graphs) if chosen else None,
-                named_graphs=_nodes(named_graphs) if chosen else None,
-            )
-        except SyntaxError as error:
-            raise _syntax_error(error) from error
-        except RuntimeError as error:
-            raise _engine_refusal(error) from error
-        form: Form = "select"
-        if isinstance(result, ox.QueryTriples):
-            form = "graph"
-        elif isinstance(result, ox.QueryBoolean):
-            form = "ask"
-        media_type = negotiate(form, accept)
-        if media_type is None:
-            del result  # must end in this thread: the traceback would carry it off
-            raise NotAcceptableError(form, OFFERED[form])
-        try:
-            if isinstance(result, ox.QueryTriples):
-                body = _serialize(result, GRAPHS[media_type])
-            else:
-                body = result.serialize(format=RESULTS[media_type]) or b""
-        except RuntimeError as error:
-            del result  # as above
-            raise _engine_refusal(error) from error
-        return QueryResult(media_type, body, form)
+        return ask(
+            self._db,
+            sparql,
+            accept,
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
+        )
 
     def rows(self, sparql: str, **parameters: Term) -> list[Row]:
         """Run a query of our own; `$name` in it stands for the parameter of that name.
@@ -267,25 +227,6 @@ class Store:
         if self._read_only:
             raise ReadOnlyError
         return self._writer
-
-
-def _nodes(iris: Sequence[str]) -> list[Any]:  # lists are invariant: Any fits both
-    try:
-        return [ox.NamedNode(iri) for iri in iris]
-    except ValueError as error:
-        reason = f"the name of a graph is no IRI: {error}"
-        raise QuerySyntaxError(reason) from error
-
-
-def _engine_refusal(error: RuntimeError) -> QueryRefusedError:
-    """What the engine cannot evaluate, such as a function it does not know."""
-    return QueryRefusedError(f"the engine says: {error}", f"bộ máy báo: {error}")
-
-
-def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
-    reason = str(error)
-    line = _AT_LINE.search(reason)
-    return QuerySyntaxError(reason, int(line[1]) if line else None)
 
 
 def _data(quads: Iterable[ox.Quad]) -> str:

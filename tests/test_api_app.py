@@ -189,3 +189,15 @@ def test_what_a_letter_says_is_never_markup() -> None:
         for item in listed.json()["items"]:
             shown = client.get(f"/id/{item['slug']}")
             assert shown.headers["content-type"].startswith("text/turtle")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/healthz", "/sparql?query=ASK{}", "/static/nothing", "/api/documents"],
+)
+def test_head_is_get_without_the_body(client: TestClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert head.status_code == get.status_code
+    assert head.content == b""
+    assert head.headers["content-type"] == get.headers["content-type"]
+    assert head.headers["content-length"] == get.headers["content-length"]

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from graph import foreign
 from tests.web import served
 
 if TYPE_CHECKING:
@@ -209,3 +210,22 @@ def test_a_refused_update_changes_nothing(client: TestClient) -> None:
     client.post("/sparql", content="DROP ALL", headers=DIRECT)
     client.post("/sparql", data={"update": "DROP ALL"})
     assert client.get("/sparql", params={"query": count}).content == before
+
+
+@pytest.mark.parametrize(
+    ("bound", "limit"), [("MAX_ANSWER", 1000), ("MAX_SECONDS", -1.0)]
+)
+@pytest.mark.parametrize("form", ["SELECT *", "CONSTRUCT { ?s ?p ?c }"])
+def test_an_answer_without_bounds_is_cut_off(
+    client: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    bound: str,
+    limit: float,
+    form: str,
+) -> None:
+    monkeypatch.setattr(foreign, bound, limit)
+    query = f"{form} WHERE {{ ?s ?p ?o . ?a ?b ?c }}"
+    answer = client.get("/sparql", params={"query": query})
+    assert answer.status_code == 400
+    assert answer.json()["type"].endswith("/query_refused")
+    assert "LIMIT" in answer.json()["detail"]

@@ -20,6 +20,7 @@ HONEST = {
     "long list": "ASK { ?s ?p ?o FILTER(?s IN (" + ", ".join(["1"] * 300) + ")) }",
     "aggregates": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o } GROUP BY ?p",
     "escaped name": "SELECT * { ?s ex:it\\'s ?o . ?o ?p ?q }",
+    "dots in names": "SELECT * { ?s a.b:c.d ?o . ?o ?p e:f..g }",
 }
 REMOTE = {
     "plain": "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }",
@@ -33,6 +34,10 @@ REMOTE = {
     "in an IRI": "SELECT * { FILTER(?a<?b)SERVICE?s#>\n{} }",
     "quote in an IRI": "SELECT * { FILTER(?a<?b&&'>')SERVICE ?x {} FILTER('x') }",
     "comment in an IRI": "SELECT * { FILTER(?a<#>'''\n?b)SERVICE ?x {} #''' }",
+    "behind an empty name": "SELECT * { ?s a t:.SERVICE ?x {} }",
+    "behind a name": "SELECT * { ?s a t:x.SERVICE ?x {} }",
+    "behind a dotted name": "SELECT * { ?s a t:a.b.SERVICE ?x {} }",
+    "behind a string that does not end": "SELECT * { ?s ?p 'a\n SERVICE ?x {} }",
     "name as an IRI": "SELECT * { FILTER(?a<x:b)SERVICE?s#>\n{} }",
 }
 UPDATES = (
@@ -47,6 +52,9 @@ HUGE = {
     "nesting of braces": "SELECT * " + "{" * 65 + "}" * 65,
     "nesting of brackets": "SELECT * { FILTER" + "(" * 65 + "1" + ")" * 65 + " }",
     "triple patterns": "SELECT * { " + "?s ?p ?o . " * 65 + "}",
+    "names before dots": "SELECT * { " + "?s ?p x:." * 65 + "}",
+    "names with dots": "SELECT * { " + "?s ?p x:a.b." * 65 + "}",
+    "reifiers": "SELECT * { ?s ?p ?o " + "~ " * 65 + "}",
     "objects": "SELECT * { ?s ?p " + ", ".join(["?o"] * 66) + " }",
     "blank nodes": "SELECT * { ?s ?p " + "[ ?p ?o ] , " * 40 + "?o }",
     "list items": "SELECT * { ?s ?p (" + "1 " * 40 + ") }",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
+import threading
 from contextlib import closing, suppress
+from typing import Final
 
 import click
 import uvicorn
@@ -13,6 +16,8 @@ from api.app import create_app
 from api.console import Failure, Session, command, option, pass_session
 from api.messages import text
 from graph.store import Store
+
+STOP_SECONDS: Final = 3
 
 
 @command("serve")
@@ -33,6 +38,7 @@ def serve_command(session: Session, host: str, port: int) -> None:
             log_level="warning",
             access_log=False,
             server_header=False,
+            timeout_graceful_shutdown=STOP_SECONDS,
         )
         with closing(_listen(session, host, port)) as listener:
             session.say("serve.ready", url=_url(host, listener.getsockname()[1]))
@@ -40,6 +46,8 @@ def serve_command(session: Session, host: str, port: int) -> None:
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             with suppress(KeyboardInterrupt):
                 uvicorn.Server(config).run(sockets=[listener])
+    if any(not thread.daemon for thread in threading.enumerate()[1:]):
+        os._exit(0)  # a query still runs, and nothing can stop it
 
 
 def _listen(session: Session, host: str, port: int) -> socket.socket:

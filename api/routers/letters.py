@@ -1,13 +1,13 @@
 """Reading a letter without storing it."""
 
 import json
+from functools import partial
 from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from api.dependencies import SettingsDep
+from api.dependencies import ReadingsDep, SettingsDep
 from api.faults import BadRequestError, UnsupportedMediaTypeError
 from api.problems import responses
 from api.reading import extraction_of
@@ -42,13 +42,15 @@ _BODY: dict[str, Any] = {
     openapi_extra=_BODY,
     responses={
         200: {"description": "What was found", "content": {"application/json": {}}},
-        **responses(400, 413, 415, 422),
+        **responses(400, 413, 415, 422, 503),
     },
 )
-async def extract_letter(request: Request, settings: SettingsDep) -> Response:
+async def extract_letter(
+    request: Request, settings: SettingsDep, gate: ReadingsDep
+) -> Response:
     """Read a letter, sent as plain text or as the file of a form; store nothing."""
     data, name = await _letter_of(request)
-    body = await run_in_threadpool(_found, data, name, settings.iris)
+    body = await gate.run(partial(_found, data, name, settings.iris))
     return Response(body, media_type="application/json")
 
 

@@ -10,7 +10,7 @@ router = APIRouter(tags=["operations"])
 
 
 @router.get("/healthz")
-def healthz() -> Health:
+async def healthz() -> Health:
     """Say that the process answers."""
     return Health(status="ok")
 

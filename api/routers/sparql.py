@@ -5,12 +5,13 @@ https://www.w3.org/TR/sparql11-protocol/#query-operation
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, Final
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from api.dependencies import StoreDep
+from api.dependencies import QueriesDep, StoreDep
 from api.faults import BadRequestError, UnsupportedMediaTypeError
 from api.negotiation import GRAPHS, RESULTS, rdf_types
 from api.problems import responses
@@ -28,7 +29,7 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
         "description": "Results of SELECT and ASK, or a graph",
         "content": {name: {} for name in (*RESULTS, *GRAPHS)},
     },
-    **responses(400, 406, 413, 415),
+    **responses(400, 406, 413, 415, 503),
 }
 _DATASET: list[dict[str, Any]] = [
     {
@@ -114,13 +115,14 @@ async def by_post(request: Request) -> ProtocolRequest:
     responses=_ANSWERS,
     openapi_extra={"parameters": [_QUERY_PARAMETER, *_DATASET]},
 )
-def sparql_get(
+async def sparql_get(
     asked: Annotated[ProtocolRequest, Depends(by_get)],
     request: Request,
     store: StoreDep,
+    gate: QueriesDep,
 ) -> Response:
     """Ask the store in SPARQL, the query in the address."""
-    return _answer(asked, request, store)
+    return await gate.run(partial(_answer, asked, request, store))
 
 
 @router.post(
@@ -128,13 +130,14 @@ def sparql_get(
     responses=_ANSWERS,
     openapi_extra={"parameters": _DATASET, "requestBody": _BODY},
 )
-def sparql_post(
+async def sparql_post(
     asked: Annotated[ProtocolRequest, Depends(by_post)],
     request: Request,
     store: StoreDep,
+    gate: QueriesDep,
 ) -> Response:
     """Ask the store in SPARQL, the query in a form or as the body itself."""
-    return _answer(asked, request, store)
+    return await gate.run(partial(_answer, asked, request, store))
 
 
 def _answer(asked: ProtocolRequest, request: Request, store: Store) -> Response:
