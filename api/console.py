@@ -184,8 +184,8 @@ def one_line(words: str) -> str:
 
 
 def read_stdin() -> bytes:
-    """All bytes of stdin."""
-    return sys.stdin.buffer.read()
+    """All bytes of stdin; none where it is closed."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()
 
 
 def write_bytes(data: bytes) -> None:

@@ -122,6 +122,13 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
             "{failed} failed."
         ),
     ),
+    "ingest.mistake": (
+        "{file}: lỗi của chương trình khi đọc ({kind}); xin báo lại kèm tệp này",
+        (
+            "{file}: a mistake of this program while reading ({kind}); "
+            "please report it with the file"
+        ),
+    ),
     "ingest.unchanged": (
         "Không có gì thay đổi: kho đã có đủ các văn bản này.",
         "Nothing changed: the store already has these letters.",
@@ -195,6 +202,11 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "title.not_acceptable": ("Không có dạng này", "Not acceptable"),
     "title.not_found": ("Không tìm thấy", "Not found"),
     "title.payload_too_large": ("Nội dung quá lớn", "Body too large"),
+    "title.stopping": ("Máy chủ đang dừng", "The server is stopping"),
+    "request.stopping": (
+        "Máy chủ dừng trước khi trả lời xong; hãy thử lại sau",
+        "The server stopped before the answer was ready; try again later",
+    ),
     "title.busy": ("Máy chủ đang bận", "The server is busy"),
     "request.busy": (
         "Đang có nhiều yêu cầu nặng; hãy thử lại sau {seconds} giây",

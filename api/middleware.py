@@ -6,6 +6,7 @@ the same headers as any other.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import uuid
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.datastructures import Headers, MutableHeaders
 
 from api.faults import PayloadTooLargeError
-from api.problems import internal_error
+from api.problems import internal_error, stopping
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -60,6 +61,10 @@ class Envelope:
 
         try:
             await self.app(scope, receive, send_with_headers)
+        except asyncio.CancelledError:  # the server stops and cannot wait
+            if started:
+                raise
+            await stopping(scope)(scope, receive, send_with_headers)
         except Exception:
             LOG.exception("request %s failed", request_id)
             if started:

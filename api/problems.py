@@ -82,6 +82,12 @@ def internal_error(scope: Scope) -> JSONResponse:
     return problem(request, plain_fault("internal", 500, lang_of(request)))
 
 
+def stopping(scope: Scope) -> JSONResponse:
+    """Say that the server stops before the answer is there."""
+    request = HTTPConnection(scope)
+    return problem(request, plain_fault("stopping", 503, lang_of(request)))
+
+
 async def _foreseen(request: Request, error: Exception) -> JSONResponse:
     fault = fault_of(error, lang_of(request))
     if fault is None:

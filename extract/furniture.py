@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 _NOTE_LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(\d{1,3})(?:\s*-)?\s*")
-_RULE = re.compile(r"[ \t]{10,}|[ \t]*_{5,}[ \t]*")
 # A line that begins with a number because a date or a symbol was broken before it.
 _BROKEN_BEFORE = re.compile(
     r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều|khóa|kỳ|lần|thứ)\s*$", re.IGNORECASE
@@ -69,13 +68,12 @@ def find_furniture(text: str) -> Furniture:
     while index < len(lines):
         opening = _NOTE_LINE.match(lines[index].text)
         number = len(notes) + 1
-        if (
-            opening is None
-            or int(opening[1]) != number
-            or _follows_break(lines, index)
-            or (marker := _marker(text, number, marker_from, lines[index].start))
-            is None
-        ):
+        if opening is None or int(opening[1]) != number or _follows_break(lines, index):
+            index += 1
+            continue
+        marker = _marker(text, number, marker_from, lines[index].start)
+        if marker is None:
+            marker_from = lines[index].start  # nowhere above: not to be sought again
             index += 1
             continue
         last = _last_line(text, lines, index, number, page_lines)
@@ -91,16 +89,19 @@ def find_furniture(text: str) -> Furniture:
 
 def _lines(text: str) -> list[_Line]:
     lines, start = [], 0
-    for part in re.split(r"(?<=[\n\f])", text):
-        lines.append(_Line(start, start + len(part), part.rstrip("\n")))
+    for part in re.split(r"(?<=[\n\f])|(?<=\r)(?!\n)", text):
+        lines.append(_Line(start, start + len(part), part.rstrip("\r\n")))
         start += len(part)
     return lines
 
 
 def _follows_break(lines: list[_Line], index: int) -> bool:
     """The words above end in the middle of a date or a symbol."""
-    above = next((line for line in reversed(lines[:index]) if not line.blank), None)
-    return above is not None and _BROKEN_BEFORE.search(above.text.strip()) is not None
+    while index > 0 and lines[index - 1].blank:
+        index -= 1
+    return (
+        index > 0 and _BROKEN_BEFORE.search(lines[index - 1].text.strip()) is not None
+    )
 
 
 def _marker(text: str, number: int, start: int, end: int) -> tuple[int, int] | None:

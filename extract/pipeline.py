@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from extract.assemble import assemble
 from extract.errors import UnreadableLetterError
+from extract.read import MAX_BYTES
 from extract.reading import Reading
 from extract.stages import STAGES, gather
 
@@ -62,6 +63,7 @@ def load_pipeline() -> Language:
     config = {"nlp": {"tokenizer": {"use_pyvi": False}}}
     nlp = spacy.blank("vi", config=config)
     nlp.tokenizer = _Tokenizer(nlp.vocab)
+    nlp.max_length = MAX_BYTES  # no component here needs memory by the character
     for stage in STAGES:
         nlp.add_pipe(stage)
     return nlp

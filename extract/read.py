@@ -6,7 +6,9 @@ Text files only; every other format is refused by name, before anything is kept.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import unicodedata
 from pathlib import Path
 
 from extract.errors import UnreadableLetterError
@@ -16,7 +18,14 @@ MAX_BYTES = 5 * 1024 * 1024
 MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
 
 _LETTERHEAD = 1500
-_SECRET = re.compile(r"^\s*(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s*$", re.MULTILINE)
+_DEGREE = r"(?:(?:TUYỆT|TỐI)[^\S\n]+)?MẬT"
+_SECRET = re.compile(
+    rf"^\s*(?i:(?:độ\s+mật\s*:\s*)?{_DEGREE})\s*$"  # on a line of its own
+    rf"|(?i:độ\s+mật\s*:\s*{_DEGREE})(?!\w)"
+    rf"|(?:^|[^\S\n]{{2,}}){_DEGREE}(?=[^\S\n]{{2,}}|[^\S\n]*$)",  # in a column
+    re.MULTILINE,
+)
+_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff", "") | {"\r": "\n"})
 _SIGNATURES = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "Word/zip"),
@@ -76,7 +85,7 @@ def read_bytes(data: bytes, name: str) -> Letter:
         )
     suffix = Path(name).suffix.casefold()
     source = Source(
-        name=Path(name).name,
+        name=os.fsencode(Path(name).name).decode("utf-8", "replace"),
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=MEDIA_TYPES.get(suffix, "text/plain"),
     )
@@ -110,7 +119,8 @@ def _refuse_secret(text: str, name: str) -> None:
 
     Luật Bảo vệ bí mật nhà nước 29/2018/QH14, Điều 8: the three degrees of secrecy.
     """
-    if _SECRET.search(text[:_LETTERHEAD]):
+    head = unicodedata.normalize("NFC", text[:_LETTERHEAD].translate(_INVISIBLE))
+    if _SECRET.search(head):
         raise UnreadableLetterError(
             name,
             {

@@ -45,7 +45,8 @@ def snapshots(path: Path) -> list[Path]:
     """The snapshots of a store, the newest last."""
     folder = path / "snapshots"
     found = folder.iterdir() if folder.is_dir() else iter(())
-    return sorted((p for p in found if p.name.isdigit()), key=lambda p: int(p.name))
+    numbered = (p for p in found if p.name.isascii() and p.name.isdecimal())
+    return sorted(numbered, key=lambda p: int(p.name))
 
 
 def add_snapshot(path: Path, db: ox.Store) -> None:

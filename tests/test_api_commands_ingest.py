@@ -7,14 +7,17 @@ import os
 import pty
 import subprocess
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from api.commands import ingest
+from api.commands.extract import extraction_of_file
 from tests.shell import BAD_FILES, Shell
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from extract.model import Extraction
 
 
 @pytest.fixture
@@ -119,3 +122,32 @@ def test_ingest_shows_a_bar_with_rate_and_time_left_on_a_terminal(
     assert b"2/2" in shown
     assert b"letters/s" in shown
     assert b"Traceback" not in shown
+
+
+def test_a_name_that_is_not_unicode_is_no_obstacle(
+    run: Shell, letters: tuple[Path, ...], tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    odd = os.fsencode(folder) + b"/a\xff.txt"
+    Path(os.fsdecode(odd)).write_bytes(letters[0].read_bytes())
+    report = tmp_path / "report.jsonl"
+    done = run("ingest", str(folder), "--report", str(report))
+    assert done.exit_code == 0
+    assert json.loads(report.read_text("utf-8"))["outcome"] == "changed"
+
+
+def test_a_mistake_of_ours_costs_one_letter(
+    run: Shell, letters: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(name: str) -> Extraction:
+        if name == str(letters[0]):
+            raise ZeroDivisionError
+        return extraction_of_file(name)
+
+    monkeypatch.setattr(ingest, "extraction_of_file", stumble)
+    names = [str(letter) for letter in letters]
+    done = run("ingest", *names)
+    assert done.exit_code == 1
+    assert f"{names[0]}: lỗi của chương trình" in done.stderr
+    assert "1 văn bản mới hoặc thay đổi" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -126,6 +127,37 @@ def test_letter_with_nothing_to_do() -> None:
     found = extract(_letter("Số: 12/UBND-TH\n\nKính gửi: Sở Tài chính.\n"))
     assert found.header.number == "12/UBND-TH"
     assert (found.tasks, found.citations, found.footnotes) == ((), (), ())
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_line_ends_make_no_difference(end: str) -> None:
+    """Old Macintosh and Windows files say the same, at their own offsets."""
+    for name in NAMES:
+        plain = extraction(name)
+        text = plain.letter.text.replace("\n", end)
+        found = extract(_letter(text))
+        assert found.header == plain.header
+        for theirs, ours in zip(found.citations, plain.citations, strict=True):
+            assert theirs.number == ours.number
+            assert theirs.title == ours.title
+        assert [t.label for t in found.tasks] == [t.label for t in plain.tasks]
+        assert len(found.footnotes) == len(plain.footnotes)
+
+
+def test_long_letters_are_read() -> None:
+    """Up to the largest file, beyond what spaCy takes by itself."""
+    long = extraction("000").letter.text + "\n" + "1" * 1_100_000
+    assert extract(_letter(long)).header == extraction("000").header
+
+
+LIKE_NOTES = "1 Về việc gì\n"
+
+
+def test_lines_like_footnotes_are_read_once() -> None:
+    """Whose marker is nowhere is not sought again for each line."""
+    begun = time.perf_counter()
+    Reading(LIKE_NOTES * 10_000)
+    assert time.perf_counter() - begun < 5.0
 
 
 def _imports(tree: ast.AST) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,3 +120,39 @@ def test_form_feeds_end_pages() -> None:
     pages = read_bytes(b"mot\fhai\f", "thu.txt").pages
     assert [(p.number, p.start, p.end) for p in pages[:2]] == [(1, 0, 3), (2, 4, 7)]
     assert len(pages) == 2
+
+
+SECRET = [
+    "MẬT\nSố: 1/UBND-KT\n",
+    "TỐI MẬT\nSố: 1/UBND-KT\n",
+    unicodedata.normalize("NFD", "MẬT") + "\nSố: 1/UBND-KT\n",
+    "TỐI\N{NO-BREAK SPACE}MẬT\n",
+    "TUYỆT  MẬT\n",
+    "MẬT\rSố: 1/UBND-KT\r",
+    "UBND TỈNH   MẬT\nSố: 1/UBND-KT\n",
+    "Tối mật\nSố: 1/UBND-KT\n",
+    "Số: 1/UBND-KT\nĐộ mật: Mật\n",
+]
+
+
+@pytest.mark.parametrize("text", SECRET)
+def test_a_state_secret_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableLetterError, match="state secret"):
+        read_bytes(text.encode(), "thu.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số: 1/UBND-KT\nV/v bảo vệ bí mật nhà nước\n",
+        "Kính gửi: Sở Tài chính.\nTài liệu TỐI MẬT được quản lý riêng.\n",
+        "Độ mật: Không\nKính gửi: Sở Tài chính.\n",
+    ],
+)
+def test_speaking_of_secrets_is_none(text: str) -> None:
+    assert read_bytes(text.encode(), "thu.txt").text == text
+
+
+def test_a_name_that_is_not_unicode_is_shown_as_far_as_it_is() -> None:
+    letter = read_bytes(TEXT.encode(), "thu/bad\udcffname.txt")
+    assert letter.source.name == "bad\N{REPLACEMENT CHARACTER}name.txt"

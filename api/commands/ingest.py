@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
 import click
 
@@ -15,6 +16,7 @@ from api.commands.extract import extraction_of_file
 from api.console import STDIN, Session, command, option, pass_session, tell
 from api.messages import text
 from extract.errors import UnreadableLetterError
+from extract.read import MEDIA_TYPES
 from graph.ingest import IngestResult, ingest_letter, remove_letter
 from graph.resolve import resolve
 from graph.store import Store
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from extract.model import Extraction
 
-SUFFIXES: Final = (".txt", ".md")
+LOG = logging.getLogger("chidao.ingest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Outcome:
     "--report",
     key="report",
     metavar="FILE",
-    type=click.File("w", encoding="utf-8", lazy=False),
+    type=click.File("w", encoding="utf-8", errors="backslashreplace", lazy=False),
 )
 @pass_session
 def ingest_command(
@@ -76,7 +78,7 @@ def _letters_in(path: str, session: Session) -> list[str]:
     if path == STDIN or not Path(path).is_dir():
         return [path]
     files = sorted(file for file in Path(path).rglob("*") if file.is_file())
-    letters = [str(file) for file in files if file.suffix.lower() in SUFFIXES]
+    letters = [str(file) for file in files if file.suffix.lower() in MEDIA_TYPES]
     if not letters:
         session.say("ingest.no_letters", path=path)
     elif len(letters) < len(files):
@@ -126,6 +128,11 @@ def _ingest_one(name: str, target: _Target) -> Outcome:
         extraction = extraction_of_file(name)
     except UnreadableLetterError as error:
         return Outcome(name, "failed", message=error.message(target.session.lang))
+    except Exception as error:
+        LOG.debug("reading %s", name, exc_info=True)
+        kind = type(error).__name__
+        message = text("ingest.mistake", target.session.lang, file=name, kind=kind)
+        return Outcome(name, "failed", message=message)
     result = target.put(extraction)
     return Outcome(name, "changed" if result.changed else "unchanged", result.iri)
 
