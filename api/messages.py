@@ -122,6 +122,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
             "{failed} failed."
         ),
     ),
+    "ingest.replaced": (
+        "{file}: thay cho {other} trong kho, vì cùng là văn bản {key}",
+        "{file}: takes the place of {other} in the store: both are {key}",
+    ),
     "ingest.mistake": (
         "{file}: lỗi của chương trình khi đọc ({kind}); xin báo lại kèm tệp này",
         (

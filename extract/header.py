@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from extract.dates import on_day
 from extract.letters import CAPITAL, SMALL, UPPER
 from extract.model import Header, Recipient, Signer
-from extract.numbers import parse_number
+from extract.numbers import DASH, compact, parse_number
 from ontology.registry import bodies, document_types, in_full
 
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
 _WORD = rf"{CAPITAL}{SMALL}+"
 _CAPITALS = rf"[{UPPER} ,-]"
+_CODE = r"[A-ZĐ][\wĐđƯư&]*"
 _NUMBER = re.compile(
-    r"Số\s*:?[\s.…_]*(?P<serial>\d{1,6}[a-zđ]?)?[\s.…_]*"
-    r"(?P<symbol>(?:/\s*\d{4}\s*)?[/-]\s*[A-ZĐ][\wĐđƯư&]*(?:\s?[-/]\s?[A-ZĐ][\wĐđƯư&]*)*)"
+    r"Số\s*:?[\s.…_]*(?P<serial>[0-9]{1,6}[a-zđ]?)?[\s.…_]*"
+    rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
+    rf"(?:\s?[/{DASH}]\s?{_CODE})*)"
 )
 _PLACE_DATE = re.compile(
     rf"(?P<place>(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}}),\s*"
@@ -63,7 +65,7 @@ def read_header(text: str, zones: Zones, agencies: list[AgencyMention]) -> Heade
     return Header(
         type=kind or _type_of(full_number),
         number=full_number,
-        symbol=re.sub(r"\s+", "", number["symbol"]) if number else None,
+        symbol=compact(number["symbol"]) if number else None,
         issuer=_issuer(head, number.start() if number else None, signer, province),
         place=place,
         date=_date(dated),
@@ -106,7 +108,7 @@ _PROVINCIAL = {"provincial_government", "provincial_department", "provincial_par
 def _full_number(match: re.Match[str] | None) -> str | None:
     if match is None or not match["serial"]:
         return None
-    return match["serial"] + re.sub(r"\s+", "", match["symbol"])
+    return match["serial"] + compact(match["symbol"])
 
 
 def _date(match: re.Match[str] | None) -> str | None:

@@ -15,3 +15,8 @@ SMALL = f"[{LOWER}]"
 
 PROPER = rf"{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{0,3}}"
 """Up to four capitalised words: the name of a place."""
+
+_TURNING = [*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+
+INVISIBLE = "\u00ad\u200b\ufeff" + "".join(map(chr, _TURNING))
+"""Soft hyphen, zero-width space, byte order mark, and what turns the writing round."""

@@ -18,10 +18,12 @@ from functools import cache
 from ontology.registry import BodyCode, DocumentType, body_codes, document_types
 
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,2}"
-_SEP = r"\s*[-–]\s*"  # an en dash for a hyphen is common
+DASH = r"\-–—"
+"""A hyphen and what word processors make of it, for a character class."""
+_SEP = rf"\s*[{DASH}]\s*"
 NUMBER = re.compile(
     rf"""
-    (?<![\w/.,-])(?P<serial>\d{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)
+    (?<![\w/.,-])(?P<serial>[0-9]{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)
     (?:
         \s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<norm>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
       | \s*/\s*(?P<state>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
@@ -66,7 +68,7 @@ def read_number(match: re.Match[str]) -> DocumentNumber | None:
     """What a match of `NUMBER` says; None where neither code is of a Party number."""
     serial = match["serial"]
     if match["party"]:
-        kind, organ = _type(match["party"]), _compact(match["organ"])
+        kind, organ = _type(match["party"]), compact(match["organ"])
         body = _body(organ)
         if kind is None and body is None:
             return None
@@ -76,7 +78,7 @@ def read_number(match: re.Match[str]) -> DocumentNumber | None:
             )
         text = f"{serial}-{match['party']}/{organ}"
         return DocumentNumber(text, kind, body, None, malformed=False)
-    codes = _compact(match["norm"] or match["state"])
+    codes = compact(match["norm"] or match["state"])
     first, *others = re.split("[-/]", codes, maxsplit=1)
     rest = "".join(others)
     kind = _type(codes) or _type(first)
@@ -90,8 +92,9 @@ def read_number(match: re.Match[str]) -> DocumentNumber | None:
     return DocumentNumber(text, kind, body, year, malformed=False, bare=bare)
 
 
-def _compact(codes: str) -> str:
-    return re.sub(r"\s+", "", codes).replace("–", "-")
+def compact(codes: str) -> str:
+    """Codes without blanks, their dashes as hyphens."""
+    return re.sub(f"[{DASH}]", "-", re.sub(r"\s+", "", codes))
 
 
 @cache

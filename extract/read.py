@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 from extract.errors import UnreadableLetterError
+from extract.letters import INVISIBLE
 from extract.model import Letter, Page, Source
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -25,7 +26,7 @@ _SECRET = re.compile(
     rf"|(?:^|[^\S\n]{{2,}}){_DEGREE}(?=[^\S\n]{{2,}}|[^\S\n]*$)",  # in a column
     re.MULTILINE,
 )
-_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff", "") | {"\r": "\n"})
+_PLAIN = str.maketrans(dict.fromkeys(INVISIBLE, "") | {"\r": "\n"})
 _SIGNATURES = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "Word/zip"),
@@ -119,7 +120,7 @@ def _refuse_secret(text: str, name: str) -> None:
 
     Luật Bảo vệ bí mật nhà nước 29/2018/QH14, Điều 8: the three degrees of secrecy.
     """
-    head = unicodedata.normalize("NFC", text[:_LETTERHEAD].translate(_INVISIBLE))
+    head = unicodedata.normalize("NFC", text[:_LETTERHEAD].translate(_PLAIN))
     if _SECRET.search(head):
         raise UnreadableLetterError(
             name,

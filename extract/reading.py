@@ -14,6 +14,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from extract.furniture import find_furniture
+from extract.letters import INVISIBLE
 from extract.model import Span
 
 # What opens a line of its own, whatever stands above it.
@@ -43,9 +44,8 @@ _MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)
 _LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
 _SHORTEST_HEADING = 3
 _LOOK_BACK = 200
-_INVISIBLE = "\u00ad\u200b\ufeff"
 # Eth is what old keyboards typed for Đ; soft hyphens and the like are nothing.
-_SAME_LETTER = {"Ð": "Đ"} | dict.fromkeys(_INVISIBLE, "")
+_SAME_LETTER = {"Ð": "Đ"} | dict.fromkeys(INVISIBLE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class _Builder:
         places = array("q", (i for start, end in kept for i in range(start, end)))
         first = len(self.starts)
         for line in _LINE.finditer(text):
-            if not line[0].strip(_INVISIBLE):
+            if not line[0].strip(INVISIBLE):
                 continue
             if first == len(self.starts):
                 separator = "\n" if first else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from graph.catalog import catalog
 from graph.errors import NotFoundError
 from graph.identity import identify
@@ -18,14 +20,19 @@ if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.store import Store
 
+_FILES = """
+SELECT ?name { GRAPH $letter { $letter prov:wasDerivedFrom/schema:name ?name } }
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class IngestResult:
-    """Where a letter is, and whether the store changed."""
+    """Where a letter is, whether the store changed, and the file it took over from."""
 
     iri: str
     slug: str
     changed: bool
+    replaced: str | None = None
 
 
 def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestResult:
@@ -35,11 +42,14 @@ def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestRes
     """
     slug = identify(extraction).letter
     iri = iris.iri(slug)
+    source = extraction.letter.source
+    before = {row["name"] for row in store.rows(_FILES, letter=NamedNode(iri))}
     changed = store.replace_graph(iri, to_quads(extraction, iris))
-    if changed:
-        file = part(slug, f"file-{extraction.letter.source.sha256[:8]}")
-        record_reading(store, iris, slug, file, extraction.version)
-    return IngestResult(iri, slug, changed)
+    if not changed:
+        return IngestResult(iri, slug, changed)
+    file = part(slug, f"file-{source.sha256[:8]}")
+    record_reading(store, iris, slug, file, extraction.version)
+    return IngestResult(iri, slug, changed, min(before - {source.name}, default=None))
 
 
 def remove_letter(store: Store, key: str, iris: Iris) -> None:

@@ -13,7 +13,7 @@ from graph.lookup import find
 from graph.network import network, one_way
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from graph.catalog import Catalog
@@ -154,14 +154,8 @@ class _Tracer:
             return []
         orders = self._view(direction, strong=True)
         reached = nx.descendants(orders, start)
-        tops = self._tops(orders, start)
-        found = [
-            path
-            for path in islice(
-                nx.all_simple_paths(orders, start, tops, cutoff=LONGEST), MOST_PATHS + 1
-            )
-            if self._is_end(path[-1], direction)
-        ]
+        tops = {t for t in self._tops(orders, start) if self._is_end(t, direction)}
+        found = list(islice(_simple_paths(orders, start, tops), MOST_PATHS + 1))
         shortest = nx.single_source_shortest_path(full, start, cutoff=LONGEST)
         tops = self._tops(full, start)
         found += [
@@ -181,7 +175,7 @@ class _Tracer:
         if start not in full or goal not in full or not nx.has_path(full, start, goal):
             return []
         orders = self._view(direction, strong=True)
-        found = nx.all_simple_paths(orders, start, goal, cutoff=LONGEST)
+        found = _simple_paths(orders, start, {goal})
         paths = list(islice(found, MOST_PATHS + 1))
         if not paths:
             shortest = nx.all_shortest_paths(full, start, goal)
@@ -234,6 +228,34 @@ class _Tracer:
             confidence=statements[0].confidence,
             strong=data["strong"],
         )
+
+
+def _simple_paths(
+    view: nx.DiGraph[str], start: str, ends: set[str]
+) -> Iterator[list[str]]:
+    """Paths of at most `LONGEST` steps to the ends.
+
+    `networkx.all_simple_paths` walks on where no end is near enough any more, which
+    in layered plans takes time exponential in the depth; here each step is one that
+    can still arrive.
+    """
+    if not ends:
+        return
+    away = nx.multi_source_dijkstra_path_length(
+        view.reverse(copy=False), ends & set(view), weight=None
+    )
+    path = [start]
+    branches = [iter(view.successors(start))]
+    while branches:
+        onward = next(branches[-1], None)
+        if onward is None:
+            branches.pop()
+            path.pop()
+        elif onward not in path and len(path) + away.get(onward, LONGEST) <= LONGEST:
+            if onward in ends:
+                yield [*path, onward]
+            path.append(onward)
+            branches.append(iter(view.successors(onward)))
 
 
 def _rank(path: Path) -> tuple[bool, bool, bool, int, list[str]]:

@@ -151,3 +151,16 @@ def test_a_mistake_of_ours_costs_one_letter(
     assert done.exit_code == 1
     assert f"{names[0]}: lỗi của chương trình" in done.stderr
     assert "1 văn bản mới hoặc thay đổi" in done.stderr
+
+
+def test_who_takes_the_place_of_another_is_told(
+    run: Shell, letters: tuple[Path, ...], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(letters[1].read_bytes() + b"\n")
+    assert run("ingest", str(letters[1])).exit_code == 0
+    told = run("--lang", "en", "ingest", str(copy))
+    assert told.exit_code == 0
+    assert f"{copy}: takes the place of {letters[1].name}" in told.stderr
+    again = run("--lang", "en", "ingest", str(copy))
+    assert "takes the place" not in again.stderr

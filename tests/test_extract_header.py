@@ -253,3 +253,25 @@ NO_LETTERS = [
 def test_no_letter(text: str) -> None:
     with pytest.raises(ValueError, match=r"letter\.txt: .*official document"):
         read_text(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Số: 12/UBND–KTTH", "12/UBND-KTTH"),
+        ("Số: 12/UBND—KTTH", "12/UBND-KTTH"),
+        ("Số: 57–NQ/TW", "57-NQ/TW"),
+        ("Số: 05/2024/TT–BKHCN", "05/2024/TT-BKHCN"),
+        ("Số: 12/UBND-\u202eKTTH", "12/UBND-KTTH"),
+    ],
+)
+def test_dashes_are_hyphens(printed: str, number: str) -> None:
+    text = f"{printed}\nKon Tum, ngày 5 tháng 5 năm 2025\n\nKính gửi: Sở Tài chính.\n"
+    assert read_text(text).header.number == number
+
+
+@pytest.mark.parametrize("blank", ["Số:  /", "Số: /", "Số: １２/UBND-KT"])
+def test_what_is_no_symbol_is_none(blank: str) -> None:
+    text = f"{blank} Kon Tum, ngày 5 tháng 5 năm 2025\n\nKính gửi: Sở Tài chính.\n"
+    header = read_text(text).header
+    assert (header.number, header.symbol) == (None, None)

@@ -134,6 +134,9 @@ def _ingest_one(name: str, target: _Target) -> Outcome:
         message = text("ingest.mistake", target.session.lang, file=name, kind=kind)
         return Outcome(name, "failed", message=message)
     result = target.put(extraction)
+    if result.replaced is not None:
+        fields = {"file": name, "other": result.replaced, "key": result.slug}
+        tell(text("ingest.replaced", target.session.lang, **fields))
     return Outcome(name, "changed" if result.changed else "unchanged", result.iri)
 
 
