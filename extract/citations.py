@@ -7,6 +7,7 @@ the date, else to the number. Its title ("về …") stands outside and is kept 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ _OF = re.compile(r"[ ,]*của\s+")
 LIST_GAP = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?")
 """What stands between two citations of a list."""
 
+_JOINT = re.compile(r"(?:,|\svà)\s+$")
 _BEFORE = re.compile(r" tại (?:các )?$")
 _PROVISION = re.compile(
     r"((?:[Đđ]iểm\s+[a-zđ]\s*,?\s*)?(?:[Kk]hoản\s+\d+[a-z]?\s*,?\s*)?[Đđ]iều\s+\d+[a-z]?)"
@@ -189,14 +191,19 @@ def _with_title(
         return mention
     end = title_end(text, opening.end(), agencies, marks)
     # A list of citations closes the title of the one before.
-    for other in mentions:
-        if opening.end() < other.start < end and re.search(
-            r",\s+$|\svà\s+$", text[opening.end() : other.start]
+    for other in mentions[bisect_right(mentions, opening.end(), key=_start) :]:
+        if other.start >= end:
+            break
+        if joint := _JOINT.search(
+            text, max(opening.end(), other.start - 6), other.start
         ):
-            gap = text[opening.end() : other.start].rstrip()
-            end = opening.end() + len(re.sub(r"(?:,|\svà)$", "", gap))
+            end = joint.start()
             break
     return replace(mention, title=(opening.end(), end))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def title_end(
@@ -229,7 +236,7 @@ _SUBJECT = re.compile(
 def _resumes(text: str, agency: AgencyMention) -> bool:
     """An agency after a comma that does something is the subject of the letter."""
     return (
-        text[: agency.start].rstrip().endswith(",")
+        text[max(0, agency.start - 3) : agency.start].rstrip().endswith(",")
         and _SUBJECT.match(text, agency.end) is not None
     )
 

@@ -35,6 +35,8 @@ _ENCLOSED = re.compile(
     r"\s*\(\s*(?:có\s+)?(?:gửi\s+kèm|sao\s+gửi|đính\s+kèm|kèm\s+theo)[^)]{0,40}\)"
 )
 
+_MOST_SIBLINGS = 64  # mentions before this one that it may be joined to
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -132,7 +134,8 @@ def _govern(
 ) -> _Governed:
     mention = mentions[index]
     outer = _enclosing(mention, before, mentions)
-    siblings = [g for g in before if _same_level(g, outer, mentions, mention)]
+    near = before[-_MOST_SIBLINGS:]
+    siblings = [g for g in near if _same_level(g, outer, mentions, mention)]
     left = max([scope.start, *(mentions[g.index].reach() for g in siblings)])
     if outer is not None:
         holder = mentions[outer.index]
@@ -156,7 +159,7 @@ def _enclosing(
     """The innermost earlier mention whose title, or name, holds this one."""
     for governed in reversed(before):
         other = mentions[governed.index]
-        if mention.start < max(other.reach(), other.end):
+        if mention.start < other.reach():
             return governed
     return None
 

@@ -56,6 +56,12 @@ for _extension in ("reading", "zones", "header", "roles"):
         Doc.set_extension(_extension, default=None)
 
 
+def _text(doc: Doc) -> str:
+    """The reading text; `doc.text` would put it together again each time."""
+    text: str = doc._.reading.text
+    return text
+
+
 def _put(doc: Doc, group: str, label: str, values: Iterable[Any]) -> None:
     """Leave what a stage found in `doc.spans`, each value beside its span."""
     kept = list(values)
@@ -86,14 +92,14 @@ def gather(doc: Doc) -> Found:
 
 @Language.component("chidao_zones")
 def _zones(doc: Doc) -> Doc:
-    doc._.zones = find_zones(doc.text, doc._.reading.body_end)
+    doc._.zones = find_zones(_text(doc), doc._.reading.body_end)
     return doc
 
 
 @Language.component("chidao_agencies")
 def _agencies(doc: Doc) -> Doc:
-    province, marks = guess_province(doc.text), doc._.reading.marks
-    found = find_agencies(doc.text, province=province, marks=marks)
+    province, marks = guess_province(_text(doc)), doc._.reading.marks
+    found = find_agencies(_text(doc), province=province, marks=marks)
     _put(doc, "agencies", "AGENCY", found)
     return doc
 
@@ -101,7 +107,7 @@ def _agencies(doc: Doc) -> Doc:
 @Language.component("chidao_header")
 def _header(doc: Doc) -> Doc:
     agencies = _values(doc, "agencies")
-    doc._.header = read_header(doc.text, doc._.zones, agencies)
+    doc._.header = read_header(_text(doc), doc._.zones, agencies)
     if doc._.header.province is None:
         _put(doc, "agencies", "AGENCY", map(_unplaced, agencies))
     return doc
@@ -114,7 +120,7 @@ def _unplaced(agency: AgencyMention) -> AgencyMention:
 
 @Language.component("chidao_citations")
 def _citations(doc: Doc) -> Doc:
-    text, agencies, marks = doc.text, _values(doc, "agencies"), doc._.reading.marks
+    text, agencies, marks = _text(doc), _values(doc, "agencies"), doc._.reading.marks
     numbered = [
         mention
         for mention in find_numbered(text, agencies, marks)
@@ -138,7 +144,7 @@ def _is_own(header: Header, mention: Mention) -> bool:
 @Language.component("chidao_notes")
 def _notes(doc: Doc) -> Doc:
     mentions, agencies = _values(doc, "citations"), _values(doc, "agencies")
-    notes = anchor_notes(doc.text, doc._.reading.notes, mentions, agencies)
+    notes = anchor_notes(_text(doc), doc._.reading.notes, mentions, agencies)
     _put(doc, "footnotes", "FOOTNOTE", notes)
     return doc
 
@@ -146,14 +152,14 @@ def _notes(doc: Doc) -> Doc:
 @Language.component("chidao_titles")
 def _titles(doc: Doc) -> Doc:
     mentions, notes = _values(doc, "citations"), _values(doc, "footnotes")
-    _put(doc, "citations", "DOCUMENT", title_from_notes(doc.text, mentions, notes))
+    _put(doc, "citations", "DOCUMENT", title_from_notes(_text(doc), mentions, notes))
     return doc
 
 
 @Language.component("chidao_relations")
 def _relations(doc: Doc) -> Doc:
     statements = find_relations(
-        doc.text,
+        _text(doc),
         _values(doc, "citations"),
         _values(doc, "footnotes"),
         doc._.reading.body_end,
@@ -164,7 +170,7 @@ def _relations(doc: Doc) -> Doc:
 
 @Language.component("chidao_items")
 def _items(doc: Doc) -> Doc:
-    _put(doc, "items", "TASK", find_items(doc.text, doc._.zones))
+    _put(doc, "items", "TASK", find_items(_text(doc), doc._.zones))
     return doc
 
 
@@ -173,7 +179,7 @@ def _roles(doc: Doc) -> Doc:
     first, last = doc._.zones.addressees
     agencies = _values(doc, "agencies")
     addressees = [i for i, a in enumerate(agencies) if first <= a.start < last]
-    doc._.roles = assign_roles(doc.text, _values(doc, "items"), agencies, addressees)
+    doc._.roles = assign_roles(_text(doc), _values(doc, "items"), agencies, addressees)
     return doc
 
 
@@ -184,7 +190,7 @@ def _deadlines(doc: Doc) -> Doc:
     dues = (
         due
         for item in _values(doc, "items")
-        for due in find_deadlines(doc.text, item.start, item.end, year)
+        for due in find_deadlines(_text(doc), item.start, item.end, year)
         if not cited(mentions, due.start)
     )
     _put(doc, "deadlines", "DEADLINE", dues)
@@ -197,7 +203,7 @@ def _targets(doc: Doc) -> Doc:
     targets = (
         target
         for item in _values(doc, "items")
-        for target in find_targets(doc.text, item.start, item.end)
+        for target in find_targets(_text(doc), item.start, item.end)
         if not cited(mentions, target.end - 1)
     )
     _put(doc, "targets", "TARGET", targets)
@@ -210,7 +216,7 @@ def _reports(doc: Doc) -> Doc:
     steps = (
         step
         for item in _values(doc, "items")
-        for step in find_reports(doc.text, item.start, item.end, agencies, dues)
+        for step in find_reports(_text(doc), item.start, item.end, agencies, dues)
     )
     _put(doc, "reports", "REPORT", steps)
     return doc
