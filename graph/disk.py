@@ -2,7 +2,8 @@
 
 `lock` is held by the process that has the store open and holds its process id;
 `snapshots/<n>` are read-only copies (hard links), the last two kept, since a reader
-may still be opening the one before.
+may still be opening the one before. `unsettled` stands while there are changes that
+no snapshot has.
 """
 
 from __future__ import annotations

@@ -44,6 +44,7 @@ class Store:
         self._path = path
         self._lock = lock
         self._read_only = path is not None and lock is None
+        self._mark = None if path is None or lock is None else path / "unsettled"
         self._writer = threading.Lock()
         self._kept: dict[str, object] = {}
 
@@ -62,7 +63,8 @@ class Store:
         except (OSError, RuntimeError, ValueError) as error:
             os.close(lock)
             raise StoreCorruptError(path, str(error)) from error
-        store.publish()
+        if not store.unsettled:
+            store.publish()
         return store
 
     @classmethod
@@ -79,6 +81,8 @@ class Store:
         try:
             return cls(ox.Store.read_only(str(done[-1])), done[-1])
         except (OSError, RuntimeError, ValueError) as error:
+            if snapshots(path)[-1:] != done[-1:]:  # a writer was faster: it is gone
+                return cls.open_snapshot(path)
             raise StoreCorruptError(path, str(error)) from error
 
     @classmethod
@@ -153,6 +157,7 @@ class Store:
             old = set(self._db.quads_for_pattern(None, None, None, name))
             if new == old:
                 return False
+            self._unsettle()
             self._exchange(old - new, new - old)
             if not new:
                 self._db.remove_graph(name)
@@ -162,6 +167,7 @@ class Store:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
         with self._writing():
+            self._unsettle()
             self._db.extend(quads)
             self._kept = {}
 
@@ -203,10 +209,20 @@ class Store:
             return _serialize(quads, chosen)
         return _serialize(dict.fromkeys(quad.triple for quad in quads), chosen)
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether something changed that was not published: a run that broke off."""
+        return self._mark is not None and self._mark.exists()
+
     def publish(self) -> None:
         """Make a snapshot of the present state for other processes to read."""
-        if self._path is not None and not self._read_only:
+        if self._path is not None and self._mark is not None:
             add_snapshot(self._path, self._db)
+            self._mark.unlink(missing_ok=True)
+
+    def _unsettle(self) -> None:
+        if self._mark is not None:
+            self._mark.touch()
 
     def close(self) -> None:
         """Write everything to disk and let go of the lock."""

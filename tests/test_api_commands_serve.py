@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from api.commands.extract import extraction_of_file
+from api.settings import Settings
+from graph.ingest import ingest_letter
+from graph.store import Store
 from tests.shell import Shell
 
 if TYPE_CHECKING:
@@ -49,3 +53,20 @@ def test_a_port_that_is_taken_is_named(run: Shell) -> None:
     assert shown.exit_code == 1
     assert str(port) in shown.stderr
     assert "--port" in shown.stderr
+
+
+def test_serving_settles_what_a_broken_run_left(
+    run: Shell, letters: tuple[Path, ...]
+) -> None:
+    with Store.open(run.store) as store:
+        for letter in letters:
+            ingest_letter(store, extraction_of_file(str(letter)), Settings().iris)
+    command = run.command("--lang", "en", "serve", "--port", "0")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            assert "http://127.0.0.1:" in server.stderr.readline()
+            assert run("trace", "57-NQ/TW").exit_code == 0
+        finally:
+            server.send_signal(signal.SIGINT)
+    assert server.returncode == 0

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
+from graph import store as store_module
+from graph.disk import snapshots
 from graph.errors import (
     NoStoreError,
     NotAcceptableError,
@@ -312,3 +314,34 @@ def test_where_nothing_is_stored_there_is_nothing_to_read(tmp_path: Path) -> Non
     with pytest.raises(NoStoreError, match="chidao ingest"):
         Store.open_snapshot(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_broke_off_is_noticed(tmp_path: Path) -> None:
+    """Readers keep the last settled state until the derived graph is made again."""
+    with Store.open(tmp_path) as store:
+        store.replace_graph(f"{EX}g", [quad("a", "b")])
+        assert store.unsettled
+        store.publish()
+        assert not store.unsettled
+        store.replace_graph(f"{EX}g", [quad("a", "c")])
+    with Store.open(tmp_path) as store:
+        assert store.unsettled
+        assert store.quads() == [quad("a", "c")]
+    with Store.open_snapshot(tmp_path) as settled:
+        assert settled.quads() == [quad("a", "b")]
+
+
+def test_a_snapshot_that_a_writer_took_away_is_no_broken_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path) as store:
+        store.replace_graph(f"{EX}g", [quad("a", "b")])
+        store.publish()
+    gone = [tmp_path / "snapshots" / "0"]
+    monkeypatch.setattr(
+        store_module,
+        "snapshots",
+        lambda path: (gone and [gone.pop()]) or snapshots(path),
+    )
+    with Store.open_snapshot(tmp_path) as read:
+        assert read.quads() == [quad("a", "b")]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -194,13 +195,17 @@ def _cost(xs: Mapping[str, float], ties: Ties) -> float:
 
 def _fold(tier: Sequence[str], boxes: Mapping[str, Box], width: float) -> list[Row]:
     """Deal a tier over as few rows as hold it, so that neighbours stay near in x."""
-    for count in range(1, len(tier) + 1):
+    fewest = ceil((_length(tier, boxes) + BOX_GAP) / (width + BOX_GAP))
+    for count in range(max(fewest, 1), len(tier) + 1):
         rows: list[Row] = [[] for _ in range(count)]
+        lengths = [-float(BOX_GAP)] * count
         for node in tier:
-            min(rows, key=lambda row: _length(row, boxes)).append(node)
-        if count == len(tier) or all(_length(row, boxes) <= width for row in rows):
+            shortest = lengths.index(min(lengths))
+            rows[shortest].append(node)
+            lengths[shortest] += boxes[node].width + BOX_GAP
+        if count == len(tier) or max(lengths) <= width:
             return rows
-    return []
+    return [[node] for node in tier]
 
 
 def _length(row: Sequence[str], boxes: Mapping[str, Box]) -> float:

@@ -15,6 +15,7 @@ import uvicorn
 from api.app import create_app
 from api.console import Failure, Session, command, option, pass_session
 from api.messages import text
+from graph.resolve import resolve
 from graph.store import Store
 
 STOP_SECONDS: Final = 3
@@ -33,6 +34,8 @@ STOP_SECONDS: Final = 3
 def serve_command(session: Session, host: str, port: int) -> None:
     """Serve until stopped, holding the store; say where once it listens."""
     with Store.open(session.store) as store:
+        if store.unsettled:
+            resolve(store, session.settings.iris)
         config = uvicorn.Config(
             create_app(store, session.settings),
             log_level="warning",

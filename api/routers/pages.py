@@ -27,17 +27,17 @@ def chain_of(
     """Draw the chain of a document or agency, or of all there is."""
     query = {"focus": focus, "full": None if full else "1"}
     other = "?" + urlencode({name: value for name, value in query.items() if value})
-    return HTMLResponse(
-        chain_page(
-            chain(store, focus, full=full),
-            lang=lang,
-            links=[
-                (other, text("page.less" if full else "page.full", lang)),
-                ("/docs", text("page.api", lang)),
-            ],
-        ),
-        headers={"Content-Language": lang},
-    )
+    links = [
+        (other, text("page.less" if full else "page.full", lang)),
+        ("/docs", text("page.api", lang)),
+    ]
+
+    def draw() -> str:
+        return chain_page(chain(store, focus, full=full), lang=lang, links=links)
+
+    # Of focused pages there are as many as anybody cares to ask for.
+    page = draw() if focus else store.keep(f"page {lang} {full}", draw)
+    return HTMLResponse(page, headers={"Content-Language": lang})
 
 
 @router.get("/docs")
