@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.gate import Gate
-from api.messages import Lang, is_lang
+from api.messages import Lang
+from api.problems import lang_of
 from api.settings import Settings
 from graph.store import Store
 
@@ -18,15 +19,6 @@ def _store(request: Request) -> Store:
 def _settings(request: Request) -> Settings:
     found: Settings = request.app.state.settings
     return found
-
-
-def _page_lang(request: Request) -> Lang:
-    """The language of a page: Vietnamese unless its switch says otherwise.
-
-    Offices run browsers that ask for English without anyone wanting it.
-    """
-    asked = request.query_params.get("lang")
-    return asked if is_lang(asked) else _settings(request).lang
 
 
 def _queries(request: Request) -> Gate:
@@ -43,4 +35,4 @@ StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 QueriesDep = Annotated[Gate, Depends(_queries)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
-PageLangDep = Annotated[Lang, Depends(_page_lang)]
+PageLangDep = Annotated[Lang, Depends(lang_of)]

@@ -3,20 +3,25 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Scope
 
 from api.faults import FORESEEN, BusyError, Fault, fault_of, plain_fault
-from api.messages import Lang, is_lang
-from api.negotiation import language
+from api.messages import Lang, is_lang, text
+from api.negotiation import acceptable, language
 from api.schemas.basics import Problem
+from viz.page import problem_page
 
 MEDIA_TYPE: Final = "application/problem+json"
+HTML: Final = "text/html"
+PAGES: Final = ("/",)
+MOST_WAYS: Final = 10
 TYPES: Final = "https://w3id.org/chidao/problem/"
 _HTTP_CODES: Final = {404: "no_such_page", 405: "method_not_allowed"}
 
@@ -41,18 +46,36 @@ def install(app: FastAPI) -> None:
 
 
 def lang_of(request: HTTPConnection) -> Lang:
-    """The language to answer in: `?lang=`, else Accept-Language, else the setting."""
+    """The language to answer in: `?lang=`, else Accept-Language, else the setting.
+
+    Pages do not look at Accept-Language: offices run browsers that ask for English
+    without anyone wanting it.
+    """
     asked = request.query_params.get("lang")
     if is_lang(asked):
         return asked
     default: Lang = request.app.state.settings.lang
+    if request.url.path in PAGES:
+        return default
     return language(request.headers.get("accept-language"), default)
 
 
 def problem(
     request: HTTPConnection, fault: Fault, headers: Mapping[str, str] | None = None
-) -> JSONResponse:
-    """Tell a fault in the language of the request."""
+) -> Response:
+    """Tell a fault in the language of the request: a page's reader gets a page."""
+    lang = lang_of(request)
+    told = {
+        **(headers or {}),
+        "Content-Language": lang,
+        "Vary": "Accept, Accept-Language",
+    }
+    offers = acceptable(request.headers.get("accept"), (MEDIA_TYPE, HTML))
+    if request.url.path in PAGES and offers[:1] == [HTML]:
+        page = problem_page(
+            fault.title, fault.detail, lang=lang, links=_ways_on(fault, lang)
+        )
+        return HTMLResponse(page, status_code=fault.status, headers=told)
     body = Problem(
         type=TYPES + fault.code,
         title=fault.title,
@@ -68,27 +91,30 @@ def problem(
         body.model_dump(exclude_defaults=True),
         status_code=fault.status,
         media_type=MEDIA_TYPE,
-        headers={
-            **(headers or {}),
-            "Content-Language": lang_of(request),
-            "Vary": "Accept-Language",
-        },
+        headers=told,
     )
 
 
-def internal_error(scope: Scope) -> JSONResponse:
+def _ways_on(fault: Fault, lang: Lang) -> list[tuple[str, str]]:
+    """What may have been meant, as (address, text), and the way home."""
+    meant = (*fault.near, *fault.candidates)[:MOST_WAYS]
+    ways = [("/?" + urlencode({"focus": key}), key) for key in meant]
+    return [*ways, (f"/?lang={lang}", text("page.home", lang))]
+
+
+def internal_error(scope: Scope) -> Response:
     """Say that the mistake is ours, and nothing more."""
     request = HTTPConnection(scope)
     return problem(request, plain_fault("internal", 500, lang_of(request)))
 
 
-def stopping(scope: Scope) -> JSONResponse:
+def stopping(scope: Scope) -> Response:
     """Say that the server stops before the answer is there."""
     request = HTTPConnection(scope)
     return problem(request, plain_fault("stopping", 503, lang_of(request)))
 
 
-async def _foreseen(request: Request, error: Exception) -> JSONResponse:
+async def _foreseen(request: Request, error: Exception) -> Response:
     fault = fault_of(error, lang_of(request))
     if fault is None:
         raise error
@@ -98,7 +124,7 @@ async def _foreseen(request: Request, error: Exception) -> JSONResponse:
     return problem(request, fault, headers)
 
 
-async def _invalid(request: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> Response:
     """Name the first parameter that does not fit, and why."""
     lang = lang_of(request)
     first = error.errors()[0] if isinstance(error, RequestValidationError) else {}
@@ -107,7 +133,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     return problem(request, fault)
 
 
-async def _http(request: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> Response:
     """Tell what the framework itself refuses: unknown paths and methods."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = error.headers if isinstance(error, HTTPException) else None

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Lang = Literal["vi", "en"]
+_LONGEST_KEY = 80
+_MOST_SHOWN = 10
 
 
 class GraphError(Exception):
@@ -113,7 +115,7 @@ class NotFoundError(GraphError):
 
     def __init__(self, key: str, near: Sequence[str] = ()) -> None:
         super().__init__(key, tuple(near))
-        self.key = key
+        self.key = _cut(key)
         self.near = tuple(near)
         listed = "; ".join(self.near)
         self.hint_vi = f"; gần giống: {listed}" if near else ""
@@ -128,6 +130,17 @@ class AmbiguousError(GraphError):
 
     def __init__(self, key: str, candidates: Sequence[str]) -> None:
         super().__init__(key, tuple(candidates))
-        self.key = key
+        self.key = _cut(key)
         self.candidates = tuple(candidates)
-        self.listed = "; ".join(self.candidates)
+        self.listed = _shown(self.candidates)
+
+
+def _cut(key: str) -> str:
+    """As much of what somebody typed as a line can say back."""
+    return key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}…"
+
+
+def _shown(keys: Sequence[str]) -> str:
+    """The first few, and that there are more."""
+    more = len(keys) - _MOST_SHOWN
+    return "; ".join(keys[:_MOST_SHOWN]) + (f"; … (+{more})" if more > 0 else "")

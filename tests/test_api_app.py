@@ -201,3 +201,24 @@ def test_head_is_get_without_the_body(client: TestClient, path: str) -> None:
     assert head.content == b""
     assert head.headers["content-type"] == get.headers["content-type"]
     assert head.headers["content-length"] == get.headers["content-length"]
+
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def test_a_browser_gets_a_page_to_read(client: TestClient) -> None:
+    """With what may have been meant; what was asked for stays text."""
+    answer = client.get("/", params={"focus": "57-NQ<b>"}, headers=BROWSER)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "Không tìm thấy" in answer.text
+    assert "<b>" not in answer.text
+    assert 'href="/?lang=vi"' in answer.text
+    near = client.get("/", params={"focus": "57-NQ/T"}, headers=BROWSER)
+    assert 'href="/?focus=' in near.text
+
+
+@pytest.mark.parametrize("accept", ["*/*", "application/json", ""])
+def test_programs_get_a_problem(client: TestClient, accept: str) -> None:
+    answer = client.get("/", params={"focus": "nope"}, headers={"accept": accept})
+    assert answer.headers["content-type"] == "application/problem+json"

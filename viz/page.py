@@ -93,18 +93,37 @@ def chain_file(view: ChainView, *, lang: Lang = "vi") -> str:
     )
 
 
+def problem_page(
+    title: str,
+    detail: str,
+    *,
+    lang: Lang = "vi",
+    asset_base: str = "/static",
+    links: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Return the page that says why there is nothing to show, and where to go on.
+
+    `links` are (address, text) of what may have been meant.
+    """
+    base = asset_base.rstrip("/")
+    return (
+        _environment()
+        .get_template("problem.html")
+        .render(
+            title=title,
+            detail=detail,
+            lang=lang,
+            links=links,
+            styles=[f"{base}/{name}" for name in STYLES],
+        )
+    )
+
+
 def _render(view: ChainView, lang: Lang, **context: Any) -> str:  # noqa: ANN401  # template context
     layout = lay_out(view)
     net = to_network(view, layout)
     words = messages(lang)
-    environment = Environment(
-        loader=PackageLoader("viz"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment = _environment()
     environment.globals.update(
         context,
         lang=lang,
@@ -121,6 +140,18 @@ def _render(view: ChainView, lang: Lang, **context: Any) -> str:  # noqa: ANN401
     net.path = "chain.html"
     html: str = net.generate_html()
     return html
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("viz"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return environment
 
 
 def _data(
