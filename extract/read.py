@@ -16,7 +16,7 @@ from extract.letters import INVISIBLE
 from extract.model import Letter, Page, Source
 
 MAX_BYTES = 5 * 1024 * 1024
-MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
+MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
 
 _LETTERHEAD = 1500
 _DEGREE = r"(?:(?:TUYỆT|TỐI)[^\S\n]+)?MẬT"
