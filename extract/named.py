@@ -25,6 +25,11 @@ _PERIOD = (
     r"(?:giai đoạn|thời kỳ) \d{4}\s*[-–]\s*\d{4}"  # an en dash between years
     r"(?:,?\s*(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})?|năm \d{4}"
 )
+_PERIOD_LENGTH = 80
+_FAR_PERIOD = re.compile(rf" (?:{_PERIOD})")
+_PLURAL = re.compile(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $")
+_ABOUT = re.compile(r" về\s")
+_TITLED = re.compile(r" (?=(?:triển khai|thực hiện|về)\s)")
 _NAMED = re.compile(
     r"(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|Bộ luật|Luật|Pháp lệnh|"
     r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
@@ -133,10 +138,7 @@ def _programmes(
             issuer_basis="printed",
             level=agency.level,
         )
-        title = re.compile(r" (?=(?:triển khai|thực hiện|về)\s)").match(
-            text, agency.end
-        )
-        if title:
+        if title := _TITLED.match(text, agency.end):
             end = title_end(text, title.end(), [], marks)
             mention = replace(mention, title=(title.end(), end))
         yield mention
@@ -147,10 +149,11 @@ def _names(
 ) -> Iterator[Mention]:
     firsts = [m.start for m in numbered]
     for match in _NAMED.finditer(text):
-        if re.search(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $", text[: match.start()][-9:]):
+        if _PLURAL.search(text, max(0, match.start() - 9), match.start()):
             continue
         kind = " ".join(match["type"].split())
-        about = text[: match.start()][-4:].casefold().endswith("về ")
+        before = text[max(0, match.start() - 4) : match.start()]
+        about = before.casefold().endswith("về ")
         end = _name_end(text, match.end(), marks, titled=about)
         name = text[match.end() : end].strip()
         if name.endswith("như sau"):
@@ -165,11 +168,11 @@ def _name_end(text: str, start: int, marks: AbstractSet[int], *, titled: bool) -
     """A name ends with its period, at a stop word, at a footnote marker."""
     if numeral := _NUMERAL.match(text, start):
         return numeral.end()
-    titled = titled or re.match(r" về\s", text[start:]) is not None
+    titled = titled or _ABOUT.match(text, start) is not None
     limit = min((m for m in marks if m > start), default=len(text))
     stop = (_TITLE_STOP if titled else _STOP).search(text, start, limit)
     limit = stop.start() if stop else limit
-    far = re.compile(rf" (?:{_PERIOD})").search(text, start)
+    far = _FAR_PERIOD.search(text, start, limit + _PERIOD_LENGTH)
     if far and far.start() <= limit:
         return far.end()
     joint = None if titled else _AND.search(text, start, limit)

@@ -8,6 +8,7 @@ above, and where nobody is named it falls to the addressees (giao chung).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -178,15 +179,19 @@ class _Inside:
         return self.agencies[run[-1]].end if run else self.start
 
 
+def _start(agency: AgencyMention) -> int:
+    return agency.start
+
+
 def _once(parts: list[Part]) -> list[Part]:
     """The first part of each agency."""
     return list({part.agency: part for part in reversed(parts)}.values())[::-1]
 
 
 def _own_roles(text: str, item: Item, agencies: Sequence[AgencyMention]) -> Roles:
-    indexes = [
-        i for i, a in enumerate(agencies) if item.start <= a.start and a.end <= item.end
-    ]
+    first = bisect_left(agencies, item.start, key=_start)
+    last = bisect_left(agencies, item.end, key=_start)
+    indexes = [i for i in range(first, last) if agencies[i].end <= item.end]
     inside = _Inside(text, item.start, item.end, agencies, indexes)
     leads = inside.told_to_lead()
     cooperating = inside.cued("cooperate", _WITH)
