@@ -1,8 +1,8 @@
-"""Documents cited by name ("Đề án 06", "Luật ngân sách nhà nước") and open sets.
+"""Documents cited by name: "Đề án 06", "Luật ngân sách nhà nước".
 
 A named document is one that has no number here: a capitalised type word and what
-names it. An open set ("các Nghị quyết của Quốc hội") is a plural, or a type without
-a name, with an issuer or a subject; it stays a set and is never resolved to one act.
+names it. Open sets ("các Nghị quyết của Quốc hội") are found with them, since the
+two may not overlap.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.citations import Mention, title_end
 from extract.letters import CAPITAL
-from ontology.registry import document_types
+from extract.open_sets import find_open_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,22 +44,6 @@ _STOP = re.compile(
 )
 _TITLE_STOP = re.compile(r"[;:.()\n]| (?:theo|sau khi|nhằm)\b")
 _AND = re.compile(rf" và (?!{CAPITAL})")
-_SET_TYPE = (
-    r"(?:văn bản(?: quy phạm pháp luật| (?:của )?chỉ đạo)?|nghị quyết|kết luận|"
-    r"chỉ thị|quyết định|nghị định|thông tư|thông báo|công điện|luật|"
-    r"quy hoạch|chương trình|kế hoạch|đề án)"
-    r"(?: (?:thực hiện quy hoạch|phát triển (?!kinh)\w+(?: \w+)?|đã ban hành))*"
-)
-_SET = re.compile(
-    rf"(?<!\w)(?P<plural>(?:[Cc]ác|những) )?(?P<types>{_SET_TYPE}"
-    rf"(?:(?:, | và ){_SET_TYPE})*)(?P<of> (?:của |(?={CAPITAL})))?",
-    re.IGNORECASE,
-)
-_LOWER_PLAN = r"(?:kế hoạch|chương trình|đề án)\b"
-_SUBJECT = re.compile(r" về ")
-_QUALIFIED = re.compile(r"quy phạm pháp luật|thực hiện quy hoạch|đã ban hành")
-_LOCALITY = re.compile(r" của (?:địa phương|tỉnh|cấp trên)\b")
-_LISTED = re.compile(r"\s*,?\s*(?:bao )?gồm\s*:")
 
 
 def find_named(
@@ -80,7 +64,7 @@ def find_named(
             *_programmes(text, starts, marks),
             *_names(text, numbered, marks),
             *_constitutions(text),
-            *_sets(text, starts, agencies, marks),
+            *find_open_sets(text, agencies, marks),
         )
         if not any(s < mention.end and mention.start < e for s, e in taken)
     ]
@@ -186,92 +170,3 @@ def _constitutions(text: str) -> Iterator[Mention]:
             level="national_assembly",
             issuer_basis="unknown",
         )
-
-
-def _sets(
-    text: str,
-    starts: dict[int, AgencyMention],
-    agencies: Sequence[AgencyMention],
-    marks: AbstractSet[int],
-) -> Iterator[Mention]:
-    for match in _SET.finditer(text):
-        types = match["types"]
-        end, issuers = _issuers(text, match, starts)
-        about = None
-        if not issuers and (place := _LOCALITY.match(text, end)):
-            if not match["plural"] and not _QUALIFIED.search(types):
-                continue
-            end = place.end()
-        elif not issuers:
-            about = _SUBJECT.match(text, end) if match["plural"] else None
-            if about:
-                end = min(
-                    title_end(text, about.end(), agencies, marks), _clause(text, end)
-                )
-            elif not (_QUALIFIED.search(types) and match["plural"]):
-                continue
-        elif not match["plural"] and re.match(_LOWER_PLAN, types):
-            continue  # "kế hoạch của Sở X" is any plan of its own
-        yield Mention(
-            start=match.start(),
-            end=end,
-            kind="open",
-            type=_canonical(" ".join(re.split(r",|\svà\s", types)[0].split()[:2])),
-            number=None,
-            date=None,
-            issuer="; ".join(a.printed for a in issuers) or None,
-            issuer_basis="printed" if issuers else "unknown",
-            level=issuers[0].level if len(issuers) == 1 else None,
-            title=_set_title(text, end, agencies, marks) if issuers else None,
-            rule="R-SET-ISSUER" if issuers else "R-SET-SUBJECT",
-            confidence=0.85,
-            head=_LISTED.match(text, end) is not None,
-        )
-
-
-def _issuers(
-    text: str, match: re.Match[str], starts: dict[int, AgencyMention]
-) -> tuple[int, list[AgencyMention]]:
-    """The issuers that follow: "của Chính phủ, của Tỉnh ủy"."""
-    issuers: list[AgencyMention] = []
-    end, at = match.end("types"), match.end()
-    if not match["of"]:
-        return end, []
-    if match["of"].strip() != "của" and "chỉ đạo" not in match["types"]:
-        return end, []
-    while agency := starts.get(at):
-        issuers.append(agency)
-        end = agency.end
-        joint = re.compile(r"(?:, | và )(?:của )?").match(text, end)
-        if joint is None:
-            break
-        at = joint.end()
-    return end, issuers
-
-
-def _set_title(
-    text: str, end: int, agencies: Sequence[AgencyMention], marks: AbstractSet[int]
-) -> tuple[int, int] | None:
-    """What the set is about: "về kinh tế - xã hội …", "triển khai thực hiện …"."""
-    opening = re.compile(r" (?=(?:về|triển khai|thực hiện)\s)").match(text, end)
-    if opening is None or end in marks:
-        return None
-    return opening.end(), title_end(text, opening.end(), agencies, marks)
-
-
-def _clause(text: str, start: int) -> int:
-    """The end of a subject: a bracket, or the verb that goes on."""
-    stop = re.compile(
-        r"\s\(|;|\.\s|\n|, (?:bảo đảm|đảm bảo|đẩy mạnh|tăng cường)"
-    ).search(text, start)
-    return stop.start() if stop else len(text)
-
-
-def _canonical(printed: str) -> str:
-    """The registry's spelling where the type is a row of it, else as printed."""
-    known = {n.casefold(): n for k in document_types() for n in k.printed}
-    words = printed.casefold().split()
-    for count in (len(words), 2):
-        if name := known.get(" ".join(words[:count])):
-            return name
-    return printed.capitalize()
