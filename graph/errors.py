@@ -31,13 +31,15 @@ class GraphError(Exception):
 class StoreLockedError(GraphError):
     """Another process holds the store; `pid` is None where it is not known."""
 
-    vi = "kho {path} đang do tiến trình {pid} giữ; hãy dừng nó rồi thử lại"
-    en = "store {path} is held by process {pid}; stop it and try again"
+    vi = "kho {path} đang do {holder_vi} giữ; hãy dừng nó rồi thử lại"
+    en = "store {path} is held by {holder_en}; stop it and try again"
 
     def __init__(self, path: Path, pid: int | None) -> None:
         super().__init__(path, pid)
         self.path = path
         self.pid = pid
+        self.holder_vi = "tiến trình khác" if pid is None else f"tiến trình {pid}"
+        self.holder_en = "another process" if pid is None else f"process {pid}"
 
 
 class NoStoreError(GraphError):

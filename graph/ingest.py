@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.store import Store
 
-_FILES = """
-SELECT ?name { GRAPH $letter { $letter prov:wasDerivedFrom/schema:name ?name } }
+_FILE = """
+SELECT ?name ?sha256 { GRAPH $letter {
+  $letter prov:wasDerivedFrom ?file . ?file schema:name ?name ; schema:sha256 ?sha256
+} }
 """
 
 
@@ -38,18 +40,28 @@ class IngestResult:
 def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestResult:
     """Make the letter's graph hold what was read; the same again changes nothing.
 
+    The same bytes under another name are the same file: it keeps its first name.
     `graph.resolve.resolve` is to follow, once for any number of letters.
     """
     slug = identify(extraction).letter
     iri = iris.iri(slug)
     source = extraction.letter.source
-    before = {row["name"] for row in store.rows(_FILES, letter=NamedNode(iri))}
+    rows = store.rows(_FILE, letter=NamedNode(iri))
+    before = rows[0]["name"] if rows else source.name
+    if rows and rows[0]["sha256"] == source.sha256:
+        extraction = _renamed(extraction, before)
+        source = extraction.letter.source
     changed = store.replace_graph(iri, to_quads(extraction, iris))
     if not changed:
         return IngestResult(iri, slug, changed)
     file = part(slug, f"file-{source.sha256[:8]}")
     record_reading(store, iris, slug, file, extraction.version)
-    return IngestResult(iri, slug, changed, min(before - {source.name}, default=None))
+    return IngestResult(iri, slug, changed, None if before == source.name else before)
+
+
+def _renamed(extraction: Extraction, name: str) -> Extraction:
+    source = replace(extraction.letter.source, name=name)
+    return replace(extraction, letter=replace(extraction.letter, source=source))
 
 
 def remove_letter(store: Store, key: str, iris: Iris) -> None:

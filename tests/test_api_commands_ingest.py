@@ -153,6 +153,17 @@ def test_a_mistake_of_ours_costs_one_letter(
     assert "1 văn bản mới hoặc thay đổi" in done.stderr
 
 
+def test_the_same_bytes_under_another_name_change_nothing(
+    run: Shell, letters: tuple[Path, ...], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(letters[0].read_bytes())
+    assert run("ingest", str(letters[0])).exit_code == 0
+    again = run("--lang", "en", "ingest", str(copy))
+    assert "takes the place" not in again.stderr
+    assert "Nothing changed" in again.stderr
+
+
 def test_who_takes_the_place_of_another_is_told(
     run: Shell, letters: tuple[Path, ...], tmp_path: Path
 ) -> None:
