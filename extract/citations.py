@@ -28,6 +28,8 @@ _OF = re.compile(r"[ ,]*của\s+")
 LIST_GAP = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?")
 """What stands between two citations of a list."""
 
+LONGEST_TITLE = 2000
+"""No title is longer; what has no end ends there."""
 _JOINT = re.compile(r"(?:,|\svà)\s+$")
 _BEFORE = re.compile(r" tại (?:các )?$")
 _PROVISION = re.compile(
@@ -214,8 +216,9 @@ def title_end(
     At a semicolon, the end of the sentence, a remark in brackets, or where the main
     clause goes on with its subject: ", Ủy ban nhân dân tỉnh yêu cầu".
     """
-    stop = _TITLE_STOP.search(text, start)
-    limit = stop.start() if stop else len(text)
+    limit = min(len(text), start + LONGEST_TITLE)
+    if stop := _TITLE_STOP.search(text, start, limit):
+        limit = stop.start()
     for mark in marks:
         if start < mark < limit:
             limit = mark

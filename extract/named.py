@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.citations import Mention, title_end
+from extract.citations import LONGEST_TITLE, Mention, title_end
 from extract.letters import CAPITAL
 from extract.open_sets import find_open_sets
 
@@ -153,7 +153,8 @@ def _name_end(text: str, start: int, marks: AbstractSet[int], *, titled: bool) -
     if numeral := _NUMERAL.match(text, start):
         return numeral.end()
     titled = titled or _ABOUT.match(text, start) is not None
-    limit = min((m for m in marks if m > start), default=len(text))
+    farthest = min(len(text), start + LONGEST_TITLE)
+    limit = min((m for m in marks if start < m < farthest), default=farthest)
     stop = (_TITLE_STOP if titled else _STOP).search(text, start, limit)
     limit = stop.start() if stop else limit
     far = _FAR_PERIOD.search(text, start, limit + _PERIOD_LENGTH)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
 import subprocess
 from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 
 from api.commands.extract import extraction_of_file
@@ -70,3 +72,25 @@ def test_serving_settles_what_a_broken_run_left(
         finally:
             server.send_signal(signal.SIGINT)
     assert server.returncode == 0
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o . ?a ?b ?c . ?x ?y ?z }"
+
+
+def test_a_running_query_does_not_keep_the_server(
+    run: Shell, letters: tuple[Path, ...]
+) -> None:
+    run("ingest", *(str(letter) for letter in letters))
+    command = run.command("--lang", "en", "serve", "--port", "0")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            (address,) = re.findall(r"http://[\d.:]+/(?= )", server.stderr.readline())
+            with httpx2.Client(base_url=address, timeout=2.0) as client:
+                with pytest.raises(httpx2.TimeoutException):
+                    client.get("sparql", params={"query": ENDLESS})
+                assert client.get("healthz").status_code == 200
+            server.send_signal(signal.SIGTERM)
+            assert server.wait(timeout=20) == 0
+        finally:
+            server.kill()
