@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.dates import DATE, iso
@@ -30,6 +31,8 @@ LIST_GAP = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?")
 
 LONGEST_TITLE = 2000
 """No title is longer; what has no end ends there."""
+TITLED = re.compile(r" (?=(?:về|triển khai|thực hiện)\s)")
+"""What opens a title that follows an issuer, the title keeping its first word."""
 _JOINT = re.compile(r"(?:,|\svà)\s+$")
 _BEFORE = re.compile(r" tại (?:các )?$")
 _PROVISION = re.compile(
@@ -193,7 +196,9 @@ def _with_title(
         return mention
     end = title_end(text, opening.end(), agencies, marks)
     # A list of citations closes the title of the one before.
-    for other in mentions[bisect_right(mentions, opening.end(), key=_start) :]:
+    for other in mentions[
+        bisect_right(mentions, opening.end(), key=attrgetter("start")) :
+    ]:
         if other.start >= end:
             break
         if joint := _JOINT.search(
@@ -202,10 +207,6 @@ def _with_title(
             end = joint.start()
             break
     return replace(mention, title=(opening.end(), end))
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 def title_end(

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.citations import LONGEST_TITLE, Mention, title_end
+from extract.citations import LONGEST_TITLE, TITLED, Mention, title_end
 from extract.letters import CAPITAL
 from extract.open_sets import find_open_sets
 
@@ -29,7 +29,6 @@ _PERIOD_LENGTH = 80
 _FAR_PERIOD = re.compile(rf" (?:{_PERIOD})")
 _PLURAL = re.compile(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $")
 _ABOUT = re.compile(r" về\s")
-_TITLED = re.compile(r" (?=(?:triển khai|thực hiện|về)\s)")
 _NAMED = re.compile(
     r"(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|Bộ luật|Luật|Pháp lệnh|"
     r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
@@ -122,7 +121,7 @@ def _programmes(
             issuer_basis="printed",
             level=agency.level,
         )
-        if title := _TITLED.match(text, agency.end):
+        if title := TITLED.match(text, agency.end):
             end = title_end(text, title.end(), [], marks)
             mention = replace(mention, title=(title.end(), end))
         yield mention

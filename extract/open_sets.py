@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.citations import Mention, title_end
+from extract.citations import TITLED, Mention, title_end
 from extract.letters import CAPITAL
 from ontology.registry import document_types
 
@@ -37,7 +37,6 @@ _QUALIFIED = re.compile(r"quy phạm pháp luật|thực hiện quy hoạch|đã
 _LOCALITY = re.compile(r" của (?:địa phương|tỉnh|cấp trên)\b")
 _LISTED = re.compile(r"\s*,?\s*(?:bao )?gồm\s*:")
 _JOINT = re.compile(r"(?:, | và )(?:của )?")
-_TITLED = re.compile(r" (?=(?:về|triển khai|thực hiện)\s)")
 _CLAUSE_END = re.compile(r"\s\(|;|\.\s|\n|, (?:bảo đảm|đảm bảo|đẩy mạnh|tăng cường)")
 
 
@@ -105,7 +104,7 @@ def _set_title(
     text: str, end: int, agencies: Sequence[AgencyMention], marks: AbstractSet[int]
 ) -> tuple[int, int] | None:
     """What the set is about: "về kinh tế - xã hội …", "triển khai thực hiện …"."""
-    opening = _TITLED.match(text, end)
+    opening = TITLED.match(text, end)
     if opening is None or end in marks:
         return None
     return opening.end(), title_end(text, opening.end(), agencies, marks)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -179,18 +180,14 @@ class _Inside:
         return self.agencies[run[-1]].end if run else self.start
 
 
-def _start(agency: AgencyMention) -> int:
-    return agency.start
-
-
 def _once(parts: list[Part]) -> list[Part]:
     """The first part of each agency."""
     return list({part.agency: part for part in reversed(parts)}.values())[::-1]
 
 
 def _own_roles(text: str, item: Item, agencies: Sequence[AgencyMention]) -> Roles:
-    first = bisect_left(agencies, item.start, key=_start)
-    last = bisect_left(agencies, item.end, key=_start)
+    first = bisect_left(agencies, item.start, key=attrgetter("start"))
+    last = bisect_left(agencies, item.end, key=attrgetter("start"))
     indexes = [i for i in range(first, last) if agencies[i].end <= item.end]
     inside = _Inside(text, item.start, item.end, agencies, indexes)
     leads = inside.told_to_lead()
