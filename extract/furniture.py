@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.layout import Furniture, Note
+
 _NOTE_LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(\d{1,3})(?:\s*-)?\s*")
 # A line that begins with a number because a date or a symbol was broken before it.
@@ -17,30 +19,6 @@ _BROKEN_BEFORE = re.compile(
     r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều|khóa|kỳ|lần|thứ)\s*$", re.IGNORECASE
 )
 _LOOK_AHEAD = 15  # lines of one footnote, at most, before its page must end
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote in the raw text; `marker` is where its glued number stands."""
-
-    number: int
-    block: tuple[int, int]
-    body: tuple[int, int]
-    marker: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """All that is not running text, as raw intervals."""
-
-    notes: tuple[Note, ...]
-    page_numbers: tuple[tuple[int, int], ...]
-
-    def intervals(self) -> list[tuple[int, int]]:
-        """Every interval to take out, in order."""
-        cuts = [note.block for note in self.notes]
-        cuts += [note.marker for note in self.notes]
-        return sorted(cuts + list(self.page_numbers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from extract.layout import Layout
+
 CitationKind = Literal["numbered", "named", "open"]
 IssuerBasis = Literal["printed", "preceding", "list_head", "symbol", "unknown"]
 Predicate = Literal[
@@ -69,21 +71,40 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the original: where it lies in the text."""
+    """A page of the original: where it lies in the text, its size in points."""
 
     number: int
     start: int
     end: int
     ocr: bool = False
+    width: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a register or an envelope says of a letter; it wins over the page.
+
+    `source` is "manifest" or "edxml"; fields are those of `Header`, None if not said.
+    """
+
+    source: str
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A document as read: its raw text, never mended."""
+    """A document as read: its raw text, never mended, and what its file adds."""
 
     source: Source
     text: str
     pages: tuple[Page, ...]
+    layout: Layout = Layout()
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from extract.furniture import find_furniture
+from extract.layout import Layout
 from extract.letters import INVISIBLE
 from extract.model import Span
 
@@ -67,10 +68,13 @@ class Reading:
         marks: Offsets at which a footnote's marker was taken out.
     """
 
-    def __init__(self, raw: str) -> None:
-        """Read `raw`: find the page furniture, fold, and remember where from."""
+    def __init__(self, raw: str, layout: Layout = Layout()) -> None:
+        """Read `raw`: take the page furniture out, fold, and remember where from.
+
+        Where the layout does not tell the furniture, it is found in the text.
+        """
         self._raw = raw
-        furniture = find_furniture(raw)
+        furniture = layout.furniture or find_furniture(raw)
         self._cuts = furniture.intervals()
         self._cut_starts = [start for start, _ in self._cuts]
         builder = _Builder(raw)

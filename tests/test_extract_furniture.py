@@ -65,7 +65,7 @@ TEXTS = [
 def test_furniture(text: str, notes: list[str], pages: list[str]) -> None:
     found = find_furniture(text)
     assert [text[slice(*note.body)] for note in found.notes] == notes
-    assert [text[start:end] for start, end in found.page_numbers] == pages
+    assert [text[start:end] for start, end in found.others] == pages
 
 
 def test_marker_and_block() -> None:

@@ -287,7 +287,7 @@ def _footnotes_inside_a_name(found: Extraction) -> None:
 
 @_trap("000", 18)
 def _page_number(found: Extraction) -> None:
-    assert find_furniture(found.letter.text).page_numbers == ((5704, 5705),)
+    assert find_furniture(found.letter.text).others == ((5704, 5705),)
     assert len(found.footnotes) == 3
 
 
