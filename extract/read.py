@@ -1,49 +1,71 @@
-"""Bytes of a file → `Letter`: decode, or say in one line why not.
+"""A file → `Letter`: what kind it is, which reader reads it, or why none does.
 
-Text files only; every other format is refused by name, before anything is kept.
+What a file is says its content, never its name. Readers are loaded when they are
+needed: some bring large libraries.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
-import unicodedata
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableLetterError
-from extract.letters import INVISIBLE
-from extract.model import Letter, Page, Source
+from extract.model import Letter, Source
+from extract.readers.kinds import MAX_BYTES, kind_of
+from extract.secrecy import refuse_secret
 
-MAX_BYTES = 5 * 1024 * 1024
-MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-_LETTERHEAD = 1500
-_DEGREE = r"(?:(?:TUYỆT|TỐI)[^\S\n]+)?MẬT"
-_SECRET = re.compile(
-    rf"^\s*(?i:(?:độ\s+mật\s*:\s*)?{_DEGREE})\s*$"  # on a line of its own
-    rf"|(?i:độ\s+mật\s*:\s*{_DEGREE})(?!\w)"
-    rf"|(?:^|[^\S\n]{{2,}}){_DEGREE}(?=[^\S\n]{{2,}}|[^\S\n]*$)",  # in a column
-    re.MULTILINE,
-)
-_PLAIN = str.maketrans(dict.fromkeys(INVISIBLE, "") | {"\r": "\n"})
-_SIGNATURES = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Word/zip"),
-    (b"\xd0\xcf\x11\xe0", "Word (.doc)"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-)
+    from extract.readers.content import Check, Content
+
+__all__ = ["MAX_BYTES", "MEDIA_TYPES", "read_bytes", "read_letter"]
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A media type: the suffixes of its files, and `module:function` that reads it."""
+
+    suffixes: tuple[str, ...]
+    reader: str
+
+
+_KINDS = {
+    "text/plain": _Kind((".txt",), "plain:read_plain"),
+    "text/markdown": _Kind((".md",), "plain:read_plain"),
+    "text/html": _Kind((".html", ".htm", ".xhtml"), "web:read_page"),
+    "application/edxml+xml": _Kind((".edxml", ".xml"), "envelope:read_envelope"),
+    _WORD: _Kind((".docx", ".docm", ".dotx"), "word:read_word"),
+    "application/msword": _Kind((".doc", ".dot"), "office:read_office"),
+    "application/rtf": _Kind((".rtf",), "office:read_office"),
+    "application/vnd.oasis.opendocument.text": _Kind((".odt",), "office:read_office"),
+    "application/pdf": _Kind((".pdf",), "pages:read_pdf"),
+    "image/png": _Kind((".png",), "pages:read_picture"),
+    "image/jpeg": _Kind((".jpg", ".jpeg"), "pages:read_picture"),
+    "image/tiff": _Kind((".tif", ".tiff"), "pages:read_picture"),
+}
+
+MEDIA_TYPES = {
+    suffix: media_type
+    for media_type, kind in _KINDS.items()
+    for suffix in kind.suffixes
+}
+"""The media type of every suffix that may be a letter."""
 
 
 def read_letter(path: Path) -> Letter:
     """Read the letter in a file.
 
     Raises:
-        UnreadableLetterError: The file is missing, too large, empty or not text.
+        UnreadableLetterError: The file is missing, too large, empty, damaged, marked
+            secret, or of a kind that is not read.
     """
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -65,98 +87,51 @@ def read_letter(path: Path) -> Letter:
 def read_bytes(data: bytes, name: str) -> Letter:
     """Read a letter from the bytes of a file called `name`.
 
-    The text is the decoded content, unchanged (a byte order mark apart).
+    The text of a text file is its decoded content, unchanged (a byte order mark
+    apart); of any other file, its words in reading order.
 
     Raises:
-        UnreadableLetterError: Too large, empty, marked secret, or not text in UTF-8
-            or UTF-16.
+        UnreadableLetterError: Too large, empty, damaged, marked secret, or of a kind
+            that is not read.
     """
     if len(data) > MAX_BYTES:
         raise _too_large(name)
-    text = _decode(data, name)
-    _refuse_secret(text, name)
-    if not text.strip():
-        raise UnreadableLetterError(
-            name,
-            {"vi": "tệp trống", "en": "the file is empty"},
-            {
-                "vi": "Chọn tệp có nội dung văn bản",
-                "en": "Choose a file that holds the text of a letter",
-            },
-        )
-    suffix = Path(name).suffix.casefold()
+    media_type = kind_of(data, name)
+    check: Check = partial(refuse_secret, name=name)
+    content = _reader(media_type)(data, name, check)
+    check(content.text)
+    if not content.text.strip():
+        raise _empty(name)
     source = Source(
         name=os.fsencode(Path(name).name).decode("utf-8", "replace"),
         sha256=hashlib.sha256(data).hexdigest(),
-        media_type=MEDIA_TYPES.get(suffix, "text/plain"),
+        media_type=media_type,
+        ocr=content.ocr,
     )
-    return Letter(source, text, _pages(text))
+    return Letter(source, content.text, content.pages, content.layout, content.given)
 
 
-def _decode(data: bytes, name: str) -> str:
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise _not_text(name, f"{kind}")
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        place = {
-            "vi": f"không phải UTF-8 (byte thứ {error.start + 1})",
-            "en": f"it is not UTF-8 (at byte {error.start + 1})",
-        }
-        advice = {
-            "vi": "Lưu lại tệp dưới dạng văn bản UTF-8 rồi thử lại",
-            "en": "Save it as UTF-8 text and try again",
-        }
-        raise UnreadableLetterError(name, place, advice) from error
-    if "\x00" in text:
-        raise _not_text(name, "binary")
-    return text
+def _reader(media_type: str) -> Callable[[bytes, str, Check], Content]:
+    module, _, function = _KINDS[media_type].reader.partition(":")
+    reader: Callable[[bytes, str, Check], Content] = getattr(
+        import_module(f"extract.readers.{module}"), function
+    )
+    return reader
 
 
-def _refuse_secret(text: str, name: str) -> None:
-    """Refuse what its letterhead marks Mật, Tối mật or Tuyệt mật.
-
-    Luật Bảo vệ bí mật nhà nước 29/2018/QH14, Điều 8: the three degrees of secrecy.
-    """
-    head = unicodedata.normalize("NFC", text[:_LETTERHEAD].translate(_PLAIN))
-    if _SECRET.search(head):
-        raise UnreadableLetterError(
-            name,
-            {
-                "vi": "văn bản có dấu chỉ độ mật, không được xử lý ở đây",
-                "en": "it is marked as a state secret and is not read here",
-            },
-            {
-                "vi": "Chuyển về hệ thống dành cho tài liệu mật; không gì được lưu lại",
-                "en": "Take it to the system made for secrets; nothing of it was kept",
-            },
-        )
-
-
-def _pages(text: str) -> tuple[Page, ...]:
-    """Form feeds end pages; without any the text is one page."""
-    pages, start = [], 0
-    for number, part in enumerate(text.removesuffix("\f").split("\f"), start=1):
-        pages.append(Page(number, start, start + len(part)))
-        start += len(part) + 1
-    return tuple(pages)
-
-
-def _not_text(name: str, kind: str) -> UnreadableLetterError:
+def _empty(name: str) -> UnreadableLetterError:
     return UnreadableLetterError(
         name,
-        {"vi": f"không phải tệp văn bản ({kind})", "en": f"not a text file ({kind})"},
+        {"vi": "tệp trống", "en": "the file is empty"},
         {
-            "vi": "Hãy xuất thành tệp .txt (UTF-8) rồi thử lại",
-            "en": "Export it as a .txt file (UTF-8) and try again",
+            "vi": "Chọn tệp có nội dung văn bản",
+            "en": "Choose a file that holds the text of a letter",
         },
     )
 
 
 def _too_large(name: str) -> UnreadableLetterError:
-    limit = f"{MAX_BYTES // (1024 * 1024)} MB"
+    limit = f"{MAX_BYTES // 2**20} MB"
     return UnreadableLetterError(
         name,
         {"vi": f"tệp lớn hơn {limit}", "en": f"larger than {limit}"},

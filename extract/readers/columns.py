@@ -1,0 +1,165 @@
+"""Words → rows, and rows in the order in which a person reads them.
+
+Two columns stand side by side in the letterhead (who writes; the State's motto, place
+and date) and in the signature (Nơi nhận; who signs): Nghị định 30/2020/NĐ-CP,
+Phụ lục I. A person reads the left one first, down to its end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.readers.glyphs import Glyphs
+
+_SAME_ROW = 0.45  # of a word's height, between the middles of words of one row
+_GAP = 1.8  # of the row's height: wider than between words, even in justified text
+_LEAST_GAP = 20.0  # points
+_NARROW = 0.5  # of the row's height: what is left of a gutter between columns
+_COLUMN = 60.0  # points: narrower than this on the left is a number or a dash
+_APART = 4.0  # row heights of nothing end a pair of columns
+_MOTTO = re.compile(r"(?i)C[ỘÔO]NG\s+H(?:[ÒO]A|OÀ)\s+X|[DĐ][ẢA]NG\s+C[ỘÔO]NG\s+S")
+_RECIPIENTS = re.compile(r"(?i)N[ơo]i\s+nh[ậâa]n\s*:?")
+_ADDRESSED = re.compile(r"(?i)K[íi]nh\s+g[ửưu]i")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words of one line, from left to right."""
+
+    words: tuple[Glyphs, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def of(cls, words: Iterable[Glyphs]) -> Row:
+        """A row of words in any order."""
+        found = tuple(sorted(words, key=lambda w: w.left))
+        return cls(
+            found,
+            found[0].left,
+            min(w.top for w in found),
+            max(w.right for w in found),
+            max(w.bottom for w in found),
+        )
+
+    @property
+    def height(self) -> float:
+        """The height of its tallest word."""
+        return max(word.bottom - word.top for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words, with blanks between them."""
+        return " ".join(word.text for word in self.words)
+
+    def split(self, at: float) -> tuple[list[Glyphs], list[Glyphs]]:
+        """The words left of a place, and those right of it."""
+        left = [w for w in self.words if (w.left + w.right) / 2 < at]
+        return left, [w for w in self.words if (w.left + w.right) / 2 >= at]
+
+
+def group_rows(words: Iterable[Glyphs]) -> list[Row]:
+    """Put words that stand at one height into one row, from the top down."""
+    rows: list[Row] = []
+    current: list[Glyphs] = []
+    middle = height = 0.0
+    for word in sorted(words, key=lambda w: w.top + w.bottom):
+        at, tall = (word.top + word.bottom) / 2, word.bottom - word.top
+        if current and at - middle <= _SAME_ROW * max(height, tall):
+            current.append(word)
+            if tall > height:
+                middle, height = at, tall
+        else:
+            if current:
+                rows.append(Row.of(current))
+            current, middle, height = [word], at, tall
+    if current:
+        rows.append(Row.of(current))
+    return rows
+
+
+def in_reading_order(rows: Sequence[Row]) -> list[Row]:
+    """Rows from the top down, but the left of two columns before the right."""
+    ordered: list[Row] = []
+    index = 0
+    while index < len(rows):
+        gutter = _gutter(rows[index])
+        if gutter is None:
+            ordered.append(rows[index])
+            index += 1
+            continue
+        end, at = _extent(rows, index, gutter)
+        halves = [row.split(at) for row in rows[index:end]]
+        ordered += [Row.of(left) for left, _ in halves if left]
+        ordered += [Row.of(right) for _, right in halves if right]
+        index = end
+    return ordered
+
+
+def _gaps(row: Row) -> list[tuple[float, float]]:
+    gaps = []
+    reach = row.words[0].right
+    for word in row.words[1:]:
+        if word.left > reach:
+            gaps.append((reach, word.left))
+        reach = max(reach, word.right)
+    return gaps
+
+
+def _gutter(row: Row) -> tuple[float, float] | None:
+    """The gap in a row that parts two columns."""
+    if motto := _MOTTO.search(row.text):
+        left = len(row.text[: motto.start()].split())
+    else:
+        recipients = _RECIPIENTS.match(row.text)
+        left = len(recipients[0].split()) if recipients else 0
+    if 0 < left < len(row.words):
+        return row.words[left - 1].right, row.words[left].left
+    least = max(_GAP * row.height, _LEAST_GAP)
+    wide = [gap for gap in _gaps(row) if gap[1] - gap[0] >= least]
+    wide = [gap for gap in wide if gap[0] - row.left >= _COLUMN or _signs(row, gap[1])]
+    return max(wide, key=lambda gap: gap[1] - gap[0]) if wide else None
+
+
+def _signs(row: Row, left: float) -> bool:
+    """Whether capitals stand right of a gap, as in who signs beside a short line."""
+    words = [word.text for word in row.words if word.left >= left]
+    return len(words) > 1 and " ".join(words).isupper()
+
+
+def _extent(
+    rows: Sequence[Row], first: int, gutter: tuple[float, float]
+) -> tuple[int, float]:
+    """How far down the gutter reaches: the row after its last, and its middle."""
+    low, high = gutter
+    end = first + 1
+    while end < len(rows):
+        row, above = rows[end], rows[end - 1]
+        apart = row.top - above.bottom > _APART * above.height
+        if apart or _ADDRESSED.match(row.text):
+            break
+        narrowed = _narrow(row, low, high)
+        if narrowed is None:
+            break
+        low, high = narrowed
+        end += 1
+    return end, (low + high) / 2
+
+
+def _narrow(row: Row, low: float, high: float) -> tuple[float, float] | None:
+    """What a row leaves of the gutter; None if it runs across it."""
+    if row.right < high:
+        left, right = max(low, row.right), high
+    elif row.left > low:
+        left, right = low, min(high, row.left)
+    else:
+        inside = ((max(low, a), min(high, b)) for a, b in _gaps(row))
+        left, right = max(inside, key=lambda gap: gap[1] - gap[0], default=(0.0, 0.0))
+    return (left, right) if right - left >= _NARROW * row.height else None

@@ -1,0 +1,146 @@
+"""Paragraphs and tables of a file without pages → text and layout."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.layout import Furniture, Interval, Layout, Note, Table
+from extract.model import Page
+from extract.readers.content import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BLANKS = re.compile(r"[ \r\f\v\u00a0]+")  # a tab may part two columns
+_LAYOUT = re.compile(
+    r"(?i)c[ộô]ng\s+h(?:[òo]a|oà)\s+x|đảng\s+cộng\s+sản\s+việt|độc\s+lập\s*[-–]|"
+    r"nơi\s+nhận\s*:|kính\s+gửi"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A paragraph's text, and where footnote numbers stand in it, by number."""
+
+    text: str
+    marks: tuple[tuple[int, Interval], ...] = ()
+
+
+Cell = tuple[Raised, ...]
+"""The paragraphs of a table's cell."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """The text as it grows, with its tables and footnotes."""
+
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _marks: dict[int, Interval] = field(default_factory=dict)
+    _notes: list[tuple[int, Interval, Interval]] = field(default_factory=list)
+    _tables: list[Table] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What has been added so far."""
+        return "".join(self._parts)
+
+    def paragraph(self, paragraph: Raised) -> None:
+        """Add a paragraph as a line of its own, if it says anything."""
+        if paragraph.text.strip():
+            self._break()
+            self._put(paragraph)
+
+    def table(self, rows: Sequence[Sequence[Cell]], *, ruled: bool = True) -> None:
+        """Add a table: rows of cells; one cell object in several rows is one cell.
+
+        A table without lines, or one that holds letterhead, addressees or signature,
+        only places its cells: they follow one another, column by column.
+        """
+        words = " ".join(p.text for row in rows for cell in row for p in cell)
+        columns = max(map(len, rows), default=0)
+        if columns < 2 or not ruled or _LAYOUT.search(words):  # noqa: PLR2004 - a table has two
+            self._columns(rows, columns)
+            return
+        places: list[tuple[Interval, ...]] = []
+        known: dict[int, Interval] = {}
+        for row in rows:
+            self._break()
+            places.append(tuple(self._row(row, known)))
+        self._tables.append(Table(tuple(places)))
+
+    def _columns(self, rows: Sequence[Sequence[Cell]], columns: int) -> None:
+        seen: set[int] = set()
+        for column in range(columns):
+            for row in rows:
+                cell = row[column] if column < len(row) else ()
+                if cell and id(cell) not in seen:
+                    seen.add(id(cell))
+                    for paragraph in cell:
+                        self.paragraph(paragraph)
+
+    def _row(
+        self, row: Sequence[Cell], known: dict[int, Interval]
+    ) -> Iterator[Interval]:
+        for column, cell in enumerate(row):
+            if column:
+                self._add(" | ")
+            if not cell or id(cell) not in known:
+                known[id(cell)] = self._cell(cell)
+            yield known[id(cell)]
+
+    def _cell(self, cell: Cell) -> Interval:
+        start = self._length
+        for paragraph in cell:
+            if paragraph.text.strip():
+                if self._length > start:
+                    self._add(" ")
+                self._put(paragraph, folded=True)
+        return start, self._length
+
+    def note(self, number: int, text: str) -> None:
+        """Add a footnote, printed with its number, at the end."""
+        words = " ".join(text.split())
+        if not words or number not in self._marks:
+            return
+        self._break()
+        start = self._length
+        self._add(f"{number} ")
+        body = self._length
+        self._add(words)
+        self._notes.append((number, (start, self._length), (body, self._length)))
+
+    def content(self) -> Content:
+        """All of it, as one page."""
+        notes = tuple(
+            Note(number, block, body, self._marks[number])
+            for number, block, body in self._notes
+        )
+        text = self.text
+        layout = Layout(Furniture(notes), tuple(self._tables))
+        return Content(text, (Page(1, 0, len(text)),), layout)
+
+    def _break(self) -> None:
+        if self._parts:
+            self._add("\n")
+
+    def _put(self, paragraph: Raised, *, folded: bool = False) -> None:
+        """Add a paragraph, blanks folded; its footnote numbers keep their places."""
+        at = 0
+        for number, (low, high) in paragraph.marks:
+            self._add(_fold(paragraph.text[at:low], folded=folded))
+            start = self._length
+            self._add(paragraph.text[low:high])
+            self._marks.setdefault(number, (start, self._length))
+            at = high
+        self._add(_fold(paragraph.text[at:], folded=folded))
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _fold(text: str, *, folded: bool) -> str:
+    return " ".join(text.split()) if folded and "\n" in text else _BLANKS.sub(" ", text)

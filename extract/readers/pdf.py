@@ -1,0 +1,251 @@
+"""PDF → sheets: words with their boxes, ruled lines, and stamps told apart.
+
+PDFium does the reading (pypdfium2, BSD-3-Clause/Apache-2.0). It is not safe to use
+from several threads, and hostile files may crash it: callers read in a process that
+can be killed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from extract.readers.glyphs import Glyphs, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL import Image
+
+    from extract.layout import Box
+
+DOTS = 300
+"""Dots an inch for OCR: what Tesseract was trained on."""
+
+POINTS = 72.0
+"""Points an inch."""
+
+_WORD = re.compile(r"\S+")
+_DIGITS = re.compile(r"\d{1,2}")
+_RAISED = 0.8  # of the height of the letters beside it
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
+_STAMP = re.compile(
+    r"(?i)k[ýí]\s+bởi|người\s+ký|(?:thời\s+gian|ngày|giờ)\s+ký|\S@\S|\d\d:\d\d|"
+    r"signed\s+by|chữ\s+ký\s+số|cơ\s+quan\s*:"
+)
+_COVERS = 0.6  # of the page: a scan, not a seal
+_MOST_PICTURES = 500  # objects looked at
+_MOST_PIXELS = 40_000_000
+_THIN = 2.5  # points: a ruled line, not a box
+_SHORTEST_RULE = 8.0
+_MOST_RULES = 4000
+
+
+def open_pdf(data: bytes) -> pdfium.PdfDocument:
+    """Open a PDF.
+
+    Raises:
+        pypdfium2.PdfiumError: It is damaged, or asks for a password.
+    """
+    return pdfium.PdfDocument(data)
+
+
+def read_sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
+    """The words and lines of a page, annotations printed into it.
+
+    Signing systems write the number, the day and "Ký bởi: …" as annotations: short
+    ones belong to the letter, the others are stamps.
+    """
+    page = document[index]
+    try:
+        turn = _Turn(page)
+        words, stamps, added = list(_words(page, turn)), list[Glyphs](), list[Glyphs]()
+        marks = [turn.box(mark) for mark in _annotated(page)]
+        pictured = _pictured(page)
+        if marks and c.FPDFPage_Flatten(page.raw, c.FLAT_NORMALDISPLAY) == 1:
+            page.close()
+            page = document[index]
+            words, stamps, added = _tell_apart(words, list(_words(page, turn)), marks)
+        rules = list(_rules(page, turn))
+        width, height = page.get_size()
+        return Sheet(width, height, words, rules, stamps, added, pictured)
+    finally:
+        page.close()
+
+
+def page_image(document: pdfium.PdfDocument, index: int) -> Image.Image:
+    """A page as a picture for OCR, without its annotations.
+
+    `document` is one whose pages were not read by `read_sheet`, which prints the
+    annotations into them.
+    """
+    page = document[index]
+    try:
+        wide, tall = page.get_size()
+        largest = (_MOST_PIXELS / max(wide * tall, 1.0)) ** 0.5
+        scale = min(DOTS / POINTS, largest)
+        bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
+        image: Image.Image = bitmap.to_pil().convert("RGB")
+        bitmap.close()
+        return image
+    finally:
+        page.close()
+
+
+def _pictured(page: pdfium.PdfPage) -> bool:
+    """Whether one picture covers most of the page."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    places = [ctypes.byref(edge) for edge in edges]
+    wide, tall = page.get_size()
+    if page.get_rotation() in (90, 270):
+        wide, tall = tall, wide
+    for index in range(min(c.FPDFPage_CountObjects(page.raw), _MOST_PICTURES)):
+        thing = c.FPDFPage_GetObject(page.raw, index)
+        kind = c.FPDFPageObj_GetType(thing)
+        if kind not in (c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_FORM):
+            continue
+        if c.FPDFPageObj_GetBounds(thing, *places):
+            left, low, right, high = (edge.value for edge in edges)
+            if (right - left) * (high - low) >= _COVERS * wide * tall:
+                return True
+    return False
+
+
+def _tell_apart(
+    before: list[Glyphs], after: list[Glyphs], marks: list[Box]
+) -> tuple[list[Glyphs], list[Glyphs], list[Glyphs]]:
+    """The letter's words, those of stamps, and what else annotations added."""
+    printed = set(map(_whereabouts, before))
+    added = [word for word in after if _whereabouts(word) not in printed]
+    stamped: set[int] = set()
+    for mark in marks:
+        inside = [word for word in added if word.within(mark)]
+        if _STAMP.search(" ".join(word.text for word in inside)):
+            stamped.update(map(id, inside))
+    words = [word for word in after if id(word) not in stamped]
+    stamps = [word for word in added if id(word) in stamped]
+    return words, stamps, [word for word in added if id(word) not in stamped]
+
+
+def _whereabouts(word: Glyphs) -> tuple[str, int, int]:
+    return word.text, round(word.left), round(word.top)
+
+
+class _Turn:
+    """From PDF coordinates (origin below, unrotated) to those of the page as shown."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._left, self._low, self._right, self._high = page.get_cropbox()
+        self._rotation = page.get_rotation()
+
+    def box(self, box: Box) -> Box:
+        """Turn left, bottom, right, top into left, top, right, bottom."""
+        left, low, right, high = box
+        if self._rotation == 90:  # noqa: PLR2004 - degrees
+            return (
+                low - self._low,
+                left - self._left,
+                high - self._low,
+                right - self._left,
+            )
+        if self._rotation == 180:  # noqa: PLR2004 - degrees
+            return (
+                self._right - right,
+                low - self._low,
+                self._right - left,
+                high - self._low,
+            )
+        if self._rotation == 270:  # noqa: PLR2004 - degrees
+            return (
+                self._high - high,
+                self._right - right,
+                self._high - low,
+                self._right - left,
+            )
+        return (
+            left - self._left,
+            self._high - high,
+            right - self._left,
+            self._high - low,
+        )
+
+
+def _words(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Glyphs]:
+    """The words in the order of the file, each with the box of its line."""
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    rect = c.FS_RECTF()
+    place = ctypes.byref(rect)
+
+    def box(index: int) -> Box:
+        c.FPDFText_GetLooseCharBox(handle, index, place)
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    for match in _WORD.finditer(_characters(handle)):
+        first, last = match.start(), match.end() - 1
+        left, low, right, high = box(first)
+        if last > first:
+            last_left, last_low, last_right, last_high = box(last)
+            left, right = min(left, last_left), max(right, last_right)
+            low, high = min(low, last_low), max(high, last_high)
+        raised = None
+        for digits in _DIGITS.finditer(match[0]):
+            _, digit_low, _, digit_high = box(first + digits.start())
+            if digit_high - digit_low < _RAISED * (high - low):
+                raised = digits.span()
+        text = match[0].translate(_HYPHENS)
+        yield Glyphs(text, *turn.box((left, low, right, high)), raised)
+    textpage.close()
+
+
+def _characters(handle: object) -> str:
+    """One character for each that PDFium counts, so that indexes agree."""
+    count = c.FPDFText_CountChars(handle)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = c.FPDFText_GetText(handle, 0, count, buffer)
+    text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    codes = (c.FPDFText_GetUnicode(handle, index) for index in range(count))
+    return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)  # noqa: PLR2004 - the end of Unicode
+
+
+def _annotated(page: pdfium.PdfPage) -> list[Box]:
+    """Where annotations print something: signatures, numbers, days."""
+    places: list[Box] = []
+    for index in range(c.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = c.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        kind = c.FPDFAnnot_GetSubtype(annotation)
+        rect = c.FS_RECTF()
+        if kind != c.FPDF_ANNOT_LINK and c.FPDFAnnot_GetRect(annotation, rect):
+            low, high = sorted((rect.bottom, rect.top))
+            places.append((rect.left, low, rect.right, high))
+        c.FPDFPage_CloseAnnot(annotation)
+    return places
+
+
+def _rules(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Box]:
+    """Thin filled boxes and strokes: the borders of tables."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    left, low, right, high = edges
+    places = [ctypes.byref(edge) for edge in edges]
+    found = 0
+    for index in range(c.FPDFPage_CountObjects(page.raw)):
+        thing = c.FPDFPage_GetObject(page.raw, index)
+        if c.FPDFPageObj_GetType(thing) != c.FPDF_PAGEOBJ_PATH:
+            continue
+        if not c.FPDFPageObj_GetBounds(thing, *places):
+            continue
+        wide, tall = right.value - left.value, high.value - low.value
+        if min(wide, tall) > _THIN or max(wide, tall) < _SHORTEST_RULE:
+            continue
+        yield turn.box((left.value, low.value, right.value, high.value))
+        found += 1
+        if found >= _MOST_RULES:
+            return

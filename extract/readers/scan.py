@@ -1,0 +1,218 @@
+"""Pictures of pages → sheets, by OCR.
+
+Tesseract with its Vietnamese data is an optional part (Debian: tesseract-ocr,
+tesseract-ocr-vie). It runs as a program of its own, one page at a time on each core.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import chain, islice
+from statistics import median
+from typing import TYPE_CHECKING
+
+from extract.errors import UnreadableLetterError
+from extract.readers.glyphs import Glyphs, Sheet
+from extract.readers.handwriting import mark_written
+from extract.readers.pdf import DOTS
+from extract.readers.pictures import find_overlooked, find_rules, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PIL import Image
+
+    from extract.readers.pictures import Prepared
+
+_Cell = dict[str, str]
+
+SECONDS = 180
+"""How long OCR may take over one page."""
+
+_TOP = 0.3  # of the page: where a mark of secrecy stands
+_NOISE = 0.3  # confidence below which signs without letters are dirt
+_SCRAWL = 0.45  # mean confidence below which a line is a signature or a seal
+_TALLER = 4.0  # points that a letter may stand out of its line
+_WORD_LEVEL = "5"
+_LANGUAGE = "vie"
+_PAGE, _BLOCK = "3", "6"  # Tesseract finds the blocks of a page, or is given one
+_A4_WIDTH = 595.0 / 72.0  # inches
+_FEW_DOTS = 70.0
+
+
+def read_scans(images: Iterable[Image.Image], name: str) -> Iterator[Sheet]:
+    """Read pictures of pages, in order, on all cores.
+
+    Raises:
+        UnreadableLetterError: Tesseract or its Vietnamese data is not there, or a page
+            takes too long.
+    """
+    _program(name)
+    pages = iter(images)
+    cores = len(os.sched_getaffinity(0))
+    with ThreadPoolExecutor(cores) as pool:
+        first = True
+        while batch := list(islice(pages, cores)):  # few pictures in memory at once
+            jobs = [
+                pool.submit(_read, i, name, first=first and not n)
+                for n, i in enumerate(batch)
+            ]
+            first = False
+            for job in jobs:
+                yield job.result()
+
+
+def read_top(image: Image.Image, name: str) -> str:
+    """The words of the upper part of a page, fast: to see whether it is a secret.
+
+    Raises:
+        UnreadableLetterError: as `read_scans`.
+    """
+    top = image.crop((0, 0, image.width, int(image.height * _TOP)))
+    width = image.width // 2 if _dots(image) > DOTS * 0.8 else image.width
+    small = top.resize((width, max(1, top.height * width // max(top.width, 1))))
+    plain = small.convert("L")
+    return "\n".join(
+        " ".join(cell["text"] for cell in line)
+        for line in _lines(_tsv(plain, name, _BLOCK))
+    )
+
+
+def _dots(image: Image.Image) -> float:
+    """The dots an inch of a picture: as it says, or as if it were an A4 page."""
+    said = image.info.get("dpi", (0, 0))[0]
+    return float(said) if said and said >= _FEW_DOTS else image.width / _A4_WIDTH
+
+
+def _read(image: Image.Image, name: str, *, first: bool) -> Sheet:
+    dots = _dots(image)
+    if dots < DOTS * 0.8:
+        grown = DOTS / dots
+        size = int(image.width * grown), int(image.height * grown)
+        image, dots = image.resize(size), DOTS
+    prepared = prepare(image, dots)
+    scale = 72.0 / dots
+    width, height = image.width * scale, image.height * scale
+    cells = _lines(_tsv(prepared.image, name, _PAGE))
+    for left, top, overlooked in find_overlooked(prepared, map(_pixels, chain(*cells))):
+        more = _lines(_tsv(overlooked, name, _BLOCK))
+        cells += [[_moved(cell, left, top) for cell in line] for line in more]
+    lines = [
+        read
+        for line in cells
+        if (read := [w for c in line if _legible(w := _glyphs(c, prepared))])
+    ]
+    words: list[Glyphs] = []
+    scrawl: list[Glyphs] = []
+    for line in mark_written(lines, height) if first else lines:
+        sure = sum((word.confidence or 0) * len(word.text) for word in line)
+        clear = sure >= _SCRAWL * sum(len(word.text) for word in line)
+        (words if clear else scrawl).extend(_level(line))
+    rules = find_rules(prepared)
+    return Sheet(width, height, words, rules, scrawl, [], pictured=True, ocr=True)
+
+
+def _legible(word: Glyphs) -> bool:
+    """Whether a word is more than dirt: sure, or with letters or digits in it."""
+    return (word.confidence or 0) > _NOISE or any(map(str.isalnum, word.text))
+
+
+def _level(words: list[Glyphs]) -> list[Glyphs]:
+    """Give the words of a line one top and one bottom, tall ones apart."""
+    top = median(word.top for word in words)
+    bottom = median(word.bottom for word in words)
+    low = max(bottom, *(w.bottom for w in words if w.bottom <= bottom + _TALLER))
+    high = min(top, *(w.top for w in words if w.top >= top - _TALLER))
+    return [word._replace(top=high, bottom=low) for word in words]
+
+
+def _pixels(cell: _Cell) -> tuple[int, int, int, int]:
+    left, top = int(cell["left"]), int(cell["top"])
+    return left, top, left + int(cell["width"]), top + int(cell["height"])
+
+
+def _moved(cell: _Cell, left: int, top: int) -> _Cell:
+    """A word of a piece of the page, in its place on the whole."""
+    at = {"left": str(int(cell["left"]) + left), "top": str(int(cell["top"]) + top)}
+    return {**cell, **at}
+
+
+def _glyphs(cell: _Cell, prepared: Prepared) -> Glyphs:
+    confidence = max(0.0, min(1.0, float(cell["conf"]) / 100))
+    box = prepared.points(*_pixels(cell))
+    return Glyphs(cell["text"], *box, confidence=round(confidence, 2))
+
+
+def _lines(table: str) -> list[list[_Cell]]:
+    """The words of Tesseract's table, line by line."""
+    lines: dict[tuple[str, ...], list[_Cell]] = defaultdict(list)
+    reader = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for cell in reader:
+        if cell["level"] == _WORD_LEVEL and (cell["text"] or "").strip():
+            key = cell["block_num"], cell["par_num"], cell["line_num"]
+            lines[key].append(cell)
+    return list(lines.values())
+
+
+def _tsv(image: Image.Image, name: str, layout: str) -> str:
+    """What Tesseract reads in a picture, as its table of words."""
+    data = io.BytesIO()
+    image.save(data, format="PPM")  # plain bytes: nothing to compress
+    command = [
+        *(_program(name), "stdin", "stdout", "-l", _LANGUAGE),
+        *("--psm", layout, "tsv"),
+    ]
+    try:
+        done = subprocess.run(  # noqa: S603 - the program is found, the data is on stdin
+            command,
+            input=data.getvalue(),
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableLetterError(
+            name,
+            {
+                "vi": f"nhận dạng một trang quá {SECONDS} giây",
+                "en": f"OCR of a page took more than {SECONDS} seconds",
+            },
+            {
+                "vi": "Quét lại trang ở 300 dpi rồi thử lại",
+                "en": "Scan the page again at 300 dpi and try again",
+            },
+        ) from error
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _program(name: str) -> str:
+    program = shutil.which("tesseract")
+    if program is None or not _knows_vietnamese(program):
+        raise UnreadableLetterError(
+            name,
+            {
+                "vi": "cần Tesseract có tiếng Việt để đọc trang quét và ảnh",
+                "en": "reading scans and pictures needs Tesseract with Vietnamese",
+            },
+            {
+                "vi": "Cài các gói tesseract-ocr và tesseract-ocr-vie rồi thử lại",
+                "en": "Install the packages tesseract-ocr and tesseract-ocr-vie",
+            },
+        )
+    return program
+
+
+@cache
+def _knows_vietnamese(program: str) -> bool:
+    listed = subprocess.run(  # noqa: S603 - the program is found
+        [program, "--list-langs"], capture_output=True, check=False
+    )
+    return _LANGUAGE in listed.stdout.decode("utf-8", "replace").split()

@@ -1,0 +1,43 @@
+"""Refuses what a letterhead marks as a state secret, before anything is kept.
+
+Luật Bảo vệ bí mật nhà nước 29/2018/QH14, Điều 8: the three degrees of secrecy.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from extract.errors import UnreadableLetterError
+from extract.letters import INVISIBLE
+
+_LETTERHEAD = 1500
+_DEGREE = r"(?:(?:TUYỆT|TỐI)[^\S\n]+)?MẬT"
+_SECRET = re.compile(
+    rf"^\s*(?i:(?:độ\s+mật\s*:\s*)?{_DEGREE})\s*$"  # on a line of its own
+    rf"|(?i:độ\s+mật\s*:\s*{_DEGREE})(?!\w)"
+    rf"|(?:^|[^\S\n]{{2,}}){_DEGREE}(?=[^\S\n]{{2,}}|[^\S\n]*$)",  # in a column
+    re.MULTILINE,
+)
+_PLAIN = str.maketrans(dict.fromkeys(INVISIBLE, "") | {"\r": "\n"})
+
+
+def refuse_secret(text: str, name: str) -> None:
+    """Look for the mark in the first words of a letter.
+
+    Raises:
+        UnreadableLetterError: It is marked Mật, Tối mật or Tuyệt mật.
+    """
+    head = unicodedata.normalize("NFC", text[:_LETTERHEAD].translate(_PLAIN))
+    if _SECRET.search(head):
+        raise UnreadableLetterError(
+            name,
+            {
+                "vi": "văn bản có dấu chỉ độ mật, không được xử lý ở đây",
+                "en": "it is marked as a state secret and is not read here",
+            },
+            {
+                "vi": "Chuyển về hệ thống dành cho tài liệu mật; không gì được lưu lại",
+                "en": "Take it to the system made for secrets; nothing of it was kept",
+            },
+        )
