@@ -1,0 +1,1 @@
+"""What turns the bytes of each kind of file into text."""
