@@ -14,6 +14,7 @@ from pathlib import Path
 from extract.errors import UnreadableLetterError
 from extract.letters import INVISIBLE
 from extract.model import Letter, Page, Source
+from extract.readers.plain import decode_plain
 
 MAX_BYTES = 5 * 1024 * 1024
 MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
@@ -65,11 +66,12 @@ def read_letter(path: Path) -> Letter:
 def read_bytes(data: bytes, name: str) -> Letter:
     """Read a letter from the bytes of a file called `name`.
 
-    The text is the decoded content, unchanged (a byte order mark apart).
+    The text is the decoded content, unchanged (a byte order mark and the garbles of
+    old fonts apart).
 
     Raises:
-        UnreadableLetterError: Too large, empty, marked secret, or not text in UTF-8
-            or UTF-16.
+        UnreadableLetterError: Too large, empty, marked secret, or not text in an
+            encoding that is read.
     """
     if len(data) > MAX_BYTES:
         raise _too_large(name)
@@ -97,19 +99,7 @@ def _decode(data: bytes, name: str) -> str:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise _not_text(name, f"{kind}")
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        place = {
-            "vi": f"không phải UTF-8 (byte thứ {error.start + 1})",
-            "en": f"it is not UTF-8 (at byte {error.start + 1})",
-        }
-        advice = {
-            "vi": "Lưu lại tệp dưới dạng văn bản UTF-8 rồi thử lại",
-            "en": "Save it as UTF-8 text and try again",
-        }
-        raise UnreadableLetterError(name, place, advice) from error
+    text = decode_plain(data, name)
     if "\x00" in text:
         raise _not_text(name, "binary")
     return text
