@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.errors import UnreadableLetterError
 from extract.model import Page
 from extract.readers.content import Content
+from extract.readers.decoding import decode
 from extract.readers.kinds import not_read
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ def read_plain(data: bytes, name: str, check: Check) -> Content:
         UnreadableLetterError: It is too large, or not text in an encoding that is
             known.
     """
-    text = decode(data, name)
+    text = read_text(data, name)
     check(text)
     return Content(text, _pages(text))
 
 
-def decode(data: bytes, name: str) -> str:
+def read_text(data: bytes, name: str) -> str:
     """The text of a file.
 
     Raises:
@@ -44,19 +45,7 @@ def decode(data: bytes, name: str) -> str:
                 "en": "Split it into single documents",
             },
         )
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        place = {
-            "vi": f"không phải UTF-8 (byte thứ {error.start + 1})",
-            "en": f"it is not UTF-8 (at byte {error.start + 1})",
-        }
-        advice = {
-            "vi": "Lưu lại tệp dưới dạng văn bản UTF-8 rồi thử lại",
-            "en": "Save it as UTF-8 text and try again",
-        }
-        raise UnreadableLetterError(name, place, advice) from error
+    text = decode(data, name)
     if "\x00" in text:
         raise not_read(name, "binary")
     return text

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from extract.readers.flow import Flow, Raised
 from extract.readers.packages import damaged
-from extract.readers.plain import decode
+from extract.readers.plain import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +51,9 @@ def _text(data: bytes, name: str) -> str:
     """The page's text, in the encoding that it names or that it is found to be in."""
     named = _CHARSET.search(data[:_HEAD])
     try:
-        return data.decode(named[1].decode("ascii")) if named else decode(data, name)
+        return data.decode(named[1].decode("ascii")) if named else read_text(data, name)
     except (LookupError, UnicodeDecodeError):
-        return decode(data, name)
+        return read_text(data, name)
 
 
 def _parser() -> html.HTMLParser:
