@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 )
 _PLACE_DATE = re.compile(
     rf"(?P<place>(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}}),\s*"
-    r"ngày\s*(?P<day>\d{1,2})?"
+    r"ng[àa]?y?\s*(?P<day>\d{1,2})?"
     r"[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})"
 )
 _SUBJECT = re.compile(r"(?:V/v|Về việc|Trích yếu:)\s*(?P<subject>[^\n]+)")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from extract.furniture import find_furniture
 from extract.layout import Layout
 from extract.letters import INVISIBLE
+from extract.mending import mend
 from extract.model import Span
 
 # What opens a line of its own, whatever stands above it.
@@ -45,8 +46,9 @@ _MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)
 _LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
 _SHORTEST_HEADING = 3
 _LOOK_BACK = 200
-# Eth is what old keyboards typed for Đ; soft hyphens and the like are nothing.
-_SAME_LETTER = {"Ð": "Đ"} | dict.fromkeys(INVISIBLE, "")
+# Eth is what old keyboards typed for Đ, and many PDF fonts print oi for ư; soft
+# hyphens and the like are nothing.
+_SAME_LETTER = {"Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"} | dict.fromkeys(INVISIBLE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Reading:
             notes.append(ReadNote(note.number, start, len(builder.starts), mark))
         self.notes = tuple(notes)
         self.marks = frozenset(marks)
-        self.text = "".join(builder.characters)
+        self._printed = "".join(builder.characters)
+        self.text = mend(self._printed)
         self._starts, self._ends = builder.starts, builder.ends
 
     def span(self, start: int, end: int) -> Span:
@@ -105,7 +108,7 @@ class Reading:
             for s, e in _outside(inside, raw_end - raw_start)
         )
         segments = tuple(piece for piece in pieces if piece is not None)
-        return Span(segments, " ".join(self.text[start:end].split()))
+        return Span(segments, " ".join(self._printed[start:end].split()))
 
     def _trim(self, start: int, end: int) -> tuple[int, int] | None:
         piece = self._raw[start:end]

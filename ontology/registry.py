@@ -1,4 +1,4 @@
-"""The registries: document types, issuing codes and names of bodies, as data.
+"""The registries: types of documents, codes and names of bodies, phrases, as data.
 
 Each lies in `ontology/registry/*.toml` with its sources; this module gives them as
 immutable values. It needs the standard library only.
@@ -213,3 +213,10 @@ def cues() -> tuple[Cue, ...]:
         )
         for row in _load("cues")["cue"]
     )
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """Fixed phrases of letters, by which misread diacritics are put right."""
+    tables = _load("phrases").values()
+    return tuple(phrase for table in tables for phrase in table["phrases"])

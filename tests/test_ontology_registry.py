@@ -16,6 +16,7 @@ from ontology.registry import (
     body_codes,
     cues,
     document_types,
+    phrases,
     slugify,
 )
 
@@ -84,6 +85,7 @@ def test_keys_of_rows(tables: dict[str, dict[str, Any]], file: str, table: str) 
 def test_no_other_tables(tables: dict[str, dict[str, Any]]) -> None:
     wanted = {name: {t for f, t in TABLES if f == name} for name, _ in TABLES}
     wanted["bodies"] |= {"abbreviations", "places"}
+    wanted["phrases"] = {"formulas", "offices", "bodies", "words", "sound"}
     assert {name: set(data) for name, data in tables.items()} == wanted
 
 
@@ -262,3 +264,11 @@ SLUGS = [
 @pytest.mark.parametrize(("text", "slug"), SLUGS)
 def test_slugify(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+# ---- phrases -------------------------------------------------------------------------
+
+
+def test_phrases_are_several_words_and_stand_once() -> None:
+    assert all(len(phrase.split()) > 1 for phrase in phrases())
+    assert _twice(list(phrases())) == set()
