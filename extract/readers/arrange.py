@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from extract.readers.glyphs import Glyphs, Sheet
     from extract.readers.grids import Grid
 
+_BROKEN = re.compile(r"[^\W_]-$")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:Trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE
 )
@@ -68,6 +69,11 @@ class _Text:
         """Add what is no word."""
         self.parts.append(separator)
         self.length += len(separator)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a line broke within a word: "42/QĐ-", for Vietnamese has no other."""
+        return bool(self.parts) and _BROKEN.search(self.parts[-1]) is not None
 
     def put(self, rows: Iterable[Row], page: int) -> Interval:
         """Add words, blanks between them; returns where they stand."""
@@ -163,7 +169,7 @@ def arrange(sheets: Iterable[Sheet]) -> tuple[str, tuple[Page, ...], Layout]:
             out.add("\f")
         start = out.length
         for item in content:
-            if out.length > start:
+            if out.length > start and not out.broken:
                 out.add("\n")
             out.line(item, number) if isinstance(item, _Line) else out.table(
                 item, number

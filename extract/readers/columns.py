@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from extract.readers.glyphs import Glyphs
 
-_SAME_ROW = 0.45  # of a word's height, between the middles of words of one row
+_SAME_ROW = 0.35  # of a word's height: how far a raised number stands off its line
 _GAP = 1.8  # of the row's height: wider than between words, even in justified text
 _LEAST_GAP = 20.0  # points
 _NARROW = 0.5  # of the row's height: what is left of a gutter between columns
@@ -66,23 +66,19 @@ class Row:
 
 
 def group_rows(words: Iterable[Glyphs]) -> list[Row]:
-    """Put words that stand at one height into one row, from the top down."""
-    rows: list[Row] = []
-    current: list[Glyphs] = []
-    middle = height = 0.0
-    for word in sorted(words, key=lambda w: w.top + w.bottom):
-        at, tall = (word.top + word.bottom) / 2, word.bottom - word.top
-        if current and at - middle <= _SAME_ROW * max(height, tall):
-            current.append(word)
+    """Put words that stand on one line into one row, from the top down."""
+    rows: list[list[Glyphs]] = []
+    line = height = 0.0
+    for word in sorted(words, key=lambda w: w.base or w.bottom):
+        at, tall = word.base or word.bottom, word.bottom - word.top
+        if rows and at - line <= _SAME_ROW * max(height, tall):
+            rows[-1].append(word)
             if tall > height:
-                middle, height = at, tall
+                line, height = at, tall
         else:
-            if current:
-                rows.append(Row.of(current))
-            current, middle, height = [word], at, tall
-    if current:
-        rows.append(Row.of(current))
-    return rows
+            rows.append([word])
+            line, height = at, tall
+    return [Row.of(row) for row in rows]
 
 
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:

@@ -29,7 +29,8 @@ DOTS = 300
 POINTS = 72.0
 """Points an inch."""
 
-_WORD = re.compile(r"\S+")
+# PDFium marks a hyphen that ends a line, and goes on with the next line at once.
+_WORD = re.compile("[^\\s\x02\ufffe]*[\x02\ufffe]|[^\\s\x02\ufffe]+")
 _DIGITS = re.compile(r"\d{1,2}")
 _RAISED = 0.8  # of the height of the letters beside it
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
@@ -180,6 +181,8 @@ def _words(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Glyphs]:
     handle = textpage.raw
     rect = c.FS_RECTF()
     place = ctypes.byref(rect)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    origin = ctypes.byref(x), ctypes.byref(y)
 
     def box(index: int) -> Box:
         c.FPDFText_GetLooseCharBox(handle, index, place)
@@ -197,8 +200,10 @@ def _words(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Glyphs]:
             _, digit_low, _, digit_high = box(first + digits.start())
             if digit_high - digit_low < _RAISED * (high - low):
                 raised = digits.span()
+        c.FPDFText_GetCharOrigin(handle, first, *origin)
+        base = turn.box((x.value, y.value, x.value, y.value))[3]
         text = match[0].translate(_HYPHENS)
-        yield Glyphs(text, *turn.box((left, low, right, high)), raised)
+        yield Glyphs(text, *turn.box((left, low, right, high)), base, raised)
     textpage.close()
 
 
