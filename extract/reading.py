@@ -85,6 +85,8 @@ class Reading:
         marks = [bisect_left(builder.starts, n.marker[0]) for n in furniture.notes]
         notes = []
         for note, mark in zip(furniture.notes, marks, strict=True):
+            if not raw[slice(*note.body)].strip():
+                continue
             start = builder.add([note.body], folded=True)
             notes.append(ReadNote(note.number, start, len(builder.starts), mark))
         self.notes = tuple(notes)

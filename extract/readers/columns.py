@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
     from extract.readers.glyphs import Glyphs
 
-_SAME_ROW = 0.35  # of a word's height: how far a raised number stands off its line
+ABOVE = 0.15
+"""Of a row's height: by how much a raised number stands above the line, at least."""
+
+_SAME_ROW = 0.45  # of a word's height: how far a raised number stands off its line
+_BLANK = 0.08  # of a word's height: a blank is wider, even in narrow lines
+_RAISED = 0.8  # of the row's height: a raised number is smaller
+_LONGEST_MARK = 2  # digits
 _GAP = 1.8  # of the row's height: wider than between words, even in justified text
 _LEAST_GAP = 20.0  # points
 _NARROW = 0.5  # of the row's height: what is left of a gutter between columns
@@ -40,9 +46,9 @@ class Row:
     @classmethod
     def of(cls, words: Iterable[Glyphs]) -> Row:
         """A row of words in any order."""
-        found = tuple(sorted(words, key=lambda w: w.left))
+        found = _joined(_marked(sorted(words, key=lambda w: w.left)))
         return cls(
-            found,
+            tuple(found),
             found[0].left,
             min(w.top for w in found),
             max(w.right for w in found),
@@ -63,6 +69,49 @@ class Row:
         """The words left of a place, and those right of it."""
         left = [w for w in self.words if (w.left + w.right) / 2 < at]
         return left, [w for w in self.words if (w.left + w.right) / 2 >= at]
+
+
+def _marked(words: list[Glyphs]) -> list[Glyphs]:
+    """Mark small numbers that stand above the line: footnotes hang on them."""
+    tall = max(word.bottom - word.top for word in words)
+    small = [
+        word.base
+        and word.bottom - word.top < _RAISED * tall
+        and len(word.text) <= _LONGEST_MARK
+        and word.text.isdecimal()
+        for word in words
+    ]
+    if not any(small):
+        return words
+    line = max(word.base for word in words)
+    return [
+        word._replace(raised=(0, len(word.text)))
+        if is_small and line - word.base > ABOVE * tall
+        else word
+        for word, is_small in zip(words, small, strict=True)
+    ]
+
+
+def _joined(words: list[Glyphs]) -> list[Glyphs]:
+    """Join what no blank parts: letters that came out of different fonts."""
+    joined = words[:1]
+    for word in words[1:]:
+        last = joined[-1]
+        if not word.base or word.left - last.right > _BLANK * (word.bottom - word.top):
+            joined.append(word)
+            continue
+        raised = last.raised
+        if word.raised is not None:
+            size = len(last.text)
+            raised = word.raised[0] + size, word.raised[1] + size
+        joined[-1] = last._replace(
+            text=last.text + word.text,
+            right=max(last.right, word.right),
+            top=min(last.top, word.top),
+            bottom=max(last.bottom, word.bottom),
+            raised=raised,
+        )
+    return joined
 
 
 def group_rows(words: Iterable[Glyphs]) -> list[Row]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from extract.readers.columns import ABOVE
 from extract.readers.glyphs import Glyphs, Sheet
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ POINTS = 72.0
 # PDFium marks a hyphen that ends a line, and goes on with the next line at once.
 _WORD = re.compile("[^\\s\x02\ufffe]*[\x02\ufffe]|[^\\s\x02\ufffe]+")
 _DIGITS = re.compile(r"\d{1,2}")
-_RAISED = 0.8  # of the height of the letters beside it
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 _STAMP = re.compile(
     r"(?i)k[ýí]\s+bởi|người\s+ký|(?:thời\s+gian|ngày|giờ)\s+ký|\S@\S|\d\d:\d\d|"
@@ -188,20 +188,23 @@ def _words(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Glyphs]:
         c.FPDFText_GetLooseCharBox(handle, index, place)
         return rect.left, rect.bottom, rect.right, rect.top
 
+    def line(index: int) -> float:
+        c.FPDFText_GetCharOrigin(handle, index, *origin)
+        return turn.box((x.value, y.value, x.value, y.value))[3]
+
     for match in _WORD.finditer(_characters(handle)):
         first, last = match.start(), match.end() - 1
         left, low, right, high = box(first)
+        base = line(first)
         if last > first:
             last_left, last_low, last_right, last_high = box(last)
             left, right = min(left, last_left), max(right, last_right)
             low, high = min(low, last_low), max(high, last_high)
+            base = max(base, line(last))
         raised = None
         for digits in _DIGITS.finditer(match[0]):
-            _, digit_low, _, digit_high = box(first + digits.start())
-            if digit_high - digit_low < _RAISED * (high - low):
+            if base - line(first + digits.start()) > ABOVE * (high - low):
                 raised = digits.span()
-        c.FPDFText_GetCharOrigin(handle, first, *origin)
-        base = turn.box((x.value, y.value, x.value, y.value))[3]
         text = match[0].translate(_HYPHENS)
         yield Glyphs(text, *turn.box((left, low, right, high)), base, raised)
     textpage.close()
