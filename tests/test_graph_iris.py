@@ -122,6 +122,14 @@ def test_items_d_and_dd_are_two_tasks() -> None:
     ]
 
 
+def test_rows_of_annexes_have_readable_parts() -> None:
+    assert [task_part(label) for label in ("PL2.7", "PL2.II.1", "p2.PL.1")] == [
+        "t-pl2-7",
+        "t-pl2-ii-1",
+        "t-p2-pl-1",
+    ]
+
+
 def test_a_part_leads_back_to_its_whole() -> None:
     assignment = part(part("57-nq-tw-2024", "t-3-b"), "a1")
     assert assignment == "57-nq-tw-2024.t-3-b.a1"

@@ -1,4 +1,4 @@
-"""The registries: document types, issuing codes, names of bodies and relation cues."""
+"""The registries: document types, codes and names of bodies, cues, columns."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ import pytest
 from extract.model import AgencyKind, Predicate
 from ontology.registry import (
     Branch,
+    ColumnRole,
     Shape,
     bodies,
     body_codes,
+    columns,
     cues,
     document_types,
     phrases,
@@ -54,6 +56,7 @@ TABLES = {
         {"rule", "predicate", "pattern", "example"},
         {"passive", "adjacent"},
     ),
+    ("columns", "column"): ({"role", "pattern", "example"}, {"whole"}),
     ("bodies", "field"): ({"name"}, {"ministry", "department"}),
     ("bodies", "body"): ({"name", "level"}, {"kind", "full"}),
     ("bodies", "local"): ({"name", "level"}, {"kind", "bare", "numbered"}),
@@ -246,6 +249,26 @@ def test_patterns_compile_and_match_their_examples() -> None:
 def test_every_predicate_has_a_rule() -> None:
     """Enclosures are read off a remark, not off a cue."""
     assert set(get_args(Predicate)) - {c.predicate for c in cues()} == {"encloses"}
+
+
+# ---- columns -------------------------------------------------------------------------
+
+
+def test_roles_of_columns() -> None:
+    assert {column.role for column in columns()} == set(get_args(ColumnRole))
+
+
+def test_examples_of_columns() -> None:
+    """The first row whose pattern is found in an example is its own."""
+    for wanted in columns():
+        head = wanted.example.casefold()
+        found = [
+            column
+            for column in columns()
+            if (pattern := re.compile(rf"(?<!\w)(?:{column.pattern})(?!\w)"))
+            and (pattern.fullmatch(head) if column.whole else pattern.search(head))
+        ]
+        assert found[0] is wanted, wanted.example
 
 
 # ---- slugs ---------------------------------------------------------------------------

@@ -44,6 +44,7 @@ class _Line:
     row: Row
     furniture: bool = False
     note: int | None = None  # the number of the footnote it belongs to
+    opens: bool = False  # whether it is the first line of that footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class _Text:
 
     def _note(self, line: _Line, place: Interval) -> None:
         number = line.note or 0
-        if self.notes and self.notes[-1][0] == number and number not in self.raised:
+        if self.notes and not line.opens:
             _, (start, _), body = self.notes[-1]
             self.notes[-1] = (number, (start, place[1]), body)
             return
@@ -257,6 +258,7 @@ def _mark_notes(sheets: list[Sheet], contents: list[list[_Line | _Filled]]) -> N
             number = _NOTE.match(line.row.text)
             if number and number[1] in raised and int(number[1]) != current:
                 current = int(number[1])
+                line.opens = True
             line.note = current
 
 

@@ -8,7 +8,9 @@ Phụ lục I. A person reads the left one first, down to its end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 ABOVE = 0.15
 """Of a row's height: by how much a raised number stands above the line, at least."""
 
-_SAME_ROW = 0.45  # of a word's height: how far a raised number stands off its line
+_REACH = 0.9  # of a row's height: no raised number stands higher above its line
+_SAME_ROW = 0.3  # of a row's height, between the lines of words in it
 _BLANK = 0.08  # of a word's height: a blank is wider, even in narrow lines
-_RAISED = 0.8  # of the row's height: a raised number is smaller
+_RAISED = 0.75  # of a row's height: a raised number is smaller
 _LONGEST_MARK = 2  # digits
 _GAP = 1.8  # of the row's height: wider than between words, even in justified text
 _LEAST_GAP = 20.0  # points
@@ -46,7 +49,7 @@ class Row:
     @classmethod
     def of(cls, words: Iterable[Glyphs]) -> Row:
         """A row of words in any order."""
-        found = _joined(_marked(sorted(words, key=lambda w: w.left)))
+        found = _joined(sorted(words, key=lambda w: w.left))
         return cls(
             tuple(found),
             found[0].left,
@@ -69,27 +72,6 @@ class Row:
         """The words left of a place, and those right of it."""
         left = [w for w in self.words if (w.left + w.right) / 2 < at]
         return left, [w for w in self.words if (w.left + w.right) / 2 >= at]
-
-
-def _marked(words: list[Glyphs]) -> list[Glyphs]:
-    """Mark small numbers that stand above the line: footnotes hang on them."""
-    tall = max(word.bottom - word.top for word in words)
-    small = [
-        word.base
-        and word.bottom - word.top < _RAISED * tall
-        and len(word.text) <= _LONGEST_MARK
-        and word.text.isdecimal()
-        for word in words
-    ]
-    if not any(small):
-        return words
-    line = max(word.base for word in words)
-    return [
-        word._replace(raised=(0, len(word.text)))
-        if is_small and line - word.base > ABOVE * tall
-        else word
-        for word, is_small in zip(words, small, strict=True)
-    ]
 
 
 def _joined(words: list[Glyphs]) -> list[Glyphs]:
@@ -116,18 +98,48 @@ def _joined(words: list[Glyphs]) -> list[Glyphs]:
 
 def group_rows(words: Iterable[Glyphs]) -> list[Row]:
     """Put words that stand on one line into one row, from the top down."""
+    given = sorted(words, key=lambda w: w.base or w.bottom)
+    if not given:
+        return []
+    usual = median(word.bottom - word.top for word in given)
     rows: list[list[Glyphs]] = []
-    line = height = 0.0
-    for word in sorted(words, key=lambda w: w.base or w.bottom):
-        at, tall = word.base or word.bottom, word.bottom - word.top
-        if rows and at - line <= _SAME_ROW * max(height, tall):
+    raised: list[Glyphs] = []
+    line = 0.0
+    for word in given:
+        at = word.base or word.bottom
+        if _may_be_raised(word, usual):
+            raised.append(word)
+        elif rows and at - line <= _SAME_ROW * usual:
             rows[-1].append(word)
-            if tall > height:
-                line, height = at, tall
         else:
             rows.append([word])
-            line, height = at, tall
+            line = at
+    _hang(raised, rows, usual)
     return [Row.of(row) for row in rows]
+
+
+def _may_be_raised(word: Glyphs, usual: float) -> bool:
+    small = word.bottom - word.top < _RAISED * usual
+    return bool(
+        small
+        and word.base
+        and len(word.text) <= _LONGEST_MARK
+        and word.text.isdecimal()
+    )
+
+
+def _hang(raised: list[Glyphs], rows: list[list[Glyphs]], usual: float) -> None:
+    """Put small numbers on the lines they stand above: footnotes hang on them."""
+    lines = [row[0].base for row in rows]
+    for word in raised:
+        at = bisect_left(lines, word.base)
+        above = lines[at] - word.base if at < len(lines) else _REACH * usual
+        if above < _REACH * usual:
+            mark = (0, len(word.text)) if above > ABOVE * usual else None
+            rows[at].append(word._replace(raised=mark))
+        else:
+            lines.insert(at, word.base)
+            rows.insert(at, [word])
 
 
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:
