@@ -121,12 +121,20 @@ def _certain(printed: list[str], right: tuple[str, ...], wrong: int) -> bool:
     """Whether words that are spelt wrong can be nothing else.
 
     Half of them have to be right, or any two words might be taken for a phrase; but
-    capitals, and three words or more, may all have lost their marks.
+    capitals, and three words or more, may all have lost their marks. "Thanh Trà" is
+    a name, and no "Thanh tra".
     """
+    if any(map(_named, printed[1:], right[1:])):
+        return False
     if (len(right) - wrong) * 2 >= len(right):
         return True
     bare = all(word.isascii() for word in printed)
     return bare and (len(right) > 2 or all(map(str.isupper, printed)))  # noqa: PLR2004 - words
+
+
+def _named(printed: str, right: str) -> bool:
+    """Whether a word begins with a capital that the phrase has not."""
+    return printed[0].isupper() and not printed.isupper() and right[0].islower()
 
 
 def _found(
@@ -173,7 +181,8 @@ def _like(printed: str, correct: str) -> str:
     if len(printed) != len(correct) or _same(printed, correct):
         return printed
     letters = (
-        c.upper() if p.isupper() else c for p, c in zip(printed, correct, strict=True)
+        c.upper() if p.isupper() else c.lower()
+        for p, c in zip(printed, correct, strict=True)
     )
     return "".join(letters)
 
@@ -197,14 +206,13 @@ def _bare(word: str) -> str:
 @cache
 def _fixed() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[int, ...]]]:
     """Fixed phrases by their bare letters, and the lengths they have by first word."""
-    spelt: dict[str, set[tuple[str, ...]]] = {}
+    spelt: dict[str, dict[str, tuple[str, ...]]] = {}
     for phrase in _known_phrases():
-        words = tuple(_WORD.findall(phrase.casefold()))
-        if 1 < len(words) <= _LONGEST and " ".join(words) == " ".join(
-            phrase.casefold().split()
-        ):
-            spelt.setdefault(" ".join(map(_bare, words)), set()).add(words)
-    known = {bare: next(iter(way)) for bare, way in spelt.items() if len(way) == 1}
+        words = tuple(_WORD.findall(phrase))
+        if 1 < len(words) <= _LONGEST and " ".join(words) == " ".join(phrase.split()):
+            ways = spelt.setdefault(" ".join(map(_bare, words)), {})
+            ways.setdefault(phrase.casefold(), words)
+    known = {bare: next(iter(w.values())) for bare, w in spelt.items() if len(w) == 1}
     firsts: dict[str, set[int]] = {}
     for bare, words in known.items():
         firsts.setdefault(bare.split()[0], set()).add(len(words))

@@ -44,6 +44,7 @@ SOUND = [
     "Phạm Minh Chính PHỤ LỤC I",
     "phù hợp trong Quy trình",
     "hàng năm",
+    "Phạm Thị Thanh Trà",
     "hoà bình, hòa bình, UỶ BAN NHÂN DÂN, Ủy ban nhân dân",
     "Thông báo số 450/TB-CCT-TBA",
     "Công văn số 2522/STC-TH ngày 22 tháng 5 năm 2025",
