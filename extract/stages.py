@@ -18,6 +18,7 @@ from extract.agencies import AgencyMention, find_agencies
 from extract.assemble import Found
 from extract.citations import cited, find_numbered, latest_date
 from extract.deadlines import find_deadlines
+from extract.given import with_given
 from extract.header import guess_province, read_header
 from extract.items import find_items
 from extract.lists import share_issuers
@@ -51,7 +52,7 @@ STAGES = (
 )
 """The components, in the order they run."""
 
-for _extension in ("reading", "zones", "header", "roles"):
+for _extension in ("reading", "given", "zones", "header", "roles"):
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=None)
 
@@ -107,7 +108,8 @@ def _agencies(doc: Doc) -> Doc:
 @Language.component("chidao_header")
 def _header(doc: Doc) -> Doc:
     agencies = _values(doc, "agencies")
-    doc._.header = read_header(_text(doc), doc._.zones, agencies)
+    printed = read_header(_text(doc), doc._.zones, agencies)
+    doc._.header = with_given(printed, doc._.given)
     if doc._.header.province is None:
         _put(doc, "agencies", "AGENCY", map(_unplaced, agencies))
     return doc

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import httpx2
 import pytest
 
-from api.commands.extract import extraction_of_file
 from api.settings import Settings
+from extract.pipeline import extract_all
+from extract.read import read_letter
 from graph.ingest import ingest_letter
 from graph.store import Store
 from tests.shell import Shell
@@ -61,8 +62,8 @@ def test_serving_settles_what_a_broken_run_left(
     run: Shell, letters: tuple[Path, ...]
 ) -> None:
     with Store.open(run.store) as store:
-        for letter in letters:
-            ingest_letter(store, extraction_of_file(str(letter)), Settings().iris)
+        for extraction in extract_all(map(read_letter, letters)):
+            ingest_letter(store, extraction, Settings().iris)
     command = run.command("--lang", "en", "serve", "--port", "0")
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None

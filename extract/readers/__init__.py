@@ -1,0 +1,1 @@
+"""Files of every kind an office receives → the text and layout of a letter."""
