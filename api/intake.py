@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import time
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from api.messages import text
-from api.workers import MistakeError
 from extract.errors import UnreadableLetterError
 from graph import originals
 from graph.ingest import IngestResult, ingest_letter
@@ -29,7 +27,8 @@ if TYPE_CHECKING:
 
     from api.inputs import Input
     from api.messages import Lang
-    from api.reading import Reader
+    from api.reading import Reader, Reading
+    from api.workers import MistakeError
     from extract.model import Extraction, Given
     from graph.iris import Iris
 
@@ -42,7 +41,7 @@ MOST_BYTES_AHEAD = 256 * 1024 * 1024
 class Outcome:
     """What became of one file; `iri` of the letter in it, `message` if it failed.
 
-    `facts` say how it was read (None if it failed), `seconds` how long that took here.
+    `facts` say how it was read (None if it failed), `seconds` how long that took now.
     `replaced` is the name of the file that it took the place of in the store, `slug`
     that of the letter.
     """
@@ -78,18 +77,23 @@ class Target:
         A file that another took the place of is done with, as long as it is the same
         file; its bytes under a new name are only if the letter is made of them now.
         """
-        entry = self._journal.find(path, sha256, given_mark(given))
-        if entry is None or self._store is None:
+        if self._store is None:
             return None
-        held = originals.hashes_of(self._store, entry.iri)
-        return entry if (entry.file == path and held) or sha256 in held else None
+        mark = given_mark(given)
+        entry = self._journal.of_file(path)
+        if entry is not None and entry.still_holds(sha256, mark):
+            return entry if originals.hashes_of(self._store, entry.iri) else None
+        entry = self._journal.of_bytes(sha256)
+        if entry is not None and entry.still_holds(sha256, mark):
+            held = originals.hashes_of(self._store, entry.iri)
+            return entry if sha256 in held else None
+        return None
 
     def note(self, entry: Entry, path: str) -> None:
         """Have a file known by another name as well."""
-        if entry.file != path:
-            self._journal.add(
-                Entry(path, entry.iri, entry.facts, entry.given, entry.version)
-            )
+        named = replace(entry, file=path)
+        if self._journal.of_file(path) != named:
+            self._journal.add(named)
 
     def put(self, item: Input, data: bytes, extraction: Extraction) -> IngestResult:
         """Put a letter into the store, keep its file, and write down that it is."""
@@ -114,15 +118,21 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """A file whose turn to be stored has not come; `answer` None if it is known."""
+    """A file whose turn to be stored has not come; one of the last three is set.
+
+    `entry` if it was read before, `answer` if it is being read, `error` if it cannot.
+    """
 
     item: Input
     data: bytes
     given: Given | None
-    begun: float
     entry: Entry | None = None
-    answer: Future[Extraction] | None = None
+    answer: Future[Reading] | None = None
     error: UnreadableLetterError | None = None
+
+    def ready(self) -> bool:
+        """Whether nothing has to be waited for."""
+        return self.answer is None or self.answer.done()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +152,9 @@ class Intake:
             begun = self._begin(item)
             ahead.append(begun)
             size += len(begun.data)
-            while len(ahead) > MOST_AHEAD or size > MOST_BYTES_AHEAD:
-                size -= len(ahead[0].data)
-                yield self._finish(ahead.popleft())
-            while ahead and (ahead[0].answer is None or ahead[0].answer.done()):
+            while ahead and (
+                len(ahead) > MOST_AHEAD or size > MOST_BYTES_AHEAD or ahead[0].ready()
+            ):
                 size -= len(ahead[0].data)
                 yield self._finish(ahead.popleft())
         while ahead:
@@ -153,38 +162,45 @@ class Intake:
 
     def _begin(self, item: Input) -> _Pending:
         """Have a file read, unless that is known to be needless or impossible."""
-        begun = time.monotonic()
         given = self.given.get(item.name)
         try:
             data = item.read()
         except UnreadableLetterError as error:
-            return _Pending(item, b"", given, begun, error=error)
+            return _Pending(item, b"", given, error=error)
         sha256 = hashlib.sha256(data).hexdigest()
         if entry := self.target.known(item.path, sha256, given):
-            return _Pending(item, data, given, begun, entry=entry)
+            return _Pending(item, data, given, entry=entry)
         answer = self.reader.submit(data, item.title, given)
-        return _Pending(item, data, given, begun, answer=answer)
+        return _Pending(item, data, given, answer=answer)
 
     def _finish(self, pending: _Pending) -> Outcome:
         """Store what was read of a file."""
         item = pending.item
-        try:
-            if pending.error is not None:
-                raise pending.error
-            if (entry := self._still_known(pending)) is not None:
-                self.target.note(entry, item.path)
-                return Outcome(item.name, "unchanged", entry.iri, facts=entry.facts)
-            answer = pending.answer or self.reader.submit(
-                pending.data, item.title, pending.given
+        if pending.error is not None:
+            message = pending.error.message(self.lang)
+            return Outcome(item.name, "failed", message=message)
+        if (entry := self._still_known(pending)) is not None:
+            self.target.note(entry, item.path)
+            return Outcome(item.name, "unchanged", entry.iri, facts=entry.facts)
+        answer = pending.answer or self.reader.submit(
+            pending.data, item.title, pending.given
+        )
+        reading = answer.result()
+        if isinstance(reading.found, Exception):
+            message = self._in_words(reading.found, item.name)
+            return Outcome(
+                item.name, "failed", message=message, seconds=reading.seconds
             )
-            extraction = answer.result()
-        except UnreadableLetterError as error:
-            return self._failed(pending, error.message(self.lang))
-        except MistakeError as error:
-            LOG.debug("reading %s: %s", item.name, error)
-            message = text("ingest.mistake", self.lang, file=item.name, kind=error.kind)
-            return self._failed(pending, message)
-        return self._stored(pending, extraction)
+        result = self.target.put(item, pending.data, reading.found)
+        return Outcome(
+            file=item.name,
+            outcome="changed" if result.changed else "unchanged",
+            iri=result.iri,
+            facts=Facts.of(reading.found),
+            seconds=reading.seconds,
+            slug=result.slug,
+            replaced=result.replaced,
+        )
 
     def _still_known(self, pending: _Pending) -> Entry | None:
         """What is known, unless a file before this one took the letter's place."""
@@ -193,18 +209,8 @@ class Intake:
         sha256 = pending.entry.facts.sha256
         return self.target.known(pending.item.path, sha256, pending.given)
 
-    def _stored(self, pending: _Pending, extraction: Extraction) -> Outcome:
-        result = self.target.put(pending.item, pending.data, extraction)
-        return Outcome(
-            file=pending.item.name,
-            outcome="changed" if result.changed else "unchanged",
-            iri=result.iri,
-            facts=Facts.of(extraction),
-            seconds=round(time.monotonic() - pending.begun, 3),
-            slug=result.slug,
-            replaced=result.replaced,
-        )
-
-    def _failed(self, pending: _Pending, message: str) -> Outcome:
-        seconds = round(time.monotonic() - pending.begun, 3)
-        return Outcome(pending.item.name, "failed", message=message, seconds=seconds)
+    def _in_words(self, error: UnreadableLetterError | MistakeError, name: str) -> str:
+        if isinstance(error, UnreadableLetterError):
+            return error.message(self.lang)
+        LOG.debug("reading %s: %s", name, error)
+        return text("ingest.mistake", self.lang, file=name, kind=error.kind)

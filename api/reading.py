@@ -7,8 +7,9 @@ workers alone.
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.messages import in_each
@@ -16,6 +17,7 @@ from api.workers import (
     ClosedError,
     CrashedError,
     Limits,
+    MistakeError,
     Pool,
     StoppedJobError,
     TooMuchMemoryError,
@@ -46,6 +48,14 @@ def extraction_of(data: bytes, name: str, given: Given | None = None) -> Extract
     return extract(letter if given is None else replace(letter, given=given))
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a letter, or why nothing did, and the seconds it took."""
+
+    found: Extraction | UnreadableLetterError | MistakeError
+    seconds: float
+
+
 class Reader:
     """Reads letters, `jobs` at a time; safe to use from several threads."""
 
@@ -74,9 +84,9 @@ class Reader:
 
     def submit(
         self, data: bytes, name: str, given: Given | None = None
-    ) -> Future[Extraction]:
+    ) -> Future[Reading]:
         """Begin to read a letter as soon as a worker is free."""
-        return self._waiting.submit(self.read, data, name, given)
+        return self._waiting.submit(self._timed, data, name, given)
 
     def close(self) -> None:
         """Stop whatever is read and let go of the workers."""
@@ -88,6 +98,15 @@ class Reader:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _timed(self, data: bytes, name: str, given: Given | None) -> Reading:
+        begun = time.monotonic()
+        found: Extraction | UnreadableLetterError | MistakeError
+        try:
+            found = self.read(data, name, given)
+        except (UnreadableLetterError, MistakeError) as error:
+            found = error
+        return Reading(found, round(time.monotonic() - begun, 3))
 
     def _in_words(self, error: StoppedJobError, name: str) -> UnreadableLetterError:
         signal = error.signal if isinstance(error, CrashedError) else 0

@@ -85,12 +85,13 @@ class Journal:
             for line in data.splitlines():
                 self._take(_entry(line))
 
-    def find(self, file: str, sha256: str, given: str) -> Entry | None:
-        """The entry that makes reading a file again needless; None if there is none."""
-        for entry in (self._by_file.get(file), self._by_hash.get(sha256)):
-            if entry is not None and entry.still_holds(sha256, given):
-                return entry
-        return None
+    def of_file(self, file: str) -> Entry | None:
+        """What was last read from a file, by its whole path."""
+        return self._by_file.get(file)
+
+    def of_bytes(self, sha256: str) -> Entry | None:
+        """What was last read from bytes of this hash, wherever they stood."""
+        return self._by_hash.get(sha256)
 
     def add(self, entry: Entry) -> None:
         """Write an entry down, in one piece."""
