@@ -95,7 +95,9 @@ class Target:
         if self._journal.of_file(path) != named:
             self._journal.add(named)
 
-    def put(self, item: Input, data: bytes, extraction: Extraction) -> IngestResult:
+    def put(
+        self, item: Input, data: bytes, given: Given | None, extraction: Extraction
+    ) -> IngestResult:
         """Put a letter into the store, keep its file, and write down that it is."""
         if self._store is None:
             self._store = Store.open(self._folder)
@@ -103,7 +105,7 @@ class Target:
         self._changed = True
         facts = Facts.of(extraction)
         originals.keep(self._folder, data, facts.sha256, item.suffix)
-        mark = given_mark(extraction.letter.given)
+        mark = given_mark(given)
         version = extraction.version
         self._journal.add(Entry(item.path, result.iri, facts, mark, version))
         return result
@@ -191,7 +193,7 @@ class Intake:
             return Outcome(
                 item.name, "failed", message=message, seconds=reading.seconds
             )
-        result = self.target.put(item, pending.data, reading.found)
+        result = self.target.put(item, pending.data, pending.given, reading.found)
         return Outcome(
             file=item.name,
             outcome="changed" if result.changed else "unchanged",
