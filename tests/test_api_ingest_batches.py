@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from graph import originals
+from tests import jobs
 from tests.shell import Shell
 
 LETTER = """ỦY BAN NHÂN DÂN TỈNH KON TUM
@@ -284,6 +285,17 @@ def test_a_register_wins_over_the_page_and_is_told_in_the_graph(
     register.write_text("file,number\nphu-luc.txt,726/KH-UBND\n", "utf-8")
     assert "1 new or changed" in run("--lang", "en", *arguments).stderr
     assert run("validate").exit_code == 0
+
+
+def test_what_a_file_itself_gives_does_not_have_it_read_again(
+    run: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.reading.extraction_of", jobs.read_with_envelope)
+    (first,) = report_of(run, str(folder / "1.txt"))
+    (again,) = report_of(run, str(folder / "1.txt"))
+    assert (first["outcome"], again["outcome"]) == ("changed", "unchanged")
+    assert again["seconds"] == 0
+    assert any('"edxml"' in line for line in exported(run))
 
 
 def test_a_bad_register_is_wrong_usage_and_nothing_is_read(
