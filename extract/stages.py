@@ -20,6 +20,7 @@ from extract.cell_deadlines import item_deadlines
 from extract.cell_targets import item_targets
 from extract.cells import cell_agencies, row_roles
 from extract.citations import cited, find_numbered, latest_date
+from extract.given import with_given
 from extract.header import guess_province, read_header
 from extract.items import find_items
 from extract.lists import share_issuers
@@ -56,7 +57,7 @@ STAGES = (
 )
 """The components, in the order they run."""
 
-for _extension in ("reading", "tables", "zones", "header", "roles"):
+for _extension in ("reading", "given", "tables", "zones", "header", "roles"):
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=None)
 
@@ -138,7 +139,8 @@ def _guessed(doc: Doc) -> str | None:
 @Language.component("chidao_header")
 def _header(doc: Doc) -> Doc:
     agencies = _values(doc, "agencies")
-    doc._.header = read_header(_text(doc), doc._.zones, agencies, _guessed(doc))
+    printed = read_header(_text(doc), doc._.zones, agencies, _guessed(doc))
+    doc._.header = with_given(printed, doc._.given)
     if doc._.header.province is None:
         _put(doc, "agencies", "AGENCY", map(_unplaced, agencies))
     return doc

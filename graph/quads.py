@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Citation,
         Extraction,
         Footnote,
+        Given,
         Header,
         Relation,
         Signer,
@@ -103,6 +104,17 @@ def _letter(out: LetterWriter, extraction: Extraction, who: Identities) -> None:
     out.text(file, Schema.name, source.name)
     out.text(file, Schema.sha256, source.sha256)
     out.text(file, Schema.encodingFormat, source.media_type)
+    _register(out, extraction.letter.given)
+
+
+def _register(out: LetterWriter, given: Given | None) -> None:
+    """The register that fields of the header were taken from, and which they are."""
+    if given is not None and given.said:
+        register = part(out.letter, "register")
+        out.link(out.letter, Prov.wasDerivedFrom, register)
+        out.a(register, Prov.Entity)
+        out.text(register, Schema.name, given.file or given.source)
+        out.text(register, Cd.givenField, *given.said)
 
 
 def _recipients(out: LetterWriter, header: Header, bodies: Bodies) -> None:

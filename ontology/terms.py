@@ -108,6 +108,7 @@ class Cd:
     copiedTo: Final = f"{CD}copiedTo"
     purpose: Final = f"{CD}purpose"
     text: Final = f"{CD}text"
+    givenField: Final = f"{CD}givenField"
 
     implements: Final = f"{CD}implements"
     basedOn: Final = f"{CD}basedOn"

@@ -8,16 +8,12 @@ import pty
 import subprocess
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from api.commands import ingest
-from api.commands.extract import extraction_of_file
+from api import reading
+from tests import jobs
 from tests.shell import BAD_FILES, Shell
-
-if TYPE_CHECKING:
-    from extract.model import Extraction
 
 
 @pytest.fixture
@@ -140,12 +136,7 @@ def test_a_name_that_is_not_unicode_is_no_obstacle(
 def test_a_mistake_of_ours_costs_one_letter(
     run: Shell, letters: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumble(name: str) -> Extraction:
-        if name == str(letters[0]):
-            raise ZeroDivisionError
-        return extraction_of_file(name)
-
-    monkeypatch.setattr(ingest, "extraction_of_file", stumble)
+    monkeypatch.setattr(reading, "extraction_of", jobs.stumble)
     names = [str(letter) for letter in letters]
     done = run("ingest", *names)
     assert done.exit_code == 1

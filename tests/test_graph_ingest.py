@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from extract.model import VERSION
 from graph.errors import NotFoundError
 from graph.ingest import ingest_letter, remove_letter
 from graph.iris import Iris
@@ -35,7 +36,7 @@ def test_the_same_letter_again_changes_nothing(store: Store) -> None:
 def test_a_better_reading_replaces_the_letters_graph(store: Store) -> None:
     letter = bank_letter()
     result = ingest_letter(store, letter, IRIS)
-    better = dataclasses.replace(letter, tasks=letter.tasks[:1], version="2")
+    better = dataclasses.replace(letter, tasks=letter.tasks[:1], version="next")
     assert ingest_letter(store, better, IRIS).changed
     rows = store.rows("SELECT ?label WHERE { ?task cd:taskLabel ?label }")
     assert [row["label"] for row in rows] == ["8"]
@@ -49,7 +50,7 @@ def test_each_reading_is_recorded_with_its_file_and_version(store: Store) -> Non
         " prov:generated ?letter ; prov:used/schema:name ?name ; prov:endedAtTime ?t ;"
         " prov:wasAssociatedWith/schema:softwareVersion ?version }"
     )
-    assert row == {"letter": result.iri, "name": "letter.txt", "version": "1"}
+    assert row == {"letter": result.iri, "name": "letter.txt", "version": VERSION}
 
 
 def test_a_letter_that_is_taken_out_leaves_only_the_record(store: Store) -> None:
