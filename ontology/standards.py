@@ -80,6 +80,7 @@ class Schema:
 
     MediaObject: Final = f"{SCHEMA}MediaObject"
     Person: Final = f"{SCHEMA}Person"
+    encoding: Final = f"{SCHEMA}encoding"
     encodingFormat: Final = f"{SCHEMA}encodingFormat"
     jobTitle: Final = f"{SCHEMA}jobTitle"
     locationCreated: Final = f"{SCHEMA}locationCreated"

@@ -137,6 +137,12 @@ def _ingest_one(name: str, target: _Target) -> Outcome:
     if result.replaced is not None:
         fields = {"file": name, "other": result.replaced, "key": result.slug}
         tell(text("ingest.replaced", target.session.lang, **fields))
+    if result.kept is not None:
+        fields = {"file": name, "other": result.kept, "key": result.slug}
+        tell(text("ingest.kept", target.session.lang, **fields))
+    if result.apart is not None:
+        fields = {"file": name, "other": result.apart, "key": result.slug}
+        tell(text("ingest.apart", target.session.lang, **fields))
     return Outcome(name, "changed" if result.changed else "unchanged", result.iri)
 
 
