@@ -130,6 +130,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file}: một tệp nữa của văn bản {key}; nội dung vẫn lấy từ {other}",
         "{file}: one more file of {key}, which is still read from {other}",
     ),
+    "ingest.former": (
+        "{file}: trước là {other} trong kho, nay là {key}",
+        "{file}: was {other} in the store, and is {key} now",
+    ),
     "ingest.apart": (
         "{file}: cùng số với {other} nhưng là văn bản khác; để riêng ở {key}",
         "{file}: has the number of {other} but is another letter; it is {key}",

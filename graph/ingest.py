@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from graph.catalog import catalog
 from graph.errors import NotFoundError
-from graph.files import add_file, file_slug, rank
+from graph.files import add_file, file_slug, files_of, rank
 from graph.fingerprint import content_of, fingerprint
 from graph.held import Held, held_under, moved, same_letter, settle, slug_among
 from graph.identity import identify
@@ -19,7 +21,7 @@ from graph.iris import shared_slug
 from graph.lookup import find_itself
 from graph.quads import to_quads
 from graph.runs import record_reading, record_removal
-from graph.writer import Writer
+from graph.writer import Writer, node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,13 +31,21 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 
+_READ_FROM = """
+SELECT ?letter { GRAPH ?letter {
+  ?file schema:sha256 $sha256 . ?letter prov:wasDerivedFrom ?file
+} }"""
+_NUMBER = "SELECT ?number { GRAPH $letter { $letter cd:number ?number } }"
+
+
 @dataclass(frozen=True, slots=True)
 class IngestResult:
     """Where a letter is, and whether the store changed.
 
     `replaced` is the file of the same letter that this one took over from, `kept` the
     better file that the letter goes on being read from, `apart` the slug of another
-    letter that prints the same number.
+    letter that prints the same number, `former` the slug that the letter had when this
+    file was read before.
     """
 
     iri: str
@@ -44,6 +54,7 @@ class IngestResult:
     replaced: str | None = None
     kept: str | None = None
     apart: str | None = None
+    former: str | None = None
 
 
 def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestResult:
@@ -57,10 +68,29 @@ def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestRes
     held = held_under(store, iris, slug, extraction.header.number)
     source = extraction.letter.source
     mine = Held(slug, (source,), fingerprint(content_of(extraction)).encode())
+    former = _leave_former(store, iris, source, [slug, *(one.slug for one in held)])
     same = same_letter(held, mine)
     if same and rank(same.source) < rank(source):
-        return _further_file(store, same, source, iris)
-    return _put(store, extraction, iris, mine, held)
+        result = _further_file(store, same, source, iris)
+    else:
+        result = _put(store, extraction, iris, mine, held)
+    return replace(result, former=former)
+
+
+def _leave_former(
+    store: Store, iris: Iris, source: Source, slugs: Sequence[str]
+) -> str | None:
+    """Take out what the same bytes were read as before, if that is another letter now.
+
+    A manifest has since told the number, or the reading is better. What other files
+    hold as well stays.
+    """
+    rows = store.rows(_READ_FROM, sha256=ox.Literal(source.sha256))
+    for slug in sorted({iris.slug(row["letter"]) for row in rows} - {*slugs}):
+        if len(files_of(store, iris, slug)) == 1:
+            _take_out(store, iris, slug)
+            return slug
+    return None
 
 
 def _further_file(store: Store, same: Held, source: Source, iris: Iris) -> IngestResult:
@@ -126,8 +156,14 @@ def remove_letter(store: Store, key: str, iris: Iris) -> None:
     if not letter.held:
         held = [d.slug for d in catalog(store).documents.values() if d.held]
         raise NotFoundError(key, held[:5])
-    shared = shared_slug(slug) if letter.number else slug
-    left = held_under(store, iris, shared, letter.number)
+    _take_out(store, iris, slug)
+
+
+def _take_out(store: Store, iris: Iris, slug: str) -> None:
+    rows = store.rows(_NUMBER, letter=node(iris.iri(slug)))
+    number = rows[0]["number"] if rows else None
+    shared = shared_slug(slug) if number else slug
+    left = held_under(store, iris, shared, number)
     store.remove_graph(iris.iri(slug))
     settle(store, iris, [one for one in left if one.slug != slug], shared)
     record_removal(store, iris, slug)

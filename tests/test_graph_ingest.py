@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 
 import pytest
 
@@ -176,3 +177,14 @@ def test_citations_lead_to_the_first_of_a_number(store: Store) -> None:
 )
 def test_files_are_ranked_by_what_they_tell(better: Source, worse: Source) -> None:
     assert rank(better) < rank(worse)
+
+
+def test_a_file_that_is_understood_better_is_not_there_twice(store: Store) -> None:
+    """Read again with a manifest, it has a number."""
+    before = letter()
+    header = replace(before.header, number=NUMBER, date=DAY)
+    first = ingest_letter(store, before, IRIS)
+    now = ingest_letter(store, replace(before, header=header), IRIS)
+    assert (now.slug, now.former) == (SLUG, first.slug)
+    assert store.graphs() == sorted([IRIS.iri(SLUG), IRIS.runs])
+    assert ingest_letter(store, replace(before, header=header), IRIS).former is None

@@ -159,7 +159,7 @@ def expected() -> bytes:
     return stored(ALL).dump(without=[IRIS.runs])
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.permutations(ALL))
 def test_the_order_of_arrival_leaves_no_trace(letters: list[Extraction]) -> None:
     store = stored(letters)

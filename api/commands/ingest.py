@@ -134,15 +134,16 @@ def _ingest_one(name: str, target: _Target) -> Outcome:
         message = text("ingest.mistake", target.session.lang, file=name, kind=kind)
         return Outcome(name, "failed", message=message)
     result = target.put(extraction)
-    if result.replaced is not None:
-        fields = {"file": name, "other": result.replaced, "key": result.slug}
-        tell(text("ingest.replaced", target.session.lang, **fields))
-    if result.kept is not None:
-        fields = {"file": name, "other": result.kept, "key": result.slug}
-        tell(text("ingest.kept", target.session.lang, **fields))
-    if result.apart is not None:
-        fields = {"file": name, "other": result.apart, "key": result.slug}
-        tell(text("ingest.apart", target.session.lang, **fields))
+    others = {
+        "ingest.replaced": result.replaced,
+        "ingest.kept": result.kept,
+        "ingest.former": result.former,
+        "ingest.apart": result.apart,
+    }
+    for key, other in others.items():
+        if other is not None:
+            fields = {"file": name, "other": other, "key": result.slug}
+            tell(text(key, target.session.lang, **fields))
     return Outcome(name, "changed" if result.changed else "unchanged", result.iri)
 
 
