@@ -42,8 +42,7 @@ class Outcome:
     """What became of one file; `iri` of the letter in it, `message` if it failed.
 
     `facts` say how it was read (None if it failed), `seconds` how long that took now.
-    `replaced` is the name of the file that it took the place of in the store, `slug`
-    that of the letter.
+    `result` is what the store made of it, if it came there.
     """
 
     file: str
@@ -52,8 +51,19 @@ class Outcome:
     message: str | None = None
     facts: Facts | None = None
     seconds: float = 0.0
-    slug: str | None = None
-    replaced: str | None = None
+    result: IngestResult | None = None
+
+    @property
+    def slug(self) -> str | None:
+        """The letter's slug, if it was stored now."""
+        return self.result.slug if self.result else None
+
+    def others(self) -> Iterator[tuple[str, str]]:
+        """What became of other files and letters by this one: how, and which."""
+        for how in ("replaced", "kept", "former", "apart"):
+            other = getattr(self.result, how, None)
+            if other is not None:
+                yield how, other
 
 
 class Target:
@@ -200,8 +210,7 @@ class Intake:
             iri=result.iri,
             facts=Facts.of(reading.found),
             seconds=reading.seconds,
-            slug=result.slug,
-            replaced=result.replaced,
+            result=result,
         )
 
     def _still_known(self, pending: _Pending) -> Entry | None:

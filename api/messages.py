@@ -140,6 +140,18 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file}: thay cho {other} trong kho, vì cùng là văn bản {key}",
         "{file}: takes the place of {other} in the store: both are {key}",
     ),
+    "ingest.kept": (
+        "{file}: một tệp nữa của văn bản {key}; nội dung vẫn lấy từ {other}",
+        "{file}: one more file of {key}, which is still read from {other}",
+    ),
+    "ingest.former": (
+        "{file}: trước là {other} trong kho, nay là {key}",
+        "{file}: was {other} in the store, and is {key} now",
+    ),
+    "ingest.apart": (
+        "{file}: cùng số với {other} nhưng là văn bản khác; để riêng ở {key}",
+        "{file}: has the number of {other} but is another letter; it is {key}",
+    ),
     "ingest.mistake": (
         "{file}: lỗi của chương trình khi đọc ({kind}); xin báo lại kèm tệp này",
         (

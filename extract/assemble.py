@@ -92,6 +92,7 @@ def assemble(letter: Letter, found: Found) -> Extraction:
         footnotes=tuple(_footnote(found, note) for note in found.footnotes),
         tasks=tuple(_task(found, item, labels, index) for item in found.items),
         agencies=grouped,
+        content=found.text,
     )
 
 

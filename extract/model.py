@@ -323,7 +323,12 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one letter. Indexes in it point into its own tuples."""
+    """Everything found in one letter. Indexes in it point into its own tuples.
+
+    `content` is what a person reads, white space folded: the running text, then the
+    footnotes, without markers, page numbers and stamps. It tells whether two files
+    hold one letter; offsets never count in it.
+    """
 
     letter: Letter
     header: Header
@@ -332,4 +337,5 @@ class Extraction:
     footnotes: tuple[Footnote, ...] = ()
     tasks: tuple[Task, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    content: str = ""
     version: str = VERSION

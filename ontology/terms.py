@@ -109,6 +109,9 @@ class Cd:
     purpose: Final = f"{CD}purpose"
     text: Final = f"{CD}text"
     givenField: Final = f"{CD}givenField"
+    fingerprint: Final = f"{CD}fingerprint"
+    ocr: Final = f"{CD}ocr"
+    canonical: Final = f"{CD}canonical"
 
     implements: Final = f"{CD}implements"
     basedOn: Final = f"{CD}basedOn"

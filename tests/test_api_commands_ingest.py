@@ -166,3 +166,27 @@ def test_who_takes_the_place_of_another_is_told(
     assert f"{copy}: takes the place of {letters[1].name}" in told.stderr
     again = run("--lang", "en", "ingest", str(copy))
     assert "takes the place" not in again.stderr
+
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN TỈNH KON TUM\nSố: 77/UBND-KTTH\nKon Tum, ngày 5 tháng 6 năm 2025\n"
+)
+
+
+def test_two_letters_of_one_number_are_told(
+    run: Shell, letters: tuple[Path, ...], tmp_path: Path
+) -> None:
+    names = ["one.txt", "two.txt", "three.txt"]
+    texts = [file.read_text(encoding="utf-8") for file in letters]
+    for name, text in zip(names, [*texts, texts[0] + " "], strict=True):
+        (tmp_path / name).write_text(HEAD + text, encoding="utf-8")
+    first, second, third = (
+        run("--lang", "en", "ingest", str(tmp_path / name)) for name in names
+    )
+    assert (first.exit_code, second.exit_code, third.exit_code) == (0, 0, 0)
+    assert "another letter" not in first.stderr
+    assert "has the number of 77-ubnd-ktth-kon-tum-2025" in second.stderr
+    assert (
+        "takes the place of one.txt" in third.stderr
+        or "which is still read from one.txt" in third.stderr
+    )

@@ -272,7 +272,8 @@ def test_a_register_wins_over_the_page_and_is_told_in_the_graph(
     assert "line 3: x.txt" in done.stderr
     assert "1 new or changed" in done.stderr
     query = """SELECT ?number ?date ?name ?field {
-        ?letter cd:number ?number ; dcterms:date ?date ; prov:wasDerivedFrom ?register .
+        ?letter cd:number ?number ; dcterms:date ?date .
+        ?letter prov:hadPrimarySource ?register .
         ?register cd:givenField ?field ; schema:name ?name } ORDER BY ?field"""
     rows = json.loads(run("query", query, "--format", "json").stdout)
     found = [

@@ -156,13 +156,9 @@ def _ingest_all(  # noqa: PLR0913, PLR0917 - each is one thing, and handed on
 
 
 def _tell(outcome: Outcome, session: Session, report: IO[str] | None) -> None:
-    if outcome.replaced is not None:
-        session.say(
-            "ingest.replaced",
-            file=outcome.file,
-            other=outcome.replaced,
-            key=outcome.slug,
-        )
+    """Say what else happened to letters of this number, and report the file."""
+    for key, other in outcome.others():
+        session.say(f"ingest.{key}", file=outcome.file, other=other, key=outcome.slug)
     if report is not None:
         click.echo(json.dumps(_line(outcome), ensure_ascii=False), report)
 
