@@ -111,7 +111,9 @@ class Target:
         """Put a letter into the store, keep its file, and write down that it is."""
         if self._store is None:
             self._store = Store.open(self._folder)
-        result = ingest_letter(self._store, extraction, self._iris)
+        before = self._journal.of_file(item.path)
+        edited = before.facts.sha256 if before is not None else None
+        result = ingest_letter(self._store, extraction, self._iris, edited)
         self._changed = True
         facts = Facts.of(extraction)
         originals.keep(self._folder, data, facts.sha256, item.suffix)

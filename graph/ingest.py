@@ -57,12 +57,16 @@ class IngestResult:
     former: str | None = None
 
 
-def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestResult:
+def ingest_letter(
+    store: Store, extraction: Extraction, iris: Iris, instead_of: str | None = None
+) -> IngestResult:
     """Put what was read of a file into the store; the same again changes nothing.
 
     The same bytes under another name are the same file: it keeps its first name.
     Whatever the order in which the files of a letter come, the store is the same.
-    `graph.resolve.resolve` is to follow, once for any number of letters.
+    `instead_of` is the SHA-256 of what the file held before it was edited: the letter
+    is no longer read from that. `graph.resolve.resolve` is to follow, once for any
+    number of letters.
     """
     slug = identify(extraction).letter
     held = held_under(store, iris, slug, extraction.header.number)
@@ -70,10 +74,11 @@ def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestRes
     mine = Held(slug, (source,), fingerprint(content_of(extraction)).encode())
     former = _leave_former(store, iris, source, [slug, *(one.slug for one in held)])
     same = same_letter(held, mine)
-    if same and rank(same.source) < rank(source):
+    edited = same is not None and same.source.sha256 == instead_of != source.sha256
+    if same and not edited and rank(same.source) < rank(source):
         result = _further_file(store, same, source, iris)
     else:
-        result = _put(store, extraction, iris, mine, held)
+        result = _put(store, extraction, iris, mine, held, instead_of)
     return replace(result, former=former)
 
 
@@ -104,13 +109,18 @@ def _further_file(store: Store, same: Held, source: Source, iris: Iris) -> Inges
     return IngestResult(iri, same.slug, changed=True, kept=same.source.name)
 
 
-def _put(
-    store: Store, extraction: Extraction, iris: Iris, mine: Held, held: Sequence[Held]
+def _put(  # noqa: PLR0913, PLR0917 - what `ingest_letter` was given and found
+    store: Store,
+    extraction: Extraction,
+    iris: Iris,
+    mine: Held,
+    held: Sequence[Held],
+    instead_of: str | None,
 ) -> IngestResult:
     """Make the letter's graph hold what was read; `held` is what has its number."""
     same = same_letter(held, mine)
     others = [one for one in held if one is not same]
-    extraction, further = _among(extraction, same)
+    extraction, further = _among(extraction, same, instead_of)
     slug = slug_among(others, mine, mine.slug)
     apart = settle(store, iris, others, mine.slug, coming=mine)
     quads = to_quads(extraction, iris, further)
@@ -129,15 +139,15 @@ def _put(
 
 
 def _among(
-    extraction: Extraction, same: Held | None
+    extraction: Extraction, same: Held | None, instead_of: str | None
 ) -> tuple[Extraction, list[Source]]:
     """An extraction with the first name of its file, and the letter's other files."""
     source = extraction.letter.source
     further = []
     for file in same.files if same else ():
-        if file.sha256 != source.sha256:
+        if file.sha256 not in (source.sha256, instead_of):
             further.append(file)
-        else:
+        elif file.sha256 == source.sha256:
             named = replace(source, name=file.name)
             letter = replace(extraction.letter, source=named)
             extraction = replace(extraction, letter=letter)

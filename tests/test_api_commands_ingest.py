@@ -51,13 +51,13 @@ def test_ingest_leaves_the_store_untouched_by_bad_files(
         if content is not None:
             (folder / name).write_bytes(content)
     (folder / "deeper" / "letter.TXT").write_bytes(letters[0].read_bytes())
-    (folder / "notes.docx").write_bytes(b"PK\x03\x04")
+    (folder / "notes.xlsx").write_bytes(b"PK\x03\x04")
     report = tmp_path / "report.jsonl"
     done = run("ingest", str(folder), "--report", str(report))
     assert done.exit_code == 1
     for name in ("empty.txt", "blank.txt", "binary.txt", "recipe.txt"):
         assert sum(name in line for line in done.stderr.splitlines()) == 1
-    assert "docx" not in done.stderr
+    assert "xlsx" not in done.stderr
     outcomes = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
     assert [o["file"] for o in outcomes if o["outcome"] == "changed"] == [
         str(folder / "deeper" / "letter.TXT")
