@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -29,6 +30,9 @@ DOTS = 300
 POINTS = 72.0
 """Points an inch."""
 
+MOST_PIXELS = 40_000_000
+"""Pixels of a page that OCR gets: A4 at 640 dots an inch."""
+
 _WORD = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d{1,2}")
 _RAISED = 0.8  # of the height of the letters beside it
@@ -39,7 +43,6 @@ _STAMP = re.compile(
 )
 _COVERS = 0.6  # of the page: a scan, not a seal
 _MOST_PICTURES = 500  # objects looked at
-_MOST_PIXELS = 40_000_000
 _THIN = 2.5  # points: a ruled line, not a box
 _SHORTEST_RULE = 8.0
 _MOST_RULES = 4000
@@ -63,13 +66,13 @@ def read_sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     page = document[index]
     try:
         turn = _Turn(page)
-        words, stamps, added = list(_words(page, turn)), list[Glyphs](), list[Glyphs]()
+        words, stamps, added = _words(page, turn), list[Glyphs](), list[Glyphs]()
         marks = [turn.box(mark) for mark in _annotated(page)]
         pictured = _pictured(page)
         if marks and c.FPDFPage_Flatten(page.raw, c.FLAT_NORMALDISPLAY) == 1:
             page.close()
             page = document[index]
-            words, stamps, added = _tell_apart(words, list(_words(page, turn)), marks)
+            words, stamps, added = _tell_apart(words, _words(page, turn), marks)
         rules = list(_rules(page, turn))
         width, height = page.get_size()
         return Sheet(width, height, words, rules, stamps, added, pictured)
@@ -86,7 +89,7 @@ def page_image(document: pdfium.PdfDocument, index: int) -> Image.Image:
     page = document[index]
     try:
         wide, tall = page.get_size()
-        largest = (_MOST_PIXELS / max(wide * tall, 1.0)) ** 0.5
+        largest = (MOST_PIXELS / max(wide * tall, 1.0)) ** 0.5
         scale = min(DOTS / POINTS, largest)
         bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
         image: Image.Image = bitmap.to_pil().convert("RGB")
@@ -139,67 +142,69 @@ class _Turn:
     """From PDF coordinates (origin below, unrotated) to those of the page as shown."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
-        self._left, self._low, self._right, self._high = page.get_cropbox()
-        self._rotation = page.get_rotation()
+        left, low, right, high = page.get_cropbox()
+        if not all(map(isfinite, (left, low, right, high))):
+            msg = "a page without end"
+            raise ValueError(msg)
+        self.origin = left, high
+        self._edges = left, low, right, high
+        self.rotation = page.get_rotation()
 
     def box(self, box: Box) -> Box:
         """Turn left, bottom, right, top into left, top, right, bottom."""
         left, low, right, high = box
-        if self._rotation == 90:  # noqa: PLR2004 - degrees
+        page_left, page_low, page_right, page_high = self._edges
+        if self.rotation == 90:  # noqa: PLR2004 - degrees
+            return low - page_low, left - page_left, high - page_low, right - page_left
+        if self.rotation == 180:  # noqa: PLR2004 - degrees
             return (
-                low - self._low,
-                left - self._left,
-                high - self._low,
-                right - self._left,
+                page_right - right,
+                low - page_low,
+                page_right - left,
+                high - page_low,
             )
-        if self._rotation == 180:  # noqa: PLR2004 - degrees
+        if self.rotation == 270:  # noqa: PLR2004 - degrees
             return (
-                self._right - right,
-                low - self._low,
-                self._right - left,
-                high - self._low,
+                page_high - high,
+                page_right - right,
+                page_high - low,
+                page_right - left,
             )
-        if self._rotation == 270:  # noqa: PLR2004 - degrees
-            return (
-                self._high - high,
-                self._right - right,
-                self._high - low,
-                self._right - left,
-            )
-        return (
-            left - self._left,
-            self._high - high,
-            right - self._left,
-            self._high - low,
-        )
+        return left - page_left, page_high - high, right - page_left, page_high - low
 
 
-def _words(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Glyphs]:
-    """The words in the order of the file, each with the box of its line."""
+def _words(page: pdfium.PdfPage, turn: _Turn) -> list[Glyphs]:
+    """The words in the order of the file, each with the box of its line.
+
+    It is the inner loop of reading a PDF: two calls to PDFium a word, nothing more.
+    """
     textpage = page.get_textpage()
     handle = textpage.raw
     rect = c.FS_RECTF()
     place = ctypes.byref(rect)
-
-    def box(index: int) -> Box:
-        c.FPDFText_GetLooseCharBox(handle, index, place)
-        return rect.left, rect.bottom, rect.right, rect.top
-
-    for match in _WORD.finditer(_characters(handle)):
-        first, last = match.start(), match.end() - 1
-        left, low, right, high = box(first)
-        if last > first:
-            last_left, last_low, last_right, last_high = box(last)
-            left, right = min(left, last_left), max(right, last_right)
-            low, high = min(low, last_low), max(high, last_high)
+    get_box = c.FPDFText_GetLooseCharBox
+    x, y = turn.origin
+    words: list[Glyphs] = []
+    for match in _WORD.finditer(_characters(handle).translate(_HYPHENS)):
+        text, (first, last) = match[0], match.span()
+        get_box(handle, first, place)
+        left, low, right, high = rect.left, rect.bottom, rect.right, rect.top
+        if last - first > 1:
+            get_box(handle, last - 1, place)
+            left, right = min(left, rect.left), max(right, rect.right)
+            low, high = min(low, rect.bottom), max(high, rect.top)
         raised = None
-        for digits in _DIGITS.finditer(match[0]):
-            _, digit_low, _, digit_high = box(first + digits.start())
-            if digit_high - digit_low < _RAISED * (high - low):
+        for digits in () if text.isalpha() else _DIGITS.finditer(text):
+            get_box(handle, first + digits.start(), place)
+            if rect.top - rect.bottom < _RAISED * (high - low):
                 raised = digits.span()
-        text = match[0].translate(_HYPHENS)
-        yield Glyphs(text, *turn.box((left, low, right, high)), raised)
+        if turn.rotation:
+            left, high, right, low = turn.box((left, low, right, high))
+            words.append(Glyphs(text, left, high, right, low, raised))
+        else:
+            words.append(Glyphs(text, left - x, y - high, right - x, y - low, raised))
     textpage.close()
+    return words
 
 
 def _characters(handle: object) -> str:
