@@ -6,9 +6,10 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING
 
-import files
+from tests import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +34,17 @@ PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 4 0 R%s>>"
 WORDS = b"BT /F 12 Tf 50 50 Td (Kinh gui) Tj ET"
 
 
+def cut(make: Callable[[], bytes], percent: int) -> bytes:
+    """Return the beginning of a file."""
+    whole = make()
+    return whole[: len(whole) * percent // 100]
+
+
 def spoiled_docx(
-    *, drop: str = "", wrap: tuple[str, str] = ("", ""), **parts: str
+    parts: dict[str, str] | None = None,
+    *,
+    drop: str = "",
+    wrap: tuple[str, str] = ("", ""),
 ) -> bytes:
     """Return a .docx whose main part begins and ends otherwise, or lacks a part."""
     made = files.document("".join(map(files.p, files.LETTER)))
@@ -44,7 +54,7 @@ def spoiled_docx(
         "_rels/.rels": files.relations(("officeDocument", "word/document.xml")),
         "word/document.xml": main,
         "word/styles.xml": "<styles/>",
-        **{name.replace("__", "/"): text for name, text in parts.items()},
+        **(parts or {}),
     }
     return files.zipped({k: v for k, v in everything.items() if k != drop})
 
@@ -145,6 +155,7 @@ def ole(stream: str) -> bytes:
 TREE = files.raw_pdf(KIDS, b"<</Type/Pages/Kids[2 0 R]/Count 1>>")
 BOX = b"0 0 595 842"
 SIZES = [(59999, b""), (14000, zlib.compress(bytes(14001 * 100)))]
+PASSWORD = "bi mat"  # noqa: S105 - nobody's
 LINK = "http://{host}/fetched"
 OUTSIDE = files.relations(("image", LINK), ("attachedTemplate", LINK), external=True)
 NESTED = (256, 1_000, 100_000)
@@ -153,7 +164,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     # Nothing, or nothing but a beginning.
     **{f"empty.{kind}": bytes for kind in (*MADE, "doc", "txt", "md", "edxml")},
     **{
-        f"cut-{part}.{kind}": lambda m=make, n=part: m()[: len(m()) * n // 100]
+        f"cut-{part}.{kind}": partial(cut, make, part)
         for kind, make in MADE.items()
         for part in (1, 50, 95)
     },
@@ -166,8 +177,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "pdf-in-a-heading.txt": lambda: b"From: x\r\n\r\n" + files.pdf(),
     # Word.
     "bomb.docx": lambda: bomb("word/document.xml", 1024, first=b"<w:document>"),
-    "bomb-styles.docx": lambda: spoiled_docx(
-        word____rels__document="", **{"word/numbering.xml": "<a/>" * 1_000_000}
+    "bomb-styles.docx": lambda: files.docx(
+        numbering="<a>" + "<b/>" * 1_000_000 + "</a>"
     ),
     "many-tags.docx": lambda: spoiled_docx(wrap=("<w:p/>" * 5_000_000, "")),
     "many-headers.docx": lambda: files.docx(
@@ -186,8 +197,8 @@ FILES: dict[str, Callable[[], bytes]] = {
         f'<!DOCTYPE d [<!ENTITY % p SYSTEM "{LINK}">%p;]>', ""
     ),
     **{
-        f"nested-{depth}.docx": lambda n=depth: spoiled_docx(
-            wrap=("<w:sdt>" * n, "</w:sdt>" * n)
+        f"nested-{depth}.docx": partial(
+            spoiled_docx, wrap=("<w:sdt>" * depth, "</w:sdt>" * depth)
         )
         for depth in NESTED
     },
@@ -226,8 +237,8 @@ FILES: dict[str, Callable[[], bytes]] = {
         {"word/document.xml": '<?xml version="1.0" encoding="utf-16"?><a/>'}
     ),
     "locked.docx": locked_zip,
-    "macros.docm": lambda: spoiled_docx(**{"word__vbaProject.bin": "Shell"}),
-    "linked.docx": lambda: spoiled_docx(**{"word/_rels/document.xml.rels": OUTSIDE}),
+    "macros.docm": lambda: spoiled_docx({"word/vbaProject.bin": "Shell"}),
+    "linked.docx": lambda: spoiled_docx({"word/_rels/document.xml.rels": OUTSIDE}),
     "own-style.docx": lambda: files.docx(
         files.p("a", more='<w:pPr><w:pStyle w:val="s"/></w:pPr>'),
         styles=files.part(
@@ -253,7 +264,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "program": lambda: b"\x7fELF" + bytes(99),
     # Pages of the web.
     **{
-        f"nested-{depth}.html": lambda n=depth: files.page("<div>" * n + "Kính gửi")
+        f"nested-{depth}.html": partial(files.page, "<div>" * depth + "Kính gửi")
         for depth in NESTED
     },
     "nested-tables.html": lambda: files.page("<table><tr><td>x" * 600),
@@ -301,7 +312,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "many-words.pdf": lambda: one_page(BOX, b"BT /F 9 Tf " + b"(a b ) Tj " * 50_000),
     "nested-arrays.pdf": lambda: one_page(BOX, b"[" * 100_000),
     "nested-states.pdf": lambda: one_page(BOX, b"q " * 1_000_000 + WORDS),
-    "locked.pdf": lambda: files.pdf(password="bi mat"),
+    "locked.pdf": lambda: files.pdf(password=PASSWORD),
     "scripts.pdf": lambda: files.raw_pdf(
         KIDS[:-2] + b"/OpenAction<</S/URI/URI(" + LINK.encode() + b")>>>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

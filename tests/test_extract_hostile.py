@@ -8,9 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from hostile_files import FILES
 
 from bench.sandbox import MEMORY, Sandbox
+from tests.hostile_files import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 
-from extract.errors import UnreadableLetterError
 from extract.readers.arrange import arrange
 from extract.readers.columns import group_rows, in_reading_order
 from extract.readers.content import Content
@@ -29,6 +28,7 @@ from extract.readers.scan import read_scans, read_top
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.errors import UnreadableLetterError
     from extract.readers.columns import Row
     from extract.readers.content import Check
     from extract.readers.glyphs import Sheet
@@ -164,13 +164,12 @@ def _frames(data: bytes, name: str) -> Iterator[Image.Image]:
         try:
             with _quiet():
                 image.seek(number)
-                if image.width * image.height > MAX_PIXELS:
-                    raise too_large(name, f"> {MAX_PIXELS // 1_000_000} megapixel")
-                frame = _on_white(_upright(image))
-        except UnreadableLetterError:
-            raise
+                bearable = image.width * image.height <= MAX_PIXELS
+                frame = _on_white(_upright(image)) if bearable else None
         except Exception as error:  # Pillow raises what it likes
             raise damaged(name, "ảnh/image") from error
+        if frame is None:
+            raise _too_many_pixels(name)
         yield frame
 
 
@@ -179,9 +178,13 @@ def _opened(data: bytes, name: str) -> Image.Image:
         with _quiet():
             return Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
     except Image.DecompressionBombError as error:
-        raise too_large(name, f"> {MAX_PIXELS // 1_000_000} megapixel") from error
+        raise _too_many_pixels(name) from error
     except Exception as error:  # Pillow raises what it likes
         raise damaged(name, "ảnh/image") from error
+
+
+def _too_many_pixels(name: str) -> UnreadableLetterError:
+    return too_large(name, f"> {MAX_PIXELS // 1_000_000} megapixel")
 
 
 @contextmanager
