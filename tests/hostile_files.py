@@ -14,7 +14,7 @@ from tests import files
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MADE = {
+MADE: dict[str, Callable[[], bytes]] = {
     "docx": files.docx,
     "odt": files.odt,
     "rtf": files.rtf,
@@ -177,9 +177,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "pdf-in-a-heading.txt": lambda: b"From: x\r\n\r\n" + files.pdf(),
     # Word.
     "bomb.docx": lambda: bomb("word/document.xml", 1024, first=b"<w:document>"),
-    "bomb-styles.docx": lambda: files.docx(
-        numbering="<a>" + "<b/>" * 1_000_000 + "</a>"
-    ),
+    "many-lists.docx": lambda: files.docx(numbering=f"<a>{'<b/>' * 1_000_000}</a>"),
     "many-tags.docx": lambda: spoiled_docx(wrap=("<w:p/>" * 5_000_000, "")),
     "many-headers.docx": lambda: files.docx(
         header=files.part("w:hdr", files.p("x" * 1000) * 1000)
