@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bench.fuzz_readers import fuzz
 from bench.sandbox import MEMORY, Sandbox
+from bench.seeds import made
 from tests.hostile_files import FILES
 
 if TYPE_CHECKING:
@@ -91,3 +93,9 @@ def test_what_is_no_regular_file_is_refused(sandbox: Sandbox, tmp_path: Path) ->
         outcome = sandbox.read(path)
         assert outcome.end == "refused", (path, outcome)
         assert outcome.seconds < 1, (path, outcome)
+
+
+def test_spoiled_files_break_no_reader(tmp_path: Path) -> None:
+    outcomes = fuzz(made(), 200, 1, tmp_path)
+    assert {outcome.end for outcome in outcomes} == {"read", "refused"}
+    assert list(tmp_path.iterdir()) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import islice
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ import pypdfium2.raw as c
 from extract.readers.glyphs import Glyphs, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PIL import Image
 
@@ -36,6 +37,8 @@ MOST_PIXELS = 40_000_000
 _WORD = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d{1,2}")
 _RAISED = 0.8  # of the height of the letters beside it
+_LIFTED = 0.15  # of the height of the word before, off its line
+_TOUCHING = 0.25  # of the same
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 _STAMP = re.compile(
     r"(?i)k[ýí]\s+bởi|người\s+ký|(?:thời\s+gian|ngày|giờ)\s+ký|\S@\S|\d\d:\d\d|"
@@ -200,11 +203,25 @@ def _words(page: pdfium.PdfPage, turn: _Turn) -> list[Glyphs]:
                 raised = digits.span()
         if turn.rotation:
             left, high, right, low = turn.box((left, low, right, high))
-            words.append(Glyphs(text, left, high, right, low, raised))
+            word = Glyphs(text, left, high, right, low, raised)
         else:
-            words.append(Glyphs(text, left - x, y - high, right - x, y - low, raised))
+            word = Glyphs(text, left - x, y - high, right - x, y - low, raised)
+        if words and _DIGITS.fullmatch(text) and _hangs_on(words[-1], word):
+            word = word._replace(raised=(0, len(text)))
+        words.append(word)
     textpage.close()
     return words
+
+
+def _hangs_on(before: Glyphs, number: Glyphs) -> bool:
+    """Whether a small number stands high at the end of a word."""
+    height = before.height
+    return (
+        number.height < _RAISED * height
+        and abs(number.left - before.right) < _TOUCHING * height
+        and before.top - height / 2 < number.top < before.bottom
+        and number.bottom < before.bottom - _LIFTED * height
+    )
 
 
 def _characters(handle: object) -> str:
@@ -237,20 +254,61 @@ def _annotated(page: pdfium.PdfPage) -> list[Box]:
 
 def _rules(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Box]:
     """Thin filled boxes and strokes: the borders of tables."""
+    found = (
+        turn.box(box)
+        for index in range(c.FPDFPage_CountObjects(page.raw))
+        for box in _drawn(c.FPDFPage_GetObject(page.raw, index))
+        if _is_rule(box)
+    )
+    return islice(found, _MOST_RULES)
+
+
+def _is_rule(box: Box) -> bool:
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    return min(wide, tall) <= _THIN and max(wide, tall) >= _SHORTEST_RULE
+
+
+def _drawn(thing: object) -> Iterable[Box]:
+    """What a path draws: itself if it is thin, or each straight line of it."""
+    if c.FPDFPageObj_GetType(thing) != c.FPDF_PAGEOBJ_PATH:
+        return ()
     edges = [ctypes.c_float() for _ in range(4)]
-    left, low, right, high = edges
-    places = [ctypes.byref(edge) for edge in edges]
-    found = 0
-    for index in range(c.FPDFPage_CountObjects(page.raw)):
-        thing = c.FPDFPage_GetObject(page.raw, index)
-        if c.FPDFPageObj_GetType(thing) != c.FPDF_PAGEOBJ_PATH:
-            continue
-        if not c.FPDFPageObj_GetBounds(thing, *places):
-            continue
-        wide, tall = right.value - left.value, high.value - low.value
-        if min(wide, tall) > _THIN or max(wide, tall) < _SHORTEST_RULE:
-            continue
-        yield turn.box((left.value, low.value, right.value, high.value))
-        found += 1
-        if found >= _MOST_RULES:
-            return
+    if not c.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges)):
+        return ()
+    left, low, right, high = (edge.value for edge in edges)
+    if min(right - left, high - low) <= _THIN:
+        return ((left, low, right, high),)
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    c.FPDFPath_GetDrawMode(thing, ctypes.byref(filled), ctypes.byref(stroked))
+    return _lines(thing) if stroked.value else ()
+
+
+def _lines(path: object) -> Iterator[Box]:
+    """The straight lines of a stroked path: tables are drawn as one path, too."""
+    matrix, x, y = c.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    c.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix))
+    at = first = (0.0, 0.0)
+    for index in range(min(c.FPDFPath_CountSegments(path), _MOST_RULES)):
+        segment = c.FPDFPath_GetPathSegment(path, index)
+        c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        to = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = c.FPDFPathSegment_GetType(segment)
+        if kind == c.FPDF_SEGMENT_MOVETO:
+            first = to
+        elif kind == c.FPDF_SEGMENT_LINETO:
+            yield _between(at, to)
+        if c.FPDFPathSegment_GetClose(segment):
+            yield _between(to, first)
+        at = to
+
+
+def _between(start: tuple[float, float], end: tuple[float, float]) -> Box:
+    return (
+        min(start[0], end[0]),
+        min(start[1], end[1]),
+        max(start[0], end[0]),
+        max(start[1], end[1]),
+    )
