@@ -1,13 +1,16 @@
 """The HTTP application over one open store."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib import metadata
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
-from api.gate import Gate
+from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
+from api.reading import Reader
 from api.routers import answers, letters, linked, operations, pages, sparql
 from api.settings import Settings
 from graph.store import Store
@@ -22,11 +25,13 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         version=metadata.version("chidao"),
         docs_url=None,
         redoc_url=None,
+        lifespan=_lifespan,
     )
     app.state.store = store
     app.state.settings = settings
     app.state.queries = Gate()
     app.state.readings = Gate()
+    app.state.reader = Reader(settings, PLACES)
     app.add_middleware(BodyLimit, limit=settings.body_limit)
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
@@ -35,3 +40,10 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Stop what is still being read when the server stops."""
+    yield
+    app.state.reader.close()

@@ -183,9 +183,9 @@ def one_line(words: str) -> str:
     )
 
 
-def read_stdin() -> bytes:
-    """All bytes of stdin; none where it is closed."""
-    return b"" if sys.stdin is None else sys.stdin.buffer.read()
+def read_stdin(most: int = -1) -> bytes:
+    """The bytes of stdin, all or at `most` so many; none where it is closed."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read(most)
 
 
 def write_bytes(data: bytes) -> None:

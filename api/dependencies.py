@@ -1,4 +1,4 @@
-"""What the routes are handed: the store, the settings, the gates, the language."""
+"""What the routes are handed: the store, the settings, the gates, the reader."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from api.gate import Gate
 from api.messages import Lang
 from api.problems import lang_of
+from api.reading import Reader
 from api.settings import Settings
 from graph.store import Store
 
@@ -31,8 +32,14 @@ def _readings(request: Request) -> Gate:
     return found
 
 
+def _reader(request: Request) -> Reader:
+    found: Reader = request.app.state.reader
+    return found
+
+
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 QueriesDep = Annotated[Gate, Depends(_queries)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
+ReaderDep = Annotated[Reader, Depends(_reader)]
 PageLangDep = Annotated[Lang, Depends(lang_of)]

@@ -35,12 +35,12 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.ingest": (
         (
-            "Nạp văn bản (tệp .txt, .md hoặc thư mục) vào kho. Nạp lại không làm thay "
-            "đổi gì."
+            "Nạp văn bản (tệp, tệp nén .zip hoặc thư mục) vào kho. Nạp lại không làm "
+            "thay đổi gì; lần chạy bị dừng thì chạy lại để đọc tiếp."
         ),
         (
-            "Put letters (.txt, .md files or folders) into the store. Doing it again "
-            "changes nothing."
+            "Put letters (files, .zip archives or folders) into the store. Doing it "
+            "again changes nothing; a run that was stopped goes on where it was."
         ),
     ),
     "help.remove": (
@@ -80,6 +80,20 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "help.option.report": (
         "Ghi kết quả từng tệp, mỗi dòng một JSON.",
         "Write the outcome of each file, one JSON a line.",
+    ),
+    "help.option.manifest": (
+        (
+            "Sổ văn bản dạng CSV, thắng những gì in trên trang; các cột: tệp, số ký "
+            "hiệu, ngày ban hành, cơ quan ban hành, trích yếu, loại."
+        ),
+        (
+            "A register as CSV, which wins over the page; columns: file, number, date, "
+            "issuer, subject, type."
+        ),
+    ),
+    "help.option.jobs": (
+        "Số tệp đọc cùng lúc (mặc định: số lõi máy).",
+        "Files read at the same time (default: the number of cores).",
     ),
     "help.option.host": ("Địa chỉ lắng nghe.", "Address to listen on."),
     "help.option.port": (
@@ -126,6 +140,18 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{file}: thay cho {other} trong kho, vì cùng là văn bản {key}",
         "{file}: takes the place of {other} in the store: both are {key}",
     ),
+    "ingest.kept": (
+        "{file}: một tệp nữa của văn bản {key}; nội dung vẫn lấy từ {other}",
+        "{file}: one more file of {key}, which is still read from {other}",
+    ),
+    "ingest.former": (
+        "{file}: trước là {other} trong kho, nay là {key}",
+        "{file}: was {other} in the store, and is {key} now",
+    ),
+    "ingest.apart": (
+        "{file}: cùng số với {other} nhưng là văn bản khác; để riêng ở {key}",
+        "{file}: has the number of {other} but is another letter; it is {key}",
+    ),
     "ingest.mistake": (
         "{file}: lỗi của chương trình khi đọc ({kind}); xin báo lại kèm tệp này",
         (
@@ -138,15 +164,67 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Nothing changed: the store already has these letters.",
     ),
     "ingest.skipped": (
-        "Bỏ qua {count} tệp không phải .txt hay .md trong các thư mục.",
-        "Skipped {count} files in the folders that are neither .txt nor .md.",
+        "Bỏ qua {count} tệp thuộc loại không đọc được trong thư mục {path}.",
+        "Skipped {count} files in {path} of kinds that are not read.",
     ),
     "ingest.no_letters": (
         (
-            "{path}: thư mục không có tệp .txt hay .md nào; chỉ tới thư mục khác hoặc "
-            "nêu tên tệp."
+            "{path}: thư mục không có tệp nào đọc được ({suffixes}); chỉ tới thư mục "
+            "khác hoặc nêu tên tệp."
         ),
-        "{path}: no .txt or .md file in this folder; name another folder or a file.",
+        (
+            "{path}: no file in this folder can be read ({suffixes}); name another "
+            "folder or a file."
+        ),
+    ),
+    "ingest.astray": (
+        (
+            "Sổ, dòng {line}: {file} không khớp tệp nào, hoặc khớp nhiều tệp; sửa "
+            "đường dẫn trong sổ."
+        ),
+        (
+            "Register, line {line}: {file} fits no file, or several; mend the path in "
+            "the register."
+        ),
+    ),
+    "ingest.interrupted": (
+        (
+            "đã dừng theo yêu cầu; {done} tệp đã xong vẫn ở trong kho, còn {left} tệp: "
+            "chạy lại cùng lệnh để đọc tiếp"
+        ),
+        (
+            "stopped on request; {done} files are done and stay in the store, {left} "
+            "are left: run the same command to go on"
+        ),
+    ),
+    "reading.slow": (
+        "đọc quá {seconds} giây nên bị dừng",
+        "reading it took more than {seconds} seconds and was stopped",
+    ),
+    "reading.slow.advice": (
+        "Tách tệp, hoặc đặt CHIDAO_FILE_SECONDS lớn hơn",
+        "Split the file, or set CHIDAO_FILE_SECONDS higher",
+    ),
+    "reading.memory": (
+        "cần hơn {megabytes} MB bộ nhớ để đọc",
+        "reading it takes more than {megabytes} MB of memory",
+    ),
+    "reading.memory.advice": (
+        "Tách tệp, hoặc đặt CHIDAO_FILE_MEMORY lớn hơn",
+        "Split the file, or set CHIDAO_FILE_MEMORY higher",
+    ),
+    "reading.crash": (
+        "chương trình đọc bị ngắt (tín hiệu {signal})",
+        "the program that reads it broke off (signal {signal})",
+    ),
+    "reading.crash.advice": (
+        "Tệp có thể bị hỏng: mở bằng chương trình tạo ra nó, lưu lại rồi thử lại",
+        "It may be damaged: open it in the program that made it, save it, try again",
+    ),
+    "reading.closed": ("không mở được ({reason})", "cannot be opened ({reason})"),
+    "reading.closed.advice": (
+        "Kiểm tra đường dẫn và quyền đọc",
+        "Check the path and that it may be read",
     ),
     "remove.done": ("Đã lấy {key} ra khỏi kho.", "Took {key} out of the store."),
     "serve.ready": (
@@ -288,3 +366,8 @@ def text(key: str, lang: Lang, /, **fields: object) -> str:
     vi, en = _MESSAGES[key]
     template = vi if lang == "vi" else en
     return template.format(**fields) if fields else template
+
+
+def in_each(key: str, /, **fields: object) -> dict[str, str]:
+    """Return the message `key` in every language, by the language."""
+    return {lang: text(key, lang, **fields) for lang in LANGS}

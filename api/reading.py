@@ -1,19 +1,123 @@
-"""The way to the pipeline, which loads spaCy only when a letter is to be read."""
+"""The way to the pipeline: each letter is read by a worker that can be stopped.
+
+A file from outside may be made to take for ever, to take all memory, or to crash a
+library; it costs one worker then, and never the program. spaCy is loaded by the
+workers alone.
+"""
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from api.messages import in_each
+from api.workers import (
+    ClosedError,
+    CrashedError,
+    Limits,
+    MistakeError,
+    Pool,
+    StoppedJobError,
+    TooMuchMemoryError,
+    TooSlowError,
+)
+from extract.errors import UnreadableLetterError
+from extract.read import read_bytes
+
 if TYPE_CHECKING:
-    from extract.model import Extraction, Letter
+    from concurrent.futures import Future
+    from typing import Self
+
+    from api.settings import Settings
+    from extract.model import Extraction, Given
 
 
-def extraction_of(letter: Letter) -> Extraction:
-    """Find what a letter says.
+def extraction_of(data: bytes, name: str, given: Given | None = None) -> Extraction:
+    """Read the letter in the bytes of a file: the job of a worker.
+
+    What a register gives takes the place of what the file itself brings.
 
     Raises:
-        UnreadableLetterError: the text is not a letter.
+        UnreadableLetterError: it is no letter that can be read.
     """
     from extract.pipeline import extract  # noqa: PLC0415 - spaCy is slow to load
 
-    return extract(letter)
+    letter = read_bytes(data, name)
+    return extract(letter if given is None else replace(letter, given=given))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a letter, or why nothing did, and the seconds it took."""
+
+    found: Extraction | UnreadableLetterError | MistakeError
+    seconds: float
+
+
+class Reader:
+    """Reads letters, `jobs` at a time; safe to use from several threads."""
+
+    def __init__(self, settings: Settings, jobs: int = 1) -> None:
+        self._limits = Limits(settings.file_seconds, settings.file_memory)
+        self._pool = Pool(self._limits, jobs)
+        self._waiting = ThreadPoolExecutor(jobs, "reader")
+
+    def read(self, data: bytes, name: str, given: Given | None = None) -> Extraction:
+        """Read a letter and wait for it.
+
+        Raises:
+            UnreadableLetterError: it is no letter that can be read, by its `name`
+                here, or reading it was stopped.
+            MistakeError: a mistake of ours.
+            ClosedError: the reader was closed meanwhile.
+        """
+        try:
+            return self._pool.run(extraction_of, data, name, given)
+        except UnreadableLetterError as error:  # which knows it by its last name
+            raise UnreadableLetterError(name, error.reason, error.advice) from error
+        except ClosedError:
+            raise
+        except StoppedJobError as error:
+            raise self._in_words(error, name) from error
+
+    def submit(
+        self, data: bytes, name: str, given: Given | None = None
+    ) -> Future[Reading]:
+        """Begin to read a letter as soon as a worker is free."""
+        return self._waiting.submit(self._timed, data, name, given)
+
+    def close(self) -> None:
+        """Stop whatever is read and let go of the workers."""
+        self._pool.close()
+        self._waiting.shutdown(cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _timed(self, data: bytes, name: str, given: Given | None) -> Reading:
+        begun = time.monotonic()
+        found: Extraction | UnreadableLetterError | MistakeError
+        try:
+            found = self.read(data, name, given)
+        except (UnreadableLetterError, MistakeError) as error:
+            found = error
+        return Reading(found, round(time.monotonic() - begun, 3))
+
+    def _in_words(self, error: StoppedJobError, name: str) -> UnreadableLetterError:
+        signal = error.signal if isinstance(error, CrashedError) else 0
+        key = {TooSlowError: "slow", TooMuchMemoryError: "memory"}.get(
+            type(error), "crash"
+        )
+        fields = {
+            "seconds": round(self._limits.seconds),
+            "megabytes": self._limits.megabytes,
+            "signal": signal,
+        }
+        reason = in_each(f"reading.{key}", **fields)
+        advice = in_each(f"reading.{key}.advice")
+        return UnreadableLetterError(name, reason, advice)

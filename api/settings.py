@@ -21,12 +21,15 @@ class Settings:
     """Settings of one run.
 
     `base` is what every IRI of ours begins with, `lang` the language where nobody
-    asks for one, `body_limit` the largest request body in bytes.
+    asks for one, `body_limit` the largest request body in bytes. Reading one file may
+    take `file_seconds` and `file_memory` megabytes.
     """
 
     base: str = BASE
     lang: Lang = "vi"
     body_limit: int = UPLOAD_LIMIT
+    file_seconds: int = 600
+    file_memory: int = 4096
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or self.base[-1] not in (
@@ -45,13 +48,26 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read `CHIDAO_BASE` and `CHIDAO_LANG`; what is not set keeps its default.
+        """Read `CHIDAO_BASE`, `CHIDAO_LANG`, `CHIDAO_FILE_SECONDS`, `…_MEMORY`.
+
+        What is not set keeps its default.
 
         Raises:
-            ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to.
+            ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to, or a
+                limit no number or too small to read anything with.
         """
         lang = environ.get("CHIDAO_LANG")
         return cls(
             base=environ.get("CHIDAO_BASE") or BASE,
             lang=lang if is_lang(lang) else "vi",
+            file_seconds=_number(environ, "CHIDAO_FILE_SECONDS", 600, least=1),
+            file_memory=_number(environ, "CHIDAO_FILE_MEMORY", 4096, least=512),
         )
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, *, least: int) -> int:
+    value = environ.get(name) or str(default)
+    if not value.isascii() or not value.isdigit() or int(value) < least:
+        message = f"{name} is {value!r}: give a whole number of at least {least}"
+        raise ValueError(message)
+    return int(value)

@@ -121,7 +121,7 @@ def _groups(text: str, province: str | None) -> Iterator[AgencyMention]:
         if province and printed.endswith("thuộc tỉnh"):
             name = f"{printed} {province}"
         yield AgencyMention(
-            match.start(), match.end(), printed, name, "group", _group_level(printed)
+            match.start(), match.end(), printed, name, "group", group_level(printed)
         )
 
 
@@ -137,7 +137,8 @@ def _leaders(text: str) -> Iterator[AgencyMention]:
         )
 
 
-def _group_level(printed: str) -> str:
+def group_level(printed: str) -> str:
+    """The level at which the members of a group stand, by its words."""
     if "Trung ương" in printed:
         return "ministry"
     if re.search(r"\b[Ss]ở\b", printed):

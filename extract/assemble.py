@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.cells import cell_products
 from extract.model import (
     Agency,
     Assignment,
@@ -23,6 +24,8 @@ from extract.products import find_products
 from extract.roles import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extract.agencies import AgencyMention
     from extract.citations import Mention
     from extract.deadlines import Due
@@ -63,13 +66,14 @@ class Found:
         return self.reading.text
 
     def is_letter(self) -> bool:
-        """Something an official document has: a number, addressees, a citation."""
+        """Something of an official document: a number, addressees, citations, tasks."""
         header, zones = self.header, self.zones
         return bool(
             header.symbol
             or zones.addressees[0] < zones.addressees[1]
             or zones.recipients[0] < zones.recipients[1]
             or any(m.kind == "numbered" for m in self.citations)
+            or any(item.cells for item in self.items)
         )
 
 
@@ -88,6 +92,7 @@ def assemble(letter: Letter, found: Found) -> Extraction:
         footnotes=tuple(_footnote(found, note) for note in found.footnotes),
         tasks=tuple(_task(found, item, labels, index) for item in found.items),
         agencies=grouped,
+        content=found.text,
     )
 
 
@@ -123,7 +128,7 @@ def _label(found: Found, offset: int) -> tuple[str, str | None]:
         task = _label(found, note.anchor[0])[1] if note.anchor else None
         return f"footnote {note.number}", task
     for item in found.items:
-        if item.start <= offset < item.end:
+        if item.holds(offset):
             return item.label, item.label
     return found.zones.name(offset), None
 
@@ -160,19 +165,23 @@ def _relation(
     labels: list[tuple[str, str | None]],
     index: list[int],
 ) -> Relation:
-    spans = [_span(found, start, end) for start, end in statement.parts]
-    segments = tuple(dict.fromkeys(s for span in spans for s in span.segments))
-    quote = Span(segments, " ".join(dict.fromkeys(span.text for span in spans)))
     return Relation(
         subject=_node(statement.subject, index),
         predicate=statement.predicate,
         object=_node(statement.object, index),
         citation=statement.mention,
         task=labels[statement.mention][1],
-        span=quote,
+        span=_joined(found, statement.parts),
         rule=statement.rule,
         confidence=statement.confidence,
     )
+
+
+def _joined(found: Found, parts: Iterable[tuple[int, int]]) -> Span:
+    """The place of words that stand apart, as one."""
+    spans = [_span(found, start, end) for start, end in parts]
+    segments = tuple(dict.fromkeys(s for span in spans for s in span.segments))
+    return Span(segments, " ".join(dict.fromkeys(span.text for span in spans)))
 
 
 def _footnote(found: Found, note: Anchored) -> Footnote:
@@ -199,14 +208,14 @@ def _task(
         label=item.label,
         parent=item.parent,
         leaf=item.leaf,
-        span=_span(found, item.start, item.end),
+        span=_joined(found, item.prose),
         assignments=tuple(_assignment(found, p, index) for p in dict.fromkeys(parts)),
         deadlines=tuple(
             Deadline(_span(found, d.start, d.end), d.value, d.kind, d.bound)
             for d in item.own(found.deadlines)
         ),
         reports=tuple(_report(found, step, roles) for step in steps),
-        products=find_products(found.text, item.start, item.end),
+        products=_products(found, item),
         targets=tuple(
             Target(
                 _span(found, t.start, t.end), t.indicator, t.comparator, t.value, t.unit
@@ -216,6 +225,13 @@ def _task(
         citations=tuple(i for i, (_, task) in enumerate(labels) if task == item.label),
         lead_unstated=roles.unstated,
     )
+
+
+def _products(found: Found, item: Item) -> tuple[str, ...]:
+    """What the column of products says, or the words of an item without one."""
+    if item.cells:
+        return cell_products(found.text, item)
+    return find_products(found.text, item.start, item.end)
 
 
 def _assignment(found: Found, part: Part, index: list[int]) -> Assignment:

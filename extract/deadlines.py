@@ -17,7 +17,7 @@ from extract.dates import DATE, iso, on_day
 if TYPE_CHECKING:
     from extract.model import Bound, DeadlineKind
 
-_UNTIL: dict[str, Bound] = {
+UNTIL: dict[str, Bound] = {
     "trước": "before",
     "chậm nhất": "by",
     "muộn nhất": "by",
@@ -29,14 +29,14 @@ _UNTIL: dict[str, Bound] = {
     "trong": "within",
 }
 _BOUND = (
-    rf"\b(?P<bound>{'|'.join(sorted(_UNTIL, key=len, reverse=True))}):? "
+    rf"\b(?P<bound>{'|'.join(sorted(UNTIL, key=len, reverse=True))}):? "
     "(?:là )?(?:vào |đến |trong )?"
 )
 _YEAR = r"(?: ?(?:năm |/ ?)(?P<year>20\d\d))?"
 _YEAR_SAID = re.compile(r"năm (20\d\d)")
 _HOUR = r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,? )?"
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_EVERY = {"ngày": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y"}
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+EVERY = {"ngày": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y"}
 _UNIT = "ngày|tuần|tháng|quý|năm"
 _UNITS = rf"(?:{_UNIT})(?: ?(?:,|và) ?(?:{_UNIT}))*"
 
@@ -105,12 +105,12 @@ def _rule(pattern: str) -> Callable[[_Reader], _Reader]:
 
 
 def _bound(match: re.Match[str]) -> Bound:
-    return _UNTIL[match["bound"].casefold()]
+    return UNTIL[match["bound"].casefold()]
 
 
 @_rule(rf"{_BOUND}ngày \d{{1,2}} (?P<every>h[àằ]ng (?:tháng|quý|năm))")
 def _day_of_each(match: re.Match[str], _: _Context) -> Iterator[Due]:
-    value = _EVERY[match["every"].split()[1].casefold()]
+    value = EVERY[match["every"].split()[1].casefold()]
     yield Due(match.start(), match.end(), value, "recurring", _bound(match))
 
 
@@ -153,7 +153,7 @@ def _quarters(match: re.Match[str], context: _Context) -> Iterator[Due]:
     """One entry for each quarter named."""
     year = context.year_of(match)
     for name in re.findall(r"\b(?:I{1,3}|IV|[1-4])\b", match["quarters"]):
-        quarter = _ROMAN.get(name.upper()) or int(name)
+        quarter = QUARTERS.get(name.upper()) or int(name)
         if year:
             value = f"{year}-Q{quarter}"
             yield Due(match.start(), match.end(), value, "period", _bound(match))
@@ -191,7 +191,7 @@ def _recurring(match: re.Match[str], _: _Context) -> Iterator[Due]:
         rest = rest.replace(several, "")
         yield Due(match.start(), match.end(), f"P{count}M", "recurring", None)
     for unit in re.findall(rf"\b(?:{_UNIT})\b", rest.casefold()):
-        yield Due(match.start(), match.end(), _EVERY[unit], "recurring", None)
+        yield Due(match.start(), match.end(), EVERY[unit], "recurring", None)
 
 
 @_rule(
@@ -199,7 +199,7 @@ def _recurring(match: re.Match[str], _: _Context) -> Iterator[Due]:
     r"(?P<unit>ngày|tuần|tháng|năm)(?: làm việc)?(?: ?,? ?kể từ[^,;.]*)?"
 )
 def _relative(match: re.Match[str], _: _Context) -> Iterator[Due]:
-    letter = _EVERY[match["unit"].casefold()][-1]
+    letter = EVERY[match["unit"].casefold()][-1]
     value = f"P{int(match['count'])}{letter}"
     yield Due(match.start(), match.end(), value, "relative", "within")
 

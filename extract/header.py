@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.dates import on_day
-from extract.letters import CAPITAL, SMALL, UPPER
+from extract.letters import CAPITAL, SMALL, UPPER, WALL
 from extract.model import Header, Recipient, Signer
 from extract.numbers import DASH, compact, parse_number
 from ontology.registry import bodies, document_types, in_full
@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 )
 _PLACE_DATE = re.compile(
     rf"(?P<place>(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}}),\s*"
-    r"ngày\s*(?P<day>\d{1,2})?"
+    r"ng[àa]?y?\s*(?P<day>\d{1,2})?"
     r"[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})"
 )
 _SUBJECT = re.compile(r"(?:V/v|Về việc|Trích yếu:)\s*(?P<subject>[^\n]+)")
@@ -51,16 +51,25 @@ _PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]{1,20})\)\s*$")
 _URGENCY = re.compile(r"\b(HỎA TỐC|THƯỢNG KHẨN|KHẨN)\b")
 
 
-def read_header(text: str, zones: Zones, agencies: list[AgencyMention]) -> Header:
-    """Read the header fields out of the parts of the running text."""
-    head = text[slice(*zones.header)]
+def read_header(
+    text: str, zones: Zones, agencies: list[AgencyMention], guessed: str | None
+) -> Header:
+    """Read the header fields out of the parts of the running text.
+
+    `guessed` is the province that `guess_province` found.
+    """
+
+    def part(zone: tuple[int, int]) -> str:
+        return text[slice(*zone)].replace(f"\n{WALL}\n", "\n")
+
+    head = part(zones.header)
     number = _NUMBER.search(head)
     dated = _PLACE_DATE.search(head)
     subject = _SUBJECT.search(head)
     place = dated["place"] if dated else None
-    province = _province(place, text, zones, agencies)
-    signer = _signer(text[slice(*zones.signature)])
-    kind = _type(head, text[slice(*zones.addressees)])
+    province = _province(place, head, agencies, guessed)
+    signer = _signer(part(zones.signature))
+    kind = _type(head, part(zones.addressees))
     full_number = _full_number(number)
     return Header(
         type=kind or _type_of(full_number),
@@ -72,8 +81,8 @@ def read_header(text: str, zones: Zones, agencies: list[AgencyMention]) -> Heade
         subject=_subject(head, kind, subject),
         signer=signer,
         urgency=urgent[1].capitalize() if (urgent := _URGENCY.search(head)) else None,
-        addressees=tuple(_addressees(text[slice(*zones.addressees)])),
-        recipients=tuple(_recipients(text[slice(*zones.recipients)])),
+        addressees=tuple(_addressees(part(zones.addressees))),
+        recipients=tuple(_recipients(part(zones.recipients))),
         province=province,
     )
 
@@ -91,15 +100,15 @@ def guess_province(text: str) -> str | None:
 
 
 def _province(
-    place: str | None, text: str, zones: Zones, agencies: list[AgencyMention]
+    place: str | None, head: str, agencies: list[AgencyMention], guessed: str | None
 ) -> str | None:
     """Central bodies sit in Hà Nội without speaking for it."""
-    if re.search(r"\bBỘ\b|CHÍNH PHỦ", text[slice(*zones.header)]):
+    if re.search(r"\bBỘ\b|CHÍNH PHỦ", head):
         return None
     if place in bodies().provinces:
         return place
     levels = {a.level for a in agencies}
-    return guess_province(text) if levels & _PROVINCIAL else None
+    return guessed if levels & _PROVINCIAL else None
 
 
 _PROVINCIAL = {"provincial_government", "provincial_department", "provincial_party"}

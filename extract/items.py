@@ -1,7 +1,8 @@
 """The tree of items: 1. → a) → -, headings above, labels by their path.
 
 Letters run through the Vietnamese alphabet (a b c d đ e g h i k l …) and start again
-under each number; a number that does not continue its list opens none.
+under each number; a number that does not continue its list opens none. The rows of
+tables of tasks are items too; `task_tables` finds them.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from extract.zones import read_lines
+from extract.zones import inside, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from extract.zones import Zones
+    from extract.layout import Interval
+    from extract.zones import Line, Zones
+    from ontology.registry import ColumnRole
 
 
 class _Placed(Protocol):
@@ -46,17 +50,43 @@ _LEVELS = ("article", "roman", "number", "path", "letter", "dash")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item: its label by path ("3.b"), its parent's, and its own text."""
+    """An item: its label by path ("3.b"), its parent's, and its own text.
+
+    `cells` are those of a row of a table, with the role of their column; some may lie
+    outside of `start:end`, merged over several rows.
+    """
 
     label: str
     parent: str | None
     start: int
     end: int
     leaf: bool
+    cells: tuple[tuple[ColumnRole, Interval], ...] = ()
+
+    def column(self, *roles: ColumnRole) -> list[Interval]:
+        """The cells of some columns."""
+        return [cell for role, cell in self.cells if role in roles]
+
+    @property
+    def prose(self) -> list[Interval]:
+        """Where its sentences stand: all of its text, or the cells of the task."""
+        return self.column("task", "indicator") or [(self.start, self.end)]
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies in its text."""
+        if not self.cells:
+            return self.start <= offset < self.end
+        for _, (start, end) in self.cells:  # noqa: SIM110  # asked for each mention
+            if start <= offset < end:
+                return True
+        return False
 
     def own(self, values: Iterable[P]) -> list[P]:
         """The values that start in its text."""
-        return [value for value in values if self.start <= value.start < self.end]
+        places = [cell for _, cell in self.cells] or [(self.start, self.end)]
+        first, last = min(places)[0], max(end for _, end in places)
+        near = [value for value in values if first <= value.start < last]
+        return [value for value in near if self.holds(value.start)]
 
 
 @dataclass(slots=True)
@@ -66,15 +96,22 @@ class _Open:
     label: str
 
 
-def find_items(text: str, zones: Zones) -> list[Item]:
+def find_items(
+    text: str,
+    zones: Zones,
+    tables: Sequence[Interval] = (),
+    apart: Sequence[Interval] = (),
+) -> list[Item]:
     """Read the items zone into a tree, in order of the text.
 
     A letter without enumerators orders by paragraph: each that orders is an item.
+    No item begins in one of the `tables`; those that are `apart`, tables whose rows
+    are read elsewhere, end the item that they stand in.
     """
     if zones.items[0] == zones.items[1]:
-        return _paragraphs(text, zones)
-    zone_start, zone_end = zones.items
-    lines = [line for line in read_lines(text, zone_end) if line.start >= zone_start]
+        return _paragraphs(text, zones, tables)
+    zone_end = zones.items[1]
+    lines = _lines(text, zones.items, tables)
     starts: list[tuple[int, int, str, str | None]] = []
     stack: list[_Open] = []
     for line in lines:
@@ -90,22 +127,34 @@ def find_items(text: str, zones: Zones) -> list[Item]:
         if kind == "dash" and not mark.isdigit():
             mark = "1"
         parent = stack[-1].label if stack else None
-        label = _unused(
-            _label(kind, mark, parent), {label for _, _, label, _ in starts}
-        )
+        label = unused(_label(kind, mark, parent), {label for _, _, label, _ in starts})
         stack.append(_Open(kind, mark, label))
         starts.append((line.start + match.end(), line.start, label, parent))
     ends = [*(start for _, start, _, _ in starts), zone_end][1:]
     parents = {parent for _, _, _, parent in starts}
+
+    def before_tables(start: int, end: int) -> int:
+        return min([end, *(first for first, _ in apart if first > start)])
+
     return [
-        Item(label, parent, start, _trim(text, start, end), label not in parents)
+        Item(
+            label,
+            parent,
+            start,
+            _trim(text, start, before_tables(start, end)),
+            label not in parents,
+        )
         for (start, _, label, parent), end in zip(starts, ends, strict=True)
     ]
 
 
-def _paragraphs(text: str, zones: Zones) -> list[Item]:
-    start, end = zones.preamble
-    lines = (line for line in read_lines(text, end) if line.start >= start)
+def _lines(text: str, zone: Interval, tables: Sequence[Interval]) -> list[Line]:
+    lines = [line for line in read_lines(text, zone[1]) if line.start >= zone[0]]
+    return [line for line in lines if not inside(line.start, tables)]
+
+
+def _paragraphs(text: str, zones: Zones, tables: Sequence[Interval]) -> list[Item]:
+    lines = _lines(text, zones.preamble, tables)
     ordering = [line for line in lines if _ORDER.search(line.text)]
     return [
         Item(
@@ -137,7 +186,7 @@ def _label(kind: str, mark: str, parent: str | None) -> str:
     return f"{parent}.{own}" if parent else own
 
 
-def _unused(label: str, used: set[str]) -> str:
+def unused(label: str, used: AbstractSet[str]) -> str:
     """A label of its own for an item whose numbering starts again: "p2.1"."""
     part, found = 1, label
     while found in used:

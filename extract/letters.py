@@ -20,3 +20,8 @@ _TURNING = [*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206
 
 INVISIBLE = "\u00ad\u200b\ufeff" + "".join(map(chr, _TURNING))
 """Soft hyphen, zero-width space, byte order mark, and what turns the writing round."""
+
+WALL = "\u200b"
+"""Zero-width space. A reading text has it, on a line of its own, between the cells of a
+table alone: nothing to be seen and no white space, so that neither a line nor words
+that white space joins run across."""

@@ -6,7 +6,7 @@ furniture (footnotes, page numbers, glued markers) interrupts has several segmen
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from extract.layout import Layout
@@ -39,6 +39,9 @@ AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
 DeadlineKind = Literal["date", "period", "recurring", "relative", "conditional"]
 Bound = Literal["before", "by", "within", "after"]
 Comparator = Literal[">=", "<=", "=", ">", "<"]
+
+VERSION = "2"
+"""Of the readers and the pipeline: raised when they read the same bytes otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ class Page:
 class Given:
     """What a register or an envelope says of a letter; it wins over the page.
 
-    `source` is "manifest" or "edxml"; fields are those of `Header`, None if not said.
+    `source` is "manifest" or "edxml", `file` the name of the register's own file if
+    it has one; the other fields are those of `Header`, None if not said.
     """
 
     source: str
@@ -94,6 +98,13 @@ class Given:
     issuer: str | None = None
     subject: str | None = None
     type: str | None = None
+    file: str | None = None
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The fields of the header that it gives, by their names."""
+        names = ("number", "date", "issuer", "subject", "type")
+        return {name: value for name in names if (value := getattr(self, name))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +323,12 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one letter. Indexes in it point into its own tuples."""
+    """Everything found in one letter. Indexes in it point into its own tuples.
+
+    `content` is what a person reads, white space folded: the running text, then the
+    footnotes, without markers, page numbers and stamps. It tells whether two files
+    hold one letter; offsets never count in it.
+    """
 
     letter: Letter
     header: Header
@@ -321,4 +337,5 @@ class Extraction:
     footnotes: tuple[Footnote, ...] = ()
     tasks: tuple[Task, ...] = ()
     agencies: tuple[Agency, ...] = ()
-    version: str = field(default="1")
+    content: str = ""
+    version: str = VERSION

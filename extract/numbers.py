@@ -20,7 +20,7 @@ from ontology.registry import BodyCode, DocumentType, body_codes, document_types
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,2}"
 DASH = r"\-–—"
 """A hyphen and what word processors make of it, for a character class."""
-_SEP = rf"\s*[{DASH}]\s*"
+_SEP = rf"\s*[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
 NUMBER = re.compile(
     rf"""
     (?<![\w/.,-])(?P<serial>[0-9]{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)
@@ -78,7 +78,9 @@ def read_number(match: re.Match[str]) -> DocumentNumber | None:
             )
         text = f"{serial}-{match['party']}/{organ}"
         return DocumentNumber(text, kind, body, None, malformed=False)
-    codes = compact(match["norm"] or match["state"])
+    printed = match["norm"] or match["state"]
+    codes = compact(printed)
+    malformed = codes.count("-") > len(re.findall(f"[{DASH}]+", printed))
     first, *others = re.split("[-/]", codes, maxsplit=1)
     rest = "".join(others)
     kind = _type(codes) or _type(first)
@@ -89,12 +91,32 @@ def read_number(match: re.Match[str]) -> DocumentNumber | None:
         return DocumentNumber(text, kind, body, None, malformed=True)
     text = f"{serial}/{year}/{codes}" if year else f"{serial}/{codes}"
     bare = kind is None and body is None and not rest and year is None
-    return DocumentNumber(text, kind, body, year, malformed=False, bare=bare)
+    return DocumentNumber(text, kind, body, year, malformed, bare)
 
 
 def compact(codes: str) -> str:
-    """Codes without blanks, their dashes as hyphens."""
-    return re.sub(f"[{DASH}]", "-", re.sub(r"\s+", "", codes))
+    """Codes without blanks, their dashes as hyphens, each code as it is known.
+
+    OCR doubles the Đ ("QĐĐ-UBND"); some print no hyphen at all ("NĐCP").
+    """
+    joined = re.sub(f"[{DASH}]+", "-", re.sub(r"\s+", "", codes))
+    return "".join(map(_as_known, re.split("([-/])", joined)))
+
+
+@cache
+def _as_known(code: str) -> str:
+    known = _types().keys() | _bodies().keys()
+    if code in known:
+        return code
+    single = re.sub("Đ{2,}", "Đ", code)
+    if single in known:
+        return single
+    halves = [
+        f"{code[:at]}-{code[at:]}"
+        for at in range(2, len(code) - 1)
+        if code[:at] in _types() and code[at:] in _bodies()
+    ]
+    return halves[0] if len(halves) == 1 else code
 
 
 @cache

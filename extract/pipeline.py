@@ -74,6 +74,7 @@ def read_doc(nlp: Language, letter: Letter) -> Doc:
     reading = Reading(letter.text, letter.layout)
     doc = nlp.make_doc(reading.text)
     doc._.reading = reading
+    doc._.given = letter.given
     return doc
 
 

@@ -2,7 +2,8 @@
 
 Footnotes, markers and page numbers are taken out of the running text, white space is
 folded, and a line break stays only where the letter begins something: an item, a
-dash of a list, a new paragraph. The footnotes follow at the end, one a line.
+dash of a list, a new paragraph, a cell of a table. The footnotes follow at the end, one
+a line.
 """
 
 from __future__ import annotations
@@ -12,11 +13,21 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from extract.furniture import find_furniture
-from extract.layout import Layout
-from extract.letters import INVISIBLE
+from extract.layout import Layout, Table
+from extract.letters import INVISIBLE, WALL
+from extract.mending import mend
 from extract.model import Span
+from extract.tables import cells_of, drawing, find_tables, merged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from extract.layout import Interval
 
 # What opens a line of its own, whatever stands above it.
 _OPENS = re.compile(
@@ -45,8 +56,9 @@ _MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)
 _LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
 _SHORTEST_HEADING = 3
 _LOOK_BACK = 200
-# Eth is what old keyboards typed for Đ; soft hyphens and the like are nothing.
-_SAME_LETTER = {"Ð": "Đ"} | dict.fromkeys(INVISIBLE, "")
+# Eth is what old keyboards typed for Đ, and many PDF fonts print oi for ư; soft
+# hyphens and the like are nothing.
+_SAME_LETTER = {"Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"} | dict.fromkeys(INVISIBLE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +78,42 @@ class Reading:
         text: The reading text; the footnotes start at `body_end`.
         notes: The footnotes, in order.
         marks: Offsets at which a footnote's marker was taken out.
+        tables: The tables, their cells in offsets of the reading text.
     """
 
     def __init__(self, raw: str, layout: Layout = Layout()) -> None:
         """Read `raw`: take the page furniture out, fold, and remember where from.
 
-        Where the layout does not tell the furniture, it is found in the text.
+        Where the layout does not tell furniture or tables, they are found in the text.
         """
         self._raw = raw
         furniture = layout.furniture or find_furniture(raw)
-        self._cuts = furniture.intervals()
+        tables = layout.tables or find_tables(raw)
+        self._cuts = merged([*furniture.intervals(), *drawing(raw, tables)])
         self._cut_starts = [start for start, _ in self._cuts]
         builder = _Builder(raw)
-        builder.add(_outside(self._cuts, len(raw)))
+        borders = {edge for cell in cells_of(tables) for edge in cell}
+        builder.add(_outside(self._cuts, len(raw)), borders)
         self.body_end = len(builder.starts)
+        self.tables = tuple(_read_table(table, builder) for table in tables)
         marks = [bisect_left(builder.starts, n.marker[0]) for n in furniture.notes]
         notes = []
         for note, mark in zip(furniture.notes, marks, strict=True):
+            if not raw[slice(*note.body)].strip():
+                continue
             start = builder.add([note.body], folded=True)
             notes.append(ReadNote(note.number, start, len(builder.starts), mark))
         self.notes = tuple(notes)
         self.marks = frozenset(marks)
-        self.text = "".join(builder.characters)
+        self._printed = "".join(builder.characters)
+        self.text = mend(self._printed)
         self._starts, self._ends = builder.starts, builder.ends
 
     def span(self, start: int, end: int) -> Span:
         """The raw place of reading text `start:end`, white space at its ends cut."""
-        while start < end and self.text[start].isspace():
+        while start < end and _is_gap(self.text[start]):
             start += 1
-        while end > start and self.text[end - 1].isspace():
+        while end > start and _is_gap(self.text[end - 1]):
             end -= 1
         raw_start, raw_end = self._starts[start], self._ends[end - 1]
         first = bisect_left(self._cut_starts, raw_start)
@@ -105,7 +124,9 @@ class Reading:
             for s, e in _outside(inside, raw_end - raw_start)
         )
         segments = tuple(piece for piece in pieces if piece is not None)
-        return Span(segments, " ".join(self.text[start:end].split()))
+        segments = segments or ((raw_start, raw_end),)
+        words = self._printed[start:end].replace(WALL, " ").split()
+        return Span(segments, " ".join(words))
 
     def _trim(self, start: int, end: int) -> tuple[int, int] | None:
         piece = self._raw[start:end]
@@ -124,25 +145,38 @@ class _Builder:
         self.starts = array("q")
         self.ends = array("q")
 
-    def add(self, kept: list[tuple[int, int]], *, folded: bool = False) -> int:
+    def add(
+        self,
+        kept: list[Interval],
+        borders: AbstractSet[int] = frozenset(),
+        *,
+        folded: bool = False,
+    ) -> int:
         """Add the raw stretches as one text; `folded` keeps no line breaks in it.
 
-        Returns the offset at which it starts; a text is a line of its own.
+        No line runs across one of the raw offsets `borders`. Returns the offset at
+        which the text starts; it is a line of its own.
         """
         text = "".join(self._raw[start:end] for start, end in kept)
         places = array("q", (i for start, end in kept for i in range(start, end)))
         first = len(self.starts)
-        for line in _LINE.finditer(text):
+        edges = sorted({bisect_left(places, border) for border in borders})
+        walled = False
+        for line, fresh in _lines(text, edges):
+            walled = walled or fresh
             if not line[0].strip(INVISIBLE):
                 continue
             if first == len(self.starts):
                 separator = "\n" if first else ""
+            elif walled:
+                separator = f"\n{WALL}\n"
             elif not folded and _opens_line(line[0], self._above()):
                 separator = "\n"
             else:
                 separator = " "
-            if separator:
-                self._put(separator, places[line.start()] - 1, places[line.start()])
+            walled = False
+            for character in separator:
+                self._put(character, places[line.start()] - 1, places[line.start()])
             if first and first == len(self.starts) - 1:
                 first += 1
             self._words(line[0], places[line.start() : line.end()])
@@ -172,6 +206,15 @@ class _Builder:
         self.ends.append(end)
 
 
+def _lines(text: str, edges: list[int]) -> Iterator[tuple[re.Match[str], bool]]:
+    """The lines of a text that is divided at `edges`, and which are first of a part."""
+    for start, end in pairwise([0, *edges, len(text)]):
+        fresh = start > 0
+        for line in _LINE.finditer(text, start, end):
+            yield line, fresh
+            fresh = False
+
+
 def _opens_line(line: str, above: str) -> bool:
     """Whether a raw line begins something of its own after what stands above."""
     heading = above.rpartition("\n")[2]
@@ -190,6 +233,22 @@ def _opens_line(line: str, above: str) -> bool:
 
 def _heading(line: str) -> bool:
     return line.isupper() and len(line) > _SHORTEST_HEADING
+
+
+def _read_table(table: Table, builder: _Builder) -> Table:
+    """A table in offsets of the reading text; empty cells stand where the next does."""
+
+    def place(cell: Interval) -> Interval:
+        start, end = (bisect_left(builder.starts, edge) for edge in cell)
+        while end > start and _is_gap(builder.characters[end - 1]):
+            end -= 1
+        return start, end
+
+    return Table(tuple(tuple(map(place, row)) for row in table.rows))
+
+
+def _is_gap(character: str) -> bool:
+    return character.isspace() or character == WALL
 
 
 def _outside(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:

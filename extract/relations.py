@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,8 +86,9 @@ def find_relations(
 ) -> list[Statement]:
     """All statements, those of the running text first, then those of footnotes."""
     stated: list[Statement] = []
+    starts = [mention.start for mention in mentions]
     for start, end in _sentences(text, body_end):
-        inside = [i for i, m in enumerate(mentions) if start <= m.start < end]
+        inside = list(range(bisect_left(starts, start), bisect_left(starts, end)))
         stated += _walk(text, _Scope(start, LETTER, None), inside, mentions)
     for note in notes:
         inside = [i for i, m in enumerate(mentions) if note.start <= m.start < note.end]

@@ -16,8 +16,11 @@ from spacy.tokens import Doc, SpanGroup
 
 from extract.agencies import AgencyMention, find_agencies
 from extract.assemble import Found
+from extract.cell_deadlines import item_deadlines
+from extract.cell_targets import item_targets
+from extract.cells import cell_agencies, row_roles
 from extract.citations import cited, find_numbered, latest_date
-from extract.deadlines import find_deadlines
+from extract.given import with_given
 from extract.header import guess_province, read_header
 from extract.items import find_items
 from extract.lists import share_issuers
@@ -26,16 +29,19 @@ from extract.notes import anchor_notes, title_from_notes
 from extract.relations import find_relations
 from extract.reports import find_reports
 from extract.roles import assign_roles
-from extract.targets import find_targets
+from extract.task_tables import extent, find_task_tables
 from extract.zones import find_zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.citations import Mention
+    from extract.items import Item
+    from extract.layout import Interval
     from extract.model import Header
 
 STAGES = (
+    "chidao_tables",
     "chidao_zones",
     "chidao_agencies",
     "chidao_header",
@@ -51,7 +57,7 @@ STAGES = (
 )
 """The components, in the order they run."""
 
-for _extension in ("reading", "zones", "header", "roles"):
+for _extension in ("reading", "given", "tables", "zones", "header", "roles"):
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=None)
 
@@ -90,24 +96,51 @@ def gather(doc: Doc) -> Found:
     )
 
 
+def _table_rows(doc: Doc) -> list[Item]:
+    """The rows of the tables of tasks."""
+    return [row for table in doc._.tables for row in table.rows]
+
+
+def _places(doc: Doc) -> tuple[list[Interval], list[Interval]]:
+    """Where tables lie, and those of tasks among them."""
+    everywhere = [extent(table) for table in doc._.reading.tables]
+    return everywhere, [(table.start, table.end) for table in doc._.tables]
+
+
+@Language.component("chidao_tables")
+def _tables(doc: Doc) -> Doc:
+    doc._.tables = find_task_tables(_text(doc), doc._.reading.tables)
+    return doc
+
+
 @Language.component("chidao_zones")
 def _zones(doc: Doc) -> Doc:
-    doc._.zones = find_zones(_text(doc), doc._.reading.body_end)
+    doc._.zones = find_zones(_text(doc), doc._.reading.body_end, *_places(doc))
     return doc
 
 
 @Language.component("chidao_agencies")
 def _agencies(doc: Doc) -> Doc:
-    province, marks = guess_province(_text(doc)), doc._.reading.marks
+    province, marks = _guessed(doc), doc._.reading.marks
     found = find_agencies(_text(doc), province=province, marks=marks)
+    found = cell_agencies(_text(doc), _table_rows(doc), found)
     _put(doc, "agencies", "AGENCY", found)
     return doc
+
+
+def _guessed(doc: Doc) -> str | None:
+    """The province; a table of tasks names those of others."""
+    text = _text(doc)
+    for start, end in reversed(_places(doc)[1]):
+        text = text[:start] + text[end:]
+    return guess_province(text)
 
 
 @Language.component("chidao_header")
 def _header(doc: Doc) -> Doc:
     agencies = _values(doc, "agencies")
-    doc._.header = read_header(_text(doc), doc._.zones, agencies)
+    printed = read_header(_text(doc), doc._.zones, agencies, _guessed(doc))
+    doc._.header = with_given(printed, doc._.given)
     if doc._.header.province is None:
         _put(doc, "agencies", "AGENCY", map(_unplaced, agencies))
     return doc
@@ -120,13 +153,19 @@ def _unplaced(agency: AgencyMention) -> AgencyMention:
 
 @Language.component("chidao_citations")
 def _citations(doc: Doc) -> Doc:
+    """A product without a number ("Quyết định của Thủ tướng") is yet to be."""
     text, agencies, marks = _text(doc), _values(doc, "agencies"), doc._.reading.marks
     numbered = [
         mention
         for mention in find_numbered(text, agencies, marks)
         if not _is_own(doc._.header, mention)
     ]
-    named = find_named(text, agencies, numbered, marks)
+    products = [cell for row in _table_rows(doc) for cell in row.column("product")]
+    named = [
+        mention
+        for mention in find_named(text, agencies, numbered, marks)
+        if not any(start <= mention.start < end for start, end in products)
+    ]
     mentions = sorted([*numbered, *named], key=lambda m: (m.start, -m.end))
     _put(doc, "citations", "DOCUMENT", share_issuers(text, mentions))
     return doc
@@ -170,7 +209,9 @@ def _relations(doc: Doc) -> Doc:
 
 @Language.component("chidao_items")
 def _items(doc: Doc) -> Doc:
-    _put(doc, "items", "TASK", find_items(_text(doc), doc._.zones))
+    items = find_items(_text(doc), doc._.zones, *_places(doc))
+    items = sorted([*items, *_table_rows(doc)], key=lambda item: item.start)
+    _put(doc, "items", "TASK", items)
     return doc
 
 
@@ -179,7 +220,10 @@ def _roles(doc: Doc) -> Doc:
     first, last = doc._.zones.addressees
     agencies = _values(doc, "agencies")
     addressees = [i for i, a in enumerate(agencies) if first <= a.start < last]
-    doc._.roles = assign_roles(_text(doc), _values(doc, "items"), agencies, addressees)
+    rows = _table_rows(doc)
+    items = [item for item in _values(doc, "items") if not item.cells]
+    said = assign_roles(_text(doc), items, agencies, addressees)
+    doc._.roles = said | row_roles(_text(doc), rows, agencies)
     return doc
 
 
@@ -190,7 +234,7 @@ def _deadlines(doc: Doc) -> Doc:
     dues = (
         due
         for item in _values(doc, "items")
-        for due in find_deadlines(_text(doc), item.start, item.end, year)
+        for due in item_deadlines(_text(doc), item, year)
         if not cited(mentions, due.start)
     )
     _put(doc, "deadlines", "DEADLINE", dues)
@@ -203,7 +247,7 @@ def _targets(doc: Doc) -> Doc:
     targets = (
         target
         for item in _values(doc, "items")
-        for target in find_targets(_text(doc), item.start, item.end)
+        for target in item_targets(_text(doc), item)
         if not cited(mentions, target.end - 1)
     )
     _put(doc, "targets", "TARGET", targets)
@@ -216,7 +260,8 @@ def _reports(doc: Doc) -> Doc:
     steps = (
         step
         for item in _values(doc, "items")
-        for step in find_reports(_text(doc), item.start, item.end, agencies, dues)
+        for start, end in item.prose
+        for step in find_reports(_text(doc), start, end, agencies, dues)
     )
     _put(doc, "reports", "REPORT", steps)
     return doc

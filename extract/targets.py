@@ -40,7 +40,7 @@ class Quantity:
     indicator: str
     comparator: Comparator
     value: float
-    unit: str
+    unit: str | None
 
 
 def find_targets(text: str, start: int, end: int) -> list[Quantity]:

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extract.letters import CAPITAL
+from extract.letters import CAPITAL, WALL
 from extract.reading import OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.layout import Interval
 
 _ITEM = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|Điều \d+[a-z]?\s*[.:])\s*\S"
@@ -62,17 +68,32 @@ class Zones:
 
 
 def read_lines(text: str, end: int) -> list[Line]:
-    """The lines of `text[:end]`."""
+    """The lines of `text[:end]`, walls between cells left out."""
     lines, start = [], 0
     for part in text[:end].split("\n"):
-        lines.append(Line(start, start + len(part), part.strip()))
+        if part != WALL:
+            lines.append(Line(start, start + len(part), part.strip()))
         start += len(part) + 1
     return lines
 
 
-def find_zones(text: str, end: int) -> Zones:
-    """Divide the running text, `text[:end]`, into its parts."""
-    lines = read_lines(text, end)
+def inside(offset: int, places: Sequence[Interval]) -> bool:
+    """Whether an offset lies in one of some places."""
+    return any(start <= offset < end for start, end in places)
+
+
+def find_zones(
+    text: str,
+    end: int,
+    tables: Sequence[Interval] = (),
+    apart: Sequence[Interval] = (),
+) -> Zones:
+    """Divide the running text, `text[:end]`, into its parts.
+
+    No item begins in one of the `tables`; those that are `apart`, tables of tasks,
+    begin no part at all.
+    """
+    lines = [line for line in read_lines(text, end) if not inside(line.start, apart)]
     count = len(lines)
     kinh_gui = _kinh_gui(lines)
     annex = next((i for i, li in enumerate(lines) if _ANNEX.match(li.text)), count)
@@ -87,11 +108,12 @@ def find_zones(text: str, end: int) -> Zones:
     else:
         addressees = (kinh_gui, _addressees_end(lines, kinh_gui, last))
     body = addressees[1]
-    first_item = next(
-        (i for i in range(body, last) if _ITEM.match(lines[i].text)), last
-    )
+    items = (i for i in range(body, last) if _ITEM.match(lines[i].text))
+    first_item = next((i for i in items if not inside(lines[i].start, tables)), last)
     closing = _closing(lines, first_item, last)
-    recipients_end = _recipients_end(lines, noi_nhan)
+    recipients_end = noi_nhan
+    if noi_nhan != annex:  # an annex follows, no list of recipients
+        recipients_end = _recipients_end(lines, noi_nhan)
 
     def stretch(first: int, stop: int) -> tuple[int, int]:
         if first >= stop:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from graph.describe import AGENCY_CLASSES
-from graph.iris import RESOLUTION, Iris
+from graph.iris import RESOLUTION, Iris, whole
 from graph.writer import node
 from ontology.terms import DEADLINE, LEVEL, STATUS, Cd
 
@@ -24,7 +24,7 @@ DocumentKind = Literal["letter", "document", "named", "set"]
 
 _DOCUMENTS = """
 SELECT ?slug ?class ?label ?number ?symbol ?type ?code ?date ?title ?issuer
-       ?issuerName ?level ?status ?place ?urgency ?signer ?held WHERE {
+       ?issuerName ?level ?status ?place ?urgency ?signer ?held ?canonical WHERE {
   VALUES ?class { cd:LegalNormativeDocument cd:AdministrativeDocument
                   cd:OfficialLetter cd:PartyDocument cd:NamedInstrument cd:DocumentSet }
   ?slug a ?class ; rdfs:label ?label ; cd:level ?level .
@@ -40,6 +40,7 @@ SELECT ?slug ?class ?label ?number ?symbol ?type ?code ?date ?title ?issuer
   OPTIONAL { ?slug cd:urgency ?urgency }
   OPTIONAL { ?slug cd:signedBy/schema:name ?signer }
   OPTIONAL { ?slug prov:wasDerivedFrom ?held }
+  OPTIONAL { ?slug cd:canonical ?canonical }
 }"""
 _AGENCIES = """
 SELECT ?slug ?class ?label ?level WHERE {
@@ -66,7 +67,8 @@ _AGENCY_KINDS = {class_: kind for kind, class_ in AGENCY_CLASSES.items()}
 class Document:
     """A document, named instrument, open set or letter that was read (`held`).
 
-    `code` is that of its type ("NQ"); `issuer` the slug of an agency.
+    `code` is that of its type ("NQ"); `issuer` the slug of an agency; `canonical` that
+    of the letter of which this is a copy, None if it is none.
     """
 
     slug: str
@@ -87,6 +89,7 @@ class Document:
     urgency: str | None
     signer: str | None
     held: bool
+    canonical: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +130,21 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All of it, by slug."""
+    """All of it, by slug; of copies of letters nothing but themselves.
+
+    `copies` leads from the slug of a copy to that of its canonical letter.
+    """
 
     iris: Iris
     documents: Mapping[str, Document]
     agencies: Mapping[str, Agency]
     tasks: Mapping[str, Task]
+    copies: Mapping[str, str]
+
+    def copies_of(self, slug: str) -> list[Document]:
+        """The copies of a letter, in the order of their slugs."""
+        found = (copy for copy, letter in self.copies.items() if letter == slug)
+        return [self.documents[copy] for copy in sorted(found)]
 
 
 def catalog(store: Store) -> Catalog:
@@ -162,11 +174,22 @@ def _read(store: Store) -> Catalog:
     iris = iris_of(store)
     documents = [_document(row, iris) for row in store.rows(_DOCUMENTS)]
     agencies = [_agency(row, iris) for row in store.rows(_AGENCIES)]
+    tasks = _tasks(store, iris)
+    copies = {d.slug: d.canonical for d in documents if d.canonical}
+
+    def counts(slug: str) -> bool:
+        return slug in copies or whole(slug) not in copies
+
     return Catalog(
         iris=iris,
-        documents={d.slug: d for d in sorted(documents, key=lambda d: d.slug)},
-        agencies={a.slug: a for a in sorted(agencies, key=lambda a: a.slug)},
-        tasks=_tasks(store, iris),
+        documents={
+            d.slug: d for d in sorted(documents, key=lambda d: d.slug) if counts(d.slug)
+        },
+        agencies={
+            a.slug: a for a in sorted(agencies, key=lambda a: a.slug) if counts(a.slug)
+        },
+        tasks={slug: task for slug, task in tasks.items() if counts(slug)},
+        copies=copies,
     )
 
 
@@ -196,6 +219,7 @@ def _document(row: Row, iris: Iris) -> Document:
         urgency=row.get("urgency"),
         signer=row.get("signer"),
         held=kind == "letter",
+        canonical=iris.slug(row["canonical"]) if "canonical" in row else None,
     )
 
 

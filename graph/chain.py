@@ -25,7 +25,7 @@ from graph.network import network, one_way
 from graph.short_labels import same_province, short_agency_label, short_document_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from graph.catalog import Agency, Catalog, Document
     from graph.chain_view import Branch
@@ -69,9 +69,10 @@ def chain(store: Store, focus: str | None = None, *, full: bool = False) -> Chai
     made = edges.made()
     ends = {end for edge in made for end in (edge.source, edge.target)}
     documents = [
-        _document_node(d)
+        _document_node(d, known.copies_of(d.slug) if d.held else ())
         for d in known.documents.values()
-        if d.slug in ends or d.slug == slug or (d.held and shown is None)
+        if d.canonical is None
+        and (d.slug in ends or d.slug == slug or (d.held and shown is None))
     ]
     in_one_province = same_province(agency.name for agency in known.agencies.values())
     agencies = [
@@ -206,7 +207,7 @@ def _letters(
         )
 
 
-def _document_node(document: Document) -> ChainNode:
+def _document_node(document: Document, copies: Iterable[Document]) -> ChainNode:
     level = document.level
     branch: Branch = "party" if level in PARTY_LEVELS else "state"
     return ChainNode(
@@ -226,6 +227,7 @@ def _document_node(document: Document) -> ChainNode:
             place=document.place,
             signer=document.signer,
             urgency=document.urgency,
+            copies="; ".join(copy.label for copy in copies),
         ),
         held=document.held,
         status=document.status,

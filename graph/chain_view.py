@@ -83,8 +83,8 @@ class ChainNode:
     `id` is the slug. `label` is short enough for a box ("NQ 57-NQ/TW"); `title` is
     the full name. `lane` is 0 to `LANES` - 1. `details` are (key, value) in the order
     to be shown; a key is one of type, number, date, issuer, level, place, signer,
-    kind, urgency; `level` and `kind` have the codes of the contract as values, `date`
-    is ISO. `held` tells whether the document itself was read; agencies are held.
+    kind, urgency, copies; `level` and `kind` have the codes of the contract as values,
+    `date` is ISO. `held` tells whether the document itself was read; agencies are held.
     `status` is the resolution status of the contract ("resolved", "stub", …).
     """
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.answers import Link, links, page
 from graph.catalog import Document, Task, catalog, text_of
 from graph.evidence import Mention, evidence
-from graph.lookup import find, matches
+from graph.lookup import find_itself, matches
 
 if TYPE_CHECKING:
     from graph.answers import Page
@@ -21,7 +21,9 @@ class DocumentDetail:
 
     `citations` are the mentions in it, if it was read, `mentions` those of it
     elsewhere; `tasks` the items it gives, `implemented_by` the items of letters that
-    carry it out. `text` is the raw text that all offsets count in.
+    carry it out. `text` is the raw text that all offsets count in. `copies` are other
+    copies of the letter; of a copy all but its text and citations stands with the
+    canonical one.
     """
 
     document: Document
@@ -32,6 +34,7 @@ class DocumentDetail:
     mentions: tuple[Mention, ...]
     tasks: tuple[Task, ...]
     implemented_by: tuple[Task, ...]
+    copies: tuple[Document, ...] = ()
 
 
 def documents(  # noqa: PLR0913 - filters of one list
@@ -44,11 +47,15 @@ def documents(  # noqa: PLR0913 - filters of one list
     offset: int = 0,
     limit: int = 50,
 ) -> Page[Document]:
-    """Documents by words (diacritics optional), level, and type (name or code)."""
+    """Documents by words (diacritics optional), level, and type (name or code).
+
+    A letter with several copies is one document, the canonical one.
+    """
     found = [
         document
         for document in catalog(store).documents.values()
-        if document.level == (level or document.level)
+        if document.canonical is None
+        and document.level == (level or document.level)
         and type in (None, document.type, document.code)
         and held in (None, document.held)
         and (q is None or _fits(document, q))
@@ -59,13 +66,13 @@ def documents(  # noqa: PLR0913 - filters of one list
 
 
 def document(store: Store, key: str) -> DocumentDetail:
-    """One document by slug, number or name.
+    """One document by slug, number or name; a copy of a letter by its slug.
 
     Raises:
         NotFoundError, AmbiguousError: the key means nothing, or several documents.
     """
     known, said = catalog(store), evidence(store)
-    found = known.documents[find(store, key, "document")]
+    found = known.documents[find_itself(store, key, "document")]
     slug = found.slug
     doing = {
         a.task
@@ -82,9 +89,14 @@ def document(store: Store, key: str) -> DocumentDetail:
             store, ((a.subject, a) for a in said.assertions if a.object == slug)
         ),
         citations=tuple(m for m in said.mentions if m.letter == slug),
-        mentions=tuple(m for m in said.mentions if m.document == slug),
+        mentions=tuple(
+            m
+            for m in said.mentions
+            if m.document == slug and m.letter not in known.copies
+        ),
         tasks=tuple(t for t in known.tasks.values() if t.letter == slug),
         implemented_by=tuple(t for t in known.tasks.values() if t.slug in doing),
+        copies=tuple(known.copies_of(slug)),
     )
 
 

@@ -100,7 +100,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All statements and mentions of all letters, and the places they stand at."""
+    """All statements and mentions of all letters, and the places they stand at.
+
+    Copies of letters state nothing: what their canonical letter states counts once.
+    Their mentions are there, as those of any letter.
+    """
 
     assertions: tuple[Assertion, ...]
     assignments: tuple[Assignment, ...]
@@ -119,8 +123,17 @@ def _read(store: Store) -> Evidence:
     resolved = {
         (row["letter"], row["local"]): row["final"] for row in store.rows(_RESOLVED)
     }
-    assertions = (reader.assertion(row, resolved) for row in store.rows(_ASSERTIONS))
-    parts = map(reader.assignment, store.rows(_ASSIGNMENTS))
+    copies = {known.iris.iri(slug) for slug in known.copies}
+    assertions = (
+        reader.assertion(row, resolved)
+        for row in store.rows(_ASSERTIONS)
+        if row["letter"] not in copies
+    )
+    parts = (
+        reader.assignment(row)
+        for row in store.rows(_ASSIGNMENTS)
+        if known.iris.slug(row["task"]) in known.tasks
+    )
     mentions = map(reader.mention, store.rows(_MENTIONS))
     return Evidence(
         assertions=tuple(sorted(assertions, key=lambda a: a.slug)),

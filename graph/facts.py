@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from graph.store import Row, Store
 
 _LETTERS = """
-SELECT ?letter ?number ?date ?title ?issuer ?issuerName ?level WHERE {
+SELECT ?letter ?number ?symbol ?date ?title ?issuer ?issuerName ?level ?fingerprint
+       ?ocr WHERE { GRAPH ?letter {
   ?letter cd:text ?text ; cd:level ?level .
   OPTIONAL { ?letter cd:number ?number }
+  OPTIONAL { ?letter cd:symbol ?symbol }
   OPTIONAL { ?letter dcterms:date ?date }
   OPTIONAL { ?letter dcterms:title ?title }
   OPTIONAL { ?letter cd:issuer ?issuer }
   OPTIONAL { ?letter cd:issuerName ?issuerName }
-}"""
+  OPTIONAL { ?letter cd:fingerprint ?fingerprint }
+  OPTIONAL { ?letter prov:wasDerivedFrom/cd:ocr ?ocr }
+} }"""
 _MENTIONS = """
 SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?title
        ?level ?issuer ?quote WHERE {
@@ -48,7 +52,10 @@ SELECT DISTINCT ?letter ?agency ?name ?kind ?level WHERE {
 
 @dataclass(frozen=True, slots=True, order=True)
 class LetterFacts:
-    """A letter that was read: its slug and what its header states."""
+    """A letter that was read: its slug and what its header states.
+
+    `fingerprint` is that of its words, encoded; None in stores of older versions.
+    """
 
     slug: str
     number: str | None
@@ -57,6 +64,9 @@ class LetterFacts:
     issuer: str | None
     issuer_name: str | None
     level: str
+    symbol: str | None = None
+    ocr: bool = False
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,9 @@ class _Reader:
             issuer=self._maybe_slug(row, "issuer"),
             issuer_name=row.get("issuerName"),
             level=_level(row) or "unspecified",
+            symbol=row.get("symbol"),
+            ocr=row.get("ocr") == "true",
+            fingerprint=row.get("fingerprint"),
         )
 
     def mention(self, row: Row) -> Mention:

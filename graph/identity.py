@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from graph import iris
 from graph.bodies import Bodies
 from graph.describe import document_name, level_of_code
+from graph.fingerprint import content_of
 from graph.keys import Key, most_precise
 from graph.places import place_of
 
@@ -115,11 +116,11 @@ def _letter_level(header: Header, bodies: Bodies) -> str:
 
 
 def _letter_slug(extraction: Extraction, level: str) -> str:
-    """The slug of the letter itself: of its number, else of its text."""
+    """The slug of the letter itself: of its number, else of its words."""
     header = extraction.header
     if header.number is None:
-        text = extraction.letter.text
-        return iris.unnumbered_slug(header.type, header.issuer, text)
+        content = content_of(extraction)
+        return iris.unnumbered_slug(header.type, header.issuer, content)
     return iris.document_slug(
         header.number,
         type_=header.type,

@@ -1,67 +1,157 @@
-"""Letters into the store and out of it; `graph.resolve` settles what they mean."""
+"""Letters into the store and out of it; `graph.resolve` settles what they mean.
+
+Several files may hold one letter: its graph is made from the best of them, and
+remembers all. Several letters may print one number: see `graph.held`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+import pyoxigraph as ox
 
 from graph.catalog import catalog
 from graph.errors import NotFoundError
+from graph.files import add_file, file_slug, files_of, rank
+from graph.fingerprint import content_of, fingerprint
+from graph.held import Held, held_under, moved, same_letter, settle, slug_among
 from graph.identity import identify
-from graph.iris import part
-from graph.lookup import find
+from graph.iris import shared_slug
+from graph.lookup import find_itself
 from graph.quads import to_quads
 from graph.runs import record_reading, record_removal
+from graph.writer import Writer, node
 
 if TYPE_CHECKING:
-    from extract.model import Extraction
+    from collections.abc import Sequence
+
+    from extract.model import Extraction, Source
     from graph.iris import Iris
     from graph.store import Store
 
-_FILE = """
-SELECT ?name ?sha256 { GRAPH $letter {
-  $letter prov:wasDerivedFrom ?file . ?file schema:name ?name ; schema:sha256 ?sha256
-} }
-"""
+
+_READ_FROM = """
+SELECT ?letter { GRAPH ?letter {
+  ?file schema:sha256 $sha256 . ?letter prov:wasDerivedFrom ?file
+} }"""
+_NUMBER = "SELECT ?number { GRAPH $letter { $letter cd:number ?number } }"
 
 
 @dataclass(frozen=True, slots=True)
 class IngestResult:
-    """Where a letter is, whether the store changed, and the file it took over from."""
+    """Where a letter is, and whether the store changed.
+
+    `replaced` is the file of the same letter that this one took over from, `kept` the
+    better file that the letter goes on being read from, `apart` the slug of another
+    letter that prints the same number, `former` the slug that the letter had when this
+    file was read before.
+    """
 
     iri: str
     slug: str
     changed: bool
     replaced: str | None = None
+    kept: str | None = None
+    apart: str | None = None
+    former: str | None = None
 
 
-def ingest_letter(store: Store, extraction: Extraction, iris: Iris) -> IngestResult:
-    """Make the letter's graph hold what was read; the same again changes nothing.
+def ingest_letter(
+    store: Store, extraction: Extraction, iris: Iris, instead_of: str | None = None
+) -> IngestResult:
+    """Put what was read of a file into the store; the same again changes nothing.
 
     The same bytes under another name are the same file: it keeps its first name.
-    `graph.resolve.resolve` is to follow, once for any number of letters.
+    Whatever the order in which the files of a letter come, the store is the same.
+    `instead_of` is the SHA-256 of what the file held before it was edited: the letter
+    is no longer read from that. `graph.resolve.resolve` is to follow, once for any
+    number of letters.
     """
     slug = identify(extraction).letter
-    iri = iris.iri(slug)
+    held = held_under(store, iris, slug, extraction.header.number)
     source = extraction.letter.source
-    rows = store.rows(_FILE, letter=NamedNode(iri))
-    before = rows[0]["name"] if rows else source.name
-    if rows and rows[0]["sha256"] == source.sha256:
-        extraction = _renamed(extraction, before)
-        source = extraction.letter.source
-    changed = store.replace_graph(iri, to_quads(extraction, iris))
+    mine = Held(slug, (source,), fingerprint(content_of(extraction)).encode())
+    former = _leave_former(store, iris, source, [slug, *(one.slug for one in held)])
+    same = same_letter(held, mine)
+    edited = same is not None and same.source.sha256 == instead_of != source.sha256
+    if same and not edited and rank(same.source) < rank(source):
+        result = _further_file(store, same, source, iris)
+    else:
+        result = _put(store, extraction, iris, mine, held, instead_of)
+    return replace(result, former=former)
+
+
+def _leave_former(
+    store: Store, iris: Iris, source: Source, slugs: Sequence[str]
+) -> str | None:
+    """Take out what the same bytes were read as before, if that is another letter now.
+
+    A manifest has since told the number, or the reading is better. What other files
+    hold as well stays.
+    """
+    rows = store.rows(_READ_FROM, sha256=ox.Literal(source.sha256))
+    for slug in sorted({iris.slug(row["letter"]) for row in rows} - {*slugs}):
+        if len(files_of(store, iris, slug)) == 1:
+            _take_out(store, iris, slug)
+            return slug
+    return None
+
+
+def _further_file(store: Store, same: Held, source: Source, iris: Iris) -> IngestResult:
+    """Remember one more file of a letter whose graph is made from a better one."""
+    iri = iris.iri(same.slug)
+    if any(file.sha256 == source.sha256 for file in same.files):
+        return IngestResult(iri, same.slug, changed=False)
+    out = Writer(iris, iri)
+    add_file(out, same.slug, source)
+    store.add(out.quads)
+    return IngestResult(iri, same.slug, changed=True, kept=same.source.name)
+
+
+def _put(  # noqa: PLR0913, PLR0917 - what `ingest_letter` was given and found
+    store: Store,
+    extraction: Extraction,
+    iris: Iris,
+    mine: Held,
+    held: Sequence[Held],
+    instead_of: str | None,
+) -> IngestResult:
+    """Make the letter's graph hold what was read; `held` is what has its number."""
+    same = same_letter(held, mine)
+    others = [one for one in held if one is not same]
+    extraction, further = _among(extraction, same, instead_of)
+    slug = slug_among(others, mine, mine.slug)
+    apart = settle(store, iris, others, mine.slug, coming=mine)
+    quads = to_quads(extraction, iris, further)
+    if slug != mine.slug:
+        quads = moved(quads, iris.iri(mine.slug), iris.iri(slug))
+    changed = store.replace_graph(iris.iri(slug), quads)
+    if same and same.slug != slug:
+        store.remove_graph(iris.iri(same.slug))
     if not changed:
-        return IngestResult(iri, slug, changed)
-    file = part(slug, f"file-{source.sha256[:8]}")
+        return IngestResult(iris.iri(slug), slug, changed)
+    source = extraction.letter.source
+    file = file_slug(slug, source.sha256)
     record_reading(store, iris, slug, file, extraction.version)
-    return IngestResult(iri, slug, changed, None if before == source.name else before)
+    taken_over = same.source.name if same and same.source != source else None
+    return IngestResult(iris.iri(slug), slug, changed, taken_over, apart=apart)
 
 
-def _renamed(extraction: Extraction, name: str) -> Extraction:
-    source = replace(extraction.letter.source, name=name)
-    return replace(extraction, letter=replace(extraction.letter, source=source))
+def _among(
+    extraction: Extraction, same: Held | None, instead_of: str | None
+) -> tuple[Extraction, list[Source]]:
+    """An extraction with the first name of its file, and the letter's other files."""
+    source = extraction.letter.source
+    further = []
+    for file in same.files if same else ():
+        if file.sha256 not in (source.sha256, instead_of):
+            further.append(file)
+        elif file.sha256 == source.sha256:
+            named = replace(source, name=file.name)
+            letter = replace(extraction.letter, source=named)
+            extraction = replace(extraction, letter=letter)
+    return extraction, further
 
 
 def remove_letter(store: Store, key: str, iris: Iris) -> None:
@@ -71,9 +161,19 @@ def remove_letter(store: Store, key: str, iris: Iris) -> None:
         NotFoundError: no letter that was read has this key.
         AmbiguousError: several documents have it.
     """
-    slug = find(store, key, "document")
-    if not catalog(store).documents[slug].held:
+    slug = find_itself(store, key, "document")
+    letter = catalog(store).documents[slug]
+    if not letter.held:
         held = [d.slug for d in catalog(store).documents.values() if d.held]
         raise NotFoundError(key, held[:5])
+    _take_out(store, iris, slug)
+
+
+def _take_out(store: Store, iris: Iris, slug: str) -> None:
+    rows = store.rows(_NUMBER, letter=node(iris.iri(slug)))
+    number = rows[0]["number"] if rows else None
+    shared = shared_slug(slug) if number else slug
+    left = held_under(store, iris, shared, number)
     store.remove_graph(iris.iri(slug))
+    settle(store, iris, [one for one in left if one.slug != slug], shared)
     record_removal(store, iris, slug)

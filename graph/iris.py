@@ -24,6 +24,7 @@ _SHORT_FORMS = (
     ("uy ban nhan dan", "ubnd"),
     ("hoi dong nhan dan", "hdnd"),
 )
+_APART = re.compile(r"-u-[0-9a-f]{8}$")
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)/")
 # Type codes that differ from another code in đ alone (Hợp đồng from Hướng dẫn,
 # Đề án from Dự án), and the type that shares its code with Quyết định.
@@ -47,8 +48,11 @@ def name_slug(name: str) -> str:
     slug = fold(name).replace(" ", "-")
     if len(slug) <= LONGEST_NAME:
         return slug
-    digest = hashlib.sha256(slug.encode()).hexdigest()[:8]
-    return f"{slug[:LONGEST_NAME].rstrip('-')}-{digest}"
+    return f"{slug[:LONGEST_NAME].rstrip('-')}-{_digest(slug)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def number_slug(number: str, type_: str | None = None) -> str:
@@ -97,19 +101,32 @@ def named_slug(name: str, place: str | None = None) -> str:
     return f"{slug}-{name_slug(place)}"
 
 
-def unnumbered_slug(type_: str | None, issuer: str | None, text: str) -> str:
-    """The slug of a letter without a number: type, issuer and a hash of its text.
+def unnumbered_slug(type_: str | None, issuer: str | None, content: str) -> str:
+    """The slug of a letter without a number: type, issuer and a hash of its words.
 
-    Only letters and digits count for the hash, so that a text file, a Word file
-    and a PDF of one letter get the same slug.
+    The words of `Extraction.content` count, folded, each as often as it stands there,
+    in no order: a text file, a Word file and a PDF of one letter differ in furniture,
+    which the content leaves out, in marks, cell bars and line breaks, which folding
+    drops, and in where they put the second column of a letterhead, the cells of a
+    table and the footnotes, which is order. Words rather than characters, so that day
+    12 is not day 21.
     """
     short = fold(issuer or "")
     for long, abbreviation in _SHORT_FORMS:
         short = short.replace(long, abbreviation)
-    content = fold(text).replace(" ", "")
-    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    digest = _digest(" ".join(sorted(fold(content).split())))
     head = [name_slug(type_ or "Văn bản"), name_slug(short), "u", digest]
     return "-".join(part for part in head if part)
+
+
+def apart_slug(slug: str, fingerprint: str) -> str:
+    """The slug of another letter that prints the number of the letter `slug`."""
+    return f"{slug}-u-{_digest(fingerprint)}"
+
+
+def shared_slug(slug: str) -> str:
+    """The slug that a numbered letter would have if no other printed its number."""
+    return _APART.sub("", slug)
 
 
 def task_part(label: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
-from graph.iris import fold
+from graph.iris import fold, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +38,23 @@ class Name:
 
 
 def find(store: Store, key: str, *kinds: Kind) -> str:
-    """The slug of what a key means.
+    """The slug of what a key means; for a copy of a letter, of its canonical one.
+
+    A task of a copy is the task of the same label there.
+
+    Args and errors are those of `find_itself`.
+    """
+    known = catalog(store)
+    slug = key.removeprefix(known.iris.base).strip()
+    letter, _, rest = slug.partition(".")
+    if letter in known.copies:
+        canonical = known.copies[letter]
+        key = part(canonical, rest) if rest else canonical
+    return find_itself(store, key, *kinds)
+
+
+def find_itself(store: Store, key: str, *kinds: Kind) -> str:
+    """The slug of what a key means, be it a copy.
 
     Args:
         store: where to look.
@@ -113,6 +129,7 @@ def _make_names(known: Catalog, kind: Kind) -> list[Name]:
     return [
         _name(document.slug, shown)
         for document in known.documents.values()
+        if document.canonical is None
         for shown in dict.fromkeys(
             (
                 document.number or document.label,

@@ -18,6 +18,8 @@ from graph.describe import (
     type_concept,
     unnumbered_label,
 )
+from graph.files import add_file, file_slug
+from graph.fingerprint import content_of, fingerprint
 from graph.identity import identify
 from graph.iris import part, task_part
 from graph.task_quads import add_task
@@ -26,7 +28,7 @@ from ontology.standards import Dcterms, Oa, Prov, Rdf, Rdfs, Schema
 from ontology.terms import LEVEL, RELATIONS, STATUS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import pyoxigraph as ox
 
@@ -34,9 +36,11 @@ if TYPE_CHECKING:
         Citation,
         Extraction,
         Footnote,
+        Given,
         Header,
         Relation,
         Signer,
+        Source,
         Span,
     )
     from graph.identity import CitedDocument, Identities
@@ -45,13 +49,19 @@ if TYPE_CHECKING:
 _PRINTED_ISSUER = frozenset(("printed", "preceding", "list_head"))
 
 
-def to_quads(extraction: Extraction, iris: Iris) -> list[ox.Quad]:
-    """The quads of the letter's own graph, each once; its name is the letter's IRI."""
+def to_quads(
+    extraction: Extraction, iris: Iris, files: Iterable[Source] = ()
+) -> list[ox.Quad]:
+    """The quads of the letter's own graph, each once; its name is the letter's IRI.
+
+    `files` are others that hold the same letter.
+    """
     who = identify(extraction)
     bodies = Bodies.of(extraction)
     text = extraction.letter.text
     out = LetterWriter(iris, iris.iri(who.letter), letter=who.letter, source=text)
     _letter(out, extraction, who)
+    _files(out, extraction, files)
     _recipients(out, extraction.header, bodies)
     _signer(out, extraction.header.signer)
     documents = {index: d for d in who.documents for index in d.mentions}
@@ -82,7 +92,7 @@ def _label(extraction: Extraction) -> str:
 
 
 def _letter(out: LetterWriter, extraction: Extraction, who: Identities) -> None:
-    header, letter, source = extraction.header, who.letter, extraction.letter.source
+    header, letter = extraction.header, who.letter
     out.a(letter, document_class(header.number, header.type, who.level))
     out.text(letter, Rdfs.label, _label(extraction))
     out.text(letter, Cd.number, header.number)
@@ -97,12 +107,26 @@ def _letter(out: LetterWriter, extraction: Extraction, who: Identities) -> None:
     out.text(letter, Schema.locationCreated, header.place)
     out.text(letter, Cd.urgency, header.urgency)
     out.text(letter, Cd.text, out.source)
-    file = part(letter, f"file-{source.sha256[:8]}")
-    out.link(letter, Prov.wasDerivedFrom, file)
-    out.a(file, Schema.MediaObject, Prov.Entity)
-    out.text(file, Schema.name, source.name)
-    out.text(file, Schema.sha256, source.sha256)
-    out.text(file, Schema.encodingFormat, source.media_type)
+    out.text(letter, Cd.fingerprint, fingerprint(content_of(extraction)).encode())
+    _register(out, extraction.letter.given)
+
+
+def _register(out: LetterWriter, given: Given | None) -> None:
+    """The register that fields of the header were taken from, and which they are."""
+    if given is not None and given.said:
+        register = part(out.letter, "register")
+        out.link(out.letter, Prov.hadPrimarySource, register)
+        out.a(register, Prov.Entity)
+        out.text(register, Schema.name, given.file or given.source)
+        out.text(register, Cd.givenField, *given.said)
+
+
+def _files(out: LetterWriter, extraction: Extraction, others: Iterable[Source]) -> None:
+    """The file that was read, and all that hold the letter."""
+    read = extraction.letter.source
+    out.link(out.letter, Prov.wasDerivedFrom, file_slug(out.letter, read.sha256))
+    for source in (read, *others):
+        add_file(out, out.letter, source)
 
 
 def _recipients(out: LetterWriter, header: Header, bodies: Bodies) -> None:

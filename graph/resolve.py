@@ -3,14 +3,16 @@
 A pure function of the letters' graphs, so it can be thrown away and made again, and
 the order in which letters arrived leaves no trace. A document that was read states
 its own header in its own graph; only what it leaves open is added here.
+
+Of the copies of a letter (`graph.twins`) one is canonical: it alone has edges, and what
+the others say of third documents counts only where no other letter speaks of them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
@@ -21,19 +23,24 @@ from graph.describe import (
     document_name,
     type_concept,
 )
-from graph.facts import Naming, read_facts
-from graph.keys import Key, most_precise
+from graph.facts import Mention, Naming, read_facts
+from graph.meanings import find_meanings
 from graph.merge import majority, most_precise_date
+from graph.twins import find_copies
 from graph.writer import Writer
 from ontology.standards import Dcterms, Oa, Rdfs
 from ontology.terms import LEVEL, STATUS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
-    from graph.facts import Facts, LetterFacts, Mention
+    from graph.facts import Facts, LetterFacts
     from graph.iris import Iris
+    from graph.meanings import Meaning
     from graph.store import Store
+
+
+Said = TypeVar("Said", Mention, Naming)
 
 
 def resolve(store: Store, iris: Iris) -> None:
@@ -46,7 +53,8 @@ def resolve(store: Store, iris: Iris) -> None:
 def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
     """The derived graph of what the letters say."""
     out = Writer(iris, iris.resolution)
-    meanings = find_meanings(facts)
+    copies = find_copies(facts.letters)
+    meanings = find_meanings(facts, copies)
     held = {letter.slug: letter for letter in facts.letters}
     mentions: dict[str, list[Mention]] = defaultdict(list)
     ambiguous: set[str] = set()
@@ -56,75 +64,19 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
         ambiguous.update([meaning.slug] if meaning.candidates else ())
         _mention(out, mention, meaning, held.keys())
     for slug, found in mentions.items():
-        if slug in held:
-            _left_open(out, held[slug], found)
-        elif found[0].kind != "open":
-            _document(out, slug, found)
+        if slug not in held and found[0].kind != "open":
+            _document(out, slug, _counted(found, copies))
             status = "ambiguous" if slug in ambiguous else "stub"
             out.term(slug, Cd.resolutionStatus, STATUS + status)
-    _edges(out, facts, meanings)
-    _agencies(out, facts)
+    _headers(out, facts, copies, mentions)
+    _edges(out, facts, meanings, copies)
+    _agencies(out, facts, copies)
     return out.quads
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The document that a letter's understanding of a mention comes down to."""
-
-    slug: str
-    candidates: tuple[str, ...] = ()
-
-
-def find_meanings(facts: Facts) -> dict[tuple[str, str], Meaning]:
-    """What a document is that a letter (first) knows by a slug (second)."""
-    held = {letter.slug: letter for letter in facts.letters}
-    keys = {
-        (m.letter, m.document): Key.parse(m.document, m.number, m.level)
-        for m in facts.mentions
-        if m.number
-    }
-    known: dict[str, set[Key]] = defaultdict(set)
-    for letter in facts.letters:
-        if letter.number:
-            key = Key.parse(letter.slug, letter.number, letter.level)
-            known[key.number].add(key)
-    for key in keys.values():
-        known[key.number].add(key)
-    dates = _dates(facts)
-    meanings: dict[tuple[str, str], Meaning] = {}
-    for mention in facts.mentions:
-        pair = mention.letter, mention.document
-        if pair not in keys:
-            meanings[pair] = Meaning(mention.document)
-        elif pair not in meanings:
-            key, written = keys[pair], held[mention.letter].date
-            possible = (
-                other
-                for other in known[key.number]
-                if not _is_later(dates.get(other.slug), written)
-            )
-            finest = tuple(dict.fromkeys(k.slug for k in most_precise(key, possible)))
-            one = len(finest) == 1
-            meanings[pair] = Meaning(finest[0]) if one else Meaning(key.slug, finest)
-    return meanings
-
-
-def _dates(facts: Facts) -> dict[str, str]:
-    """The date of every document that has one, by the slug its letters know it by."""
-    said: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    for mention in facts.mentions:
-        said[mention.document].append((mention.letter, mention.date))
-    dates = {slug: most_precise_date(pairs) for slug, pairs in said.items()}
-    dates |= {letter.slug: letter.date for letter in facts.letters if letter.date}
-    return {slug: date for slug, date in dates.items() if date}
-
-
-def _is_later(date: str | None, than: str | None) -> bool:
-    """Whether a date lies after another, as far as both are known."""
-    if date is None or than is None:
-        return False
-    length = min(len(date), len(than))
-    return date[:length] > than[:length]
+def _counted(said: list[Said], copies: Container[str]) -> list[Said]:
+    """What counts of what letters say: not that of copies, unless they alone say it."""
+    return [one for one in said if one.letter not in copies] or said
 
 
 def _mention(
@@ -163,15 +115,43 @@ def _document(out: Writer, slug: str, mentions: list[Mention]) -> None:
     out.term(slug, Cd.level, LEVEL + level)
 
 
-def _left_open(out: Writer, letter: LetterFacts, mentions: list[Mention]) -> None:
-    """Add to a letter that was read what others know and its header leaves open."""
+def _headers(
+    out: Writer,
+    facts: Facts,
+    copies: Mapping[str, str],
+    mentions: Mapping[str, list[Mention]],
+) -> None:
+    """Add to letters that were read what their copies and others know of them."""
+    kin: dict[str, list[LetterFacts]] = defaultdict(list)
+    for letter in sorted(facts.letters, key=lambda one: one.slug):
+        kin[copies.get(letter.slug, letter.slug)].append(letter)
+    for letter in facts.letters:
+        out.link(letter.slug, Cd.canonical, copies.get(letter.slug))
+        alike = kin[copies.get(letter.slug, letter.slug)]
+        said = _counted(mentions.get(letter.slug, []), copies)
+        _left_open(out, letter, alike, said)
+
+
+def _left_open(
+    out: Writer, letter: LetterFacts, alike: list[LetterFacts], said: list[Mention]
+) -> None:
+    """Add what a header leaves open: as its copies have it, else as others say it."""
+    if letter.number is None:
+        out.text(letter.slug, Cd.number, _first(one.number for one in alike))
     if letter.date is None:
-        date = most_precise_date((m.letter, m.date) for m in mentions)
-        out.date(letter.slug, Dcterms.date, date)
+        date = most_precise_date((one.slug, one.date) for one in alike)
+        cited = most_precise_date((m.letter, m.date) for m in said)
+        out.date(letter.slug, Dcterms.date, date or cited)
     if letter.title is None:
-        out.text(letter.slug, Dcterms.title, _title(mentions))
+        title = _first(one.title for one in alike)
+        out.text(letter.slug, Dcterms.title, title or _title(said))
     if letter.issuer is None:
-        out.link(letter.slug, Cd.issuer, _issuer(mentions))
+        issuer = _first(one.issuer for one in alike)
+        out.link(letter.slug, Cd.issuer, issuer or _issuer(said))
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next(filter(None, values), None)
 
 
 def _title(mentions: list[Mention]) -> str | None:
@@ -189,10 +169,17 @@ def _level(said: Iterable[tuple[str, str | None]]) -> str:
     return majority(told) or "unspecified"
 
 
-def _edges(out: Writer, facts: Facts, meanings: dict[tuple[str, str], Meaning]) -> None:
+def _edges(
+    out: Writer,
+    facts: Facts,
+    meanings: Mapping[tuple[str, str], Meaning],
+    copies: Container[str],
+) -> None:
     """The direct edges between documents, and from tasks to documents."""
     edges: set[tuple[str, str, str]] = set()
     for said in facts.assertions:
+        if said.letter in copies:
+            continue
         ends = [
             meanings[said.letter, end].slug if (said.letter, end) in meanings else end
             for end in (said.subject, said.object)
@@ -205,7 +192,7 @@ def _edges(out: Writer, facts: Facts, meanings: dict[tuple[str, str], Meaning]) 
         out.link(subject, predicate, object_)
 
 
-def _agencies(out: Writer, facts: Facts) -> None:
+def _agencies(out: Writer, facts: Facts, copies: Container[str]) -> None:
     namings: dict[str, list[Naming]] = defaultdict(list)
     for naming in facts.namings:
         namings[naming.agency].append(naming)
@@ -214,7 +201,8 @@ def _agencies(out: Writer, facts: Facts) -> None:
             name, level = letter.issuer_name, letter.level
             issuer = Naming(letter.slug, letter.issuer, name, "body", level)
             namings[letter.issuer].append(issuer)
-    for slug, found in namings.items():
+    for slug, said in namings.items():
+        found = _counted(said, copies)
         kind = majority((n.letter, n.kind) for n in found) or "body"
         out.a(slug, AGENCY_CLASSES[kind])
         out.text(slug, Rdfs.label, majority((n.letter, n.name) for n in found))

@@ -1,4 +1,4 @@
-"""The registries: document types, issuing codes and names of bodies, as data.
+"""The registries: types of documents, codes and names of bodies, words, as data.
 
 Each lies in `ontology/registry/*.toml` with its sources; this module gives them as
 immutable values. It needs the standard library only.
@@ -15,6 +15,17 @@ from typing import Any, Literal
 
 Branch = Literal["state", "party", "both"]
 Shape = Literal["fixed", "local", "numbered", "opening"]
+ColumnRole = Literal[
+    "number",
+    "task",
+    "lead",
+    "cooperate",
+    "monitor",
+    "product",
+    "deadline",
+    "indicator",
+    "unit",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,19 @@ class Cue:
     pattern: str
     passive: bool
     adjacent: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Words at the head of a table's column, and the role of what stands below.
+
+    `pattern` is searched in the head in lower case; a `whole` one must be all of it.
+    """
+
+    role: ColumnRole
+    pattern: str
+    whole: bool
     example: str
 
 
@@ -212,4 +236,25 @@ def cues() -> tuple[Cue, ...]:
             example=row["example"],
         )
         for row in _load("cues")["cue"]
+    )
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """Fixed phrases of letters, by which misread diacritics are put right."""
+    tables = _load("phrases").values()
+    return tuple(phrase for table in tables for phrase in table["phrases"])
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    """What heads of columns say, in the order in which they are tried."""
+    return tuple(
+        Column(
+            role=row["role"],
+            pattern=row["pattern"],
+            whole=row.get("whole", False),
+            example=row["example"],
+        )
+        for row in _load("columns")["column"]
     )

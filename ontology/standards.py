@@ -57,6 +57,7 @@ class Prov:
     invalidated: Final = f"{PROV}invalidated"
     used: Final = f"{PROV}used"
     wasAssociatedWith: Final = f"{PROV}wasAssociatedWith"
+    hadPrimarySource: Final = f"{PROV}hadPrimarySource"
     wasDerivedFrom: Final = f"{PROV}wasDerivedFrom"
 
 
@@ -80,6 +81,7 @@ class Schema:
 
     MediaObject: Final = f"{SCHEMA}MediaObject"
     Person: Final = f"{SCHEMA}Person"
+    encoding: Final = f"{SCHEMA}encoding"
     encodingFormat: Final = f"{SCHEMA}encodingFormat"
     jobTitle: Final = f"{SCHEMA}jobTitle"
     locationCreated: Final = f"{SCHEMA}locationCreated"

@@ -108,6 +108,10 @@ class Cd:
     copiedTo: Final = f"{CD}copiedTo"
     purpose: Final = f"{CD}purpose"
     text: Final = f"{CD}text"
+    givenField: Final = f"{CD}givenField"
+    fingerprint: Final = f"{CD}fingerprint"
+    ocr: Final = f"{CD}ocr"
+    canonical: Final = f"{CD}canonical"
 
     implements: Final = f"{CD}implements"
     basedOn: Final = f"{CD}basedOn"

@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from api import reading
+from api.workers import Limits, Pool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -29,6 +35,23 @@ def gold() -> tuple[dict[str, Any], ...]:
     """Return what a person found in each of `letters`, in the same order."""
     files = sorted((ROOT / "tests" / "gold").glob("letter-*.json"))
     return tuple(json.loads(file.read_text(encoding="utf-8")) for file in files)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_workers() -> Iterator[None]:
+    """Have all readers share two real workers: each takes seconds to load spaCy."""
+    shared = Pool(Limits(), size=2)
+
+    class Shared:
+        def __init__(self, *_: object) -> None:
+            self.run = shared.run
+
+        def close(self) -> None:
+            """Leave the workers to the next."""
+
+    with pytest.MonkeyPatch.context() as patch, shared:
+        patch.setattr(reading, "Pool", Shared)
+        yield
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -8,6 +8,9 @@ from urllib.parse import quote
 import pytest
 
 from extract.model import Predicate, Role
+from graph.identity import identify
+from tests.copies import DAY, NUMBER
+from tests.copies import letter as example
 from tests.web import served
 
 if TYPE_CHECKING:
@@ -204,3 +207,17 @@ def test_a_trace_as_of_a_day_leaves_out_what_came_later(client: TestClient) -> N
     then = client.get("/api/trace", params={**query, "as_of": "2024-12-31"}).json()
     assert now["paths"]
     assert then["paths"] == []
+
+
+def test_a_copy_says_whose_copy_it_is() -> None:
+    draft, signed = example(), example(number=NUMBER, date=DAY)
+    slug = identify(draft).letter
+    with served(letters=[draft, signed]) as client:
+        copy = client.get(f"/api/documents/{slug}").json()
+        found = client.get(f"/api/documents/{copy['document']['canonical']}").json()
+        listed = client.get("/api/documents", params={"held": "true"}).json()
+    assert found["document"]["number"] == NUMBER
+    assert found["document"]["canonical"] is None
+    assert [one["slug"] for one in found["copies"]] == [slug]
+    assert found["tasks"]
+    assert (copy["tasks"], listed["total"]) == ([], 1)

@@ -8,16 +8,12 @@ import pty
 import subprocess
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from api.commands import ingest
-from api.commands.extract import extraction_of_file
+from api import reading
+from tests import jobs
 from tests.shell import BAD_FILES, Shell
-
-if TYPE_CHECKING:
-    from extract.model import Extraction
 
 
 @pytest.fixture
@@ -55,13 +51,13 @@ def test_ingest_leaves_the_store_untouched_by_bad_files(
         if content is not None:
             (folder / name).write_bytes(content)
     (folder / "deeper" / "letter.TXT").write_bytes(letters[0].read_bytes())
-    (folder / "notes.docx").write_bytes(b"PK\x03\x04")
+    (folder / "notes.xlsx").write_bytes(b"PK\x03\x04")
     report = tmp_path / "report.jsonl"
     done = run("ingest", str(folder), "--report", str(report))
     assert done.exit_code == 1
     for name in ("empty.txt", "blank.txt", "binary.txt", "recipe.txt"):
         assert sum(name in line for line in done.stderr.splitlines()) == 1
-    assert "docx" not in done.stderr
+    assert "xlsx" not in done.stderr
     outcomes = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
     assert [o["file"] for o in outcomes if o["outcome"] == "changed"] == [
         str(folder / "deeper" / "letter.TXT")
@@ -140,12 +136,7 @@ def test_a_name_that_is_not_unicode_is_no_obstacle(
 def test_a_mistake_of_ours_costs_one_letter(
     run: Shell, letters: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumble(name: str) -> Extraction:
-        if name == str(letters[0]):
-            raise ZeroDivisionError
-        return extraction_of_file(name)
-
-    monkeypatch.setattr(ingest, "extraction_of_file", stumble)
+    monkeypatch.setattr(reading, "extraction_of", jobs.stumble)
     names = [str(letter) for letter in letters]
     done = run("ingest", *names)
     assert done.exit_code == 1
@@ -175,3 +166,27 @@ def test_who_takes_the_place_of_another_is_told(
     assert f"{copy}: takes the place of {letters[1].name}" in told.stderr
     again = run("--lang", "en", "ingest", str(copy))
     assert "takes the place" not in again.stderr
+
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN TỈNH KON TUM\nSố: 77/UBND-KTTH\nKon Tum, ngày 5 tháng 6 năm 2025\n"
+)
+
+
+def test_two_letters_of_one_number_are_told(
+    run: Shell, letters: tuple[Path, ...], tmp_path: Path
+) -> None:
+    names = ["one.txt", "two.txt", "three.txt"]
+    texts = [file.read_text(encoding="utf-8") for file in letters]
+    for name, text in zip(names, [*texts, texts[0] + " "], strict=True):
+        (tmp_path / name).write_text(HEAD + text, encoding="utf-8")
+    first, second, third = (
+        run("--lang", "en", "ingest", str(tmp_path / name)) for name in names
+    )
+    assert (first.exit_code, second.exit_code, third.exit_code) == (0, 0, 0)
+    assert "another letter" not in first.stderr
+    assert "has the number of 77-ubnd-ktth-kon-tum-2025" in second.stderr
+    assert (
+        "takes the place of one.txt" in third.stderr
+        or "which is still read from one.txt" in third.stderr
+    )

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import httpx2
 import pytest
 
-from api.commands.extract import extraction_of_file
 from api.settings import Settings
+from extract.pipeline import extract_all
+from extract.read import read_letter
 from graph.ingest import ingest_letter
 from graph.store import Store
 from tests.shell import Shell
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -61,8 +60,8 @@ def test_serving_settles_what_a_broken_run_left(
     run: Shell, letters: tuple[Path, ...]
 ) -> None:
     with Store.open(run.store) as store:
-        for letter in letters:
-            ingest_letter(store, extraction_of_file(str(letter)), Settings().iris)
+        for extraction in extract_all(map(read_letter, letters)):
+            ingest_letter(store, extraction, Settings().iris)
     command = run.command("--lang", "en", "serve", "--port", "0")
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
@@ -94,3 +93,32 @@ def test_a_running_query_does_not_keep_the_server(
             assert server.wait(timeout=20) == 0
         finally:
             server.kill()
+
+
+def test_a_letter_that_is_being_read_does_not_keep_the_server(
+    run: Shell, letters: tuple[Path, ...]
+) -> None:
+    command = run.command("--lang", "en", "serve", "--port", "0")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            (address,) = re.findall(r"http://[\d.:]+/(?= )", server.stderr.readline())
+            letter = {"file": letters[0].read_bytes()}
+            with httpx2.Client(base_url=address, timeout=60.0) as client:
+                assert client.post("api/extract", files=letter).status_code == 200
+                (worker,) = children(server.pid)
+                os.kill(worker, signal.SIGSTOP)  # as if it were busy for long
+                with pytest.raises(httpx2.TimeoutException):
+                    client.post("api/extract", files=letter, timeout=0.5)
+                assert client.get("healthz").status_code == 200
+            server.send_signal(signal.SIGTERM)
+            assert server.wait(timeout=20) == 0
+        finally:
+            server.kill()
+    assert not Path(f"/proc/{worker}/fd/0").exists()
+
+
+def children(process: int) -> list[int]:
+    """The processes that any thread of a process started."""
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for t in threads for child in t.read_text("ascii").split()]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from api.gate import Gate
 from api.settings import Settings
+from api.workers import ClosedError, Limits, Pool
+from tests import jobs
 from tests.web import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
 TEXT = {"content-type": "text/plain; charset=utf-8"}
@@ -95,3 +99,48 @@ def test_a_broken_form_is_400(client: TestClient) -> None:
     )
     assert answer.status_code == 400
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_hostile_upload_costs_a_worker_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, letters: tuple[Path, ...]
+) -> None:
+    monkeypatch.setattr("api.reading.Pool", Pool)
+    data = letters[0].read_bytes()
+    with served(Settings(file_seconds=1), letters=()) as client:
+        with monkeypatch.context() as patch:
+            patch.setattr("api.reading.extraction_of", jobs.sleep_as_reader)
+            answer = client.post("/api/extract", content=data, headers=TEXT)
+        assert answer.status_code == 422
+        assert "CHIDAO_FILE_SECONDS" in answer.json()["detail"]
+        monkeypatch.setattr("api.reading.extraction_of", jobs.abort_as_reader)
+        answer = client.post("/api/extract", content=data, headers=TEXT)
+        assert answer.status_code == 422
+        assert client.get("/healthz").status_code == 200
+
+
+def test_too_many_readings_at_once_are_told_to_come_again(client: TestClient) -> None:
+    app = cast("FastAPI", client.app)
+    gate, app.state.readings = app.state.readings, Gate(places=0, wait=0.1)
+    try:
+        answer = client.post("/api/extract", content=b"x", headers=TEXT)
+    finally:
+        app.state.readings = gate
+    assert answer.status_code == 503
+
+
+def test_a_server_that_stops_stops_reading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pools: list[Pool] = []
+
+    def pool(limits: Limits, size: int) -> Pool:
+        pools.append(Pool(limits, size))
+        return pools[-1]
+
+    monkeypatch.setattr("api.reading.Pool", pool)
+    with served(letters=()):
+        worker = pools[0].run(jobs.worker_id)
+        assert Path(f"/proc/{worker}").exists()
+    assert not Path(f"/proc/{worker}").exists()
+    with pytest.raises(ClosedError):
+        pools[0].run(jobs.worker_id)

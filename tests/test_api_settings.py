@@ -23,6 +23,21 @@ def test_environment() -> None:
     assert settings.lang == "en"
 
 
+def test_limits_of_reading_a_file() -> None:
+    settings = Settings.from_environment(
+        {"CHIDAO_FILE_SECONDS": "30", "CHIDAO_FILE_MEMORY": "2048"}
+    )
+    assert (settings.file_seconds, settings.file_memory) == (30, 2048)
+    assert Settings().file_seconds == Settings.from_environment({}).file_seconds
+
+
+@pytest.mark.parametrize("name", ["CHIDAO_FILE_SECONDS", "CHIDAO_FILE_MEMORY"])
+@pytest.mark.parametrize("value", ["0", "-1", "1.5", "many", "²"])
+def test_a_limit_that_is_no_number_is_refused(name: str, value: str) -> None:
+    with pytest.raises(ValueError, match=name):
+        Settings.from_environment({name: value})
+
+
 @pytest.mark.parametrize(
     "base",
     ["example.org/", "ftp://example.org/", "https://example.org", "javascript:/"],

@@ -26,6 +26,7 @@ PACKAGES = ("ontology", "extract", "graph", "viz", "api", "bench")
 
 # The components in the order they run, and the groups they leave in `doc.spans`.
 COMPONENTS = {
+    "chidao_tables": None,
     "chidao_zones": None,
     "chidao_agencies": "agencies",
     "chidao_header": None,

@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 
 from extract.errors import UnreadableLetterError
 from extract.furniture import find_furniture
+from extract.layout import Layout, Table
+from extract.model import Letter, Source
+from extract.pipeline import extract
 from extract.read import read_bytes
 from extract.reading import Reading
+from extract.tables import drawing, find_tables
 from tests.gold_letters import read_text, rebuild, spans_in
 
 if TYPE_CHECKING:
@@ -69,6 +73,12 @@ PIECES = (
     "Số:      /UBND-TH",
     "V/v triển khai",
     "PHỤ LỤC",
+    "PHỤ LỤC II",
+    "\n| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |\n|---|---|---|---|---|\n",
+    "| **I.** | Chung | | | |",
+    "| 1. | Rà soát; | Bộ Y tế, VTV và các địa phương | Sở A (chủ trì) | 6/2025 |",
+    "| | báo cáo | nghiệp, Bộ | | Quý I, hằng năm |",
+    "|",
     "(có gửi kèm theo)",
     "./.",
     ", ",
@@ -163,14 +173,15 @@ def _base(text: str) -> str:
 @QUICK
 @given(TEXTS)
 def test_reading_loses_nothing_but_the_furniture(raw: str) -> None:
-    """The running text, then the footnotes: all but markers and page numbers."""
+    """The running text, then the footnotes: all but markers, page numbers, pipes."""
     furniture = find_furniture(raw)
-    kept, last = "", 0
+    last = 0
     for start, end in furniture.intervals():
         assert last <= start < end <= len(raw)
-        kept += raw[last:start]
         last = end
-    kept += raw[last:]
+    cuts = [*furniture.intervals(), *drawing(raw, find_tables(raw))]
+    cut = {offset for start, end in cuts for offset in range(start, end)}
+    kept = "".join(c for offset, c in enumerate(raw) if offset not in cut)
     notes = "".join(raw[slice(*note.body)] for note in furniture.notes)
     reading = Reading(raw)
     assert _base(reading.text) == _base(kept + notes)
@@ -186,6 +197,33 @@ def test_reading_text_is_folded(raw: str) -> None:
     assert "  " not in text
     assert text == text.strip()
     assert not any(line != line.strip() for line in text.split("\n"))
+
+
+CELLS = st.tuples(st.integers(0, 120), st.integers(0, 30))
+
+
+@QUICK
+@given(LETTERS, st.lists(st.lists(CELLS, max_size=5), max_size=6))
+def test_any_tables_of_a_file_are_read(
+    text: str, rows: list[list[tuple[int, int]]]
+) -> None:
+    """Wherever a file says that cells lie: in any order, one over the other."""
+    size = len(text)
+    table = Table(
+        tuple(
+            tuple((min(at, size), min(at + length, size)) for at, length in row)
+            for row in rows
+        )
+    )
+    source = Source("thu.docx", "0" * 64, "application/msword")
+    letter = Letter(source, text, (), Layout(tables=(table,)))
+    try:
+        found = extract(letter)
+    except UnreadableLetterError:
+        return
+    for span in spans_in(found):
+        joined = _fold(rebuild(text, span.segments))
+        assert joined.replace(" ", "") == _fold(span.text).replace(" ", "")
 
 
 @QUICK

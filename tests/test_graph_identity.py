@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extract.model import Header
+from extract.layout import Furniture, Layout, Note
+from extract.model import Header, Letter, Source
+from extract.pipeline import extract
+from extract.reading import Reading
 from graph.identity import identify
 from tests.factories import Draft, bank_letter, cited, finance_letter
+from tests.gold_letters import extraction, read_text
 
 PROVINCE = Header(issuer="Ủy ban nhân dân tỉnh Kon Tum", province="Kon Tum")
 
@@ -139,6 +143,31 @@ def test_a_numbered_letter_is_called_as_others_cite_it(
     header: Header, slug: str
 ) -> None:
     assert identify(Draft("Nội dung", header).done()).letter == slug
+
+
+@pytest.mark.parametrize("name", ["000", "001"])
+def test_an_unnumbered_letter_is_the_same_whatever_its_file(name: str) -> None:
+    """Word keeps its footnotes apart; a PDF may read the right column first."""
+    found = extraction(name)
+    reading = Reading(found.letter.text)
+    notes = [
+        Note(n.number, (n.start, n.end), (n.start, n.end), (n.mark, n.mark))
+        for n in reading.notes
+    ]
+    layout = Layout(Furniture(tuple(notes)))
+    word = Letter(Source("l.docx", "1" * 64, "x"), reading.text, (), layout)
+    lines = found.letter.text.splitlines()
+    other = "\n".join([*lines[:3], "| | -----", *lines[3:]]).replace("; \n", " | \n")
+    slugs = {identify(e).letter for e in (found, extract(word), read_text(other))}
+    assert len(slugs) == 1
+
+
+def test_what_differs_in_a_word_is_another_letter() -> None:
+    one, other = (
+        identify(Draft(text, PROVINCE).done()).letter
+        for text in ("Họp ngày 12 tháng 5 năm 2025", "Họp ngày 21 tháng 5 năm 2025")
+    )
+    assert one != other
 
 
 def test_a_letter_that_names_itself_is_not_a_document_it_cites() -> None:

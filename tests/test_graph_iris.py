@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,12 +11,14 @@ from hypothesis import strategies as st
 from graph.iris import (
     LONGEST_NAME,
     Iris,
+    apart_slug,
     document_slug,
     fold,
     name_slug,
     named_slug,
     number_slug,
     part,
+    shared_slug,
     task_part,
     unnumbered_slug,
     whole,
@@ -104,6 +108,7 @@ def test_an_unnumbered_letter_is_the_same_from_a_text_file_word_or_pdf() -> None
         "Thực hiện Nghị quyết.\n",
         "Thực  hiện\r\nNghị quyết .",
         "THỰC HIỆN nghị quyết",
+        "| Nghị quyết | Thực hiện |",
     )
     slugs = {
         unnumbered_slug("Công văn", "Ủy ban nhân dân tỉnh Kon Tum", text)
@@ -112,6 +117,13 @@ def test_an_unnumbered_letter_is_the_same_from_a_text_file_word_or_pdf() -> None
     assert len(slugs) == 1
     assert slugs.pop().startswith("cong-van-ubnd-tinh-kon-tum-u-")
     assert unnumbered_slug(None, None, "a").startswith("van-ban-u-")
+    assert unnumbered_slug(None, None, "a a") != unnumbered_slug(None, None, "a")
+
+
+def test_letters_that_share_a_number_share_a_slug_but_for_a_hash() -> None:
+    apart = apart_slug("5-kh-ubnd-kon-tum-2025", "print")
+    assert re.fullmatch(r"5-kh-ubnd-kon-tum-2025-u-[0-9a-f]{8}", apart)
+    assert shared_slug(apart) == "5-kh-ubnd-kon-tum-2025" == shared_slug(apart[:-11])
 
 
 def test_items_d_and_dd_are_two_tasks() -> None:
@@ -119,6 +131,14 @@ def test_items_d_and_dd_are_two_tasks() -> None:
         "t-3-d",
         "t-3-dd",
         "t-10",
+    ]
+
+
+def test_rows_of_annexes_have_readable_parts() -> None:
+    assert [task_part(label) for label in ("PL2.7", "PL2.II.1", "p2.PL.1")] == [
+        "t-pl2-7",
+        "t-pl2-ii-1",
+        "t-p2-pl-1",
     ]
 
 

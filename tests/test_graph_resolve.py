@@ -39,7 +39,7 @@ def letter(
         date=date,
         province="Kon Tum",
     )
-    draft = Draft(". ".join((*wordings, date or "")), header)
+    draft = Draft(". ".join((*wordings, date or "", number or "")), header)
     draft.agency("Ủy ban nhân dân tỉnh Kon Tum", wordings[0][:7])
     for wording in wordings:
         index = draft.cite(wording)

@@ -1,4 +1,4 @@
-"""The registries: document types, issuing codes, names of bodies and relation cues."""
+"""The registries: document types, codes and names of bodies, cues, columns."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ import pytest
 from extract.model import AgencyKind, Predicate
 from ontology.registry import (
     Branch,
+    ColumnRole,
     Shape,
     bodies,
     body_codes,
+    columns,
     cues,
     document_types,
+    phrases,
     slugify,
 )
 
@@ -53,6 +56,7 @@ TABLES = {
         {"rule", "predicate", "pattern", "example"},
         {"passive", "adjacent"},
     ),
+    ("columns", "column"): ({"role", "pattern", "example"}, {"whole"}),
     ("bodies", "field"): ({"name"}, {"ministry", "department"}),
     ("bodies", "body"): ({"name", "level"}, {"kind", "full"}),
     ("bodies", "local"): ({"name", "level"}, {"kind", "bare", "numbered"}),
@@ -84,6 +88,7 @@ def test_keys_of_rows(tables: dict[str, dict[str, Any]], file: str, table: str) 
 def test_no_other_tables(tables: dict[str, dict[str, Any]]) -> None:
     wanted = {name: {t for f, t in TABLES if f == name} for name, _ in TABLES}
     wanted["bodies"] |= {"abbreviations", "places"}
+    wanted["phrases"] = {"formulas", "offices", "bodies", "words", "sound"}
     assert {name: set(data) for name, data in tables.items()} == wanted
 
 
@@ -246,6 +251,26 @@ def test_every_predicate_has_a_rule() -> None:
     assert set(get_args(Predicate)) - {c.predicate for c in cues()} == {"encloses"}
 
 
+# ---- columns -------------------------------------------------------------------------
+
+
+def test_roles_of_columns() -> None:
+    assert {column.role for column in columns()} == set(get_args(ColumnRole))
+
+
+def test_examples_of_columns() -> None:
+    """The first row whose pattern is found in an example is its own."""
+    for wanted in columns():
+        head = wanted.example.casefold()
+        found = [
+            column
+            for column in columns()
+            if (pattern := re.compile(rf"(?<!\w)(?:{column.pattern})(?!\w)"))
+            and (pattern.fullmatch(head) if column.whole else pattern.search(head))
+        ]
+        assert found[0] is wanted, wanted.example
+
+
 # ---- slugs ---------------------------------------------------------------------------
 
 SLUGS = [
@@ -262,3 +287,11 @@ SLUGS = [
 @pytest.mark.parametrize(("text", "slug"), SLUGS)
 def test_slugify(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+# ---- phrases -------------------------------------------------------------------------
+
+
+def test_phrases_are_several_words_and_stand_once() -> None:
+    assert all(len(phrase.split()) > 1 for phrase in phrases())
+    assert _twice(list(phrases())) == set()

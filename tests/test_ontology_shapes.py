@@ -82,6 +82,8 @@ MISTAKES = {
     "AgencyLevel": drop("id:so-tai-chinh-tinh-kon-tum", "cd:level"),
     "Status": swap("part:c0", "cd:resolutionStatus", "role:lead"),
     "Candidates": add("part:c0 cd:candidate id:42-qd-ubnd-kon-tum-2025"),
+    "Canonical": add("LETTER cd:canonical id:42-qd-ubnd-kon-tum-2025"),
+    "Encoding": drop("part:file-edba9925", "schema:sha256"),
     "Quote": drop("part:t-1.a1", "cd:quote"),
     "Place": drop("part:t-1.a1", "oa:hasTarget"),
     "Segment": drop("part:t-1.a1.s1", "oa:hasSelector"),

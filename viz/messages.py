@@ -133,6 +133,7 @@ _MESSAGES: Final = {
     "detail.signer": ("Người ký", "Signed by"),
     "detail.kind": ("Loại hình", "Kind"),
     "detail.urgency": ("Độ khẩn", "Urgency"),
+    "detail.copies": ("Bản khác", "Other copies"),
     # values of the contract
     "level.central_party": ("Đảng Trung ương", "Party Centre"),
     "level.national_assembly": ("Quốc hội", "National Assembly"),

@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from api.console import (
-    STDIN,
-    Session,
-    command,
-    option,
-    pass_session,
-    read_stdin,
-    tell,
-)
-from api.reading import extraction_of
+from api.console import Session, command, option, pass_session, tell
+from api.inputs import input_of
+from api.reading import Reader
 from extract.errors import UnreadableLetterError
-from extract.read import read_bytes, read_letter
 from graph.contract import extraction_to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extract.model import Extraction
-
-
-def extraction_of_file(name: str) -> Extraction:
-    """Read the letter in the file `name`, or on stdin for `-`.
-
-    Raises:
-        UnreadableLetterError: what is there is no letter that can be read.
-    """
-    if name == STDIN:
-        return extraction_of(read_bytes(read_stdin(), "stdin"))
-    try:
-        return extraction_of(read_letter(Path(name)))
-    except UnreadableLetterError as error:  # which knows the file by its last name
-        raise UnreadableLetterError(name, error.reason, error.advice) from error
 
 
 @command("extract")
@@ -54,14 +33,9 @@ def extraction_of_file(name: str) -> Extraction:
 def extract_command(session: Session, files: tuple[str, ...], form: str) -> None:
     """Print one object for one file, an array for several, or an object a line."""
     answers = []
-    failed = False
-    for name in files:
-        try:
-            extraction = extraction_of_file(name)
-        except UnreadableLetterError as error:
-            tell(error.message(session.lang))
-            failed = True
-            continue
+    done = 0
+    for extraction in _extractions(files, session):
+        done += 1
         answer = extraction_to_json(extraction, session.settings.iris)
         if form == "jsonl":
             click.echo(json.dumps(answer, ensure_ascii=False))
@@ -70,5 +44,15 @@ def extract_command(session: Session, files: tuple[str, ...], form: str) -> None
     if answers:
         shown = answers[0] if len(files) == 1 else answers
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
-    if failed:
+    if done < len(files):
         raise click.exceptions.Exit(1)
+
+
+def _extractions(files: tuple[str, ...], session: Session) -> Iterator[Extraction]:
+    """Read the files one after the other; what cannot be read is told."""
+    with Reader(session.settings) as reader:
+        for item in map(input_of, files):
+            try:
+                yield reader.read(item.read(), item.title)
+            except UnreadableLetterError as error:
+                tell(error.message(session.lang))

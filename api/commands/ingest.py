@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, fields
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from api.commands.extract import extraction_of_file
-from api.console import STDIN, Session, command, option, pass_session, tell
+from api.console import (
+    STDIN,
+    Failure,
+    Session,
+    command,
+    option,
+    pass_session,
+    tell,
+)
+from api.inputs import READABLE, Input, Shelf, cores, look_into
+from api.intake import Intake, Outcome, Target
 from api.messages import text
-from extract.errors import UnreadableLetterError
-from extract.read import MEDIA_TYPES
-from graph.ingest import IngestResult, ingest_letter, remove_letter
+from api.reading import Reader
+from extract.errors import ManifestError
+from extract.manifest import Manifest, read_manifest
+from graph import originals
+from graph.ingest import remove_letter
+from graph.journal import Facts
 from graph.resolve import resolve
 from graph.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from extract.model import Given
 
-    from extract.model import Extraction
-
-LOG = logging.getLogger("chidao.ingest")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file; `iri` of the letter in it, `message` if it failed."""
-
-    file: str
-    outcome: Literal["changed", "unchanged", "failed"]
-    iri: str | None = None
-    message: str | None = None
+MOST_JOBS = 256
 
 
 @command("ingest")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@option(
+    "--manifest",
+    key="manifest",
+    metavar="CSV",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@option("--jobs", key="jobs", metavar="N", type=click.IntRange(1, MOST_JOBS))
 @option(
     "--report",
     key="report",
@@ -49,12 +55,21 @@ class Outcome:
 )
 @pass_session
 def ingest_command(
-    session: Session, paths: tuple[str, ...], report: IO[str] | None
+    session: Session,
+    paths: tuple[str, ...],
+    manifest: Path | None,
+    jobs: int | None,
+    report: IO[str] | None,
 ) -> None:
     """Put letters into the store; a file that fails leaves it as it was."""
-    found = [_letters_in(path, session) for path in paths]
-    names = [name for letters in found for name in letters]
-    outcomes = _ingest_all(names, session, report) if names else []
+    register = _register(manifest, session)
+    outcomes: list[Outcome] = []
+    with Shelf() as shelf:
+        found = [_letters_in(path, shelf, session) for path in paths]
+        items = [item for letters in found for item in letters]
+        given = _given(register, items, session)
+        if items:
+            _ingest_all(items, given, jobs or cores(), session, report, outcomes)
     _summarise(outcomes, session)
     failed = any(outcome.outcome == "failed" for outcome in outcomes)
     if failed or not all(found):
@@ -65,100 +80,120 @@ def ingest_command(
 @click.argument("document", metavar="DOCUMENT")
 @pass_session
 def remove_command(session: Session, document: str) -> None:
-    """Take a letter out, and with it what was understood from it alone."""
+    """Take a letter out, and with it its file and what it alone says."""
     iris = session.settings.iris
     with Store.open(session.store) as store:
+        before = originals.hashes(store)
         remove_letter(store, document, iris)
         resolve(store, iris)
+        for sha256 in before - originals.hashes(store):
+            originals.drop(session.store, sha256)
     session.say("remove.done", key=document)
 
 
-def _letters_in(path: str, session: Session) -> list[str]:
-    """The file named, or those in the folder named that may hold a letter."""
-    if path == STDIN or not Path(path).is_dir():
-        return [path]
-    files = sorted(file for file in Path(path).rglob("*") if file.is_file())
-    letters = [str(file) for file in files if file.suffix.lower() in MEDIA_TYPES]
-    if not letters:
-        session.say("ingest.no_letters", path=path)
-    elif len(letters) < len(files):
-        session.say("ingest.skipped", count=len(files) - len(letters))
-    return letters
-
-
-@dataclass(slots=True)
-class _Target:
-    """The store, opened with the first letter: what cannot be read makes none."""
-
-    session: Session
-    store: Store | None = None
-
-    def put(self, extraction: Extraction) -> IngestResult:
-        """Put a letter into the store."""
-        if self.store is None:
-            self.store = Store.open(self.session.store)
-        return ingest_letter(self.store, extraction, self.session.settings.iris)
-
-    def settle(self) -> None:
-        """Find out what the mentions refer to, now that all letters are there."""
-        if self.store is not None:
-            with self.store as store:
-                resolve(store, self.session.settings.iris)
-
-
-def _ingest_all(
-    names: list[str], session: Session, report: IO[str] | None
-) -> list[Outcome]:
-    """Ingest the files one by one; when interrupted, the letters read so far stay."""
-    outcomes = []
-    target = _Target(session)
+def _register(path: Path | None, session: Session) -> Manifest | None:
+    """The register; if a line of it is bad, all such lines are told: wrong usage."""
+    if path is None:
+        return None
     try:
-        for name in _with_progress(names, session):
-            outcome = _ingest_one(name, target)
-            outcomes.append(outcome)
-            if report is not None:
-                click.echo(json.dumps(asdict(outcome), ensure_ascii=False), report)
+        return read_manifest(path)
+    except ManifestError as error:
+        for line in error.messages(session.lang):
+            tell(line)
+        raise click.exceptions.Exit(2) from error
+
+
+def _letters_in(path: str, shelf: Shelf, session: Session) -> list[Input]:
+    """The letters in the file named, or in the folder named."""
+    if path == STDIN or not Path(path).is_dir():
+        return shelf.letters_in(path)
+    folder = look_into(path)
+    if not folder.files:
+        suffixes = " ".join(sorted(READABLE))
+        session.say("ingest.no_letters", path=path, suffixes=suffixes)
+    elif folder.others:
+        session.say("ingest.skipped", path=path, count=folder.others)
+    return [item for file in folder.files for item in shelf.letters_in(file)]
+
+
+def _given(
+    register: Manifest | None, items: list[Input], session: Session
+) -> dict[str, Given]:
+    """What the register says of each file; its lines that fit none are told."""
+    if register is None:
+        return {}
+    matches = register.match([item.name for item in items])
+    for row in matches.astray:
+        session.say("ingest.astray", line=row.line, file=row.file)
+    return matches.given
+
+
+def _ingest_all(  # noqa: PLR0913, PLR0917 - each is one thing, and handed on
+    items: list[Input],
+    given: dict[str, Given],
+    jobs: int,
+    session: Session,
+    report: IO[str] | None,
+    outcomes: list[Outcome],
+) -> None:
+    """Ingest the files; when interrupted, the letters read so far stay."""
+    target = Target(session.store, session.settings.iris)
+    try:
+        with Reader(session.settings, min(jobs, len(items))) as reader:
+            intake = Intake(reader, target, given, session.lang)
+            with _progress(len(items), session) as bar:
+                for outcome in intake.run(items):
+                    outcomes.append(outcome)
+                    bar.update(1)
+                    _tell(outcome, session, report)
+    except KeyboardInterrupt:
+        done = len(outcomes)
+        left = len(items) - done
+        message = text("ingest.interrupted", session.lang, done=done, left=left)
+        raise Failure(message) from None
     finally:
         target.settle()
-    return outcomes
 
 
-def _ingest_one(name: str, target: _Target) -> Outcome:
-    try:
-        extraction = extraction_of_file(name)
-    except UnreadableLetterError as error:
-        return Outcome(name, "failed", message=error.message(target.session.lang))
-    except Exception as error:
-        LOG.debug("reading %s", name, exc_info=True)
-        kind = type(error).__name__
-        message = text("ingest.mistake", target.session.lang, file=name, kind=kind)
-        return Outcome(name, "failed", message=message)
-    result = target.put(extraction)
-    if result.replaced is not None:
-        fields = {"file": name, "other": result.replaced, "key": result.slug}
-        tell(text("ingest.replaced", target.session.lang, **fields))
-    return Outcome(name, "changed" if result.changed else "unchanged", result.iri)
+def _tell(outcome: Outcome, session: Session, report: IO[str] | None) -> None:
+    """Say what else happened to letters of this number, and report the file."""
+    for key, other in outcome.others():
+        session.say(f"ingest.{key}", file=outcome.file, other=other, key=outcome.slug)
+    if report is not None:
+        click.echo(json.dumps(_line(outcome), ensure_ascii=False), report)
 
 
-def _with_progress(names: list[str], session: Session) -> Iterator[str]:
-    """The names, with a bar on a terminal: how many, how fast, how long still."""
+def _line(outcome: Outcome) -> dict[str, Any]:
+    """The outcome as a line of the report; what is not known is null."""
+    facts = asdict(outcome.facts) if outcome.facts else {}
+    return {
+        "file": outcome.file,
+        "outcome": outcome.outcome,
+        "iri": outcome.iri,
+        "message": outcome.message,
+        **{field.name: facts.get(field.name) for field in fields(Facts)},
+        "seconds": outcome.seconds,
+    }
+
+
+def _progress(count: int, session: Session) -> Any:  # noqa: ANN401 - click's own bar
+    """A bar on a terminal: how many, how fast, how long still."""
     begun = time.monotonic()
 
-    def rate(current: str | None) -> str:
+    def rate(current: object) -> str:
         del current
         elapsed = max(time.monotonic() - begun, 1e-3)
         return text("ingest.rate", session.lang, rate=bar.pos / elapsed)
 
-    bar = click.progressbar(
-        names,
+    bar: Any = click.progressbar(
+        length=count,
         label=text("ingest.label", session.lang),
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
         show_pos=True,
         item_show_func=rate,
     )
-    with bar:
-        yield from bar
+    return bar
 
 
 def _summarise(outcomes: list[Outcome], session: Session) -> None:

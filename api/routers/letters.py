@@ -7,11 +7,10 @@ from typing import Any, Final
 from fastapi import APIRouter, Request, Response
 from starlette.datastructures import UploadFile
 
-from api.dependencies import ReadingsDep, SettingsDep
+from api.dependencies import ReaderDep, ReadingsDep, SettingsDep
 from api.faults import BadRequestError, UnsupportedMediaTypeError
 from api.problems import responses
-from api.reading import extraction_of
-from extract.read import read_bytes
+from api.reading import Reader
 from graph.contract import extraction_to_json
 from graph.iris import Iris
 
@@ -46,11 +45,11 @@ _BODY: dict[str, Any] = {
     },
 )
 async def extract_letter(
-    request: Request, settings: SettingsDep, gate: ReadingsDep
+    request: Request, settings: SettingsDep, gate: ReadingsDep, reader: ReaderDep
 ) -> Response:
     """Read a letter, sent as plain text or as the file of a form; store nothing."""
     data, name = await _letter_of(request)
-    body = await gate.run(partial(_found, data, name, settings.iris))
+    body = await gate.run(partial(_found, reader, data, name, settings.iris))
     return Response(body, media_type="application/json")
 
 
@@ -69,6 +68,6 @@ async def _letter_of(request: Request) -> tuple[bytes, str]:
         return await file.read(), file.filename or "letter.txt"
 
 
-def _found(data: bytes, name: str, iris: Iris) -> bytes:
-    answer = extraction_to_json(extraction_of(read_bytes(data, name)), iris)
+def _found(reader: Reader, data: bytes, name: str, iris: Iris) -> bytes:
+    answer = extraction_to_json(reader.read(data, name), iris)
     return json.dumps(answer, ensure_ascii=False).encode()

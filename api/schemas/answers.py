@@ -39,6 +39,7 @@ class DocumentDetail(FromGraph):
     mentions: tuple[Mention, ...] = Field(description="Where it is mentioned")
     tasks: tuple[Task, ...] = Field(description="What it orders")
     implemented_by: tuple[Task, ...] = Field(description="What carries it out")
+    copies: tuple[Document, ...] = Field(description="Other copies of the letter")
 
 
 class AgencySummary(FromGraph):

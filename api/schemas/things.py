@@ -35,6 +35,9 @@ class Document(FromGraph):
     place: str | None
     urgency: str | None
     held: bool = Field(description="Whether the document itself was read")
+    canonical: str | None = Field(
+        description="Slug of the letter of which this is another copy (bản khác của)"
+    )
 
 
 class Agency(FromGraph):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from extract.readers.glyphs import Glyphs, Sheet
     from extract.readers.grids import Grid
 
+_BROKEN = re.compile(r"[^\W_]-$")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:Trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ class _Line:
     row: Row
     furniture: bool = False
     note: int | None = None  # the number of the footnote it belongs to
+    opens: bool = False  # whether it is the first line of that footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ class _Text:
         """Add what is no word."""
         self.parts.append(separator)
         self.length += len(separator)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a line broke within a word: "42/QĐ-", for Vietnamese has no other."""
+        return bool(self.parts) and _BROKEN.search(self.parts[-1]) is not None
 
     def put(self, rows: Iterable[Row], page: int) -> Interval:
         """Add words, blanks between them; returns where they stand."""
@@ -105,7 +112,7 @@ class _Text:
 
     def _note(self, line: _Line, place: Interval) -> None:
         number = line.note or 0
-        if self.notes and self.notes[-1][0] == number and number not in self.raised:
+        if self.notes and not line.opens:
             _, (start, _), body = self.notes[-1]
             self.notes[-1] = (number, (start, place[1]), body)
             return
@@ -163,7 +170,7 @@ def arrange(sheets: Iterable[Sheet]) -> tuple[str, tuple[Page, ...], Layout]:
             out.add("\f")
         start = out.length
         for item in content:
-            if out.length > start:
+            if out.length > start and not out.broken:
                 out.add("\n")
             out.line(item, number) if isinstance(item, _Line) else out.table(
                 item, number
@@ -251,6 +258,7 @@ def _mark_notes(sheets: list[Sheet], contents: list[list[_Line | _Filled]]) -> N
             number = _NOTE.match(line.row.text)
             if number and number[1] in raised and int(number[1]) != current:
                 current = int(number[1])
+                line.opens = True
             line.note = current
 
 

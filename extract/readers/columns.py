@@ -8,7 +8,9 @@ Phụ lục I. A person reads the left one first, down to its end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +18,14 @@ if TYPE_CHECKING:
 
     from extract.readers.glyphs import Glyphs
 
-_SAME_ROW = 0.45  # of a word's height, between the middles of words of one row
+ABOVE = 0.15
+"""Of a row's height: by how much a raised number stands above the line, at least."""
+
+_REACH = 0.9  # of a row's height: no raised number stands higher above its line
+_SAME_ROW = 0.3  # of a row's height, between the lines of words in it
+_BLANK = 0.08  # of a word's height: a blank is wider, even in narrow lines
+_RAISED = 0.75  # of a row's height: a raised number is smaller
+_LONGEST_MARK = 2  # digits
 _GAP = 1.8  # of the row's height: wider than between words, even in justified text
 _LEAST_GAP = 20.0  # points
 _NARROW = 0.5  # of the row's height: what is left of a gutter between columns
@@ -40,9 +49,9 @@ class Row:
     @classmethod
     def of(cls, words: Iterable[Glyphs]) -> Row:
         """A row of words in any order."""
-        found = tuple(sorted(words, key=lambda w: w.left))
+        found = _joined(sorted(words, key=lambda w: w.left))
         return cls(
-            found,
+            tuple(found),
             found[0].left,
             min(w.top for w in found),
             max(w.right for w in found),
@@ -65,24 +74,72 @@ class Row:
         return left, [w for w in self.words if (w.left + w.right) / 2 >= at]
 
 
+def _joined(words: list[Glyphs]) -> list[Glyphs]:
+    """Join what no blank parts: letters that came out of different fonts."""
+    joined = words[:1]
+    for word in words[1:]:
+        last = joined[-1]
+        if not word.base or word.left - last.right > _BLANK * (word.bottom - word.top):
+            joined.append(word)
+            continue
+        raised = last.raised
+        if word.raised is not None:
+            size = len(last.text)
+            raised = word.raised[0] + size, word.raised[1] + size
+        joined[-1] = last._replace(
+            text=last.text + word.text,
+            right=max(last.right, word.right),
+            top=min(last.top, word.top),
+            bottom=max(last.bottom, word.bottom),
+            raised=raised,
+        )
+    return joined
+
+
 def group_rows(words: Iterable[Glyphs]) -> list[Row]:
-    """Put words that stand at one height into one row, from the top down."""
-    rows: list[Row] = []
-    current: list[Glyphs] = []
-    middle = height = 0.0
-    for word in sorted(words, key=lambda w: w.top + w.bottom):
-        at, tall = (word.top + word.bottom) / 2, word.bottom - word.top
-        if current and at - middle <= _SAME_ROW * max(height, tall):
-            current.append(word)
-            if tall > height:
-                middle, height = at, tall
+    """Put words that stand on one line into one row, from the top down."""
+    given = sorted(words, key=lambda w: w.base or w.bottom)
+    if not given:
+        return []
+    usual = median(word.bottom - word.top for word in given)
+    rows: list[list[Glyphs]] = []
+    raised: list[Glyphs] = []
+    line = 0.0
+    for word in given:
+        at = word.base or word.bottom
+        if _may_be_raised(word, usual):
+            raised.append(word)
+        elif rows and at - line <= _SAME_ROW * usual:
+            rows[-1].append(word)
         else:
-            if current:
-                rows.append(Row.of(current))
-            current, middle, height = [word], at, tall
-    if current:
-        rows.append(Row.of(current))
-    return rows
+            rows.append([word])
+            line = at
+    _hang(raised, rows, usual)
+    return [Row.of(row) for row in rows]
+
+
+def _may_be_raised(word: Glyphs, usual: float) -> bool:
+    small = word.bottom - word.top < _RAISED * usual
+    return bool(
+        small
+        and word.base
+        and len(word.text) <= _LONGEST_MARK
+        and word.text.isdecimal()
+    )
+
+
+def _hang(raised: list[Glyphs], rows: list[list[Glyphs]], usual: float) -> None:
+    """Put small numbers on the lines they stand above: footnotes hang on them."""
+    lines = [row[0].base for row in rows]
+    for word in raised:
+        at = bisect_left(lines, word.base)
+        above = lines[at] - word.base if at < len(lines) else _REACH * usual
+        if above < _REACH * usual:
+            mark = (0, len(word.text)) if above > ABOVE * usual else None
+            rows[at].append(word._replace(raised=mark))
+        else:
+            lines.insert(at, word.base)
+            rows.insert(at, [word])
 
 
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:

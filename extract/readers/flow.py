@@ -34,8 +34,12 @@ Cell = tuple[Raised, ...]
 
 @dataclass(slots=True)
 class Flow:
-    """The text as it grows, with its tables and footnotes."""
+    """The text as it grows, with its tables and footnotes.
 
+    `knows_notes` says that the file has a way to tell footnotes: no others are sought.
+    """
+
+    knows_notes: bool = False
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _marks: dict[int, Interval] = field(default_factory=dict)
@@ -119,7 +123,8 @@ class Flow:
             for number, block, body in self._notes
         )
         text = self.text
-        layout = Layout(Furniture(notes), tuple(self._tables))
+        furniture = Furniture(notes) if notes or self.knows_notes else None
+        layout = Layout(furniture, tuple(self._tables))
         return Content(text, (Page(1, 0, len(text)),), layout)
 
     def _break(self) -> None:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 class Glyphs(NamedTuple):
     """A printed word: what it says and where, in points from the upper left corner.
 
-    `raised` is where in `text` a raised number stands (a footnote's marker), if any;
-    `written` is the stretch of it that is written by hand; `confidence` is the OCR
-    engine's, 0 to 1.
+    `base` is the height of the line it stands on, where that is known better than by
+    `bottom`, which hangs on the font. `raised` is where in `text` a raised number
+    stands (a footnote's marker), if any; `written` is the stretch of it that is written
+    by hand; `confidence` is the OCR engine's, 0 to 1.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Glyphs(NamedTuple):
     top: float
     right: float
     bottom: float
+    base: float = 0.0
     raised: tuple[int, int] | None = None
     written: tuple[int, int] | None = None
     confidence: float | None = None
@@ -30,6 +32,11 @@ class Glyphs(NamedTuple):
     def middle(self) -> float:
         """The height at which the word stands."""
         return (self.top + self.bottom) / 2
+
+    @property
+    def line(self) -> float:
+        """The height of the line it stands on."""
+        return self.base or self.bottom
 
     @property
     def height(self) -> float:

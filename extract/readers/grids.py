@@ -36,9 +36,17 @@ class Grid:
 
     def holds(self, word: Glyphs) -> bool:
         """Whether a word stands inside."""
+        return word.within(self.box)
+
+    def ruled(self, rule: Box) -> bool:
+        """Whether a ruled line lies inside or at the edge."""
         left, top, right, bottom = self.box
-        across = (word.left + word.right) / 2
-        return left <= across <= right and top <= word.middle <= bottom
+        return (
+            left - _SAME <= rule[0]
+            and rule[2] <= right + _SAME
+            and top - _SAME <= rule[1]
+            and rule[3] <= bottom + _SAME
+        )
 
     def cells(self, words: Iterable[Glyphs]) -> dict[tuple[int, int], list[Glyphs]]:
         """The words of each cell, by the cell's first row and column."""

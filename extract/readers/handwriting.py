@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 _UPPER_PART = 0.45  # of the page
 _SURE = 0.9
 _TALL = 0.12  # by which printed digits may differ in height
-_ON_LINE = 0.2  # of their height, by which they may stand off the line
-_PLACE = r"(?<=[^\W\d_],)\s*ng[àaáâảạ]y"  # "Quảng Ngãi, ngày"
+_ON_LINE = 0.15  # of their height, by which they may stand off the line
+_PLACE = r"(?<=[^\W\d_],)\s*ng[àaáâảạ]?y?"  # "Quảng Ngãi, ngày"
 _SLOTS = (
     re.compile(r"^\W{0,3}S[ốôóỗồoò0ỐÔÓO]\W?(?P<slot>[^/]{0,14}?)(?=/\s*[A-ZĐ\d])"),
     re.compile(rf"(?i){_PLACE}(?P<slot>.{{0,12}}?)(?=th[áaàâạ]ng)"),
     re.compile(rf"(?i){_PLACE}.{{0,12}}?th[áaàâạ]ng(?P<slot>.{{0,10}}?)(?=n[ăaâ]m)"),
 )
+_STANDS = re.compile(r"^\d{4}$|^/[A-ZĐ]+")  # the year, the symbol: nothing hangs below
 _PRINTED = re.compile(r"\s*\d{1,5}[a-zđ]?\s*")
 
 
@@ -100,8 +101,6 @@ def _printed(slot: _Slot, row: Row, usual: float | None) -> bool:
         return False
     if (first, last) != (0, len(word.text)):
         return last < len(word.text) and first == 0  # "507/UBND", read as one word
-    line = median(other.bottom for other in row.words)
-    return (
-        abs(word.height / usual - 1) <= _TALL
-        and abs(word.bottom - line) <= _ON_LINE * usual
-    )
+    upright = abs(word.height / usual - 1) <= _TALL
+    beside = [w.bottom for w in row.words if w is not word and _STANDS.search(w.text)]
+    return upright and any(abs(word.bottom - b) <= _ON_LINE * usual for b in beside)

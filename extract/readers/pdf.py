@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from extract.readers.columns import ABOVE
 from extract.readers.glyphs import Glyphs, Sheet
 
 if TYPE_CHECKING:
@@ -34,11 +35,9 @@ POINTS = 72.0
 MOST_PIXELS = 40_000_000
 """Pixels of a page that OCR gets: A4 at 640 dots an inch."""
 
-_WORD = re.compile(r"\S+")
+# PDFium marks a hyphen that ends a line, and goes on with the next line at once.
+_WORD = re.compile("[^\\s\x02\ufffe]*[\x02\ufffe]|[^\\s\x02\ufffe]+")
 _DIGITS = re.compile(r"\d{1,2}")
-_RAISED = 0.8  # of the height of the letters beside it
-_LIFTED = 0.15  # of the height of the word before, off its line
-_TOUCHING = 0.25  # of the same
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 _STAMP = re.compile(
     r"(?i)k[ýí]\s+bởi|người\s+ký|(?:thời\s+gian|ngày|giờ)\s+ký|\S@\S|\d\d:\d\d|"
@@ -185,43 +184,42 @@ def _words(page: pdfium.PdfPage, turn: _Turn) -> list[Glyphs]:
     handle = textpage.raw
     rect = c.FS_RECTF()
     place = ctypes.byref(rect)
-    get_box = c.FPDFText_GetLooseCharBox
-    x, y = turn.origin
+    x, y = ctypes.c_double(), ctypes.c_double()
+    origin = ctypes.byref(x), ctypes.byref(y)
+    get_box, get_origin = c.FPDFText_GetLooseCharBox, c.FPDFText_GetCharOrigin
+    zero_x, zero_y = turn.origin
+
+    def line(index: int) -> float:
+        get_origin(handle, index, *origin)
+        if turn.rotation:
+            return turn.box((x.value, y.value, x.value, y.value))[3]
+        height: float = zero_y - y.value
+        return height
+
     words: list[Glyphs] = []
-    for match in _WORD.finditer(_characters(handle).translate(_HYPHENS)):
-        text, (first, last) = match[0], match.span()
+    for match in _WORD.finditer(_characters(handle)):
+        text, (first, end) = match[0], match.span()
         get_box(handle, first, place)
         left, low, right, high = rect.left, rect.bottom, rect.right, rect.top
-        if last - first > 1:
-            get_box(handle, last - 1, place)
+        base, raised = line(first), None
+        if end - first > 1:
+            get_box(handle, end - 1, place)
             left, right = min(left, rect.left), max(right, rect.right)
             low, high = min(low, rect.bottom), max(high, rect.top)
-        raised = None
-        for digits in () if text.isalpha() else _DIGITS.finditer(text):
-            get_box(handle, first + digits.start(), place)
-            if rect.top - rect.bottom < _RAISED * (high - low):
-                raised = digits.span()
+        if not text.isalpha():
+            base = max(base, line(end - 1))
+            for digits in _DIGITS.finditer(text):
+                if base - line(first + digits.start()) > ABOVE * (high - low):
+                    raised = digits.span()
+            text = text.translate(_HYPHENS)
+        box: Box
         if turn.rotation:
-            left, high, right, low = turn.box((left, low, right, high))
-            word = Glyphs(text, left, high, right, low, raised)
-        else:
-            word = Glyphs(text, left - x, y - high, right - x, y - low, raised)
-        if words and _DIGITS.fullmatch(text) and _hangs_on(words[-1], word):
-            word = word._replace(raised=(0, len(text)))
-        words.append(word)
+            box = turn.box((left, low, right, high))
+        else:  # most pages: without a call
+            box = left - zero_x, zero_y - high, right - zero_x, zero_y - low
+        words.append(Glyphs(text, *box, base, raised))
     textpage.close()
     return words
-
-
-def _hangs_on(before: Glyphs, number: Glyphs) -> bool:
-    """Whether a small number stands high at the end of a word."""
-    height = before.height
-    return (
-        number.height < _RAISED * height
-        and abs(number.left - before.right) < _TOUCHING * height
-        and before.top - height / 2 < number.top < before.bottom
-        and number.bottom < before.bottom - _LIFTED * height
-    )
 
 
 def _characters(handle: object) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections import defaultdict
@@ -20,9 +21,11 @@ from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableLetterError
 from extract.readers.glyphs import Glyphs, Sheet
+from extract.readers.grids import find_grids
 from extract.readers.handwriting import mark_written
 from extract.readers.pdf import DOTS
 from extract.readers.pictures import find_overlooked, find_rules, prepare
+from extract.readers.syllables import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +42,10 @@ SECONDS = 180
 _TOP = 0.3  # of the page: where a mark of secrecy stands
 _NOISE = 0.3  # confidence below which signs without letters are dirt
 _SCRAWL = 0.45  # mean confidence below which a line is a signature or a seal
+_KNOWN = 0.5  # of a line's letters in Vietnamese syllables: print, however unsure
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_CODE = re.compile(r"/\s?[A-ZĐ]{2,}")
+_ARRIVED = re.compile(r"[ĐD][ẾÊE]N$")  # the stamp of a registry, for papers that arrive
 _TALLER = 4.0  # points that a letter may stand out of its line
 _WORD_LEVEL = "5"
 _LANGUAGE = "vie"
@@ -112,11 +119,25 @@ def _read(image: Image.Image, name: str, *, first: bool) -> Sheet:
     words: list[Glyphs] = []
     scrawl: list[Glyphs] = []
     for line in mark_written(lines, height) if first else lines:
-        sure = sum((word.confidence or 0) * len(word.text) for word in line)
-        clear = sure >= _SCRAWL * sum(len(word.text) for word in line)
-        (words if clear else scrawl).extend(_level(line))
+        (words if _clear(line) else scrawl).extend(_level(line))
     rules = find_rules(prepared)
+    for grid in find_grids(rules) if first else ():
+        inside = [word for word in words if grid.holds(word)]
+        if any(_ARRIVED.match(word.text) for word in inside):
+            rules = [rule for rule in rules if not grid.ruled(rule)]
+            words = [word for word in words if not grid.holds(word)]
+            scrawl += inside
     return Sheet(width, height, words, rules, scrawl, [], pictured=True, ocr=True)
+
+
+def _clear(line: list[Glyphs]) -> bool:
+    """Whether a line is print: read surely, or with words or codes one knows."""
+    length = sum(len(word.text) for word in line)
+    if sum((w.confidence or 0) * len(w.text) for w in line) >= _SCRAWL * length:
+        return True
+    text = " ".join(word.text for word in line)
+    known = sum(len(word) for word in _LETTERS.findall(text) if is_syllable(word))
+    return known >= _KNOWN * length or _CODE.search(text) is not None
 
 
 def _legible(word: Glyphs) -> bool:

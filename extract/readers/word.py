@@ -68,7 +68,7 @@ class _Word:
         main = (*package.related("", "officeDocument"), "word/document.xml")
         self._main = next(path for path in main if path)
         self._numbering = Numbering.of(self._one("numbering"), self._one("styles"))
-        self._flow = Flow()
+        self._flow = Flow(knows_notes=True)
         self._notes: list[tuple[str, str]] = []  # kind and id, in order of printing
 
     def read(self) -> Content:

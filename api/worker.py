@@ -1,0 +1,106 @@
+"""The child's side of `api.workers`: does jobs within its limits, one at a time.
+
+It dies with its parent, and all that it started with it: the lifeline is a pipe whose
+other end the parent holds, and the kernel kills the whole process group when that end
+closes, whatever the child is busy with.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import io
+import os
+import pickle
+import resource
+import signal
+import traceback
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Final, Literal
+
+Kind = Literal["done", "refused", "memory", "mistake"]
+"""How a job ended: its result, an error for the user, too much memory, a bug."""
+
+_TRUSTED: Final = "extract."
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+
+
+def serve(jobs: int, lifeline: int, megabytes: int) -> None:
+    """Do the jobs that come in on one descriptor until it or the lifeline closes."""
+    _die_with(lifeline)
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_AS, megabytes * 1024 * 1024)
+    connection = Connection(jobs)
+    with suppress(EOFError, OSError):
+        while True:
+            connection.send_bytes(_answer(connection.recv_bytes()))
+
+
+def load_answer(data: bytes) -> Any:  # noqa: ANN401 - what the job returned
+    """Read an answer; it may hold plain values and classes of `extract` alone.
+
+    A child that a hostile file took over cannot make its parent call anything else.
+
+    Raises:
+        pickle.UnpicklingError: it holds something else.
+    """
+    return _Careful(io.BytesIO(data)).load()
+
+
+class _Careful(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - a class
+        """A class that is defined in a module of `extract`."""
+        if module.startswith(_TRUSTED) and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        msg = f"an answer holds {module}.{name}"
+        raise pickle.UnpicklingError(msg)
+
+
+def _answer(sent: bytes) -> bytes:
+    """Do a job; the answer is how it ended, what came of it, the pages held."""
+    kind: Kind
+    try:
+        job, arguments = pickle.loads(sent)  # noqa: S301 - comes from the parent
+        kind, value = "done", job(*arguments)
+        return _packed(kind, value)
+    except MemoryError:
+        return _packed("memory", None)
+    except Exception as error:  # noqa: BLE001 - all is told to the parent
+        if type(error).__module__.startswith(_TRUSTED):
+            return _packed("refused", error)
+        frames = traceback.extract_tb(error.__traceback__)
+        where = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+        return _packed("mistake", (type(error).__name__, " < ".join(where[::-1])))
+
+
+def _packed(kind: Kind, value: object) -> bytes:
+    return pickle.dumps((kind, value, _resident()), protocol=5)
+
+
+def _resident() -> int:
+    """Bytes of memory that this process holds now."""
+    return int(Path("/proc/self/statm").read_bytes().split()[1]) * _PAGE
+
+
+def _limit(what: int, most: int) -> None:
+    hard = resource.getrlimit(what)[1]
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(what, (most, most))
+
+
+def _die_with(lifeline: int) -> None:
+    """Have the kernel kill this process group when the parent's end closes.
+
+    `PR_SET_PDEATHSIG` would not do: it follows the thread that started the child, and
+    a thread of the server may end long before the server does.
+    """
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(lifeline, fcntl.F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, os.O_ASYNC)
+    os.set_blocking(lifeline, False)
+    with suppress(BlockingIOError):
+        if os.read(lifeline, 1) == b"":  # the parent died before all this stood
+            os.killpg(0, signal.SIGKILL)

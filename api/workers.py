@@ -1,0 +1,269 @@
+"""Work that can be stopped: jobs run in processes of their own, within limits.
+
+A job is a function of a module and its arguments. It gets so much time and memory; a
+worker that takes more, or crashes, is killed with all that it started, and another
+takes its place with the next job. Workers are kept for many jobs, since libraries take
+seconds to load, and replaced now and then, so that memory stays flat.
+
+Each worker is a fresh interpreter (as `spawn` would make), not a fork: a fork of a
+process with threads, such as the server, inherits locks that nobody will let go of.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Pipe
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar, cast
+
+from api.worker import load_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
+
+    from api.worker import Kind
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_START: Final = (
+    "import sys; sys.path[:] = sys.argv[4:]; from api.worker import serve; "
+    "serve(*map(int, sys.argv[1:4]))"
+)
+_SINGLE: Final = {
+    "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+}
+"""One thread a worker: there are as many workers as cores, and threads cost memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one job may take, and how long a worker is kept.
+
+    `seconds` by the clock; `megabytes` of address space; `jobs` done, or `resident`
+    megabytes held, and a worker is replaced.
+    """
+
+    seconds: float = 600.0
+    megabytes: int = 4096
+    jobs: int = 200
+    resident: int = 1024
+
+
+class StoppedJobError(Exception):
+    """A job that came to no end of its own."""
+
+
+class TooSlowError(StoppedJobError):
+    """It took too long."""
+
+
+class TooMuchMemoryError(StoppedJobError):
+    """It wanted too much memory."""
+
+
+class CrashedError(StoppedJobError):
+    """Its process ended; `signal` is what ended it, 0 if it left by itself."""
+
+    def __init__(self, signal_number: int) -> None:
+        super().__init__(f"ended by signal {signal_number}")
+        self.signal = signal_number
+
+
+class ClosedError(StoppedJobError):
+    """The pool was closed meanwhile."""
+
+
+class MistakeError(Exception):
+    """An error in the job that it does not foresee: its kind, and where it arose."""
+
+    def __init__(self, kind: str, where: str) -> None:
+        super().__init__(f"{kind} at {where}")
+        self.kind = kind
+
+
+class Pool:
+    """Runs jobs, at most `size` at a time; safe to use from several threads.
+
+    No process is started before there is a job for it.
+    """
+
+    def __init__(self, limits: Limits, size: int = 1) -> None:
+        self._limits = limits
+        self._places = threading.BoundedSemaphore(size)
+        self._lock = threading.Lock()
+        self._idle: list[_Worker] = []
+        self._all: set[_Worker] = set()
+        self._closed = False
+
+    def run(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do a job and wait for its result, which is a plain value or of `extract`.
+
+        Raises:
+            StoppedJobError: it was stopped, and its worker with it.
+            MistakeError: an error that it did not foresee.
+            Exception: an error of `extract`, as the job raised it.
+        """
+        if kwargs:
+            message = "jobs take positional arguments"
+            raise TypeError(message)
+        with self._places:
+            worker = self._take()
+            try:
+                kind, value = worker.ask(pickle.dumps((job, args)))
+            except BaseException:
+                self._drop(worker)
+                raise
+            self._give_back(worker, kind)
+        if kind == "memory":
+            raise TooMuchMemoryError
+        if kind == "mistake":
+            raise MistakeError(*cast("tuple[str, str]", value))
+        if kind == "refused":
+            raise cast("Exception", value)
+        return cast("T", value)
+
+    def close(self) -> None:
+        """Kill the workers; jobs that still run end with `ClosedError`."""
+        with self._lock:
+            self._closed = True
+            workers, idle = list(self._all), list(self._idle)
+            self._idle.clear()
+        for worker in workers:
+            worker.kill()
+        for worker in idle:  # who waits for a busy one drops it
+            self._drop(worker)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _take(self) -> _Worker:
+        """An idle worker that still lives, or a new one."""
+        while True:
+            with self._lock:
+                if self._closed:
+                    raise ClosedError
+                if not self._idle:
+                    worker = _Worker(self._limits)
+                    self._all.add(worker)
+                    return worker
+                worker = self._idle.pop()
+            if not worker.gone():
+                return worker
+            self._drop(worker)
+
+    def _give_back(self, worker: _Worker, kind: Kind) -> None:
+        with self._lock:
+            kept = not (self._closed or kind == "memory" or worker.worn())
+            if kept:
+                self._idle.append(worker)
+        if not kept:
+            self._drop(worker)
+
+    def _drop(self, worker: _Worker) -> None:
+        with self._lock:
+            self._all.discard(worker)
+        worker.kill()
+        worker.bury()
+
+
+class _Worker:
+    """A process, the pipe to it, and the lifeline that it dies by."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._connection, theirs = Pipe()
+        watched, self._lifeline = os.pipe()
+        numbers = (theirs.fileno(), watched, limits.megabytes)
+        paths = [path or os.getcwd() for path in sys.path]  # noqa: PTH109 - a string
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this very program
+                [sys.executable, "-c", _START, *map(str, numbers), *paths],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,  # what libraries say may quote the letter
+                stderr=subprocess.DEVNULL,
+                env=os.environ | _SINGLE,
+                pass_fds=(theirs.fileno(), watched),
+                start_new_session=True,  # so that all it starts can be killed at once
+            )
+        finally:
+            theirs.close()
+            os.close(watched)
+        self._lock = threading.Lock()
+        self._ended: type[StoppedJobError] | None = None
+        self._busy = False
+        self._jobs = self._resident = 0
+
+    def ask(self, job: bytes) -> tuple[Kind, Any]:
+        """Send a job and wait for its answer, as long as it may take.
+
+        Raises:
+            StoppedJobError: there will be no answer.
+        """
+        self._busy = True
+        watch = threading.Timer(self._limits.seconds, self._expire)
+        watch.daemon = True
+        watch.start()
+        try:
+            self._connection.send_bytes(job)
+            kind, value, resident = load_answer(self._connection.recv_bytes())
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise self._why() from error
+        finally:
+            watch.cancel()
+            with self._lock:
+                self._busy = False
+        self._jobs += 1
+        self._resident = resident
+        return kind, value
+
+    def worn(self) -> bool:
+        """Whether another should take its place."""
+        if self._ended or self._jobs >= self._limits.jobs:
+            return True
+        return self._resident > self._limits.resident * 1024 * 1024
+
+    def gone(self) -> bool:
+        """Whether it died while nobody asked anything of it."""
+        return self._ended is not None or self._connection.poll()
+
+    def kill(self) -> None:
+        """Kill it with all that it started; whoever waits for it is told."""
+        with self._lock:
+            self._end(ClosedError)
+
+    def bury(self) -> None:
+        """Let go of what is left of it."""
+        self._process.wait()
+        self._connection.close()
+        os.close(self._lifeline)
+
+    def _expire(self) -> None:
+        with self._lock:
+            if self._busy:
+                self._end(TooSlowError)
+
+    def _end(self, why: type[StoppedJobError]) -> None:
+        if self._ended is None:
+            self._ended = why
+            with suppress(ProcessLookupError):  # not reaped yet: its id is its own
+                os.killpg(self._process.pid, signal.SIGKILL)
+
+    def _why(self) -> StoppedJobError:
+        if self._ended is not None:
+            return self._ended()
+        self.kill()  # what it started may still run
+        return CrashedError(max(0, -self._process.wait()))

@@ -1,0 +1,129 @@
+"""What was read already, beside the store: so that no file is read twice.
+
+`journal.jsonl` has one line for each letter that was read and stored, written when it
+was: a run that is killed goes on where it stopped. A line that was cut short is passed
+over. Files that failed are not in it: they are tried again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from extract.model import VERSION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Self
+
+    from extract.model import Extraction, Given
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How a letter was read, and how much was found in it."""
+
+    media_type: str
+    sha256: str
+    pages: int
+    ocr: bool
+    pages_ocr: int
+    characters: int
+    citations: int
+    tasks: int
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Self:
+        """The facts of an extraction."""
+        letter = extraction.letter
+        return cls(
+            media_type=letter.source.media_type,
+            sha256=letter.source.sha256,
+            pages=len(letter.pages),
+            ocr=letter.source.ocr,
+            pages_ocr=sum(page.ocr for page in letter.pages),
+            characters=len(letter.text),
+            citations=len(extraction.citations),
+            tasks=len(extraction.tasks),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file that was read: by its whole path, with what, into which letter.
+
+    `version` is that of the extractor; `given` marks what a register gave.
+    """
+
+    file: str
+    iri: str
+    facts: Facts
+    given: str = ""
+    version: str = VERSION
+
+    def still_holds(self, sha256: str, given: str) -> bool:
+        """Whether reading these bytes again would give the same."""
+        now = (sha256, given, VERSION)
+        return (self.facts.sha256, self.given, self.version) == now
+
+
+class Journal:
+    """The entries, by file and by hash; the last one counts."""
+
+    def __init__(self, store_dir: Path) -> None:
+        """Load what is there; nothing is made before there is something to write."""
+        self._path = store_dir / "journal.jsonl"
+        self._by_file: dict[str, Entry] = {}
+        self._by_hash: dict[str, Entry] = {}
+        self._torn = False
+        if self._path.exists():
+            data = self._path.read_bytes()
+            self._torn = not data.endswith(b"\n") and bool(data)
+            for line in data.splitlines():
+                self._take(_entry(line))
+
+    def of_file(self, file: str) -> Entry | None:
+        """What was last read from a file, by its whole path."""
+        return self._by_file.get(file)
+
+    def of_bytes(self, sha256: str) -> Entry | None:
+        """What was last read from bytes of this hash, wherever they stood."""
+        return self._by_hash.get(sha256)
+
+    def add(self, entry: Entry) -> None:
+        """Write an entry down, in one piece."""
+        line = json.dumps(asdict(entry)).encode() + b"\n"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        file = os.open(self._path, flags, 0o644)
+        try:
+            os.write(file, b"\n" + line if self._torn else line)
+        finally:
+            os.close(file)
+        self._torn = False
+        self._take(entry)
+
+    def _take(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self._by_file[entry.file] = entry
+            self._by_hash[entry.facts.sha256] = entry
+
+
+def given_mark(given: Given | None) -> str:
+    """What a register gives, as a short mark to compare."""
+    if given is None or not given.said:
+        return ""
+    return hashlib.sha256(repr(given).encode("utf-8", "backslashreplace")).hexdigest()[
+        :16
+    ]
+
+
+def _entry(line: bytes) -> Entry | None:
+    try:
+        found = json.loads(line)
+        facts = Facts(**found.pop("facts"))
+        return Entry(facts=facts, **found)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

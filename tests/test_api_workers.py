@@ -1,0 +1,200 @@
+"""Jobs are bounded: what takes too much is killed, and the next job goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.reading import Reader, extraction_of
+from api.settings import Settings
+from api.workers import (
+    ClosedError,
+    CrashedError,
+    Limits,
+    MistakeError,
+    Pool,
+    TooMuchMemoryError,
+    TooSlowError,
+)
+from extract.errors import UnreadableLetterError
+from tests import jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MEGABYTE = 1024 * 1024
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    with Pool(Limits(seconds=60, megabytes=2048)) as pool:
+        yield pool
+
+
+def alive(process: int) -> bool:
+    """Whether a process runs; one that is dead but not reaped does not."""
+    try:
+        status = Path(f"/proc/{process}/stat").read_text("ascii")
+    except FileNotFoundError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def soon(gone: int) -> bool:
+    """Whether a process is gone within two seconds."""
+    for _ in range(100):
+        if not alive(gone):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_a_worker_is_kept_for_many_jobs(pool: Pool) -> None:
+    assert pool.run(jobs.add, 1, 2) == 3
+    assert pool.run(jobs.worker_id) == pool.run(jobs.worker_id) != os.getpid()
+    assert pool.run(jobs.core_limit) == (0, 0)
+
+
+def test_what_takes_too_long_is_killed_with_all_that_it_started(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    with Pool(Limits(seconds=1)) as pool:
+        begun = time.monotonic()
+        with pytest.raises(TooSlowError):
+            pool.run(jobs.sleep_with_a_child, str(note))
+        assert time.monotonic() - begun < 10
+        worker, child = map(int, note.read_text("ascii").split())
+        assert soon(worker)
+        assert soon(child)
+        assert pool.run(jobs.add, 1, 2) == 3
+
+
+def test_what_takes_too_much_memory_is_refused(pool: Pool) -> None:
+    with pytest.raises(TooMuchMemoryError):
+        pool.run(jobs.take_memory, 4096 * MEGABYTE)
+    assert pool.run(jobs.take_memory, MEGABYTE) == MEGABYTE
+
+
+@pytest.mark.parametrize(
+    ("job", "ended_by"), [(jobs.abort, signal.SIGABRT), (jobs.leave, 0)]
+)
+def test_what_crashes_costs_its_worker_alone(
+    pool: Pool, job: object, ended_by: int
+) -> None:
+    with pytest.raises(CrashedError) as raised:
+        pool.run(job)  # type: ignore[arg-type]  # one of ours, from the table
+    assert raised.value.signal == ended_by
+    assert pool.run(jobs.add, 1, 2) == 3
+
+
+def test_an_error_for_the_user_comes_back_whole(pool: Pool) -> None:
+    with pytest.raises(UnreadableLetterError) as raised:
+        pool.run(jobs.refuse)
+    assert raised.value.message("vi") == "a.txt: lý do. cách."
+
+
+def test_a_mistake_of_ours_tells_where_and_never_what(pool: Pool) -> None:
+    with pytest.raises(MistakeError, match="ZeroDivisionError at jobs") as raised:
+        pool.run(jobs.mistake)
+    assert "secret" not in str(raised.value)
+
+
+def test_an_answer_calls_nothing_in_the_parent(pool: Pool) -> None:
+    with pytest.raises(CrashedError):
+        pool.run(jobs.evil)
+
+
+def test_workers_are_replaced_before_they_grow_old_or_large() -> None:
+    with Pool(Limits(jobs=2, resident=256)) as pool:
+        first = [pool.run(jobs.worker_id) for _ in range(3)]
+        assert first[0] == first[1] != first[2]
+        pool.run(jobs.hold_memory, 300 * MEGABYTE)
+        assert pool.run(jobs.worker_id) != first[2]
+
+
+def test_a_worker_that_died_idle_costs_no_job(pool: Pool) -> None:
+    worker = pool.run(jobs.worker_id)
+    os.kill(worker, signal.SIGKILL)
+    assert soon(worker)
+    assert pool.run(jobs.worker_id) != worker
+
+
+def test_closing_ends_what_still_runs(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    ended: list[BaseException] = []
+    pool = Pool(Limits())
+
+    def work() -> None:
+        try:
+            pool.run(jobs.sleep_with_a_child, str(note))
+        except ClosedError as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    workers = waited_for(note)
+    pool.close()
+    thread.join(timeout=10)
+    assert len(ended) == 1
+    assert all(map(soon, workers))
+    with pytest.raises(ClosedError):
+        pool.run(jobs.add, 1, 2)
+
+
+def waited_for(note: Path) -> tuple[int, ...]:
+    """The process ids that a job wrote down, once it has."""
+    for _ in range(500):
+        if note.exists() and len(found := note.read_text("ascii").split()) == 2:
+            return tuple(map(int, found))
+        time.sleep(0.02)
+    raise TimeoutError
+
+
+def test_workers_die_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    code = (
+        "from api.workers import *; from tests import jobs;"
+        f"Pool(Limits()).run(jobs.sleep_with_a_child, {str(note)!r})"
+    )
+    with subprocess.Popen([sys.executable, "-c", code]) as parent:
+        try:
+            workers = waited_for(note)
+        finally:
+            parent.kill()
+    assert all(map(soon, workers))
+
+
+def test_a_letter_read_by_a_worker_is_the_same(letters: tuple[Path, ...]) -> None:
+    data = letters[1].read_bytes()
+    with Reader(Settings()) as reader:
+        found = reader.read(data, str(letters[1]))
+    assert found == extraction_of(data, str(letters[1]))
+
+
+@pytest.mark.parametrize(
+    ("job", "limits", "reason"),
+    [
+        (jobs.sleep_as_reader, Limits(seconds=1), "more than 1 seconds"),
+        (jobs.hoard_as_reader, Limits(megabytes=1024), "more than 1024 MB"),
+        (jobs.abort_as_reader, Limits(), "signal 6"),
+    ],
+)
+def test_a_hostile_letter_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, job: object, limits: Limits, reason: str
+) -> None:
+    settings = Settings(
+        file_seconds=round(limits.seconds), file_memory=limits.megabytes
+    )
+    monkeypatch.setattr("api.reading.Pool", Pool)
+    monkeypatch.setattr("api.reading.extraction_of", job)
+    with Reader(settings) as reader:
+        with pytest.raises(UnreadableLetterError, match=reason) as raised:
+            reader.read(b"", "folder/a.pdf")
+        assert raised.value.message("vi").startswith("folder/a.pdf: ")

@@ -1,0 +1,88 @@
+"""What OCR misread is put right where only one reading is possible, nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.mending import mend, mend_code
+from extract.reading import Reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What OCR reads, and what the page says.
+MISREAD = [
+    ("CHÍ THỊ", "CHỈ THỊ"),
+    ("QUYÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
+    ("UBND TINH QUANG NGAI", "UBND TỈNH QUẢNG NGÃI"),
+    ("Chỉ nhánh Ngân hàng Chính sách", "Chi nhánh Ngân hàng Chính sách"),
+    ("Đề tiếp tục thực hiện", "Để tiếp tục thực hiện"),
+    ("CỌNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("Thông tư\nsô 15/2020/TT-BGDĐT", "Thông tư\nsố 15/2020/TT-BGDĐT"),
+    ("Quyêt định sô 1648/QĐ-UBND", "Quyết định số 1648/QĐ-UBND"),
+    ("Quyết định số 01/QĐ-TIg", "Quyết định số 01/QĐ-TTg"),
+    ("Quyết định số 2026/QD-UBND", "Quyết định số 2026/QĐ-UBND"),
+    ("Công văn số 143⁄STC-HCSN", "Công văn số 143/STC-HCSN"),
+    ("ngày l6 tháng 4 năm 2021", "ngày 16 tháng 4 năm 2021"),
+    ("ngảy 19/10/2020", "ngày 19/10/2020"),
+    ("Nghị định số l23/2020/NĐ-CP", "Nghị định số 123/2020/NĐ-CP"),
+]
+
+# Right as they stand, however like a fixed phrase they look.
+SOUND = [
+    "khí hậu, ổn định chính trị",
+    "hệ thống báo cáo",
+    "diễn biến thi công",
+    "kiểm định kỹ thuật an toàn",
+    "hưởng bảo hiểm y tế theo đối tượng",
+    "Trung ương cần cụ thể hóa",
+    "bị thu hồi",
+    "Phạm Minh Chính PHỤ LỤC I",
+    "phù hợp trong Quy trình",
+    "hàng năm",
+    "Phạm Thị Thanh Trà",
+    "hoà bình, hòa bình, UỶ BAN NHÂN DÂN, Ủy ban nhân dân",
+    "Thông báo số 450/TB-CCT-TBA",
+    "Công văn số 2522/STC-TH ngày 22 tháng 5 năm 2025",
+    "Nghị quyết số 57-NQ/TW",
+    "Cục Quản lý đất đai: 12/TCQLĐĐ-CĐKĐĐ",
+]
+
+
+@pytest.mark.parametrize(("printed", "said"), MISREAD)
+def test_misread(printed: str, said: str) -> None:
+    assert mend(printed) == said
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound(text: str) -> None:
+    assert mend(text) == text
+
+
+def test_letters_that_are_clean_stay(letters: tuple[Path, ...]) -> None:
+    for path in letters:
+        text = path.read_text(encoding="utf-8")
+        assert mend(text) == text
+
+
+@given(st.text(alphabet="aàảáâăđDĐnghịquyếtsố 0123lIO/-\n.", max_size=80))
+def test_offsets_stay(text: str) -> None:
+    """A mended text is as long, and mending it again changes nothing of it."""
+    assert len(mend(text)) == len(text)
+
+
+@pytest.mark.parametrize("code", ["STC", "CCT", "TTg", "UBND", "X", "TTĐN"])
+def test_codes_that_are_known_or_like_none_stay(code: str) -> None:
+    assert mend_code(code) == code
+
+
+def test_raw_form_is_kept() -> None:
+    """What is understood is mended; what is quoted is as the page has it."""
+    reading = Reading("Theo Quyêt định sô 1648/QĐ-UBND của tỉnh.")
+    assert "Quyết định số 1648" in reading.text
+    start = reading.text.index("Quyết")
+    assert reading.span(start, start + 14).text == "Quyêt định sô "[:14].strip()
