@@ -31,7 +31,7 @@ demo: $(VENV)/run.stamp ## Read the letters of examples/ and serve them (PORT=80
 	@exec $(BIN)/chidao serve --port $(PORT)
 
 .PHONY: test
-test: $(VENV)/dev.stamp browser ## Run every test (ARGS="-k name" for some)
+test: $(VENV)/dev.stamp packages ## Run every test (ARGS="-k name" for some)
 	@$(BIN)/pytest $(ARGS)
 
 .PHONY: check
@@ -87,16 +87,18 @@ $(VENV)/dev.stamp: locks/dev.txt $(VENV)/run.stamp
 	@touch $@
 
 # The browser tests drive Chromium, read its screenshots' Vietnamese, and start
-# Playwright's own Node.js, which needs libatomic.
-BROWSER := chromium fonts-noto-core libatomic1
+# Playwright's own Node.js, which needs libatomic. The tests of readers draw letters in
+# the same font, and read scans and old Word files as a user would.
+PACKAGES := chromium fonts-noto-core libatomic1 \
+	libreoffice-writer tesseract-ocr tesseract-ocr-vie
 
-.PHONY: browser
-browser:
-	@dpkg --status $(BROWSER) >/dev/null 2>&1 && exit; \
+.PHONY: packages
+packages:
+	@dpkg --status $(PACKAGES) >/dev/null 2>&1 && exit; \
 	if [ "$$(id -u)" = 0 ]; then root=; \
 	elif command -v sudo >/dev/null; then root=sudo; \
-	else echo "make: the tests need packages; as root: apt-get install $(BROWSER)" >&2; exit 1; fi; \
-	echo "Installing $(BROWSER)"; \
+	else echo "make: the tests need packages; as root: apt-get install $(PACKAGES)" >&2; exit 1; fi; \
+	echo "Installing $(PACKAGES)"; \
 	$$root apt-get update -qq; \
 	$$root env DEBIAN_FRONTEND=noninteractive \
-		apt-get install -qq --no-install-recommends $(BROWSER) >/dev/null
+		apt-get install -qq --no-install-recommends $(PACKAGES) >/dev/null

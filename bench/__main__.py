@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from bench import commands, extract, graph
+from bench import commands, extract, graph, readers
 from bench.timing import table
 
-rooms = (extract.timings(), graph.timings(), commands.timings())
+rooms = (readers.timings(), extract.timings(), graph.timings(), commands.timings())
 print(table(list(chain.from_iterable(rooms))))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING
 from extract.errors import UnreadableLetterError
 from extract.model import Letter, Source
 from extract.readers.kinds import MAX_BYTES, kind_of
+from extract.readers.packages import damaged, too_large
+from extract.readers.plain import MAX_TEXT
 from extract.secrecy import refuse_secret
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_BYTES", "MEDIA_TYPES", "read_bytes", "read_letter"]
 
+_WITHOUT_WAITING = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -67,21 +71,22 @@ def read_letter(path: Path) -> Letter:
         UnreadableLetterError: The file is missing, too large, empty, damaged, marked
             secret, or of a kind that is not read.
     """
+    return read_bytes(_bytes_of(path), str(path))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """What a regular file holds, MAX_BYTES and one at most."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _too_large(str(path))
-        data = path.read_bytes()
-    except OSError as error:
-        cause = error.strerror or type(error).__name__
-        raise UnreadableLetterError(
-            str(path),
-            {"vi": f"không mở được tệp ({cause})", "en": f"cannot be opened ({cause})"},
-            {
-                "vi": "Kiểm tra đường dẫn và quyền đọc",
-                "en": "Check the path and that it may be read",
-            },
-        ) from error
-    return read_bytes(data, str(path))
+        # A pipe would wait for somebody to write into it, a device never end.
+        with os.fdopen(os.open(path, _WITHOUT_WAITING), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise _cannot_open(path, "không phải tệp thường", "not a regular file")
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        if isinstance(error, UnreadableLetterError):
+            raise
+        cause = getattr(error, "strerror", None) or "NUL"
+        raise _cannot_open(path, cause, cause) from error
 
 
 def read_bytes(data: bytes, name: str) -> Letter:
@@ -98,10 +103,12 @@ def read_bytes(data: bytes, name: str) -> Letter:
         raise _too_large(name)
     media_type = kind_of(data, name)
     check: Check = partial(refuse_secret, name=name)
-    content = _reader(media_type)(data, name, check)
+    content = _read(_reader(media_type), data, name, check)
     check(content.text)
     if not content.text.strip():
         raise _empty(name)
+    if len(content.text) > MAX_TEXT:
+        raise too_large(name, f"> {MAX_TEXT // 2**20} triệu ký tự/million characters")
     source = Source(
         name=os.fsencode(Path(name).name).decode("utf-8", "replace"),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -117,6 +124,37 @@ def _reader(media_type: str) -> Callable[[bytes, str, Check], Content]:
         import_module(f"extract.readers.{module}"), function
     )
     return reader
+
+
+def _read(
+    reader: Callable[[bytes, str, Check], Content],
+    data: bytes,
+    name: str,
+    check: Check,
+) -> Content:
+    """Read, and take whatever a reader did not foresee for damage of the file.
+
+    The exception stays the cause of the refusal, for whoever looks for a bug.
+    """
+    try:
+        return reader(data, name, check)
+    except UnreadableLetterError:
+        raise
+    except (MemoryError, RecursionError) as error:
+        raise too_large(name, type(error).__name__) from error
+    except Exception as error:
+        raise damaged(name, "", type(error).__name__) from error
+
+
+def _cannot_open(path: Path, vi: str, en: str) -> UnreadableLetterError:
+    return UnreadableLetterError(
+        str(path),
+        {"vi": f"không mở được tệp ({vi})", "en": f"cannot be opened ({en})"},
+        {
+            "vi": "Kiểm tra đường dẫn và quyền đọc",
+            "en": "Check the path and that it may be read",
+        },
+    )
 
 
 def _empty(name: str) -> UnreadableLetterError:

@@ -13,10 +13,12 @@ from extract.letters import INVISIBLE
 
 _LETTERHEAD = 1500
 _DEGREE = r"(?:(?:TUYỆT|TỐI)[^\S\n]+)?MẬT"
+_FRAME = r"[\s|\[\](){}_]*"  # what OCR makes of the frame of a stamp
 _SECRET = re.compile(
-    rf"^\s*(?i:(?:độ\s+mật\s*:\s*)?{_DEGREE})\s*$"  # on a line of its own
+    rf"^{_FRAME}(?i:(?:độ\s+mật\s*:\s*)?{_DEGREE}){_FRAME}$"  # on a line of its own
     rf"|(?i:độ\s+mật\s*:\s*{_DEGREE})(?!\w)"
-    rf"|(?:^|[^\S\n]{{2,}}){_DEGREE}(?=[^\S\n]{{2,}}|[^\S\n]*$)",  # in a column
+    rf"|(?:^|[^\S\n]{{2,}}|\|[^\S\n]*){_DEGREE}"  # in a column or a cell
+    r"(?=[^\S\n]{2,}|[^\S\n]*(?:\||$))",
     re.MULTILINE,
 )
 _PLAIN = str.maketrans(dict.fromkeys(INVISIBLE, "") | {"\r": "\n"})

@@ -10,6 +10,7 @@ import pytest
 
 from extract.errors import UnreadableLetterError
 from extract.read import MAX_BYTES, read_bytes, read_letter
+from extract.readers import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,12 +22,12 @@ REFUSED = [
     (b"", "tệp trống", "empty"),
     (b" \n\t\n", "tệp trống", "empty"),
     (b"%PDF-1.7\n", "PDF", "PDF"),
-    (b"PK\x03\x04word/document.xml", "Word", "Word"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word", "Word"),
-    (rb"{\rtf1\ansi}", "RTF", "RTF"),
-    (b"\x89PNG\r\n\x1a\n", "PNG", "PNG"),
-    (b"\xff\xd8\xff\xe0JFIF", "JPEG", "JPEG"),
-    (b"II*\x00", "TIFF", "TIFF"),
+    (b"PK\x03\x04word/document.xml", "tệp zip bị hỏng", "zip file is damaged"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE", "OLE"),
+    (b"\x89PNG\r\n\x1a\n", "tệp ảnh/image bị hỏng", "image file is damaged"),
+    (b"\xff\xd8\xff\xe0JFIF", "tệp ảnh/image bị hỏng", "image file is damaged"),
+    (b"II*\x00", "tệp ảnh/image bị hỏng", "image file is damaged"),
+    (b"GIF89a\x00", "không phải tệp văn bản (GIF)", "not a text file (GIF)"),
     (b"a\x00b\x00", "không phải tệp văn bản", "not a text file"),
     ("nhân dân".encode("cp1258"), "UTF-8", "UTF-8"),
     ("Café".encode("latin-1"), "UTF-8", "UTF-8"),
@@ -55,7 +56,7 @@ def test_too_large_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "lon.txt"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(UnreadableLetterError, match="larger than 5 MB"):
+    with pytest.raises(UnreadableLetterError, match="larger than 100 MB"):
         read_letter(path)
 
 
@@ -69,6 +70,24 @@ def test_file_that_cannot_be_opened(tmp_path: Path, kind: str) -> None:
     assert caught.value.name == str(path)
     assert caught.value.message("vi").startswith(f"{path}: không mở được tệp")
     assert caught.value.message("en").startswith(f"{path}: cannot be opened")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(KeyError("x"), "damaged (KeyError)"), (MemoryError(), "too large (MemoryError)"),
+     (RecursionError(), "too large (RecursionError)")],
+)  # fmt: skip
+def test_what_a_reader_did_not_foresee_is_damage(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(plain, "read_plain", fail)
+    with pytest.raises(UnreadableLetterError) as caught:
+        read_bytes(TEXT.encode(), "thu.txt")
+    assert said in caught.value.message("en")
+    assert caught.value.__cause__ is error
 
 
 def test_letter_as_read(tmp_path: Path) -> None:
@@ -132,6 +151,8 @@ SECRET = [
     "UBND TỈNH   MẬT\nSố: 1/UBND-KT\n",
     "Tối mật\nSố: 1/UBND-KT\n",
     "Số: 1/UBND-KT\nĐộ mật: Mật\n",
+    "Số: 1/UBND-KT | MẬT | Ngày\n",
+    "|MẬT|\nSố: 1/UBND-KT\n",
 ]
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SAME = 3.5  # points between lines that are one
 _FEWEST = 2  # rows and columns of a table
+_MOST_CELLS = 20_000  # on one page: more is hatching
 _COVER = 0.6  # of a cell's side that a line has to run along
 
 
@@ -99,6 +100,8 @@ def _grid(rules: Sequence[Box]) -> Grid | None:
     down = _edges((rule[1] + rule[3]) / 2 for rule in flat)
     across = _edges((rule[0] + rule[2]) / 2 for rule in upright)
     if len(down) <= _FEWEST - 1 or len(across) <= _FEWEST:
+        return None
+    if len(down) * len(across) > _MOST_CELLS:
         return None
     lines = _Lines(flat, upright, across, down)
     rows, columns = len(down) - 1, len(across) - 1

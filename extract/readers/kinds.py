@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 from extract.errors import UnreadableLetterError
-from extract.readers.packages import damaged, locked
+from extract.readers.packages import damaged, locked, open_zip
 
 MAX_BYTES = 100 * 1024 * 1024
 """Bytes of a file; a scan of a hundred pages has a tenth of it."""
@@ -32,6 +30,9 @@ _REFUSED = (
     (b"\x00\x00\x01\x00", "icon"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FIB = b"\xec\xa5"  # begins the text of a .doc ([MS-DOC], 2.5.2)
+_SECTOR = 512  # where nearly always that text begins
+_FLAGS = _SECTOR + 11  # the lowest bit there: encrypted
 _PDF_BEGINS = 1024  # bytes before %PDF- that readers forgive (ISO 32000, Annex H)
 _PAGE = re.compile(
     rb"(?is)\A[\s\xef\xbb\xbf]*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|body|head)\b"
@@ -96,7 +97,7 @@ def _zipped(data: bytes, name: str) -> str:
 def _inside(data: bytes, name: str) -> tuple[set[str], str]:
     """The names in a zip, and the kind that its part `mimetype` says, if any."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_zip(data) as archive:
             names = set(archive.namelist())
             if "mimetype" not in names:
                 return names, ""
@@ -111,6 +112,11 @@ def _compound(data: bytes, name: str) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise locked(name)
     if "WordDocument".encode("utf-16-le") in data:
+        if (
+            data.startswith(_FIB, _SECTOR)
+            and ord(data[_FLAGS : _FLAGS + 1] or b"\0") & 1
+        ):
+            raise locked(name)
         return "application/msword"
     if "Workbook".encode("utf-16-le") in data:
         raise not_read(name, "Excel")

@@ -12,12 +12,20 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableLetterError
-from extract.readers.packages import damaged
+from extract.readers.kinds import MAX_BYTES
+from extract.readers.packages import (
+    MAX_UNPACKED,
+    damaged,
+    open_zip,
+    too_large,
+    unpack,
+)
 from extract.readers.word import read_word
 
 if TYPE_CHECKING:
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
 SECONDS = 120
 """How long LibreOffice may take over one file."""
 
+_ALONE = threading.Lock()  # a second LibreOffice would ask the first to open the file
+_TEXTS = ("content.xml", "styles.xml")
 _PROGRAMS = ("soffice", "libreoffice")
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -72,7 +82,8 @@ def _as_word(data: bytes, name: str) -> bytes:
                 "en": "Install the package libreoffice-writer, or save it as .docx",
             },
         )
-    with tempfile.TemporaryDirectory(prefix="chidao-") as folder:
+    _check_size(data, name)
+    with _ALONE, tempfile.TemporaryDirectory(prefix="chidao-") as folder:
         source = Path(folder, "letter" + _suffix(data))
         source.write_bytes(data)
         command = [
@@ -82,11 +93,27 @@ def _as_word(data: bytes, name: str) -> bytes:
             *("--convert-to", "docx:MS Word 2007 XML", "--outdir", folder),
             str(source),
         ]
-        _run(command, name)
+        _run(command, name, folder)
         made = source.with_suffix(".docx")
         if not made.exists():
             raise damaged(name, "Word/RTF/ODT")
+        if made.stat().st_size > MAX_BYTES:
+            raise too_large(name, f"> {MAX_BYTES // 2**20} MB .docx")
         return made.read_bytes()
+
+
+def _check_size(data: bytes, name: str) -> None:
+    """Refuse an .odt whose parts would fill LibreOffice's memory."""
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with open_zip(data) as archive:
+            parts = [part for part in archive.infolist() if part.filename in _TEXTS]
+            sizes = [len(unpack(archive, part, MAX_UNPACKED)) for part in parts]
+    except Exception as error:  # a damaged zip raises what it likes
+        raise damaged(name, "ODT") from error
+    if sum(sizes) > MAX_UNPACKED:
+        raise too_large(name, f"> {MAX_UNPACKED // 2**20} MB XML")
 
 
 def _suffix(data: bytes) -> str:
@@ -95,10 +122,16 @@ def _suffix(data: bytes) -> str:
     return ".odt" if data.startswith(b"PK") else ".doc"
 
 
-def _run(command: list[str], name: str) -> None:
+def _run(command: list[str], name: str, folder: str) -> None:
+    """Run LibreOffice; what it leaves when it is killed goes with `folder`."""
     quiet = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603 - the program is found, the file is ours
-        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        command,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        env={**os.environ, "TMPDIR": folder},
+        start_new_session=True,
     ) as process:
         try:
             process.wait(SECONDS)

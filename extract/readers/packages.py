@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,19 +16,25 @@ from extract.errors import UnreadableLetterError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-MAX_PART = 64 * 1024 * 1024
-"""Bytes of one unpacked part of a package; text is far smaller."""
+MAX_UNPACKED = 64 * 1024 * 1024
+"""Bytes that the parts read of one package may unpack to; text is far smaller."""
+
+_MOST_TAGS = 2_000_000  # a tag takes some hundred bytes of memory
+_MOST_LISTED = 4 * 1024 * 1024  # bytes that list the parts; Word lists a few dozen
+_STRICT = b"http://purl.oclc.org/ooxml"
+_END_OF_ZIP = struct.Struct("<4s4H2LH")  # APPNOTE 4.3.16
 
 _RELATIONS = (
     "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 )
 
 
-def damaged(name: str, kind: str) -> UnreadableLetterError:
-    """A file that is not whole."""
+def damaged(name: str, kind: str, cause: str = "") -> UnreadableLetterError:
+    """A file that is not whole; `cause` names what a library said of it."""
+    of, said = f" {kind}" if kind else "", f" ({cause})" if cause else ""
     return UnreadableLetterError(
         name,
-        {"vi": f"tệp {kind} bị hỏng", "en": f"the {kind} file is damaged"},
+        {"vi": f"tệp{of} bị hỏng{said}", "en": f"the{of} file is damaged{said}"},
         {
             "vi": "Mở tệp bằng chương trình tạo ra nó, lưu lại rồi thử lại",
             "en": "Open it in the program that made it, save it again and retry",
@@ -56,12 +63,37 @@ def locked(name: str) -> UnreadableLetterError:
     )
 
 
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """Open a zip file, unless its list of parts alone would fill the memory.
+
+    Raises:
+        ValueError: It lists too many parts.
+        zipfile.BadZipFile: It is damaged; zipfile raises more than this, too.
+    """
+    at = data.rfind(b"PK\5\6", -(_END_OF_ZIP.size + 2**16))
+    if at >= 0 and len(data) - at >= _END_OF_ZIP.size:
+        listed = _END_OF_ZIP.unpack_from(data, at)[5]
+        if listed > _MOST_LISTED:
+            msg = f"{listed} bytes of names"
+            raise ValueError(msg)
+    return zipfile.ZipFile(io.BytesIO(data))
+
+
+def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    """Up to `most` bytes of a part, and one more if there are; zlib may raise any."""
+    with archive.open(info) as part:
+        return part.read(most + 1)
+
+
 def parse_xml(data: bytes) -> Element:
     """Parse XML that nobody vouches for: no entities, no network, no huge trees.
 
     Raises:
         ValueError: It is not well-formed, or brings a document type of its own.
     """
+    if data.count(b"<") > _MOST_TAGS:
+        msg = "too many tags"
+        raise ValueError(msg)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -83,6 +115,7 @@ class Package:
     name: str
     _archive: zipfile.ZipFile
     _parsed: dict[str, Element] = field(default_factory=dict)
+    _left: int = MAX_UNPACKED
 
     @classmethod
     def open(cls, data: bytes, name: str) -> Package:
@@ -92,23 +125,23 @@ class Package:
             UnreadableLetterError: It is no whole zip file.
         """
         try:
-            return cls(name, zipfile.ZipFile(io.BytesIO(data)))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            return cls(name, open_zip(data))
+        except Exception as error:  # a damaged zip raises what it likes
             raise damaged(name, "Word") from error
 
     def part(self, path: str) -> Element | None:
         """A part as XML; None if there is none of this name.
 
         Raises:
-            UnreadableLetterError: It is damaged, locked, or unpacks to more than
-                MAX_PART.
+            UnreadableLetterError: It is damaged, locked, or all that was read of the
+                package unpacks to more than MAX_UNPACKED.
         """
         if path not in self._parsed:
             data = self._read(path)
             if data is None:
                 return None
             try:
-                self._parsed[path] = parse_xml(data)
+                self._parsed[path] = parse_xml(_transitional(data))
             except ValueError as error:
                 raise damaged(self.name, "Word") from error
         return self._parsed[path]
@@ -126,7 +159,7 @@ class Package:
             if relation.get("Type", "").rpartition("/")[2] == kind:
                 target = posixpath.join("/", folder, relation.get("Target", ""))
                 found.append(posixpath.normpath(target).lstrip("/"))
-        return found
+        return list(dict.fromkeys(found))
 
     def _read(self, path: str) -> bytes | None:
         try:
@@ -136,10 +169,20 @@ class Package:
         if info.flag_bits & 1:
             raise locked(self.name)
         try:
-            with self._archive.open(info) as part:
-                data = part.read(MAX_PART + 1)
+            data = unpack(self._archive, info, self._left)
         except Exception as error:  # zlib, lzma and bz2 raise what they like
             raise damaged(self.name, "Word") from error
-        if len(data) > MAX_PART:
-            raise too_large(self.name, f"> {MAX_PART // 2**20} MB XML")
+        if len(data) > self._left:
+            raise too_large(self.name, f"> {MAX_UNPACKED // 2**20} MB XML")
+        self._left -= len(data)
         return data
+
+
+def _transitional(data: bytes) -> bytes:
+    """Strict files (ISO 29500-1) say the same in other namespaces."""
+    if _STRICT not in data:
+        return data
+    return data.replace(
+        _STRICT + b"/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    )

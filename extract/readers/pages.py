@@ -9,22 +9,27 @@ from __future__ import annotations
 
 import io
 import warnings
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import chain
+from math import ceil
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from extract.readers.arrange import arrange
 from extract.readers.columns import group_rows, in_reading_order
 from extract.readers.content import Content
 from extract.readers.packages import damaged, locked, too_large
-from extract.readers.pdf import open_pdf, page_image, read_sheet
+from extract.readers.pdf import MOST_PIXELS, open_pdf, page_image, read_sheet
 from extract.readers.scan import read_scans, read_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.errors import UnreadableLetterError
+    from extract.readers.columns import Row
     from extract.readers.content import Check
     from extract.readers.glyphs import Sheet
 
@@ -37,6 +42,8 @@ MAX_SCANS = 300
 MAX_PIXELS = 150_000_000
 """Pixels of one picture: A3 at 900 dots an inch."""
 
+_APART = "   "
+_PLAIN = {"L", "RGB", "RGBA"}
 _FEW_WORDS = 25  # on a page that is a picture: a stamp, a signature, a page number
 _ACCENTED = 0.25  # of the words; Vietnamese has twice as many, a scanner's guess few
 
@@ -93,6 +100,8 @@ def _read_scanned(
             )
     finally:
         pictures.close()
+    if scanned[0] == 0:
+        check(_words_of(sheets[0]))
 
 
 def _is_picture(sheet: Sheet) -> bool:
@@ -106,8 +115,17 @@ def _is_picture(sheet: Sheet) -> bool:
 
 
 def _words_of(sheet: Sheet) -> str:
+    """The words of a page, wide gaps kept: a stamp stands apart from its line."""
     rows = in_reading_order(group_rows([*sheet.words, *sheet.stamps]))
-    return "\n".join(row.text for row in rows)
+    return "\n".join(map(_spaced, rows))
+
+
+def _spaced(row: Row) -> str:
+    parts, reach, height = [""], row.left, row.height
+    for word in row.words:
+        parts += _APART if word.left - reach > height else " ", word.text
+        reach = word.right
+    return "".join(parts).strip()
 
 
 def _content(sheets: Sequence[Sheet]) -> Content:
@@ -125,29 +143,86 @@ def read_picture(data: bytes, name: str, check: Check) -> Content:
     frames = _frames(data, name)
     first = next(frames)
     check(read_top(first, name))
-    return _content(list(read_scans(_chain(first, frames), name)))
-
-
-def _chain(first: Image.Image, rest: Iterator[Image.Image]) -> Iterator[Image.Image]:
-    yield first
-    yield from rest
+    sheets = list(read_scans(chain((first,), frames), name))
+    check(_words_of(sheets[0]))
+    return _content(sheets)
 
 
 def _frames(data: bytes, name: str) -> Iterator[Image.Image]:
+    """The pictures of a file: those of a TIFF, the first of any other.
+
+    Further pictures of PNG and JPEG files are moving images and previews.
+    """
+    image = _opened(data, name)
+    try:
+        count = _count(image) if image.format == "TIFF" else 1
+    except Exception as error:  # Pillow raises what it likes
+        raise damaged(name, "ảnh/image") from error
+    if count > MAX_SCANS:
+        raise too_large(name, f"> {MAX_SCANS} trang/pages")
+    for number in range(count):
+        try:
+            with _quiet():
+                image.seek(number)
+                bearable = image.width * image.height <= MAX_PIXELS
+                frame = _on_white(_upright(image)) if bearable else None
+        except Exception as error:  # Pillow raises what it likes
+            raise damaged(name, "ảnh/image") from error
+        if frame is None:
+            raise _too_many_pixels(name)
+        yield frame
+
+
+def _opened(data: bytes, name: str) -> Image.Image:
+    try:
+        with _quiet():
+            return Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
+    except Image.DecompressionBombError as error:
+        raise _too_many_pixels(name) from error
+    except Exception as error:  # Pillow raises what it likes
+        raise damaged(name, "ảnh/image") from error
+
+
+def _too_many_pixels(name: str) -> UnreadableLetterError:
+    return too_large(name, f"> {MAX_PIXELS // 1_000_000} megapixel")
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Pillow's warnings away; what is too large is refused here."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow warns where the cap below refuses
-        try:
-            image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-            raise damaged(name, "ảnh/image") from error
-        except Image.DecompressionBombError as error:
-            raise too_large(name, "> 150 megapixel") from error
-    for number, frame in enumerate(ImageSequence.Iterator(image), 1):
-        if number > MAX_SCANS:
-            raise too_large(name, f"> {MAX_SCANS} trang/pages")
-        if frame.width * frame.height > MAX_PIXELS:
-            raise too_large(name, f"> {MAX_PIXELS // 1_000_000} megapixel")
-        try:
-            yield frame.convert("RGB")
-        except (OSError, ValueError, SyntaxError, EOFError) as error:
-            raise damaged(name, "ảnh/image") from error
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _count(image: Image.Image) -> int:
+    """The pictures in a TIFF, counted no further than needed to refuse it."""
+    count = 1
+    with _quiet(), suppress(EOFError):
+        while count <= MAX_SCANS:
+            image.seek(count)
+            count += 1
+    return count
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """A picture as it is shown, not larger than OCR needs: a phone says what is up."""
+    dots = image.info.get("dpi", (0, 0))
+    less = ceil((image.width * image.height / MOST_PIXELS) ** 0.5)
+    if less > 1:
+        wide = image if image.mode in _PLAIN else image.convert("RGBA")
+        image = wide.reduce(less)
+        image.info["dpi"] = tuple(float(dot) / less for dot in dots)
+    return ImageOps.exif_transpose(image)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """A picture in plain colours; what is transparent shows white paper."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    shown = image.convert("RGBA")
+    paper = Image.new("RGBA", shown.size, "white")
+    paper.alpha_composite(shown)
+    plain = paper.convert("RGB")
+    plain.info.update(image.info)
+    return plain

@@ -16,10 +16,9 @@ import pypdfium2.raw as c
 
 from extract.readers.columns import ABOVE
 from extract.readers.glyphs import Glyphs, Sheet
+from extract.readers.ruled import Turn, ruled_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PIL import Image
 
     from extract.layout import Box
@@ -29,6 +28,9 @@ DOTS = 300
 
 POINTS = 72.0
 """Points an inch."""
+
+MOST_PIXELS = 40_000_000
+"""Pixels of a page that OCR gets: A4 at 640 dots an inch."""
 
 # PDFium marks a hyphen that ends a line, and goes on with the next line at once.
 _WORD = re.compile("[^\\s\x02\ufffe]*[\x02\ufffe]|[^\\s\x02\ufffe]+")
@@ -40,10 +42,6 @@ _STAMP = re.compile(
 )
 _COVERS = 0.6  # of the page: a scan, not a seal
 _MOST_PICTURES = 500  # objects looked at
-_MOST_PIXELS = 40_000_000
-_THIN = 2.5  # points: a ruled line, not a box
-_SHORTEST_RULE = 8.0
-_MOST_RULES = 4000
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -63,15 +61,15 @@ def read_sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
     """
     page = document[index]
     try:
-        turn = _Turn(page)
-        words, stamps, added = list(_words(page, turn)), list[Glyphs](), list[Glyphs]()
+        turn = Turn(page)
+        words, stamps, added = _words(page, turn), list[Glyphs](), list[Glyphs]()
         marks = [turn.box(mark) for mark in _annotated(page)]
         pictured = _pictured(page)
         if marks and c.FPDFPage_Flatten(page.raw, c.FLAT_NORMALDISPLAY) == 1:
             page.close()
             page = document[index]
-            words, stamps, added = _tell_apart(words, list(_words(page, turn)), marks)
-        rules = list(_rules(page, turn))
+            words, stamps, added = _tell_apart(words, _words(page, turn), marks)
+        rules = list(ruled_lines(page, turn))
         width, height = page.get_size()
         return Sheet(width, height, words, rules, stamps, added, pictured)
     finally:
@@ -87,7 +85,7 @@ def page_image(document: pdfium.PdfDocument, index: int) -> Image.Image:
     page = document[index]
     try:
         wide, tall = page.get_size()
-        largest = (_MOST_PIXELS / max(wide * tall, 1.0)) ** 0.5
+        largest = (MOST_PIXELS / max(wide * tall, 1.0)) ** 0.5
         scale = min(DOTS / POINTS, largest)
         bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
         image: Image.Image = bitmap.to_pil().convert("RGB")
@@ -136,78 +134,51 @@ def _whereabouts(word: Glyphs) -> tuple[str, int, int]:
     return word.text, round(word.left), round(word.top)
 
 
-class _Turn:
-    """From PDF coordinates (origin below, unrotated) to those of the page as shown."""
+def _words(page: pdfium.PdfPage, turn: Turn) -> list[Glyphs]:
+    """The words in the order of the file, each with the box of its line.
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        self._left, self._low, self._right, self._high = page.get_cropbox()
-        self._rotation = page.get_rotation()
-
-    def box(self, box: Box) -> Box:
-        """Turn left, bottom, right, top into left, top, right, bottom."""
-        left, low, right, high = box
-        if self._rotation == 90:  # noqa: PLR2004 - degrees
-            return (
-                low - self._low,
-                left - self._left,
-                high - self._low,
-                right - self._left,
-            )
-        if self._rotation == 180:  # noqa: PLR2004 - degrees
-            return (
-                self._right - right,
-                low - self._low,
-                self._right - left,
-                high - self._low,
-            )
-        if self._rotation == 270:  # noqa: PLR2004 - degrees
-            return (
-                self._high - high,
-                self._right - right,
-                self._high - low,
-                self._right - left,
-            )
-        return (
-            left - self._left,
-            self._high - high,
-            right - self._left,
-            self._high - low,
-        )
-
-
-def _words(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Glyphs]:
-    """The words in the order of the file, each with the box of its line."""
+    It is the inner loop of reading a PDF: two calls to PDFium a word, nothing more.
+    """
     textpage = page.get_textpage()
     handle = textpage.raw
     rect = c.FS_RECTF()
     place = ctypes.byref(rect)
     x, y = ctypes.c_double(), ctypes.c_double()
     origin = ctypes.byref(x), ctypes.byref(y)
-
-    def box(index: int) -> Box:
-        c.FPDFText_GetLooseCharBox(handle, index, place)
-        return rect.left, rect.bottom, rect.right, rect.top
+    get_box, get_origin = c.FPDFText_GetLooseCharBox, c.FPDFText_GetCharOrigin
+    zero_x, zero_y = turn.origin
 
     def line(index: int) -> float:
-        c.FPDFText_GetCharOrigin(handle, index, *origin)
-        return turn.box((x.value, y.value, x.value, y.value))[3]
+        get_origin(handle, index, *origin)
+        if turn.rotation:
+            return turn.box((x.value, y.value, x.value, y.value))[3]
+        height: float = zero_y - y.value
+        return height
 
+    words: list[Glyphs] = []
     for match in _WORD.finditer(_characters(handle)):
-        first, last = match.start(), match.end() - 1
-        left, low, right, high = box(first)
-        base = line(first)
-        if last > first:
-            last_left, last_low, last_right, last_high = box(last)
-            left, right = min(left, last_left), max(right, last_right)
-            low, high = min(low, last_low), max(high, last_high)
-            base = max(base, line(last))
-        raised = None
-        for digits in _DIGITS.finditer(match[0]):
-            if base - line(first + digits.start()) > ABOVE * (high - low):
-                raised = digits.span()
-        text = match[0].translate(_HYPHENS)
-        yield Glyphs(text, *turn.box((left, low, right, high)), base, raised)
+        text, (first, end) = match[0], match.span()
+        get_box(handle, first, place)
+        left, low, right, high = rect.left, rect.bottom, rect.right, rect.top
+        base, raised = line(first), None
+        if end - first > 1:
+            get_box(handle, end - 1, place)
+            left, right = min(left, rect.left), max(right, rect.right)
+            low, high = min(low, rect.bottom), max(high, rect.top)
+        if not text.isalpha():
+            base = max(base, line(end - 1))
+            for digits in _DIGITS.finditer(text):
+                if base - line(first + digits.start()) > ABOVE * (high - low):
+                    raised = digits.span()
+            text = text.translate(_HYPHENS)
+        box: Box
+        if turn.rotation:
+            box = turn.box((left, low, right, high))
+        else:  # most pages: without a call
+            box = left - zero_x, zero_y - high, right - zero_x, zero_y - low
+        words.append(Glyphs(text, *box, base, raised))
     textpage.close()
+    return words
 
 
 def _characters(handle: object) -> str:
@@ -236,24 +207,3 @@ def _annotated(page: pdfium.PdfPage) -> list[Box]:
             places.append((rect.left, low, rect.right, high))
         c.FPDFPage_CloseAnnot(annotation)
     return places
-
-
-def _rules(page: pdfium.PdfPage, turn: _Turn) -> Iterator[Box]:
-    """Thin filled boxes and strokes: the borders of tables."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    left, low, right, high = edges
-    places = [ctypes.byref(edge) for edge in edges]
-    found = 0
-    for index in range(c.FPDFPage_CountObjects(page.raw)):
-        thing = c.FPDFPage_GetObject(page.raw, index)
-        if c.FPDFPageObj_GetType(thing) != c.FPDF_PAGEOBJ_PATH:
-            continue
-        if not c.FPDFPageObj_GetBounds(thing, *places):
-            continue
-        wide, tall = right.value - left.value, high.value - low.value
-        if min(wide, tall) > _THIN or max(wide, tall) < _SHORTEST_RULE:
-            continue
-        yield turn.box((left.value, low.value, right.value, high.value))
-        found += 1
-        if found >= _MOST_RULES:
-            return

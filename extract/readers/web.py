@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from extract.errors import UnreadableLetterError
 from extract.readers.flow import Flow, Raised
-from extract.readers.packages import damaged
-from extract.readers.plain import read_text
+from extract.readers.packages import damaged, too_large
+from extract.readers.plain import MAX_TEXT, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,88 +28,136 @@ _BLOCKS = {
     "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr",
     "td", "th", "ul",
 }  # fmt: skip
-_DEEPEST = 200
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})")
 _HEAD = 4096  # bytes in which a page names its encoding
+_BELIEVED = {"cp1258", "utf-16", "utf-16-le", "utf-16-be"}
+_NO_MORE_THAN_LATIN = {"ascii", "iso8859-1", "cp1252"}  # said by pages in anything
+_DIGITS = 5  # of a number that an attribute may say
+_WIDEST = 60  # columns that cells over several may add
+_MOST_TAGS = 300_000
+_DEEPEST = 20  # tables in tables
+_TOO_DEEP = "ERR_RESOURCE_LIMIT"
 
 
 def read_page(data: bytes, name: str, check: Check) -> Content:
     """Read an HTML page.
 
     Raises:
-        UnreadableLetterError: There is nothing in it, or `check` refuses it.
+        UnreadableLetterError: There is nothing in it, it is too large, or `check`
+            refuses it.
     """
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, huge_tree=True
+    )
+    text = _text(data, name)
+    if text.count("<") > _MOST_TAGS:
+        raise too_large(name, f"> {_MOST_TAGS} thẻ/tags")
     try:
-        root = html.document_fromstring(_text(data, name).encode(), _parser())
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except (ValueError, etree.ParserError) as error:
         raise damaged(name, "HTML") from error
+    if any(entry.type_name == _TOO_DEEP for entry in parser.error_log):
+        raise too_large(name, "thẻ lồng quá sâu/tags too deep")  # cut there otherwise
     flow = Flow()
-    _Page(flow).walk(root, 0)
+    try:
+        _Page(flow).walk(root)
+    except _TooDeepError as error:
+        raise too_large(name, "bảng lồng quá sâu/tables too deep") from error
     check(flow.text)
     return flow.content()
 
 
 def _text(data: bytes, name: str) -> str:
-    """The page's text, in the encoding that it names or that it is found to be in."""
-    named = _CHARSET.search(data[:_HEAD])
+    """The page's text: UTF-8 if it can be, else as it says, else as it is found to be.
+
+    Hardly any text is UTF-8 by chance, while pages that say windows-1252 are many.
+    """
+    named = _encoding(data)
+    if named in _BELIEVED and len(data) <= MAX_TEXT:
+        for encoding in ("utf-8-sig", named):
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if "\0" not in text:
+                return text
     try:
-        return data.decode(named[1].decode("ascii")) if named else read_text(data, name)
-    except (LookupError, UnicodeDecodeError):
         return read_text(data, name)
+    except UnreadableLetterError:
+        if named not in _NO_MORE_THAN_LATIN or len(data) > MAX_TEXT:
+            raise
+        return data.decode("cp1252", "replace")
 
 
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+def _encoding(data: bytes) -> str:
+    """Python's name of the encoding that a page says it is in; empty if none."""
+    said = _CHARSET.search(data[:_HEAD])
+    try:
+        return codecs.lookup(said[1].decode("ascii")).name if said else ""
+    except LookupError:
+        return ""
+
+
+class _TooDeepError(Exception):
+    """Tables in tables in tables."""
 
 
 class _Page:
-    """Collects lines; a block begins and ends one."""
+    """Collects lines; a block begins and ends one; `tables` are around it."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, tables: int = 0) -> None:
         self._flow = flow
+        self._tables = tables
+        self._counts: dict[Element, int] = {}  # items of each list so far
         self._line: list[str] = []
 
-    def walk(self, element: Element, depth: int) -> None:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _SILENT or depth > _DEEPEST:
-            return
-        if tag == "table":
-            self._end()
-            self._flow.table(_rows(element), ruled=_ruled(element))
-            return
-        block = tag in _BLOCKS
-        if block or tag == "br":
-            self._end()
-        if tag == "li":
-            self._line.append(_marker(element))
-        self._line.append(element.text or "")
-        for child in element:
-            self.walk(child, depth + 1)
-            self._line.append(child.tail or "")
-        if block:
-            self._end()
+    def walk(self, root: Element) -> None:
+        """Add what an element holds; a step at a time, as hostile pages nest deeply."""
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            tag = element.tag if isinstance(element.tag, str) else ""
+            block = tag in _BLOCKS
+            if event == "end":
+                if block:
+                    self._end()
+                if element is not root:
+                    self._line.append(element.tail or "")
+                continue
+            if block or tag == "br":
+                self._end()
+            if tag == "table":
+                ruled = _ruled(element) and not self._tables
+                self._flow.table(_rows(element, self._tables + 1), ruled=ruled)
+            if not tag or tag in _SILENT or tag == "table":
+                walker.skip_subtree()
+                continue
+            if tag == "li":
+                self._line.append(self._marker(element))
+            self._line.append(element.text or "")
 
     def _end(self) -> None:
         words = " ".join("".join(self._line).split())
         self._line.clear()
         self._flow.paragraph(Raised(words))
 
+    def _marker(self, item: Element) -> str:
+        """The number before an item of an ordered list, a dash in any other."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return "- "
+        said = item.get("value") or parent.get("start") or "1"
+        start = int(said) if said.isdecimal() and len(said) < _DIGITS else 1
+        number = self._counts.get(parent, start - 1) + 1
+        self._counts[parent] = number = start if item.get("value") else number
+        if parent.get("type") == "a":
+            return f"{chr(ord('a') + (number - 1) % 26)}) "
+        return f"{number}. "
 
-def _marker(item: Element) -> str:
-    """The number before an item of an ordered list, a dash in any other."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "- "
-    first = parent.get("start", "1")
-    start = int(first) if first.isdecimal() else 1
-    number = start + sum(1 for _ in item.itersiblings("li", preceding=True))
-    if parent.get("type") == "a":
-        return f"{chr(ord('a') + (number - 1) % 26)}) "
-    return f"{number}. "
 
-
-def _rows(table: Element) -> list[list[Cell]]:
+def _rows(table: Element, deep: int) -> list[list[Cell]]:
     """Cells row by row; a cell over several rows is one cell in each of them."""
+    if deep > _DEEPEST:
+        raise _TooDeepError
     rows: list[list[Cell]] = []
     hanging: dict[int, tuple[int, Cell]] = {}
     for row in table.iter("tr"):
@@ -116,11 +166,12 @@ def _rows(table: Element) -> list[list[Cell]]:
         cells: list[Cell] = []
         for cell in row.iterchildren("td", "th"):
             _hang(cells, hanging)
-            said = tuple(_paragraphs(cell))
-            if (deep := _span(cell, "rowspan")) > 1:
-                hanging[len(cells)] = (deep - 1, said)
+            said = tuple(_paragraphs(cell, deep))
+            if (tall := _span(cell, "rowspan")) > 1 and len(cells) < _WIDEST:
+                hanging[len(cells)] = (tall - 1, said)
             cells.append(said)
-            cells += [()] * (_span(cell, "colspan") - 1)
+            room = max(_WIDEST - len(cells), 0)
+            cells += [()] * min(_span(cell, "colspan") - 1, room)
         _hang(cells, hanging)
         rows.append(cells)
     return rows
@@ -137,18 +188,13 @@ def _hang(cells: list[Cell], hanging: dict[int, tuple[int, Cell]]) -> None:
 
 def _span(cell: Element, name: str) -> int:
     value = cell.get(name, "1").strip()
-    return min(max(int(value), 1), 100) if value.isdecimal() and len(value) < 5 else 1  # noqa: PLR2004 - no table is larger
+    plain = value.isdecimal() and len(value) < _DIGITS
+    return min(max(int(value), 1), 100) if plain else 1
 
 
-def _paragraphs(cell: Element) -> Iterator[Raised]:
+def _paragraphs(cell: Element, deep: int) -> Iterator[Raised]:
     inner = Flow()
-    page = _Page(inner)
-    for part in cell:
-        if part.tag == "table":
-            for row in _rows(part):
-                yield from (paragraph for held in row for paragraph in held)
-            part.clear()
-    page.walk(cell, 0)
+    _Page(inner, deep).walk(cell)
     for line in inner.text.split("\n"):
         if line.strip():
             yield Raised(line)

@@ -7,6 +7,7 @@ and links are never looked at.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.readers.flow import Flow, Raised
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from extract.readers.flow import Cell
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = {
     _W + "del",
@@ -44,6 +46,7 @@ _PRINTED = {
     _W + "endnoteReference",
     *_SPECIAL,
 }
+_WIDTH = re.compile(r"[1-9]\d?")
 _WIDEST = 60  # columns
 _BEGINNING = 1500  # characters that are read before the letterhead is looked at
 
@@ -89,16 +92,18 @@ class _Word:
 
     def _all_text(self, path: str) -> str:
         part = self._package.part(path)
-        lines = () if part is None else part.iter(_W + "p")
-        return "\n".join(self._text(line).text for line in lines)
+        if part is None:
+            return ""
+        lines = [self._text(line).text for line in part.iter(_W + "p")]
+        drawn = (path.get("string", "") for path in part.iter(_V + "textpath"))
+        return "\n".join((*lines, *drawn))  # a watermark is drawn
 
     def _add(self, block: Element) -> None:
         if block.tag == _W + "tbl":
             self._flow.table(self._rows(block), ruled=_ruled(block))
         else:
-            for boxed in self._boxes(block):
-                self._flow.paragraph(self._numbered(boxed))
-            self._flow.paragraph(self._numbered(block))
+            for paragraph in (*_paragraphs(block), block):  # its text boxes first
+                self._flow.paragraph(self._numbered(paragraph))
         if not self._checked and len(self._flow.text) > _BEGINNING:
             self._checked = True
             self._check(self._flow.text)
@@ -110,12 +115,6 @@ class _Word:
                 yield child
             elif child.tag not in _DROPPED:
                 yield from self._blocks(child)
-
-    def _boxes(self, paragraph: Element) -> Iterator[Element]:
-        """The paragraphs of text boxes that hang on a paragraph."""
-        for box in paragraph.iter(_W + "txbxContent"):
-            if not any(up.tag == _MC + "Fallback" for up in box.iterancestors()):
-                yield from box.iter(_W + "p")
 
     def _numbered(self, paragraph: Element) -> Raised:
         said = self._text(paragraph)
@@ -168,14 +167,29 @@ class _Word:
                 if merge is not None and merge.get(_W + "val") != "restart":
                     cells.append(open_cells.get(column, ()))
                 else:
-                    said = (self._numbered(p) for p in cell.iter(_W + "p"))
+                    said = (self._numbered(p) for p in _paragraphs(cell))
                     cells.append(tuple(p for p in said if p.text.strip()))
                     open_cells[column] = cells[-1]
                 span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-                width = int(span.get(_W + "val", "1")) if span is not None else 1
-                cells += [()] * (min(width, _WIDEST) - 1)
+                said_wide = span.get(_W + "val", "") if span is not None else ""
+                width = int(said_wide) if _WIDTH.fullmatch(said_wide) else 1
+                cells += [()] * min(width - 1, max(_WIDEST - len(cells), 0))
             rows.append(cells)
         return rows
+
+
+def _paragraphs(holder: Element) -> Iterator[Element]:
+    """The paragraphs inside a cell, or in the text boxes of another paragraph.
+
+    Each comes once: what older programs fall back to is left out.
+    """
+    stack = list(reversed(holder))
+    while stack:
+        thing = stack.pop()
+        if thing.tag == _W + "p":
+            yield thing
+        if thing.tag not in _DROPPED:
+            stack.extend(reversed(thing))
 
 
 def _things(paragraph: Element) -> Iterator[Element]:
