@@ -21,9 +21,9 @@ class Place:
 
     @property
     def fragment(self) -> str:
-        """As the fragment identifier of a PDF (RFC 8118): `page=2&viewrect=72,90,300,14`.
+        """As the fragment identifier of a PDF (RFC 8118).
 
-        Left, top, width and height, in whole points.
+        `page=2&viewrect=72,90,300,14`: left, top, width and height in whole points.
         """
         left, top, right, bottom = self.box
         sides = (left, top, right - left, bottom - top)

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from extract.model import Letter
     from extract.readers.content import Check
 
 _NAMES = ("AttachmentName", "ContentDescription", "FileName", "Name")
 _SHORTEST = 64  # characters of base64 that may be a file
-_SECRECY = ("Mật", "Tối mật", "Tuyệt mật")
 _MOST = 20  # files in an envelope
 
 
@@ -46,22 +46,25 @@ def read_envelope(data: bytes, name: str, check: Check) -> Content:
     refused: UnreadableLetterError | None = None
     for title, enclosed in _enclosed(root, name):
         try:
-            found = _read(enclosed, title, check)
+            letter = _read(enclosed, title)
         except UnreadableLetterError as error:
             refused = refused or error
             continue
-        return Content(found.text, found.pages, found.layout, given, found.ocr)
+        return Content(
+            letter.text, letter.pages, letter.layout, given, letter.source.ocr
+        )
     if refused is not None:
         raise refused
-    text = "\n".join(_texts(root, "Content", "Subject"))
+    header = next((e for e in root.iter() if _local(e) == "MessageHeader"), root)
+    text = "\n".join(_texts(header, "Subject", "Content"))
     check(text)
     return Content(text, (Page(1, 0, len(text)),), given=given)
 
 
-def _read(data: bytes, name: str, check: Check) -> Content:
-    from extract.read import read_content  # noqa: PLC0415 - which loads this reader
+def _read(data: bytes, name: str) -> Letter:
+    from extract.read import read_bytes  # noqa: PLC0415 - which loads this reader
 
-    return read_content(data, name, check)[0]
+    return read_bytes(data, name)
 
 
 def _given(root: Element) -> Given:
@@ -108,9 +111,8 @@ def _first(root: Element, *names: str) -> str | None:
 
 
 def _texts(root: Element, *names: str) -> Iterator[str]:
-    for element in root.iter():
-        if _local(element) in names and (words := " ".join((element.text or "").split())):
-            yield words
+    named = (element for element in root.iter() if _local(element) in names)
+    yield from filter(None, (" ".join((e.text or "").split()) for e in named))
 
 
 def _local(element: Element) -> str:
