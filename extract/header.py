@@ -28,11 +28,11 @@ _CAPITALS = rf"[{UPPER} ,-]"
 _CODE = r"[A-ZĐ][\wĐđƯư&]*"
 _NUMBER = re.compile(
     r"Số\s*:?[\s.…_]*(?P<serial>[0-9]{1,6}[a-zđ]?)?[\s.…_]*"
-    rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
-    rf"(?:\s?[/{DASH}]\s?{_CODE})*)"
+    rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?\\?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
+    rf"(?:\s?\\?[/{DASH}]\s?{_CODE})*)"
 )
 _PLACE_DATE = re.compile(
-    rf"(?P<place>(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}}),\s*"
+    rf"(?P<place>(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}})\s*,\s*"
     r"ng[àa]?y?\s*(?P<day>\d{1,2})?"
     r"[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})"
 )

@@ -1,5 +1,7 @@
 """What OCR misread, put right where only one reading is possible.
 
+And the marks of Markdown, which are no words.
+
 "CHÍ THỊ", "Chỉ nhánh", "sô 15/2020", "QĐ-TIg": a misread letter for a letter, so that
 offsets stay. Mended are only fixed words that letters are made of, whose bare letters
 no other such word shares, numbers and dates. What was printed stays in the raw text.
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 8  # words of a fixed phrase
 _SLASHES = str.maketrans({"⁄": "/", "∕": "/"})  # fraction and division slash
+_MARKUP = re.compile(  # of Markdown: emphasis, headings
+    r"(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*])|^#{1,6}(?= )",
+    re.MULTILINE,
+)
 _SO = re.compile(r"(?<!\w)(?P<so>[Ss][ôóòồổỗộõỏốÔÓỐ])(?=\s*:?\s*\d{1,6}[a-zđ]?\s*[/-])")
 _NGAY = re.compile(
     r"(?<!\w)(?P<ngay>ng[aàáảạâ][yỷ])(?=\s+\d{1,2}(?:/\d|\s+th))", re.IGNORECASE
@@ -38,7 +44,7 @@ _ALIKE = ("DĐ", "ITl1|", "O0", "gq9")
 
 def mend(text: str) -> str:
     """The text with misread letters put right; of the same length."""
-    text = text.translate(_SLASHES)
+    text = _MARKUP.sub(lambda m: " " * len(m[0]), text.translate(_SLASHES))
     text = _phrases(text)
     text = _SO.sub(lambda m: _like(m["so"], "số"), text)
     text = _NGAY.sub(lambda m: _like(m["ngay"], "ngày"), text)

@@ -20,7 +20,7 @@ from ontology.registry import BodyCode, DocumentType, body_codes, document_types
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,2}"
 DASH = r"\-–—"
 """A hyphen and what word processors make of it, for a character class."""
-_SEP = rf"\s*[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
+_SEP = rf"\s*\\?[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
 NUMBER = re.compile(
     rf"""
     (?<![\w/.,-])(?P<serial>[0-9]{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)
@@ -99,7 +99,7 @@ def compact(codes: str) -> str:
 
     OCR doubles the Đ ("QĐĐ-UBND"); some print no hyphen at all ("NĐCP").
     """
-    joined = re.sub(f"[{DASH}]+", "-", re.sub(r"\s+", "", codes))
+    joined = re.sub(f"[{DASH}]+", "-", re.sub(r"[\s\\]+", "", codes))
     return "".join(map(_as_known, re.split("([-/])", joined)))
 
 

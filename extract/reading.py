@@ -76,6 +76,7 @@ class Reading:
 
     Attributes:
         text: The reading text; the footnotes start at `body_end`.
+        printed: The same before misread letters were put right; as long.
         notes: The footnotes, in order.
         marks: Offsets at which a footnote's marker was taken out.
         tables: The tables, their cells in offsets of the reading text.
@@ -105,8 +106,8 @@ class Reading:
             notes.append(ReadNote(note.number, start, len(builder.starts), mark))
         self.notes = tuple(notes)
         self.marks = frozenset(marks)
-        self._printed = "".join(builder.characters)
-        self.text = mend(self._printed)
+        self.printed = "".join(builder.characters)
+        self.text = mend(self.printed)
         self._starts, self._ends = builder.starts, builder.ends
 
     def span(self, start: int, end: int) -> Span:
@@ -125,7 +126,7 @@ class Reading:
         )
         segments = tuple(piece for piece in pieces if piece is not None)
         segments = segments or ((raw_start, raw_end),)
-        words = self._printed[start:end].replace(WALL, " ").split()
+        words = self.printed[start:end].replace(WALL, " ").split()
         return Span(segments, " ".join(words))
 
     def _trim(self, start: int, end: int) -> tuple[int, int] | None:

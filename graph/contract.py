@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from extract.places import Places
 from graph import iris as slugs
 from graph.identity import identify
 
@@ -32,12 +33,14 @@ def extraction_to_json(extraction: Extraction, iris: Iris) -> Json:
     """Everything found in a letter, with IRIs.
 
     Offsets are code points into `text`, ends exclusive. What page furniture
-    interrupts has `segments` besides; indexes point into the lists of this object.
+    interrupts has `segments` besides; indexes point into the lists of this object. Of
+    a file with pages, each stretch has its `places`: page and box (left, top, right,
+    bottom in points from the upper left corner), one a line.
     """
     who = identify(extraction)
     status = {index: d.status for d in who.documents for index in d.mentions}
     letter = extraction.letter
-    return {
+    found = {
         "source": asdict(letter.source),
         "text": letter.text,
         "pages": [asdict(page) for page in letter.pages],
@@ -64,6 +67,26 @@ def extraction_to_json(extraction: Extraction, iris: Iris) -> Json:
             for agency, slug in zip(extraction.agencies, who.of_agency, strict=True)
         ],
     }
+    if letter.layout.words:
+        _add_places(found, Places(letter.layout.words))
+    return found
+
+
+def _add_places(found: Json, places: Places) -> None:
+    """Add to every stretch of text where it stands on its page."""
+    for name, value in list(found.items()):
+        if name in ("pages", "text"):
+            continue
+        parts = value if isinstance(value, list) else [value]
+        for part in parts:
+            if isinstance(part, dict):
+                _add_places(part, places)
+    if "start" in found and "end" in found:
+        segments = found.get("segments") or [(found["start"], found["end"])]
+        found["places"] = [
+            {"page": place.page, "box": [round(side, 1) for side in place.box]}
+            for place in places.lines(segments)
+        ]
 
 
 def place(span: Span) -> Json:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.places import Places
 from graph.bodies import Bodies, is_letters_own
 from graph.describe import (
     AGENCY_CLASSES,
@@ -59,7 +60,8 @@ def to_quads(
     who = identify(extraction)
     bodies = Bodies.of(extraction)
     text = extraction.letter.text
-    out = LetterWriter(iris, iris.iri(who.letter), letter=who.letter, source=text)
+    graph, places = iris.iri(who.letter), Places(extraction.letter.layout.words)
+    out = LetterWriter(iris, graph, letter=who.letter, source=text, places=places)
     _letter(out, extraction, who)
     _files(out, extraction, files)
     _recipients(out, extraction.header, bodies)

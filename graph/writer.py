@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from extract.places import Places
 from graph.iris import part
 from ontology.standards import Oa, Rdf, Xsd
 from ontology.terms import Cd
@@ -91,10 +92,11 @@ class Writer:
 
 @dataclass(slots=True)
 class LetterWriter(Writer):
-    """Writes the graph of a letter: knows its slug and its raw text."""
+    """Writes the graph of a letter: knows its slug, its raw text and its pages."""
 
     letter: str = ""
     source: str = ""
+    places: Places = field(default_factory=lambda: Places(()))
 
     def quote(self, subject: str, span: Span) -> None:
         """Add the words of a span and every segment of the letter they stand in."""
@@ -113,6 +115,8 @@ class LetterWriter(Writer):
             self.link(subject, predicate, place)
             self.a(place, Oa.SpecificResource)
             self.link(place, Oa.hasSource, self.letter)
+            regions = self.places.regions([(start, end)])
+            self.text(place, Cd.region, *(region.fragment for region in regions))
             self.link(place, Oa.hasSelector, selector)
             self.a(selector, Oa.TextPositionSelector, Oa.TextQuoteSelector)
             self.integer(selector, Oa.start, start)

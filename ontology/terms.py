@@ -111,6 +111,7 @@ class Cd:
     givenField: Final = f"{CD}givenField"
     fingerprint: Final = f"{CD}fingerprint"
     ocr: Final = f"{CD}ocr"
+    region: Final = f"{CD}region"
     canonical: Final = f"{CD}canonical"
 
     implements: Final = f"{CD}implements"

@@ -184,16 +184,16 @@ def test_reading_loses_nothing_but_the_furniture(raw: str) -> None:
     kept = "".join(c for offset, c in enumerate(raw) if offset not in cut)
     notes = "".join(raw[slice(*note.body)] for note in furniture.notes)
     reading = Reading(raw)
-    assert _base(reading.text) == _base(kept + notes)
-    assert _letters(reading.text) == _letters(kept + notes)
-    assert _base(reading.text[: reading.body_end]) == _base(kept)
+    assert _base(reading.printed) == _base(kept + notes)
+    assert _letters(reading.printed) == _letters(kept + notes)
+    assert _base(reading.printed[: reading.body_end]) == _base(kept)
     assert len(reading.notes) == len(furniture.notes)
 
 
 @QUICK
 @given(TEXTS)
 def test_reading_text_is_folded(raw: str) -> None:
-    text = Reading(raw).text
+    text = Reading(raw).printed
     assert "  " not in text
     assert text == text.strip()
     assert not any(line != line.strip() for line in text.split("\n"))

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median_low
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from extract.layout import Furniture, Layout, Note, Table, Word
 from extract.model import Page
@@ -88,17 +89,14 @@ class _Text:
 
     def _word(self, word: Glyphs, page: int) -> None:
         start = self.length
-        self.add(word.text)
+        self.add(normalize("NFC", word.text))
         box = (word.left, word.top, word.right, word.bottom)
         self.words.append(Word(start, self.length, page, box, word.confidence))
         if word.written is not None:
-            low, high = word.written
-            self.others.append((start + low, start + high))
+            self.others.append(_place(word, word.written, start))
         if word.raised is not None:
-            low, high = word.raised
-            self.raised.setdefault(
-                int(word.text[low:high]), (start + low, start + high)
-            )
+            number = int(word.text[slice(*word.raised)])
+            self.raised.setdefault(number, _place(word, word.raised, start))
 
     def line(self, line: _Line, page: int) -> None:
         """Add a line, and remember what it is."""
@@ -155,6 +153,12 @@ class _Text:
         )
         furniture = Furniture(notes, tuple(self.others))
         return Layout(furniture, tuple(self.tables), tuple(self.words))
+
+
+def _place(word: Glyphs, part: Interval, start: int) -> Interval:
+    """Where part of a word stands in the text, in which marks are composed."""
+    low, high = (len(normalize("NFC", word.text[:edge])) for edge in part)
+    return start + low, start + high
 
 
 def arrange(sheets: Iterable[Sheet]) -> tuple[str, tuple[Page, ...], Layout]:

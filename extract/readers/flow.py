@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from extract.layout import Furniture, Interval, Layout, Note, Table
 from extract.model import Page
@@ -106,7 +107,7 @@ class Flow:
 
     def note(self, number: int, text: str) -> None:
         """Add a footnote, printed with its number, at the end."""
-        words = " ".join(text.split())
+        words = normalize("NFC", " ".join(text.split()))
         if not words or number not in self._marks:
             return
         self._break()
@@ -148,4 +149,5 @@ class Flow:
 
 
 def _fold(text: str, *, folded: bool) -> str:
+    text = normalize("NFC", text)
     return " ".join(text.split()) if folded and "\n" in text else _BLANKS.sub(" ", text)
