@@ -48,7 +48,7 @@ _AUTHORITY = re.compile(
 _INITIAL = rf"{CAPITAL}{SMALL}*(?!\w)"
 _NAME = re.compile(rf"{_INITIAL}(?: {_INITIAL}){{1,5}}")
 _PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]{1,20})\)\s*$")
-_URGENCY = re.compile(r"\b(HỎA TỐC|THƯỢNG KHẨN|KHẨN)\b")
+_URGENCY = re.compile(r"\b(H(?:ỎA|OẢ)\s+TỐC|THƯỢNG\s+KHẨN|KHẨN)\b")
 
 
 def read_header(
@@ -80,11 +80,19 @@ def read_header(
         date=_date(dated),
         subject=_subject(head, kind, subject),
         signer=signer,
-        urgency=urgent[1].capitalize() if (urgent := _URGENCY.search(head)) else None,
+        urgency=_urgency(head),
         addressees=tuple(_addressees(part(zones.addressees))),
         recipients=tuple(_recipients(part(zones.recipients))),
         province=province,
     )
+
+
+def _urgency(head: str) -> str | None:
+    """Hỏa tốc, Thượng khẩn or Khẩn, stamped in capitals (Nghị định 30/2020/NĐ-CP)."""
+    stamped = _URGENCY.search(head)
+    if stamped is None:
+        return None
+    return " ".join(stamped[1].split()).capitalize().replace("Hoả", "Hỏa")
 
 
 def guess_province(text: str) -> str | None:

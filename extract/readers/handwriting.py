@@ -36,29 +36,28 @@ _PRINTED = re.compile(r"\s*\d{1,5}[a-zđ]?\s*")
 def mark_written(lines: list[list[Glyphs]], page_height: float) -> list[list[Glyphs]]:
     """Mark what is written by hand into the slots of a first page's letterhead."""
     digits = [
-        word.height
+        word
         for line in lines
         for word in line
         if word.text.isdecimal() and (word.confidence or 0) >= _SURE
     ]
-    usual = median(digits) if digits else None
     open_slots = list(_SLOTS)
     marked = []
     for line in lines:
         upper = line[0].top < _UPPER_PART * page_height
-        marked.append(_marked(line, open_slots, usual) if upper else line)
+        marked.append(_marked(line, open_slots, digits) if upper else line)
     return marked
 
 
 def _marked(
-    line: list[Glyphs], open_slots: list[re.Pattern[str]], usual: float | None
+    line: list[Glyphs], open_slots: list[re.Pattern[str]], digits: list[Glyphs]
 ) -> list[Glyphs]:
     """A line with its slots marked; what was found is not looked for again."""
     row = Row.of(line)
     written = {
         id(word): place
         for slot in _slots(row, open_slots)
-        if not _printed(slot, row, usual)
+        if not _printed(slot, row, digits)
         for word, place in slot
     }
     return [
@@ -92,11 +91,13 @@ def _slots(row: Row, open_slots: list[re.Pattern[str]]) -> Iterator[_Slot]:
             yield slot
 
 
-def _printed(slot: _Slot, row: Row, usual: float | None) -> bool:
-    """Whether what stands in a slot is printed beyond doubt."""
-    if len(slot) != 1 or usual is None:
-        return False
+def _printed(slot: _Slot, row: Row, digits: list[Glyphs]) -> bool:
+    """Whether what stands in a slot is printed beyond doubt: as other `digits` are."""
     word, (first, last) = slot[0]
+    others = [digit.height for digit in digits if digit is not word]
+    if len(slot) != 1 or not others:
+        return False
+    usual = median(others)
     if not _PRINTED.fullmatch(word.text[first:last]) or (word.confidence or 0) < _SURE:
         return False
     if (first, last) != (0, len(word.text)):
