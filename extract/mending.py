@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 8  # words of a fixed phrase
 _SLASHES = str.maketrans({"⁄": "/", "∕": "/"})  # fraction and division slash
+_ENUMERATORS = {"ø": "g", "¡": "i"}  # neither is a letter of Vietnamese
+_ENUMERATOR = re.compile(r"^[ø¡](?=\)\s)", re.MULTILINE)
 _MARKUP = re.compile(  # of Markdown: emphasis, headings
     r"(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*])|^#{1,6}(?= )",
     re.MULTILINE,
@@ -46,6 +48,7 @@ def mend(text: str) -> str:
     """The text with misread letters put right; of the same length."""
     text = _MARKUP.sub(lambda m: " " * len(m[0]), text.translate(_SLASHES))
     text = _phrases(text)
+    text = _ENUMERATOR.sub(lambda m: _ENUMERATORS[m[0]], text)
     text = _SO.sub(lambda m: _like(m["so"], "số"), text)
     text = _NGAY.sub(lambda m: _like(m["ngay"], "ngày"), text)
     for pattern in (_DATE, _SERIAL):

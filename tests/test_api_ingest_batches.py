@@ -10,6 +10,7 @@ import stat
 import subprocess
 import time
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +164,13 @@ def test_ctrl_c_keeps_what_was_read_and_says_how_to_go_on(
         (folder / f"{number:03}.txt").write_bytes(letter(number))
     command = run.command("--lang", "en", "ingest", str(folder))
     journal = run.store / "journal.jsonl"
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heard,  # noqa: PLW1509 - what runs in the background ignores Ctrl-C
+    ) as process:
         try:
             while not journal.exists():
                 assert process.poll() is None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # What OCR reads, and what the page says.
 MISREAD = [
     ("CHÍ THỊ", "CHỈ THỊ"),
+    ("e) Một\nø) Hai\nh) Ba\n¡) Bốn", "e) Một\ng) Hai\nh) Ba\ni) Bốn"),
     ("QUYÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
     ("UBND TINH QUANG NGAI", "UBND TỈNH QUẢNG NGÃI"),
     ("Chỉ nhánh Ngân hàng Chính sách", "Chi nhánh Ngân hàng Chính sách"),
