@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from itertools import chain
 
-from bench import commands, extract, graph, readers
+from bench import commands, extract, graph, ocr, readers
 from bench.timing import table
 
-rooms = (readers.timings(), extract.timings(), graph.timings(), commands.timings())
+rooms = (
+    readers.timings(),
+    ocr.timings(),
+    extract.timings(),
+    graph.timings(),
+    commands.timings(),
+)
 print(table(list(chain.from_iterable(rooms))))

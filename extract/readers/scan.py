@@ -12,10 +12,10 @@ import os
 import re
 import shutil
 import subprocess
-from collections import defaultdict
+from collections import defaultdict, deque
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from extract.readers.syllables import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
 
     from PIL import Image
 
@@ -62,18 +63,15 @@ def read_scans(images: Iterable[Image.Image], name: str) -> Iterator[Sheet]:
             takes too long.
     """
     _program(name)
-    pages = iter(images)
     cores = len(os.sched_getaffinity(0))
+    running: deque[Future[Sheet]] = deque()
     with ThreadPoolExecutor(cores) as pool:
-        first = True
-        while batch := list(islice(pages, cores)):  # few pictures in memory at once
-            jobs = [
-                pool.submit(_read, i, name, first=first and not n)
-                for n, i in enumerate(batch)
-            ]
-            first = False
-            for job in jobs:
-                yield job.result()
+        for number, image in enumerate(images):
+            running.append(pool.submit(_read, image, name, first=number == 0))
+            if len(running) > cores:  # one picture waits: few are in memory at once
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
 
 
 def read_top(image: Image.Image, name: str) -> str:
