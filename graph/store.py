@@ -31,6 +31,7 @@ T = TypeVar("T")
 Term = ox.NamedNode | ox.Literal
 Row = dict[str, str]
 
+_FLUSHED_AFTER = 100_000  # quads: some thirty letters
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -47,6 +48,7 @@ class Store:
         self._mark = None if path is None or lock is None else path / "unsettled"
         self._writer = threading.Lock()
         self._kept: dict[str, object] = {}
+        self._unflushed = 0
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -161,15 +163,16 @@ class Store:
             self._exchange(old - new, new - old)
             if not new:
                 self._db.remove_graph(name)
-            self._kept = {}
+            self._wrote(len(old ^ new))
         return True
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
         with self._writing():
             self._unsettle()
-            self._db.extend(quads)
-            self._kept = {}
+            added = list(quads)
+            self._db.extend(added)
+            self._wrote(len(added))
 
     def keep(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, kept until the store changes."""
@@ -184,6 +187,17 @@ class Store:
             return
         update = f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(added)} }}"
         self._db.update(update)
+
+    def _wrote(self, quads: int) -> None:
+        """Forget what was kept; now and then have the engine write out what it holds.
+
+        Left alone it keeps what was written in memory, megabytes a letter.
+        """
+        self._kept = {}
+        self._unflushed += quads
+        if self._path is not None and self._unflushed > _FLUSHED_AFTER:
+            self._db.flush()
+            self._unflushed = 0
 
     def remove_graph(self, graph: str) -> None:
         """Remove a named graph and all its quads."""
