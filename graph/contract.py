@@ -58,7 +58,9 @@ def extraction_to_json(extraction: Extraction, iris: Iris) -> Json:
             for index, citation in enumerate(extraction.citations)
         ],
         "relations": [
-            _relation(relation, who, iris) for relation in extraction.relations
+            _relation(relation, who, iris)
+            for relation in extraction.relations
+            if who.of_node(relation.subject) != who.of_node(relation.object)
         ],
         "footnotes": [_footnote(note) for note in extraction.footnotes],
         "tasks": [_task(task, who, iris) for task in extraction.tasks],

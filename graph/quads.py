@@ -72,7 +72,8 @@ def to_quads(
     for document in who.documents:
         _open_set(out, document)
     for index, relation in enumerate(extraction.relations):
-        _assertion(out, index, relation, who)
+        if who.of_node(relation.subject) != who.of_node(relation.object):
+            _assertion(out, index, relation, who)
     for note in extraction.footnotes:
         _footnote(out, note)
     _agencies(out, extraction, who)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
 
+from graph.contract import extraction_to_json
 from graph.identity import identify
 from graph.iris import Iris
 from graph.quads import to_quads
 from graph.store import Store
 from ontology import standards
+from ontology.standards import Rdf
 from ontology.terms import CD, PREFIXES, Cd
 from ontology.vocabulary import vocabulary
 from tests.factories import Draft, bank_letter, finance_letter
@@ -163,3 +166,16 @@ def test_the_number_tells_the_class_of_a_letter(wording: str, class_: str) -> No
 
 def test_prefixes_used_in_queries_are_those_of_the_vocabulary() -> None:
     assert PREFIXES["cd"] == CD
+
+
+def test_a_document_says_nothing_of_itself() -> None:
+    """A title within a title may name the outer document again."""
+    extraction = bank_letter()
+    first, *others = extraction.relations
+    itself = dataclasses.replace(first, object=first.subject)
+    silly = dataclasses.replace(extraction, relations=(itself, *others))
+    quads, whole = to_quads(silly, IRIS), to_quads(extraction, IRIS)
+    asserted = {str(q.subject) for q in whole if q.predicate.value == Rdf.predicate}
+    kept = {str(q.subject) for q in quads if q.predicate.value == Rdf.predicate}
+    assert len(asserted - kept) == 1
+    assert len(extraction_to_json(silly, IRIS)["relations"]) == len(others)
