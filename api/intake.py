@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from api.inputs import Input
+    from api.job_errors import MistakeError
     from api.messages import Lang
     from api.reading import Reader, Reading
-    from api.workers import MistakeError
     from extract.model import Extraction, Given
     from graph.iris import Iris
 

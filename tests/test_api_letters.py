@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from api.gate import Gate
+from api.job_errors import ClosedError
 from api.settings import Settings
-from api.workers import ClosedError, Limits, Pool
+from api.workers import Limits, Pool
 from tests import jobs
 from tests.web import served
 

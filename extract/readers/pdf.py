@@ -177,13 +177,12 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> list[Glyphs]:
             for digits in _DIGITS.finditer(text):
                 if base - line(first + digits.start()) > ABOVE * (high - low):
                     raised = digits.span()
-            text = text.translate(_HYPHENS)
         box: Box
         if turn.rotation:
             box = turn.box((left, low, right, high))
         else:  # most pages: without a call
             box = left - zero_x, zero_y - high, right - zero_x, zero_y - low
-        words.append(Glyphs(text, *box, base, raised))
+        words.append(Glyphs(text.translate(_HYPHENS), *box, base, raised))
     textpage.close()
     return words
 
