@@ -25,6 +25,9 @@ from graph.errors import (
 )
 
 
+_MEGABYTE: Final = 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A failure in words.
@@ -71,7 +74,8 @@ class PayloadTooLargeError(RequestError):
     """A request body above `limit` bytes."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__("too_large", limit=limit)
+        whole = limit // _MEGABYTE
+        super().__init__("too_large", limit=f"{whole} MB" if whole else f"{limit} byte")
 
 
 class BusyError(RequestError):

@@ -32,14 +32,14 @@ from api.job_errors import (
     TooSlowError,
 )
 from api.scratch import Scratch
-from api.worker import load_answer
+from api.worker import load_answer, pack_job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import Self
 
-    from api.worker import Kind
+    from api.worker import Kind, Parcel
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -100,7 +100,7 @@ class Pool:
         with self._places:
             worker = self._take()
             try:
-                kind, value = worker.ask(pickle.dumps((job, args)))
+                kind, value = worker.ask(*pack_job(job, args))
             except BaseException:
                 self._drop(worker)
                 raise
@@ -191,8 +191,8 @@ class _Worker:
         self._busy = False
         self._jobs = self._resident = 0
 
-    def ask(self, job: bytes) -> tuple[Kind, Any]:
-        """Send a job and wait for its answer, as long as it may take.
+    def ask(self, *parcels: Parcel) -> tuple[Kind, Any]:
+        """Send a job in its parcels and wait for its answer, as long as it may take.
 
         Raises:
             StoppedJobError: there will be no answer.
@@ -202,7 +202,8 @@ class _Worker:
         watch.daemon = True
         watch.start()
         try:
-            self._connection.send_bytes(job)
+            for parcel in parcels:
+                self._connection.send_bytes(parcel)
             kind, value, resident = load_answer(self._connection.recv_bytes())
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise self._why() from error

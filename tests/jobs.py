@@ -28,6 +28,10 @@ def add(one: int, other: int) -> int:
     return one + other
 
 
+def joined(first: bytes, between: str, *others: bytes) -> bytes:
+    return first + between.encode() + b"".join(others)
+
+
 def worker_id() -> int:
     return os.getpid()
 

@@ -46,6 +46,13 @@ def test_a_worker_is_kept_for_many_jobs(pool: Pool) -> None:
     assert pool.run(jobs.core_limit) == (0, 0)
 
 
+def test_large_arguments_come_whole(pool: Pool) -> None:
+    large = os.urandom(3 * MEGABYTE)
+    assert (
+        pool.run(jobs.joined, large, "-", b"small", large) == large + b"-small" + large
+    )
+
+
 def test_what_takes_too_long_is_killed_with_all_that_it_started(tmp_path: Path) -> None:
     note = tmp_path / "note"
     with Pool(Limits(seconds=1)) as pool:
