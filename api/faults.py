@@ -24,7 +24,6 @@ from graph.errors import (
     StoreLockedError,
 )
 
-
 _MEGABYTE: Final = 1024 * 1024
 
 
