@@ -15,6 +15,9 @@ from api.routers import answers, letters, linked, operations, pages, sparql
 from api.settings import Settings
 from graph.store import Store
 
+READING_WAIT = 30.0
+"""Seconds that a letter may wait to be read: OCR takes seconds a page."""
+
 
 def create_app(store: Store, settings: Settings) -> FastAPI:
     """Make the application; whoever opened the store closes it."""
@@ -30,9 +33,10 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.state.store = store
     app.state.settings = settings
     app.state.queries = Gate()
-    app.state.readings = Gate()
+    app.state.readings = Gate(wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
-    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    bodies = {letters.PATH: settings.letter_limit + letters.FORM_BYTES}
+    app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)

@@ -24,6 +24,8 @@ from graph.errors import (
     StoreLockedError,
 )
 
+_MEGABYTE: Final = 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -71,7 +73,8 @@ class PayloadTooLargeError(RequestError):
     """A request body above `limit` bytes."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__("too_large", limit=limit)
+        whole = limit // _MEGABYTE
+        super().__init__("too_large", limit=f"{whole} MB" if whole else f"{limit} byte")
 
 
 class BusyError(RequestError):

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from api.inputs import Input
+    from api.job_errors import MistakeError
     from api.messages import Lang
     from api.reading import Reader, Reading
-    from api.workers import MistakeError
     from extract.model import Extraction, Given
     from graph.iris import Iris
 
@@ -85,16 +85,20 @@ class Target:
         """The entry of a letter that was read from these bytes and is still there.
 
         A file that another took the place of is done with, as long as it is the same
-        file; its bytes under a new name are only if the letter is made of them now.
+        file; its bytes under another name are only if a letter holds them now.
         """
         if self._store is None:
             return None
         mark = given_mark(given)
         entry = self._journal.of_file(path)
         if entry is not None and entry.still_holds(sha256, mark):
-            return entry if originals.hashes_of(self._store, entry.iri) else None
+            if originals.hashes_of(self._store, entry.iri):
+                return entry
+        elif entry is not None and entry.given != mark:
+            return None  # the register says something else of it now
         entry = self._journal.of_bytes(sha256)
-        if entry is not None and entry.still_holds(sha256, mark):
+        # What a register says of a file holds for all copies that it does not name.
+        if entry is not None and entry.still_holds(sha256, mark or entry.given):
             held = originals.hashes_of(self._store, entry.iri)
             return entry if sha256 in held else None
         return None
@@ -132,15 +136,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """A file whose turn to be stored has not come; one of the last three is set.
+    """A file whose turn to be stored has not come.
 
-    `entry` if it was read before, `answer` if it is being read, `error` if it cannot.
+    `answer` if it is being read, `error` if it cannot; neither if it was read before.
     """
 
     item: Input
     data: bytes
     given: Given | None
-    entry: Entry | None = None
+    sha256: str = ""
     answer: Future[Reading] | None = None
     error: UnreadableLetterError | None = None
 
@@ -182,10 +186,10 @@ class Intake:
         except UnreadableLetterError as error:
             return _Pending(item, b"", given, error=error)
         sha256 = hashlib.sha256(data).hexdigest()
-        if entry := self.target.known(item.path, sha256, given):
-            return _Pending(item, data, given, entry=entry)
+        if self.target.known(item.path, sha256, given):
+            return _Pending(item, data, given, sha256)
         answer = self.reader.submit(data, item.title, given)
-        return _Pending(item, data, given, answer=answer)
+        return _Pending(item, data, given, sha256, answer)
 
     def _finish(self, pending: _Pending) -> Outcome:
         """Store what was read of a file."""
@@ -193,8 +197,11 @@ class Intake:
         if pending.error is not None:
             message = pending.error.message(self.lang)
             return Outcome(item.name, "failed", message=message)
-        if (entry := self._still_known(pending)) is not None:
-            self.target.note(entry, item.path)
+        # A file before this one may have had the same bytes, or taken its place.
+        entry = self.target.known(item.path, pending.sha256, pending.given)
+        if entry is not None:
+            if entry.given == given_mark(pending.given):
+                self.target.note(entry, item.path)
             return Outcome(item.name, "unchanged", entry.iri, facts=entry.facts)
         answer = pending.answer or self.reader.submit(
             pending.data, item.title, pending.given
@@ -214,13 +221,6 @@ class Intake:
             seconds=reading.seconds,
             result=result,
         )
-
-    def _still_known(self, pending: _Pending) -> Entry | None:
-        """What is known, unless a file before this one took the letter's place."""
-        if pending.entry is None:
-            return None
-        sha256 = pending.entry.facts.sha256
-        return self.target.known(pending.item.path, sha256, pending.given)
 
     def _in_words(self, error: UnreadableLetterError | MistakeError, name: str) -> str:
         if isinstance(error, UnreadableLetterError):

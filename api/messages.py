@@ -128,7 +128,7 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "ingest.rate": ("{rate:.1f} văn bản/giây", "{rate:.1f} letters/s"),
     "ingest.summary": (
         (
-            "{total} tệp: {changed} văn bản mới hoặc thay đổi, {unchanged} không đổi, "
+            "{total} tệp: {changed} mới hoặc thay đổi, {unchanged} không đổi, "
             "{failed} lỗi."
         ),
         (
@@ -165,7 +165,7 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "ingest.skipped": (
         "Bỏ qua {count} tệp thuộc loại không đọc được trong thư mục {path}.",
-        "Skipped {count} files in {path} of kinds that are not read.",
+        "Files in {path} of kinds that are not read: {count}, skipped.",
     ),
     "ingest.no_letters": (
         (
@@ -338,8 +338,8 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "exactly one parameter query is needed, {count} came",
     ),
     "request.too_large": (
-        "nội dung vượt quá {limit} byte; gửi từng văn bản một",
-        "the body is larger than {limit} bytes; send one letter at a time",
+        "nội dung vượt quá {limit}; gửi từng văn bản một",
+        "the body is larger than {limit}; send one letter at a time",
     ),
     "request.too_many_fields": (
         "quá {limit} tham số; bỏ bớt",

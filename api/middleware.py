@@ -17,6 +17,8 @@ from api.faults import PayloadTooLargeError
 from api.problems import internal_error, stopping
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOG = logging.getLogger("chidao.http")
@@ -93,29 +95,34 @@ class Head:
 
 
 class BodyLimit:
-    """Refuse request bodies above `limit` bytes, declared or sent."""
+    """Refuse request bodies above `limit` bytes, declared or sent.
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    `others` are the limits of paths that have their own.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int, others: Mapping[str, int]) -> None:
         self.app = app
         self.limit = limit
+        self.others = others
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Run one request; reading its body raises when it grows too large."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        limit = self.others.get(scope["path"], self.limit)
         declared = Headers(scope=scope).get("content-length", "")
-        too_large = declared.isdecimal() and int(declared) > self.limit
+        too_large = declared.isdecimal() and int(declared) > limit
         received = 0
 
         async def receive_within_limit() -> Message:
             nonlocal received
             if too_large:
-                raise PayloadTooLargeError(self.limit)
+                raise PayloadTooLargeError(limit)
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self.limit:
-                raise PayloadTooLargeError(self.limit)
+            if received > limit:
+                raise PayloadTooLargeError(limit)
             return message
 
         await self.app(scope, receive_within_limit, send)

@@ -12,17 +12,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from api.messages import in_each
-from api.workers import (
+from api.job_errors import (
     ClosedError,
     CrashedError,
-    Limits,
     MistakeError,
-    Pool,
     StoppedJobError,
     TooMuchMemoryError,
     TooSlowError,
 )
+from api.messages import in_each
+from api.workers import Limits, Pool
 from extract.errors import UnreadableLetterError
 from extract.read import read_bytes
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from api.messages import Lang, is_lang
+from extract.read import MAX_BYTES
 from graph.iris import BASE, Iris
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT_STORE: Final = "./data"
-UPLOAD_LIMIT: Final = 5 * 1024 * 1024
+BODY_LIMIT: Final = 5 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,15 @@ class Settings:
     """Settings of one run.
 
     `base` is what every IRI of ours begins with, `lang` the language where nobody
-    asks for one, `body_limit` the largest request body in bytes. Reading one file may
-    take `file_seconds` and `file_memory` megabytes.
+    asks for one. Requests may have bodies of `body_limit` bytes, those that bring a
+    letter to be read of `letter_limit`. Reading one file may take `file_seconds` and
+    `file_memory` megabytes.
     """
 
     base: str = BASE
     lang: Lang = "vi"
-    body_limit: int = UPLOAD_LIMIT
+    body_limit: int = BODY_LIMIT
+    letter_limit: int = MAX_BYTES
     file_seconds: int = 600
     file_memory: int = 4096
 

@@ -17,11 +17,18 @@ import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["done", "refused", "memory", "mistake"]
 """How a job ended: its result, an error for the user, too much memory, a bug."""
 
+Parcel: TypeAlias = bytes | memoryview
+"""What goes to a worker in one piece."""
+
+_LARGE: Final = 1024 * 1024
 _TRUSTED: Final = "extract."
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
@@ -34,7 +41,25 @@ def serve(jobs: int, lifeline: int, megabytes: int) -> None:
     connection = Connection(jobs)
     with suppress(EOFError, OSError):
         while True:
-            connection.send_bytes(_answer(connection.recv_bytes()))
+            sent = connection.recv_bytes()
+            large = [connection.recv_bytes() for _ in range(sent[0])]
+            connection.send_bytes(_answer(sent[1:], large))
+
+
+def pack_job(job: Callable[..., object], args: tuple[object, ...]) -> list[Parcel]:
+    """A job to send: how many parcels follow, what to do, and its large arguments.
+
+    Those go as they are: a file may have a hundred megabytes, and a copy as many.
+    """
+    large: list[pickle.PickleBuffer] = []
+    apart = [
+        pickle.PickleBuffer(arg)
+        if isinstance(arg, bytes) and len(arg) > _LARGE
+        else arg
+        for arg in args
+    ]
+    head = pickle.dumps((job, apart), protocol=5, buffer_callback=large.append)
+    return [bytes([len(large)]) + head, *(parcel.raw() for parcel in large)]
 
 
 def load_answer(data: bytes) -> Any:  # noqa: ANN401 - what the job returned
@@ -59,11 +84,17 @@ class _Careful(pickle.Unpickler):
         raise pickle.UnpicklingError(msg)
 
 
-def _answer(sent: bytes) -> bytes:
-    """Do a job; the answer is how it ended, what came of it, the pages held."""
+def _answer(sent: bytes, large: list[bytes]) -> bytes:
+    """Do a job; the answer is how it ended, what came of it, the bytes held.
+
+    `large` are those of its arguments that came apart from it; the list is emptied.
+    """
     kind: Kind
     try:
-        job, arguments = pickle.loads(sent)  # noqa: S301 - comes from the parent
+        job, arguments = pickle.loads(  # noqa: S301 - comes from the parent
+            sent, buffers=large
+        )
+        large.clear()
         kind, value = "done", job(*arguments)
         return _packed(kind, value)
     except MemoryError:

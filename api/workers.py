@@ -6,13 +6,14 @@ takes its place with the next job. Workers are kept for many jobs, since librari
 seconds to load, and replaced now and then, so that memory stays flat.
 
 Each worker is a fresh interpreter (as `spawn` would make), not a fork: a fork of a
-process with threads, such as the server, inherits locks that nobody will let go of.
+process with threads inherits locks that nobody will let go of.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,13 +23,23 @@ from dataclasses import dataclass
 from multiprocessing.connection import Pipe
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar, cast
 
-from api.worker import load_answer
+from api.job_errors import (
+    ClosedError,
+    CrashedError,
+    MistakeError,
+    StoppedJobError,
+    TooMuchMemoryError,
+    TooSlowError,
+)
+from api.scratch import Scratch
+from api.worker import load_answer, pack_job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from typing import Self
 
-    from api.worker import Kind
+    from api.worker import Kind, Parcel
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,38 +71,6 @@ class Limits:
     resident: int = 1024
 
 
-class StoppedJobError(Exception):
-    """A job that came to no end of its own."""
-
-
-class TooSlowError(StoppedJobError):
-    """It took too long."""
-
-
-class TooMuchMemoryError(StoppedJobError):
-    """It wanted too much memory."""
-
-
-class CrashedError(StoppedJobError):
-    """Its process ended; `signal` is what ended it, 0 if it left by itself."""
-
-    def __init__(self, signal_number: int) -> None:
-        super().__init__(f"ended by signal {signal_number}")
-        self.signal = signal_number
-
-
-class ClosedError(StoppedJobError):
-    """The pool was closed meanwhile."""
-
-
-class MistakeError(Exception):
-    """An error in the job that it does not foresee: its kind, and where it arose."""
-
-    def __init__(self, kind: str, where: str) -> None:
-        super().__init__(f"{kind} at {where}")
-        self.kind = kind
-
-
 class Pool:
     """Runs jobs, at most `size` at a time; safe to use from several threads.
 
@@ -105,6 +84,7 @@ class Pool:
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
         self._closed = False
+        self._scratch: Scratch | None = None
 
     def run(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do a job and wait for its result, which is a plain value or of `extract`.
@@ -120,7 +100,7 @@ class Pool:
         with self._places:
             worker = self._take()
             try:
-                kind, value = worker.ask(pickle.dumps((job, args)))
+                kind, value = worker.ask(*pack_job(job, args))
             except BaseException:
                 self._drop(worker)
                 raise
@@ -143,6 +123,8 @@ class Pool:
             worker.kill()
         for worker in idle:  # who waits for a busy one drops it
             self._drop(worker)
+        if self._scratch is not None:
+            self._scratch.close()
 
     def __enter__(self) -> Self:
         return self
@@ -157,7 +139,8 @@ class Pool:
                 if self._closed:
                     raise ClosedError
                 if not self._idle:
-                    worker = _Worker(self._limits)
+                    self._scratch = self._scratch or Scratch()
+                    worker = _Worker(self._limits, self._scratch.folder())
                     self._all.add(worker)
                     return worker
                 worker = self._idle.pop()
@@ -181,10 +164,11 @@ class Pool:
 
 
 class _Worker:
-    """A process, the pipe to it, and the lifeline that it dies by."""
+    """A process, the pipe to it, the lifeline that it dies by, the folder it has."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, folder: Path) -> None:
         self._limits = limits
+        self._folder = folder
         self._connection, theirs = Pipe()
         watched, self._lifeline = os.pipe()
         numbers = (theirs.fileno(), watched, limits.megabytes)
@@ -195,7 +179,7 @@ class _Worker:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,  # what libraries say may quote the letter
                 stderr=subprocess.DEVNULL,
-                env=os.environ | _SINGLE,
+                env=os.environ | _SINGLE | {"TMPDIR": str(folder)},
                 pass_fds=(theirs.fileno(), watched),
                 start_new_session=True,  # so that all it starts can be killed at once
             )
@@ -207,8 +191,8 @@ class _Worker:
         self._busy = False
         self._jobs = self._resident = 0
 
-    def ask(self, job: bytes) -> tuple[Kind, Any]:
-        """Send a job and wait for its answer, as long as it may take.
+    def ask(self, *parcels: Parcel) -> tuple[Kind, Any]:
+        """Send a job in its parcels and wait for its answer, as long as it may take.
 
         Raises:
             StoppedJobError: there will be no answer.
@@ -218,7 +202,8 @@ class _Worker:
         watch.daemon = True
         watch.start()
         try:
-            self._connection.send_bytes(job)
+            for parcel in parcels:
+                self._connection.send_bytes(parcel)
             kind, value, resident = load_answer(self._connection.recv_bytes())
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise self._why() from error
@@ -250,6 +235,7 @@ class _Worker:
         self._process.wait()
         self._connection.close()
         os.close(self._lifeline)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _expire(self) -> None:
         with self._lock:

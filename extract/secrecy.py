@@ -13,12 +13,15 @@ from extract.letters import INVISIBLE
 
 _LETTERHEAD = 1500
 _DEGREE = r"(?:(?:TUYỆT|TỐI)[^\S\n]+)?MẬT"
+_MISREAD = r"(?:(?:TUY[ỆẸÊ]T|T[ỐÔÓ]I)[^\S\n]+)?M[ẬẠÂẶ]T"  # by OCR, in capitals
 _FRAME = r"[\s|\[\](){}_]*"  # what OCR makes of the frame of a stamp
+_RIGHT = r"(?:C[ỘÔO]NG|[DĐ][ộôo]c|[^\n]{1,40},\s*ng[àa]y)"  # in the right column
 _SECRET = re.compile(
-    rf"^{_FRAME}(?i:(?:độ\s+mật\s*:\s*)?{_DEGREE}){_FRAME}$"  # on a line of its own
+    rf"^{_FRAME}(?:(?i:(?:độ\s+mật\s*:\s*)?{_DEGREE})|{_MISREAD}){_FRAME}$"  # alone
     rf"|(?i:độ\s+mật\s*:\s*{_DEGREE})(?!\w)"
-    rf"|(?:^|[^\S\n]{{2,}}|\|[^\S\n]*){_DEGREE}"  # in a column or a cell
-    r"(?=[^\S\n]{2,}|[^\S\n]*(?:\||$))",
+    rf"|(?:^|[^\S\n]{{2,}}|\|[^\S\n]*){_MISREAD}"  # in a column or a cell
+    r"(?=[^\S\n]{2,}|[^\S\n]*(?:\||$))"
+    rf"|(?:^{_FRAME}|/\S+[^\S\n]+){_MISREAD}[^\S\n]+{_RIGHT}",  # columns run together
     re.MULTILINE,
 )
 _PLAIN = str.maketrans(dict.fromkeys(INVISIBLE, "") | {"\r": "\n"})

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 
-_READ_FROM = """
-SELECT ?letter { GRAPH ?letter {
-  ?file schema:sha256 $sha256 . ?letter prov:wasDerivedFrom ?file
+_LETTERS_IN = """
+SELECT DISTINCT ?letter { GRAPH ?letter {
+  ?file schema:sha256 $sha256 . ?letter schema:encoding|prov:wasDerivedFrom ?file
 } }"""
 _NUMBER = "SELECT ?number { GRAPH $letter { $letter cd:number ?number } }"
 
@@ -85,17 +85,42 @@ def ingest_letter(
 def _leave_former(
     store: Store, iris: Iris, source: Source, slugs: Sequence[str]
 ) -> str | None:
-    """Take out what the same bytes were read as before, if that is another letter now.
+    """Take the same bytes out of what they were read as before, if they are not in it.
 
-    A manifest has since told the number, or the reading is better. What other files
-    hold as well stays.
+    A manifest has since told the number, or the reading is better. The letter stays
+    as long as one of its files is in no other, and is no longer said to be in this
+    file unless it was read from it.
     """
-    rows = store.rows(_READ_FROM, sha256=ox.Literal(source.sha256))
-    for slug in sorted({iris.slug(row["letter"]) for row in rows} - {*slugs}):
-        if len(files_of(store, iris, slug)) == 1:
+    former = None
+    for slug in sorted(_letters_in(store, iris, source) - {*slugs}):
+        read_from, *further = files_of(store, iris, slug)
+        left = [file for file in further if file.sha256 != source.sha256]
+        if len(left) < len(further):
+            _forget(store, iris, slug, source)
+        moved_on = read_from.sha256 == source.sha256 or bool(
+            _letters_in(store, iris, read_from) - {slug}
+        )
+        if not left and moved_on:
             _take_out(store, iris, slug)
-            return slug
-    return None
+        if not left or len(left) < len(further):
+            former = slug
+    return former
+
+
+def _letters_in(store: Store, iris: Iris, file: Source) -> set[str]:
+    """The slugs of the letters that a file is said to hold."""
+    rows = store.rows(_LETTERS_IN, sha256=ox.Literal(file.sha256))
+    return {iris.slug(row["letter"]) for row in rows}
+
+
+def _forget(store: Store, iris: Iris, slug: str, source: Source) -> None:
+    """No longer say that a letter, which is read from another file, is in this one."""
+    iri = iris.iri(slug)
+    for file in files_of(store, iris, slug)[1:]:
+        if file.sha256 == source.sha256:
+            out = Writer(iris, iri)
+            add_file(out, slug, file)
+            store.replace_graph(iri, {*store.quads(iri)} - {*out.quads})
 
 
 def _further_file(store: Store, same: Held, source: Source, iris: Iris) -> IngestResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,10 @@ def add(one: int, other: int) -> int:
     return one + other
 
 
+def joined(first: bytes, between: str, *others: bytes) -> bytes:
+    return first + between.encode() + b"".join(others)
+
+
 def worker_id() -> int:
     return os.getpid()
 
@@ -36,6 +41,16 @@ def sleep_with_a_child(note: str) -> None:
     with subprocess.Popen(["sleep", "600"]) as child:  # noqa: S607 - any will do
         Path(note).write_text(f"{os.getpid()} {child.pid}", "ascii")
         time.sleep(600)
+
+
+def sleep(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+def leave_a_file() -> None:
+    """Write where LibreOffice would, and never remove it."""
+    folder = Path(tempfile.mkdtemp(prefix="chidao-office-"))
+    folder.joinpath("profile").write_text("words of a letter", "utf-8")
 
 
 def take_memory(size: int) -> int:

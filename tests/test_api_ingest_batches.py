@@ -295,6 +295,26 @@ def test_a_register_wins_over_the_page_and_is_told_in_the_graph(
     assert run("validate").exit_code == 0
 
 
+def test_a_copy_that_the_register_does_not_name_is_what_the_register_says(
+    run: Shell, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_text(ANNEX, "utf-8")
+    register = tmp_path / "so.csv"
+    register.write_text("file,number\nin/b.txt,726/KH-UBND\n", "utf-8")
+    arguments = (str(folder), "--manifest", str(register))
+    report_of(run, *arguments)
+    stored = exported(run)
+    for _ in range(2):
+        again = report_of(run, *arguments)
+        assert outcomes(again) == ["unchanged"] * 3
+        assert len({line["iri"] for line in again}) == 1
+        assert exported(run) == stored
+    assert "changed" in outcomes(report_of(run, str(folder)))
+
+
 def test_what_a_file_itself_gives_does_not_have_it_read_again(
     run: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

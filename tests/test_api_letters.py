@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from api.gate import Gate
+from api.job_errors import ClosedError
 from api.settings import Settings
-from api.workers import ClosedError, Limits, Pool
+from api.workers import Limits, Pool
+from extract.read import MEDIA_TYPES
 from tests import jobs
+from tests.files import docx, page, pdf
+from tests.test_extract_envelope import envelope
 from tests.web import served
 
 if TYPE_CHECKING:
@@ -24,7 +28,8 @@ TEXT = {"content-type": "text/plain; charset=utf-8"}
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
-    with served(Settings(body_limit=100_000), letters=()) as client:
+    limits = Settings(body_limit=50_000, letter_limit=100_000)
+    with served(limits, letters=()) as client:
         yield client
 
 
@@ -77,7 +82,43 @@ def test_a_body_of_undeclared_length_is_capped(client: TestClient) -> None:
     assert answer.status_code == 413
 
 
-@pytest.mark.parametrize("media_type", ["application/pdf", "application/json", ""])
+# A file, and media types that it is sent as; what it is, its content says.
+BODIES = [
+    (pdf(), ("application/pdf", "application/octet-stream", "image/png")),
+    (docx(), (MEDIA_TYPES[".docx"], "Application/Octet-Stream")),
+    (page(), ("text/html; charset=utf-8", "application/xml")),
+    (envelope(), ("application/edxml+xml", "application/xml", "text/plain")),
+]
+
+
+@pytest.mark.parametrize(("data", "media_types"), BODIES)
+def test_every_kind_of_file_is_read(
+    client: TestClient, data: bytes, media_types: tuple[str, ...]
+) -> None:
+    answers = [client.post("/api/extract", files={"file": ("thu", data)})]
+    for media_type in media_types:
+        headers = {"content-type": media_type}
+        answers.append(client.post("/api/extract", content=data, headers=headers))
+    assert [answer.status_code for answer in answers] == [200] * len(answers)
+    first, *others = (answer.json() for answer in answers)
+    for other in others:
+        assert other["source"]["name"].startswith("letter")
+        assert other["source"]["media_type"] == first["source"]["media_type"]
+        assert other["tasks"] == first["tasks"]
+
+
+def test_a_letter_may_be_larger_than_other_bodies(client: TestClient) -> None:
+    letter = "Kính gửi: Sở Tài chính.\n1. Thực hiện Nghị quyết số 57-NQ/TW.\n".encode()
+    for size, status in ((60_000, 200), (100_000, 200), (100_001, 413)):
+        data = letter.ljust(size)
+        sent = client.post("/api/extract", content=data, headers=TEXT)
+        uploaded = client.post("/api/extract", files={"file": ("a.txt", data)})
+        assert (sent.status_code, uploaded.status_code) == (status, status)
+    query = client.post("/sparql", data={"query": "#" * 60_000 + "\nASK {}"})
+    assert query.status_code == 413
+
+
+@pytest.mark.parametrize("media_type", ["application/zip", "application/json", ""])
 def test_other_kinds_of_bodies_are_415(client: TestClient, media_type: str) -> None:
     answer = client.post(
         "/api/extract", content=b"x", headers={"content-type": media_type}

@@ -12,6 +12,7 @@ def test_defaults() -> None:
     assert settings.base == "https://w3id.org/chidao/id/"
     assert settings.lang == "vi"
     assert settings.body_limit == 5 * 1024 * 1024
+    assert settings.letter_limit == 100 * 1024 * 1024
     assert settings.iris.iri("57-nq-tw-2024").endswith("/id/57-nq-tw-2024")
 
 

@@ -8,27 +8,28 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from api.reading import Reader, extraction_of
-from api.settings import Settings
-from api.workers import (
+from api.job_errors import (
     ClosedError,
     CrashedError,
-    Limits,
     MistakeError,
-    Pool,
     TooMuchMemoryError,
     TooSlowError,
 )
+from api.reading import Reader, extraction_of
+from api.scratch import PREFIX, Scratch
+from api.settings import Settings
+from api.workers import Limits, Pool
 from extract.errors import UnreadableLetterError
 from tests import jobs
+from tests.processes import soon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MEGABYTE = 1024 * 1024
 
@@ -39,28 +40,17 @@ def pool() -> Iterator[Pool]:
         yield pool
 
 
-def alive(process: int) -> bool:
-    """Whether a process runs; one that is dead but not reaped does not."""
-    try:
-        status = Path(f"/proc/{process}/stat").read_text("ascii")
-    except FileNotFoundError:
-        return False
-    return status.rpartition(")")[2].split()[0] != "Z"
-
-
-def soon(gone: int) -> bool:
-    """Whether a process is gone within two seconds."""
-    for _ in range(100):
-        if not alive(gone):
-            return True
-        time.sleep(0.02)
-    return False
-
-
 def test_a_worker_is_kept_for_many_jobs(pool: Pool) -> None:
     assert pool.run(jobs.add, 1, 2) == 3
     assert pool.run(jobs.worker_id) == pool.run(jobs.worker_id) != os.getpid()
     assert pool.run(jobs.core_limit) == (0, 0)
+
+
+def test_large_arguments_come_whole(pool: Pool) -> None:
+    large = os.urandom(3 * MEGABYTE)
+    assert (
+        pool.run(jobs.joined, large, "-", b"small", large) == large + b"-small" + large
+    )
 
 
 def test_what_takes_too_long_is_killed_with_all_that_it_started(tmp_path: Path) -> None:
@@ -198,3 +188,48 @@ def test_a_hostile_letter_is_told_in_words(
         with pytest.raises(UnreadableLetterError, match=reason) as raised:
             reader.read(b"", "folder/a.pdf")
         assert raised.value.message("vi").startswith("folder/a.pdf: ")
+
+
+# How a run ends, and whether something of it stays until the next one.
+ENDS = [("pool.close()", False), ("os.kill(os.getpid(), 9)", True)]
+RUN = """
+import os
+from api.workers import Limits, Pool
+from tests import jobs
+from tests.processes import soon
+pool = Pool(Limits(seconds=1))
+for job, *given in ((jobs.leave_a_file,), (jobs.abort,), (jobs.sleep, 600)):
+    try:
+        pool.run(job, *given)
+    except Exception:
+        pass
+pool.run(jobs.leave_a_file)
+{end}
+"""
+
+
+@pytest.mark.parametrize(("end", "stays"), ENDS)
+def test_nothing_that_a_worker_wrote_stays(
+    tmp_path: Path, root: Path, end: str, *, stays: bool
+) -> None:
+    env = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(root)}
+    stranger = tmp_path / f"{PREFIX}strange"
+    stranger.mkdir()
+    for code, left in (
+        (RUN.format(end=end), stays),
+        (RUN.format(end="pool.close()"), False),
+    ):
+        subprocess.run([sys.executable, "-c", code], env=env, check=False)
+        found = {path.name for path in tmp_path.iterdir()} - {stranger.name}
+        assert bool(found) == left
+
+
+def test_the_folder_of_a_run_that_goes_on_is_left_alone() -> None:
+    first = Scratch()
+    folder = first.folder()
+    second = Scratch()
+    assert folder.is_dir()
+    second.close()
+    first.close()
+    first.close()
+    assert not folder.parent.exists()

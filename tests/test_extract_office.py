@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -13,6 +14,7 @@ from extract.errors import UnreadableLetterError
 from extract.read import read_bytes
 from extract.readers import office
 from tests.files import LETTER, odt, rtf
+from tests.processes import soon
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,9 +77,24 @@ def test_it_is_killed_when_it_takes_too_long(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     slow = tmp_path / "slow"
-    slow.write_text("#!/bin/sh\nsleep 60 & wait\n")
+    note = tmp_path / "note"
+    slow.write_text(f"#!/bin/sh\nsleep 60 & echo $! > {note}; wait\n")
     slow.chmod(0o755)
     monkeypatch.setattr(office, "_PROGRAMS", (str(slow),))
     monkeypatch.setattr(office, "SECONDS", 0.2)
     with pytest.raises(UnreadableLetterError, match="did not finish"):
         read_bytes(rtf(), "thu.rtf")
+    assert soon(int(note.read_text("ascii")))
+
+
+def test_it_is_killed_with_the_group_of_its_reader(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    note = tmp_path / "note"
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\nps -o pgid= $$ > {note}\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(office, "_PROGRAMS", (str(program),))
+    with pytest.raises(UnreadableLetterError, match="damaged"):
+        read_bytes(rtf(), "thu.rtf")
+    assert int(note.read_text("ascii")) == os.getpgrp()

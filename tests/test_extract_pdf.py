@@ -192,3 +192,32 @@ def test_a_mark_of_secrecy_is_seen(line: str) -> None:
 
     with pytest.raises(UnreadableLetterError, match="state secret"):
         read(draw)
+
+
+# What is printed, in the order of the file: where it begins, and letters. A program
+# that lacks a letter in a font prints it from another one when the line is done.
+SCATTERED = [
+    ("MẬT", [(85, "M"), (110, "T"), (97, "Ậ")]),
+    ("TỈNH", [(85, "T"), (97, "NH"), (93, "Ỉ")]),
+    ("ỘNĐ", [(97, "N"), (107, "Đ"), (85, "Ộ")]),
+]
+
+
+@pytest.mark.parametrize(("word", "printed"), SCATTERED)
+def test_letters_stand_where_they_are_printed(
+    word: str, printed: list[tuple[float, str]]
+) -> None:
+    def draw(drawn: Canvas) -> None:
+        at = drawn.beginText(85, 760)
+        at.setFont("Serif", 16)
+        for left, letters in printed:
+            at.setTextOrigin(left, 760)
+            at.textOut(letters)
+        drawn.drawText(at)
+        write(drawn, 13, (85, 700, BODY))
+
+    if word == "MẬT":
+        with pytest.raises(UnreadableLetterError, match="state secret"):
+            read(draw)
+    else:
+        assert read(draw).text.split()[0] == word

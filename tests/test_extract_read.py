@@ -153,6 +153,10 @@ SECRET = [
     "Số: 1/UBND-KT\nĐộ mật: Mật\n",
     "Số: 1/UBND-KT | MẬT | Ngày\n",
     "|MẬT|\nSố: 1/UBND-KT\n",
+    "UBND TỈNH\nMẠT\nSố: 1/UBND-KT\n",
+    "UBND TỈNH\nTÓI MẶT\nSố: 1/UBND-KT\n",
+    "UBND TỈNH\nMẬT Độc lập - Tự do - Hạnh phúc\nSố: 1/UBND-KT\n",
+    "Số: 1/UBND-KT TỐI MẬT Kon Tum, ngày 9 tháng 5 năm 2025\n",
 ]
 
 
@@ -168,6 +172,8 @@ def test_a_state_secret_is_refused(text: str) -> None:
         "Số: 1/UBND-KT\nV/v bảo vệ bí mật nhà nước\n",
         "Kính gửi: Sở Tài chính.\nTài liệu TỐI MẬT được quản lý riêng.\n",
         "Độ mật: Không\nKính gửi: Sở Tài chính.\n",
+        "BẢO VỆ BÍ MẬT NHÀ NƯỚC\nKon Tum, ngày 9 tháng 5 năm 2025\n",
+        "Số: 1/UBND-KT\nỦY BAN MẶT TRẬN\nCó\nmặt\nVắng\n",
     ],
 )
 def test_speaking_of_secrets_is_none(text: str) -> None:

@@ -188,3 +188,18 @@ def test_a_file_that_is_understood_better_is_not_there_twice(store: Store) -> No
     assert (now.slug, now.former) == (SLUG, first.slug)
     assert store.graphs() == sorted([IRIS.iri(SLUG), IRIS.runs])
     assert ingest_letter(store, replace(before, header=header), IRIS).former is None
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0), (2, 0, 1)])
+def test_files_that_move_to_another_number_leave_no_letter_behind(
+    store: Store, order: tuple[int, ...]
+) -> None:
+    """A manifest told a number, and tells another one now."""
+    files = [letter(media=media) for media in (PDF, WORD, TEXT)]
+    for number in (NUMBER, "1878/UBND-KTTH"):
+        for file in (files[index] for index in order):
+            header = replace(file.header, number=number, date=DAY)
+            result = ingest_letter(store, replace(file, header=header), IRIS)
+        assert store.graphs() == sorted([result.iri, IRIS.runs])
+        names = {file.name for file in files_of(store, IRIS, result.slug)}
+        assert names == {file.letter.source.name for file in files}

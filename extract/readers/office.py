@@ -13,6 +13,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,7 +132,6 @@ def _run(command: list[str], name: str, folder: str) -> None:
         stdout=quiet,
         stderr=quiet,
         env={**os.environ, "TMPDIR": folder},
-        start_new_session=True,
     ) as process:
         try:
             process.wait(SECONDS)
@@ -149,7 +149,21 @@ def _run(command: list[str], name: str, folder: str) -> None:
             ) from error
         finally:
             if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
+                _kill(process.pid)
+
+
+def _kill(process: int) -> None:
+    """Kill a program with all that it started.
+
+    It has no process group of its own: who kills the group that this process is in,
+    because a file takes too long, is to reach LibreOffice too.
+    """
+    with suppress(OSError):  # gone meanwhile
+        tasks = Path("/proc", str(process), "task").glob("*/children")
+        started = [int(child) for task in tasks for child in task.read_text().split()]
+        os.kill(process, signal.SIGKILL)
+        for child in started:
+            _kill(child)
 
 
 @cache

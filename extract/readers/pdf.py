@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -19,6 +20,8 @@ from extract.readers.glyphs import Glyphs, Sheet
 from extract.readers.ruled import Turn, ruled_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PIL import Image
 
     from extract.layout import Box
@@ -35,6 +38,7 @@ MOST_PIXELS = 40_000_000
 # PDFium marks a hyphen that ends a line, and goes on with the next line at once.
 _WORD = re.compile("[^\\s\x02\ufffe]*[\x02\ufffe]|[^\\s\x02\ufffe]+")
 _DIGITS = re.compile(r"\d{1,2}")
+_WESTERN = frozenset(map(chr, range(256)))  # the letters of Latin-1
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
 _STAMP = re.compile(
     r"(?i)k[ýí]\s+bởi|người\s+ký|(?:thời\s+gian|ngày|giờ)\s+ký|\S@\S|\d\d:\d\d|"
@@ -137,7 +141,7 @@ def _whereabouts(word: Glyphs) -> tuple[str, int, int]:
 def _words(page: pdfium.PdfPage, turn: Turn) -> list[Glyphs]:
     """The words in the order of the file, each with the box of its line.
 
-    It is the inner loop of reading a PDF: two calls to PDFium a word, nothing more.
+    It is the inner loop of reading a PDF: two calls to PDFium a word, hardly more.
     """
     textpage = page.get_textpage()
     handle = textpage.raw
@@ -155,9 +159,12 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> list[Glyphs]:
         height: float = zero_y - y.value
         return height
 
+    def left_of(index: int) -> float:
+        get_box(handle, index, place)
+        return float(turn.box((rect.left, rect.bottom, rect.right, rect.top))[0])
+
     words: list[Glyphs] = []
-    for match in _WORD.finditer(_characters(handle)):
-        text, (first, end) = match[0], match.span()
+    for text, first, end in _runs(_characters(handle), left_of):
         get_box(handle, first, place)
         left, low, right, high = rect.left, rect.bottom, rect.right, rect.top
         base, raised = line(first), None
@@ -170,15 +177,45 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> list[Glyphs]:
             for digits in _DIGITS.finditer(text):
                 if base - line(first + digits.start()) > ABOVE * (high - low):
                     raised = digits.span()
-            text = text.translate(_HYPHENS)
         box: Box
         if turn.rotation:
             box = turn.box((left, low, right, high))
         else:  # most pages: without a call
             box = left - zero_x, zero_y - high, right - zero_x, zero_y - low
-        words.append(Glyphs(text, *box, base, raised))
+        words.append(Glyphs(text.translate(_HYPHENS), *box, base, raised))
     textpage.close()
     return words
+
+
+def _runs(
+    characters: str, left_of: Callable[[int], float]
+) -> Iterator[tuple[str, int, int]]:
+    """The words, what was not printed from left to right taken apart.
+
+    A letter that a font lacks (Ậ in a font of western Europe) is taken from another
+    one, and many programs print those letters after all others of the line.
+    """
+    for match in _WORD.finditer(characters):
+        text, (first, end) = match[0], match.span()
+        if end - first == 1 or text.isascii() or not _backward(text, first, left_of):
+            yield text, first, end
+            continue
+        begun, reach = first, left_of(first)
+        for index in range(first + 1, end):
+            left = left_of(index)
+            if left < reach and not unicodedata.combining(characters[index]):
+                yield characters[begun:index], begun, index
+                begun = index
+            reach = left
+        yield characters[begun:end], begun, end
+
+
+def _backward(text: str, first: int, left_of: Callable[[int], float]) -> bool:
+    """Whether a letter that no western font has stands left of the one before it."""
+    return any(
+        text[at] not in _WESTERN and left_of(first + at) < left_of(first + at - 1)
+        for at in range(1, len(text))
+    )
 
 
 def _characters(handle: object) -> str:
