@@ -19,6 +19,8 @@ from extract.readers.glyphs import Glyphs, Sheet
 from extract.readers.ruled import Turn, ruled_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL import Image
 
     from extract.layout import Box
@@ -40,6 +42,8 @@ _STAMP = re.compile(
     r"(?i)k[ýí]\s+bởi|người\s+ký|(?:thời\s+gian|ngày|giờ)\s+ký|\S@\S|\d\d:\d\d|"
     r"signed\s+by|chữ\s+ký\s+số|cơ\s+quan\s*:"
 )
+_OVERLAP = 0.5  # of a letter's width: what kerning may take of the one before
+_APART = 0.25  # of a letter's height, between those of two lines
 _COVERS = 0.6  # of the page: a scan, not a seal
 _MOST_PICTURES = 500  # objects looked at
 
@@ -163,6 +167,11 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> list[Glyphs]:
         base, raised = line(first), None
         if end - first > 1:
             get_box(handle, end - 1, place)
+            apart = _APART * (high - low)
+            back = rect.left < left or rect.top < low + apart
+            if (back or rect.bottom > high - apart) and not turn.rotation:
+                words += _in_pieces(handle, match, turn)
+                continue
             left, right = min(left, rect.left), max(right, rect.right)
             low, high = min(low, rect.bottom), max(high, rect.top)
         if not text.isalpha():
@@ -179,6 +188,36 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> list[Glyphs]:
         words.append(Glyphs(text, *box, base, raised))
     textpage.close()
     return words
+
+
+def _in_pieces(handle: object, match: re.Match[str], turn: Turn) -> Iterator[Glyphs]:
+    """The pieces of a word whose letters do not follow one another from left to right.
+
+    A letter that the font lacks is drawn after the others, out of another font: "hợp"
+    comes as "h", then "p" and "ợ". The rows put them in order.
+    """
+    rect, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    pieces: list[Glyphs] = []
+    for index in range(*match.span()):
+        c.FPDFText_GetLooseCharBox(handle, index, rect)
+        c.FPDFText_GetCharOrigin(handle, index, x, y)
+        text = match.string[index].translate(_HYPHENS)
+        left, top, right, bottom = turn.box(
+            (rect.left, rect.bottom, rect.right, rect.top)
+        )
+        base = turn.origin[1] - y.value
+        last = pieces[-1] if pieces else None
+        back = last is None or left < last.right - _OVERLAP * (right - left)
+        if last is None or back or abs(base - last.base) > _APART * (bottom - top):
+            pieces.append(Glyphs(text, left, top, right, bottom, base))
+            continue
+        pieces[-1] = last._replace(
+            text=last.text + text,
+            top=min(last.top, top),
+            right=right,
+            bottom=max(last.bottom, bottom),
+        )
+    yield from pieces
 
 
 def _characters(handle: object) -> str:
