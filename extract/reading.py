@@ -17,8 +17,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.furniture import find_furniture
-from extract.layout import Layout, Table
+from extract.layout import Furniture, Layout, Table
 from extract.letters import INVISIBLE, WALL
+from extract.lines import opens_line
 from extract.mending import mend
 from extract.model import Span
 from extract.tables import cells_of, drawing, find_tables, merged
@@ -29,32 +30,7 @@ if TYPE_CHECKING:
 
     from extract.layout import Interval
 
-# What opens a line of its own, whatever stands above it.
-_OPENS = re.compile(
-    r"""
-      \d{1,3}(?:\.\d{1,2})*[.)]\s+\S      # 1.  2)  1.2.
-    | (?:[IVX]{1,5})[.)]\s+\S             # IV.
-    | [a-zđ][.)]\s+\S                     # a)  đ)
-    | Điều\s+\d+[a-z]?\s*[.:]
-    | (?:Chương|Phần|Mục)\s+[IVX\d]+
-    | PHỤ\s+LỤC
-    | Kính\s+gửi | Nơi\s+nhận | Số\s*: | V/v
-    | (?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ] | [TK]/[MTL]\s+[A-ZĐ]
-    """,
-    re.VERBOSE,
-)
-OPENING = re.compile(
-    "(?:Thực hiện|Căn cứ|Xét|Tiếp theo|Ngày|Theo|Để|Trên cơ sở|Trong thời gian|Vừa qua|"
-    r"Triển khai|Phúc đáp|Trả lời|Tiếp nhận|Hiện nay|Sau khi|Nhằm)\s"
-)
-"""The words that open a letter's text, after its addressees."""
-
-_BULLET = re.compile(r"[-+*•–]\s*\S")  # both dashes open a list
-_SENTENCE_END = re.compile(r"[.:;!?…][”\"»)\]]*$")
-_PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
-_MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
-_SHORTEST_HEADING = 3
 _LOOK_BACK = 200
 # Eth is what old keyboards typed for Đ, and many PDF fonts print oi for ư; soft
 # hyphens and the like are nothing.
@@ -85,10 +61,11 @@ class Reading:
     def __init__(self, raw: str, layout: Layout = Layout()) -> None:
         """Read `raw`: take the page furniture out, fold, and remember where from.
 
-        Where the layout does not tell furniture or tables, they are found in the text.
+        Where the layout does not tell furniture or tables, they are found in the text;
+        so are footnotes that it does not know.
         """
         self._raw = raw
-        furniture = layout.furniture or find_furniture(raw)
+        furniture = _furniture(raw, layout)
         tables = layout.tables or find_tables(raw)
         self._cuts = merged([*furniture.intervals(), *drawing(raw, tables)])
         self._cut_starts = [start for start, _ in self._cuts]
@@ -137,6 +114,25 @@ class Reading:
         return start + lead, start + lead + len(words)
 
 
+def _furniture(raw: str, layout: Layout) -> Furniture:
+    """What the layout tells, and the footnotes that are only typed."""
+    found, told = find_furniture(raw), layout.furniture
+    if told is None:
+        return found
+    numbers = {note.number for note in told.notes}
+    told_places = told.intervals()
+    typed = (
+        note
+        for note in found.notes
+        if note.number not in numbers
+        and not any(
+            start < note.block[1] and note.block[0] < end for start, end in told_places
+        )
+    )
+    notes = sorted((*told.notes, *typed), key=lambda note: note.number)
+    return Furniture(tuple(notes), told.others)
+
+
 class _Builder:
     """Collects the characters of the reading text with the raw place of each."""
 
@@ -171,7 +167,7 @@ class _Builder:
                 separator = "\n" if first else ""
             elif walled:
                 separator = f"\n{WALL}\n"
-            elif not folded and _opens_line(line[0], self._above()):
+            elif not folded and opens_line(line[0], self._above()):
                 separator = "\n"
             else:
                 separator = " "
@@ -214,26 +210,6 @@ def _lines(text: str, edges: list[int]) -> Iterator[tuple[re.Match[str], bool]]:
         for line in _LINE.finditer(text, start, end):
             yield line, fresh
             fresh = False
-
-
-def _opens_line(line: str, above: str) -> bool:
-    """Whether a raw line begins something of its own after what stands above."""
-    heading = above.rpartition("\n")[2]
-    if _OPENS.match(line):
-        return not _MID_DATE.search(above)
-    if _BULLET.match(line):
-        listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
-        return bool(listed) or _SENTENCE_END.search(above) is not None
-    if OPENING.match(line) and not above.endswith((",", " và")):
-        return True
-    if _heading(line) or ("\n" in above and _heading(heading)):
-        return True
-    capital = line[:1].isupper() or line[:1] in '“"('
-    return capital and _PARAGRAPH_END.search(above) is not None
-
-
-def _heading(line: str) -> bool:
-    return line.isupper() and len(line) > _SHORTEST_HEADING
 
 
 def _read_table(table: Table, builder: _Builder) -> Table:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.letters import CAPITAL, WALL
-from extract.reading import OPENING
+from extract.lines import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -34,6 +34,7 @@ _APART = 4.0  # row heights of nothing end a pair of columns
 _MOTTO = re.compile(r"(?i)C[ỘÔO]NG\s+H(?:[ÒO]A|OÀ)\s+X|[DĐ][ẢA]NG\s+C[ỘÔO]NG\s+S")
 _RECIPIENTS = re.compile(r"(?i)N[ơo]i\s+nh[ậâa]n\s*:?")
 _ADDRESSED = re.compile(r"(?i)K[íi]nh\s+g[ửưu]i")
+_ANNEX = re.compile(r"(?i)PH[ỤU]\s+L[ỤU]C(?:\s+S[ỐO])?(?:\s+[IVX\d]+)?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _joined(words: list[Glyphs]) -> list[Glyphs]:
     joined = words[:1]
     for word in words[1:]:
         last = joined[-1]
-        if not word.base or word.left - last.right > _BLANK * (word.bottom - word.top):
+        if not word.base or word.left - last.right > _BLANK * max(
+            word.height, last.height
+        ):
             joined.append(word)
             continue
         raised = last.raised
@@ -200,7 +203,7 @@ def _extent(
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
         apart = row.top - above.bottom > _APART * above.height
-        if apart or _ADDRESSED.match(row.text):
+        if apart or _ADDRESSED.match(row.text) or _ANNEX.match(row.text):
             break
         narrowed = _narrow(row, low, high)
         if narrowed is None:

@@ -61,12 +61,15 @@ class Flow:
     def table(self, rows: Sequence[Sequence[Cell]], *, ruled: bool = True) -> None:
         """Add a table: rows of cells; one cell object in several rows is one cell.
 
-        A table without lines, or one that holds letterhead, addressees or signature,
-        only places its cells: they follow one another, column by column.
+        A table of up to two columns without lines, or one that holds letterhead,
+        addressees or signature, only places its cells: they follow one another, column
+        by column.
         """
         words = " ".join(p.text for row in rows for cell in row for p in cell)
         columns = max(map(len, rows), default=0)
-        if columns < 2 or not ruled or _LAYOUT.search(words):  # noqa: PLR2004 - a table has two
+        filled = {n for row in rows for n, cell in enumerate(row) if cell}
+        least = 2 if ruled else 3
+        if min(columns, max(len(filled), 2 * ruled)) < least or _LAYOUT.search(words):
             self._columns(rows, columns)
             return
         places: list[tuple[Interval, ...]] = []

@@ -32,6 +32,12 @@ _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20}
 _HEAD = 4096  # bytes in which a page names its encoding
 _BELIEVED = {"cp1258", "utf-16", "utf-16-le", "utf-16-be"}
 _NO_MORE_THAN_LATIN = {"ascii", "iso8859-1", "cp1252"}  # said by pages in anything
+_CAPITALS = re.compile(
+    r"(?i)(?:^|;)\s*(?:text-transform\s*:\s*uppercase|font-variant\s*:[^;]*small-caps)"
+)
+_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_BORDER = re.compile(r"(?i)(?:^|;)\s*border(?:-[a-z]+)*\s*:\s*(?!none|0(?:px|pt)?\b)\w")
+_MARGINS = {"header", "footer"}  # LibreOffice: a div with this title, on each page
 _DIGITS = 5  # of a number that an attribute may say
 _WIDEST = 60  # columns that cells over several may add
 _MOST_TAGS = 300_000
@@ -110,6 +116,8 @@ class _Page:
         self._tables = tables
         self._counts: dict[Element, int] = {}  # items of each list so far
         self._line: list[str] = []
+        self._number = ""  # of an item of which nothing was said yet
+        self._capitals = 0  # elements around that print capitals
 
     def walk(self, root: Element) -> None:
         """Add what an element holds; a step at a time, as hostile pages nest deeply."""
@@ -117,28 +125,40 @@ class _Page:
         for event, element in walker:
             tag = element.tag if isinstance(element.tag, str) else ""
             block = tag in _BLOCKS
+            capitals = bool(tag) and _CAPITALS.search(element.get("style", ""))
             if event == "end":
                 if block:
                     self._end()
+                if tag == "li":
+                    self._number = ""
+                self._capitals -= bool(capitals)
                 if element is not root:
-                    self._line.append(element.tail or "")
+                    self._say(element.tail)
                 continue
+            self._capitals += bool(capitals)
             if block or tag == "br":
                 self._end()
             if tag == "table":
                 ruled = _ruled(element) and not self._tables
                 self._flow.table(_rows(element, self._tables + 1), ruled=ruled)
-            if not tag or tag in _SILENT or tag == "table":
+            if not tag or tag == "table" or _unseen(element):
                 walker.skip_subtree()
                 continue
             if tag == "li":
-                self._line.append(self._marker(element))
-            self._line.append(element.text or "")
+                self._number = self._marker(element)
+            self._say(element.text)
+
+    def _say(self, words: str | None) -> None:
+        if words:
+            self._line.append(words.upper() if self._capitals else words)
 
     def _end(self) -> None:
+        """End a line; a number waits for the first line of its item."""
         words = " ".join("".join(self._line).split())
         self._line.clear()
-        self._flow.paragraph(Raised(words))
+        if words:
+            self._flow.paragraph(Raised(self._number + words))
+            self._number = ""
 
     def _marker(self, item: Element) -> str:
         """The number before an item of an ordered list, a dash in any other."""
@@ -152,6 +172,15 @@ class _Page:
         if parent.get("type") == "a":
             return f"{chr(ord('a') + (number - 1) % 26)}) "
         return f"{number}. "
+
+
+def _unseen(element: Element) -> bool:
+    """Whether a page does not show an element, or shows it in its margin."""
+    return (
+        element.tag in _SILENT
+        or (element.tag == "div" and element.get("title") in _MARGINS)
+        or _HIDDEN.search(element.get("style", "")) is not None
+    )
 
 
 def _rows(table: Element, deep: int) -> list[list[Cell]]:
@@ -201,8 +230,8 @@ def _paragraphs(cell: Element, deep: int) -> Iterator[Raised]:
 
 
 def _ruled(table: Element) -> bool:
-    border = table.get("border", "")
-    style = table.get("style", "")
-    return (
-        border not in ("", "0") or "border" in style or table.find(".//th") is not None
-    )
+    """Whether a table draws lines, by itself or in its cells, or has heads."""
+    if table.get("border", "") not in ("", "0") or table.find(".//th") is not None:
+        return True
+    drawn = (table, *table.iter("td"))
+    return any(_BORDER.search(thing.get("style", "")) for thing in drawn)

@@ -1,8 +1,9 @@
 """Word files (.docx) → text and layout, straight from their XML (ECMA-376).
 
 Automatic numbers are worked out, since "1." and "a)" are what tasks are called;
-footnotes come from their part; deleted text is left out, inserted text is kept. Macros
-and links are never looked at.
+footnotes come from their part; deleted and hidden text is left out, inserted text is
+kept, and what is formatted as capitals is read in capitals. Macros and links are never
+looked at.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.readers.flow import Flow, Raised
 from extract.readers.numbering import Numbering
 from extract.readers.packages import Package, damaged
+from extract.readers.printing import Printing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +69,9 @@ class _Word:
         self._checked = False
         main = (*package.related("", "officeDocument"), "word/document.xml")
         self._main = next(path for path in main if path)
-        self._numbering = Numbering.of(self._one("numbering"), self._one("styles"))
+        styles = self._one("styles")
+        self._numbering = Numbering.of(self._one("numbering"), styles)
+        self._printing = Printing.of(styles)
         self._flow = Flow(knows_notes=True)
         self._notes: list[tuple[str, str]] = []  # kind and id, in order of printing
 
@@ -132,7 +136,7 @@ class _Word:
         marks: list[tuple[int, tuple[int, int]]] = []
         for thing in _things(paragraph):
             if thing.tag == _W + "t":
-                parts.append(thing.text or "")
+                parts.append(self._printing.printed(thing))
             elif thing.tag in _SPECIAL:
                 parts.append(_SPECIAL[thing.tag])
             else:

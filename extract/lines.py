@@ -1,0 +1,56 @@
+"""Which lines begin something of their own, and which go on with the line above."""
+
+from __future__ import annotations
+
+import re
+
+from extract.letters import SMALL, UPPER
+
+# What opens a line of its own, whatever stands above it.
+_OPENS = re.compile(
+    rf"""
+      \d{{1,3}}(?:\.\d{{1,2}})*[.)](?:\s+\S|[{UPPER}]{SMALL})  # 1.  2)  1.2.  3.Rà
+    | (?:[IVX]{{1,5}})[.)]\s+\S             # IV.
+    | [a-zđ][.)]\s+\S                     # a)  đ)
+    | Điều\s+\d+[a-z]?\s*[.:]
+    | (?:Chương|Phần|Mục)\s+[IVX\d]+
+    | PHỤ\s+LỤC
+    | Kính\s+gửi | Nơi\s+nhận | Số\s*: | V/v
+    | (?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ] | [TK]/[MTL]\s+[A-ZĐ]
+    """,
+    re.VERBOSE,
+)
+OPENING = re.compile(
+    "(?:Thực hiện|Căn cứ|Xét|Tiếp theo|Ngày|Theo|Để|Trên cơ sở|Trong thời gian|Vừa qua|"
+    r"Triển khai|Phúc đáp|Trả lời|Tiếp nhận|Hiện nay|Sau khi|Nhằm)\s"
+)
+"""The words that open a letter's text, after its addressees."""
+
+_BULLET = re.compile(r"[-+*•–]\s*\S")  # both dashes open a list
+_SENTENCE_END = re.compile(r"[.:;!?…][”\"»)\]]*$")
+_PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
+_MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
+# More than a word, or a whole one: neither a number nor the end of a sentence.
+_HEADING = re.compile(r"\S+ \S|(?![IVXLC]+$)[^\W\d_]{4,}$")
+_UNCLOSED = re.compile(r"\([^()\n]*$")
+
+
+def opens_line(line: str, above: str) -> bool:
+    """Whether a raw line begins something of its own after what stands above."""
+    heading = above.rpartition("\n")[2]
+    if _OPENS.match(line):
+        closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
+        return not (closes or _MID_DATE.search(above))
+    if _BULLET.match(line):
+        listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
+        return bool(listed) or _SENTENCE_END.search(above) is not None
+    if OPENING.match(line) and not above.endswith((",", " và")):
+        return True
+    if _heading(line) or ("\n" in above and _heading(heading)):
+        return True
+    capital = line[:1].isupper() or line[:1] in '“"('
+    return capital and _PARAGRAPH_END.search(above) is not None
+
+
+def _heading(line: str) -> bool:
+    return line.isupper() and _HEADING.match(line) is not None
