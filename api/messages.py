@@ -126,6 +126,17 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # --- command line: messages ---------------------------------------------------
     "ingest.label": ("Đang nạp", "Reading"),
     "ingest.rate": ("{rate:.1f} văn bản/giây", "{rate:.1f} letters/s"),
+    "ingest.unnumbered": (
+        (
+            "{count} văn bản chưa biết số (để trống hoặc viết tay). Ghi số và ngày vào "
+            "một sổ CSV (tệp, số ký hiệu, ngày ban hành) rồi chạy lại với --manifest."
+        ),
+        (
+            "{count} without a number one can be sure of (blank, or written by hand). "
+            "Put number and date into a CSV register (file, number, date) and run "
+            "again with --manifest."
+        ),
+    ),
     "ingest.summary": (
         (
             "{total} tệp: {changed} mới hoặc thay đổi, {unchanged} không đổi, "

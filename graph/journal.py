@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """How a letter was read, and how much was found in it."""
+    """How a letter was read, and how much was found in it.
+
+    `number` and `date` are the letter's own; None where blank or written by hand.
+    """
 
     media_type: str
     sha256: str
@@ -34,6 +37,8 @@ class Facts:
     characters: int
     citations: int
     tasks: int
+    number: str | None = None
+    date: str | None = None
 
     @classmethod
     def of(cls, extraction: Extraction) -> Self:
@@ -48,6 +53,8 @@ class Facts:
             characters=len(letter.text),
             citations=len(extraction.citations),
             tasks=len(extraction.tasks),
+            number=extraction.header.number,
+            date=extraction.header.date,
         )
 
 

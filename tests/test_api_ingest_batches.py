@@ -201,6 +201,8 @@ def test_the_report_says_what_was_read_and_how(run: Shell, folder: Path) -> None
         "ocr": False,
         "pages_ocr": 0,
         "characters": len(letter(1).decode()),
+        "number": "1/KH-UBND",
+        "date": "2025-04-15",
         "citations": 2,
         "tasks": 1,
     }
@@ -403,3 +405,13 @@ def test_a_store_that_is_held_is_known_before_anything_is_read(
             assert str(server.pid) in done.stderr
         finally:
             server.kill()
+
+
+def test_a_number_that_is_not_known_is_asked_for(run: Shell, tmp_path: Path) -> None:
+    blank = letter(1).replace(b"1/KH-UBND", b"     /KH-UBND", 1)
+    (tmp_path / "blank.txt").write_bytes(blank)
+    (tmp_path / "sound.txt").write_bytes(letter(2))
+    said = run("--lang", "en", "ingest", str(tmp_path / "blank.txt")).stderr
+    assert "1 without a number" in said
+    assert "--manifest" in said
+    assert "--manifest" not in run("ingest", str(tmp_path / "sound.txt")).stderr

@@ -210,3 +210,7 @@ def _summarise(outcomes: list[Outcome], session: Session) -> None:
     session.say("ingest.summary", total=len(outcomes), **count)
     if count["unchanged"] == len(outcomes):
         session.say("ingest.unchanged")
+        return
+    read = (outcome.facts for outcome in outcomes if outcome.facts is not None)
+    if blank := sum(facts.number is None for facts in read):
+        session.say("ingest.unnumbered", count=blank)
