@@ -17,12 +17,15 @@ Interval = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote; `marker` is where its number stands, `body` its words alone."""
+    """A footnote; `body` is its words alone.
+
+    `marker` is where its number stands in the text, None where that is not known.
+    """
 
     number: int
     block: Interval
     body: Interval
-    marker: Interval
+    marker: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Furniture:
     def intervals(self) -> list[Interval]:
         """Every interval to take out, in order."""
         cuts = [note.block for note in self.notes]
-        cuts += [note.marker for note in self.notes]
+        cuts += [note.marker for note in self.notes if note.marker is not None]
         return sorted(cuts + list(self.others))
 
 

@@ -53,6 +53,8 @@ def _anchor(
     agencies: Sequence[AgencyMention],
 ) -> Anchored:
     mark = note.mark
+    if mark < 0:
+        return Anchored(note.number, note.start, note.end, None, _LETTER_NOTE)
     at = [i for i, m in enumerate(mentions) if m.end == mark and m.kind != "open"]
     reaching = [
         i

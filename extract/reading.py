@@ -39,7 +39,10 @@ _SAME_LETTER = {"Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"} | dict.fromkeys(INVISIBLE, "
 
 @dataclass(frozen=True, slots=True)
 class ReadNote:
-    """A footnote in the reading text; `mark` is the offset its marker stood at."""
+    """A footnote in the reading text.
+
+    `mark` is the offset its marker stood at, -1 where that is not known.
+    """
 
     number: int
     start: int
@@ -74,7 +77,10 @@ class Reading:
         builder.add(_outside(self._cuts, len(raw)), borders)
         self.body_end = len(builder.starts)
         self.tables = tuple(_read_table(table, builder) for table in tables)
-        marks = [bisect_left(builder.starts, n.marker[0]) for n in furniture.notes]
+        marks = [
+            bisect_left(builder.starts, note.marker[0]) if note.marker else -1
+            for note in furniture.notes
+        ]
         notes = []
         for note, mark in zip(furniture.notes, marks, strict=True):
             if not raw[slice(*note.body)].strip():
@@ -82,7 +88,7 @@ class Reading:
             start = builder.add([note.body], folded=True)
             notes.append(ReadNote(note.number, start, len(builder.starts), mark))
         self.notes = tuple(notes)
-        self.marks = frozenset(marks)
+        self.marks = frozenset(marks) - {-1}
         self.printed = "".join(builder.characters)
         self.text = mend(self.printed)
         self._starts, self._ends = builder.starts, builder.ends

@@ -100,6 +100,7 @@ def test_a_footnote_and_its_raised_marker() -> None:
     assert furniture is not None
     (note,) = furniture.notes
     assert letter.text[slice(*note.body)] == "Công văn số 5/BNV ngày 3/2/2024"
+    assert note.marker is not None
     assert letter.text[slice(*note.marker)] == "1"
     assert note.marker[0] < letter.text.index("\n")
 

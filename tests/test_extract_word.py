@@ -99,6 +99,7 @@ def test_footnotes_come_last_with_their_marker_and_body() -> None:
     furniture = letter.layout.furniture
     assert furniture is not None
     (note,) = furniture.notes
+    assert note.marker is not None
     assert letter.text[slice(*note.marker)] == "1"
     assert letter.text[slice(*note.body)] == "Công văn 5/BNV."
 

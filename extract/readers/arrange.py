@@ -16,6 +16,7 @@ from extract.model import Page
 from extract.readers.columns import group_rows, in_reading_order
 from extract.readers.continued import Filled, fill, join_tables
 from extract.readers.grids import find_grids
+from extract.readers.scanned_notes import mark_scanned_notes
 from extract.readers.typed import NOTE, Line, Typed
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def arrange(sheets: Iterable[Sheet]) -> tuple[str, tuple[Page, ...], Layout]:
     contents = [_contents(sheet) for sheet in sheets]
     _mark_edges(sheets, contents)
     _mark_notes(sheets, contents)
+    mark_scanned_notes(sheets, contents)
     join_tables([[i for i in content if _is_text(i)] for content in contents])
     out = Typed()
     pages: list[Page] = []

@@ -140,9 +140,8 @@ class Typed:
     def layout(self) -> Layout:
         """All that the pages tell."""
         notes = tuple(
-            Note(number, block, (body, block[1]), self.raised[number])
+            Note(number, block, (body, block[1]), self.raised.get(number))
             for number, block, body in self.notes
-            if number in self.raised
         )
         furniture = Furniture(notes, tuple(self.others))
         return Layout(furniture, tuple(self.tables), tuple(self.words))
