@@ -28,7 +28,7 @@ from extract.errors import ManifestError
 from extract.manifest import Manifest, read_manifest
 from graph import originals
 from graph.ingest import remove_letter
-from graph.journal import Facts
+from graph.journal import Facts, Journal
 from graph.resolve import resolve
 from graph.store import Store
 
@@ -84,7 +84,7 @@ def remove_command(session: Session, document: str) -> None:
     iris = session.settings.iris
     with Store.open(session.store) as store:
         before = originals.hashes(store)
-        remove_letter(store, document, iris)
+        Journal(session.store).forget(remove_letter(store, document, iris))
         resolve(store, iris)
         for sha256 in before - originals.hashes(store):
             originals.drop(session.store, sha256)
