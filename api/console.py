@@ -6,6 +6,7 @@ of the catalogue and is looked up when it is shown.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from api.messages import LANGS, Lang, is_lang, text
 if TYPE_CHECKING:
     from api.settings import Settings
 
+_NO_SPACE: Final = (errno.ENOSPC, errno.EDQUOT)
 STDIN: Final = "-"
 STDOUT: Final = "-"
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
@@ -164,10 +166,17 @@ def in_words(error: Exception, lang: Lang) -> str | None:
         return fault.detail
     if isinstance(error, UnicodeDecodeError):
         return text("file.not_utf8", lang)
+    if isinstance(error, OSError) and _no_space(error):
+        return text("file.no_space", lang)
     if isinstance(error, OSError):
         name = error.filename or "-"
         return text("file.failed", lang, name=name, reason=error.strerror or error)
     return None
+
+
+def _no_space(error: OSError) -> bool:
+    """Whether a disk is full; the store's engine tells it in words alone."""
+    return error.errno in _NO_SPACE or os.strerror(errno.ENOSPC) in str(error)
 
 
 def tell(line: str) -> None:

@@ -282,6 +282,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name}: {reason}; kiểm tra đường dẫn và quyền truy cập",
         "{name}: {reason}; check the path and the permissions",
     ),
+    "file.no_space": (
+        "hết chỗ trên đĩa; giải phóng chỗ rồi chạy lại cùng lệnh để làm tiếp",
+        "no space left on the disk; make room and run the same command to go on",
+    ),
     "file.not_utf8": (
         "câu truy vấn không phải UTF-8; lưu lại dưới dạng UTF-8",
         "the query is not UTF-8; save it as UTF-8",

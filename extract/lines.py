@@ -11,7 +11,7 @@ _OPENS = re.compile(
     rf"""
       \d{{1,3}}(?:\.\d{{1,2}})*[.)](?:\s+\S|[{UPPER}]{SMALL})  # 1.  2)  1.2.  3.Rà
     | (?:[IVX]{{1,5}})[.)]\s+\S             # IV.
-    | [a-zđ][.)]\s+\S                     # a)  đ)
+    | [a-zđø¡][.)]\s+\S                     # a)  đ)  and what OCR makes of g) i)
     | Điều\s+\d+[a-z]?\s*[.:]
     | (?:Chương|Phần|Mục)\s+[IVX\d]+
     | PHỤ\s+LỤC

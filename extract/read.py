@@ -108,7 +108,8 @@ def read_bytes(data: bytes, name: str) -> Letter:
     if not content.text.strip():
         raise _empty(name)
     if len(content.text) > MAX_TEXT:
-        raise too_large(name, f"> {MAX_TEXT // 2**20} triệu ký tự/million characters")
+        most = MAX_TEXT // 2**20
+        raise too_large(name, f"> {most} triệu ký tự|> {most} million characters")
     source = Source(
         name=os.fsencode(Path(name).name).decode("utf-8", "replace"),
         sha256=hashlib.sha256(data).hexdigest(),

@@ -179,8 +179,11 @@ def _among(
     return extraction, further
 
 
-def remove_letter(store: Store, key: str, iris: Iris) -> None:
+def remove_letter(store: Store, key: str, iris: Iris) -> str:
     """Take a letter out, by slug or number; `resolve` is to follow.
+
+    Returns:
+        The IRI that it had.
 
     Raises:
         NotFoundError: no letter that was read has this key.
@@ -192,6 +195,7 @@ def remove_letter(store: Store, key: str, iris: Iris) -> None:
         held = [d.slug for d in catalog(store).documents.values() if d.held]
         raise NotFoundError(key, held[:5])
     _take_out(store, iris, slug)
+    return iris.iri(slug)
 
 
 def _take_out(store: Store, iris: Iris, slug: str) -> None:

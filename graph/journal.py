@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from extract.model import Extraction, Given
 
 
+_REMOVED = "removed"
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """How a letter was read, and how much was found in it.
@@ -90,7 +93,7 @@ class Journal:
             data = self._path.read_bytes()
             self._torn = not data.endswith(b"\n") and bool(data)
             for line in data.splitlines():
-                self._take(_entry(line))
+                self._take(_said(line))
 
     def of_file(self, file: str) -> Entry | None:
         """What was last read from a file, by its whole path."""
@@ -102,7 +105,16 @@ class Journal:
 
     def add(self, entry: Entry) -> None:
         """Write an entry down, in one piece."""
-        line = json.dumps(asdict(entry)).encode() + b"\n"
+        self._write(asdict(entry))
+        self._take(entry)
+
+    def forget(self, iri: str) -> None:
+        """Write down that a letter was taken out: its files are to be read again."""
+        self._write({_REMOVED: iri})
+        self._drop(iri)
+
+    def _write(self, said: dict[str, object]) -> None:
+        line = json.dumps(said).encode() + b"\n"
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         file = os.open(self._path, flags, 0o644)
         try:
@@ -110,12 +122,19 @@ class Journal:
         finally:
             os.close(file)
         self._torn = False
-        self._take(entry)
 
-    def _take(self, entry: Entry | None) -> None:
-        if entry is not None:
-            self._by_file[entry.file] = entry
-            self._by_hash[entry.facts.sha256] = entry
+    def _take(self, said: Entry | str | None) -> None:
+        """Take an entry, or the IRI of a letter that was taken out."""
+        if isinstance(said, Entry):
+            self._by_file[said.file] = said
+            self._by_hash[said.facts.sha256] = said
+        elif said is not None:
+            self._drop(said)
+
+    def _drop(self, iri: str) -> None:
+        for entries in (self._by_file, self._by_hash):
+            for key in [key for key, entry in entries.items() if entry.iri == iri]:
+                del entries[key]
 
 
 def given_mark(given: Given | None) -> str:
@@ -127,9 +146,12 @@ def given_mark(given: Given | None) -> str:
     ]
 
 
-def _entry(line: bytes) -> Entry | None:
+def _said(line: bytes) -> Entry | str | None:
+    """What a line says: an entry, or the IRI of a letter that was taken out."""
     try:
         found = json.loads(line)
+        if _REMOVED in found:
+            return str(found[_REMOVED])
         facts = Facts(**found.pop("facts"))
         return Entry(facts=facts, **found)
     except (ValueError, TypeError, KeyError, AttributeError):

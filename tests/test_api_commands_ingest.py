@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pty
@@ -103,19 +104,23 @@ def test_remove_takes_a_letter_out(run: Shell, letters: tuple[Path, ...]) -> Non
 
 
 def test_ingest_shows_a_bar_with_rate_and_time_left_on_a_terminal(
-    run: Shell, letters: tuple[Path, ...]
+    run: Shell, letters: tuple[Path, ...], tmp_path: Path
 ) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(letters[0].read_bytes() + b"\n")
+    files = map(str, (*letters, copy))
     shown = b""
     ours, theirs = pty.openpty()
     command = run.command("--lang", "en", "ingest")
-    with subprocess.Popen([*command, *map(str, letters)], stderr=theirs) as process:
+    with subprocess.Popen([*command, *files], stderr=theirs) as process:
         os.close(theirs)
         with suppress(OSError):  # the terminal is gone when the program is
             while chunk := os.read(ours, 4096):
                 shown += chunk
     os.close(ours)
     assert process.returncode == 0, shown.decode()
-    assert b"2/2" in shown
+    assert b"3/3" in shown
+    assert b"\x1b[K" + bytes(copy) in shown  # not behind the bar
     assert b"letters/s" in shown
     assert b"Traceback" not in shown
 
@@ -190,3 +195,28 @@ def test_two_letters_of_one_number_are_told(
         "takes the place of one.txt" in third.stderr
         or "which is still read from one.txt" in third.stderr
     )
+
+
+# How a full disk is told: by the system, and by the engine of the store.
+FULL = [
+    OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "store/originals/ab/c.txt"),
+    OSError("IO error: No space left on device: While appending to file: 8.log"),
+]
+
+
+@pytest.mark.parametrize("error", FULL)
+def test_a_full_disk_is_told_with_the_way_on(
+    run: Shell,
+    letters: tuple[Path, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    error: OSError,
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr("api.intake.originals.keep", fail)
+        full = run("--lang", "en", "ingest", *map(str, letters))
+    assert full.exit_code == 1
+    assert "no space left on the disk; make room and run the same" in full.stderr
+    assert run("ingest", *map(str, letters)).exit_code == 0

@@ -317,6 +317,19 @@ def test_a_copy_that_the_register_does_not_name_is_what_the_register_says(
     assert "changed" in outcomes(report_of(run, str(folder)))
 
 
+def test_a_letter_that_was_removed_comes_back_with_all_its_files(
+    run: Shell, folder: Path
+) -> None:
+    first = report_of(run, str(folder))
+    stored = exported(run)
+    assert run("remove", "0/KH-UBND").exit_code == 0
+    again = report_of(run, str(folder))
+    of_it = [line["file"] for line in first if line["iri"] == first[0]["iri"]]
+    assert [line["file"] for line in again if line["outcome"] == "changed"] == of_it
+    assert len(of_it) == 2
+    assert exported(run) == stored
+
+
 def test_what_a_file_itself_gives_does_not_have_it_read_again(
     run: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

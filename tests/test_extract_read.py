@@ -24,9 +24,9 @@ REFUSED = [
     (b"%PDF-1.7\n", "PDF", "PDF"),
     (b"PK\x03\x04word/document.xml", "tệp zip bị hỏng", "zip file is damaged"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE", "OLE"),
-    (b"\x89PNG\r\n\x1a\n", "tệp ảnh/image bị hỏng", "image file is damaged"),
-    (b"\xff\xd8\xff\xe0JFIF", "tệp ảnh/image bị hỏng", "image file is damaged"),
-    (b"II*\x00", "tệp ảnh/image bị hỏng", "image file is damaged"),
+    (b"\x89PNG\r\n\x1a\n", "tệp ảnh bị hỏng", "image file is damaged"),
+    (b"\xff\xd8\xff\xe0JFIF", "tệp ảnh bị hỏng", "image file is damaged"),
+    (b"II*\x00", "tệp ảnh bị hỏng", "image file is damaged"),
     (b"GIF89a\x00", "không phải tệp văn bản (GIF)", "not a text file (GIF)"),
     (b"a\x00b\x00", "không phải tệp văn bản", "not a text file"),
     ("nhân dân".encode("cp1258"), "UTF-8", "UTF-8"),
@@ -183,3 +183,12 @@ def test_speaking_of_secrets_is_none(text: str) -> None:
 def test_a_name_that_is_not_unicode_is_shown_as_far_as_it_is() -> None:
     letter = read_bytes(TEXT.encode(), "thu/bad\udcffname.txt")
     assert letter.source.name == "bad\N{REPLACEMENT CHARACTER}name.txt"
+
+
+def test_a_refusal_speaks_one_language_at_a_time() -> None:
+    with pytest.raises(UnreadableLetterError) as raised:
+        read_bytes(b"\x89PNG\r\n\x1a\n", "thu.png")
+    assert raised.value.reason == {
+        "vi": "tệp ảnh bị hỏng",
+        "en": "the image file is damaged",
+    }

@@ -28,7 +28,7 @@ from extract.errors import ManifestError
 from extract.manifest import Manifest, read_manifest
 from graph import originals
 from graph.ingest import remove_letter
-from graph.journal import Facts
+from graph.journal import Facts, Journal
 from graph.resolve import resolve
 from graph.store import Store
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from extract.model import Given
 
 MOST_JOBS = 256
+_CLEAR_LINE = "\r\x1b[K"
 
 
 @command("ingest")
@@ -84,7 +85,7 @@ def remove_command(session: Session, document: str) -> None:
     iris = session.settings.iris
     with Store.open(session.store) as store:
         before = originals.hashes(store)
-        remove_letter(store, document, iris)
+        Journal(session.store).forget(remove_letter(store, document, iris))
         resolve(store, iris)
         for sha256 in before - originals.hashes(store):
             originals.drop(session.store, sha256)
@@ -158,6 +159,8 @@ def _ingest_all(  # noqa: PLR0913, PLR0917 - each is one thing, and handed on
 def _tell(outcome: Outcome, session: Session, report: IO[str] | None) -> None:
     """Say what else happened to letters of this number, and report the file."""
     for key, other in outcome.others():
+        if sys.stderr.isatty():  # the bar stands in this line
+            click.echo(_CLEAR_LINE, err=True, nl=False)
         session.say(f"ingest.{key}", file=outcome.file, other=other, key=outcome.slug)
     if report is not None:
         click.echo(json.dumps(_line(outcome), ensure_ascii=False), report)

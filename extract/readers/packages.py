@@ -30,11 +30,17 @@ _RELATIONS = (
 
 
 def damaged(name: str, kind: str, cause: str = "") -> UnreadableLetterError:
-    """A file that is not whole; `cause` names what a library said of it."""
-    of, said = f" {kind}" if kind else "", f" ({cause})" if cause else ""
+    """A file that is not whole; `cause` names what a library said of it.
+
+    `kind` is one word for both languages, or "Vietnamese|English".
+    """
+    (vi, en), said = (
+        _in_each(f" {kind}" if kind else ""),
+        f" ({cause})" if cause else "",
+    )
     return UnreadableLetterError(
         name,
-        {"vi": f"tệp{of} bị hỏng{said}", "en": f"the{of} file is damaged{said}"},
+        {"vi": f"tệp{vi} bị hỏng{said}", "en": f"the{en} file is damaged{said}"},
         {
             "vi": "Mở tệp bằng chương trình tạo ra nó, lưu lại rồi thử lại",
             "en": "Open it in the program that made it, save it again and retry",
@@ -43,12 +49,22 @@ def damaged(name: str, kind: str, cause: str = "") -> UnreadableLetterError:
 
 
 def too_large(name: str, what: str) -> UnreadableLetterError:
-    """A file that would take too much memory or time; `what` says of which."""
+    """A file that would take too much memory or time; `what` says of which.
+
+    It is the same in both languages, or "Vietnamese|English".
+    """
+    vi, en = _in_each(what)
     return UnreadableLetterError(
         name,
-        {"vi": f"tệp quá lớn ({what})", "en": f"the file is too large ({what})"},
+        {"vi": f"tệp quá lớn ({vi})", "en": f"the file is too large ({en})"},
         {"vi": "Tách tệp thành từng văn bản", "en": "Split it into single documents"},
     )
+
+
+def _in_each(words: str) -> tuple[str, str]:
+    lead = words[: len(words) - len(words.lstrip())]
+    vi, _, en = words.partition("|")
+    return vi, lead + en if en else vi
 
 
 def locked(name: str) -> UnreadableLetterError:

@@ -64,7 +64,8 @@ def read_pdf(data: bytes, name: str, check: Check) -> Content:
     try:
         count = len(document)
         if count > MAX_PAGES:
-            raise too_large(name, f"{count} > {MAX_PAGES} trang/pages")
+            over = f"{count} > {MAX_PAGES}"
+            raise too_large(name, f"{over} trang|{over} pages")
         if not count:
             raise damaged(name, "PDF")
         sheets = [read_sheet(document, 0)]
@@ -76,7 +77,8 @@ def read_pdf(data: bytes, name: str, check: Check) -> Content:
         document.close()
     scanned = [index for index, sheet in enumerate(sheets) if _is_picture(sheet)]
     if len(scanned) > MAX_SCANS:
-        raise too_large(name, f"{len(scanned)} > {MAX_SCANS} trang quét/scanned pages")
+        over = f"{len(scanned)} > {MAX_SCANS}"
+        raise too_large(name, f"{over} trang quét|{over} scanned pages")
     if scanned:
         _read_scanned(data, sheets, scanned, name, check)
     return _content(sheets)
@@ -157,9 +159,9 @@ def _frames(data: bytes, name: str) -> Iterator[Image.Image]:
     try:
         count = _count(image) if image.format == "TIFF" else 1
     except Exception as error:  # Pillow raises what it likes
-        raise damaged(name, "ảnh/image") from error
+        raise damaged(name, "ảnh|image") from error
     if count > MAX_SCANS:
-        raise too_large(name, f"> {MAX_SCANS} trang/pages")
+        raise too_large(name, f"> {MAX_SCANS} trang|> {MAX_SCANS} pages")
     for number in range(count):
         try:
             with _quiet():
@@ -167,7 +169,7 @@ def _frames(data: bytes, name: str) -> Iterator[Image.Image]:
                 bearable = image.width * image.height <= MAX_PIXELS
                 frame = _on_white(_upright(image)) if bearable else None
         except Exception as error:  # Pillow raises what it likes
-            raise damaged(name, "ảnh/image") from error
+            raise damaged(name, "ảnh|image") from error
         if frame is None:
             raise _too_many_pixels(name)
         yield frame
@@ -180,7 +182,7 @@ def _opened(data: bytes, name: str) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(name) from error
     except Exception as error:  # Pillow raises what it likes
-        raise damaged(name, "ảnh/image") from error
+        raise damaged(name, "ảnh|image") from error
 
 
 def _too_many_pixels(name: str) -> UnreadableLetterError:

@@ -57,18 +57,18 @@ def read_page(data: bytes, name: str, check: Check) -> Content:
     )
     text = _text(data, name)
     if text.count("<") > _MOST_TAGS:
-        raise too_large(name, f"> {_MOST_TAGS} thẻ/tags")
+        raise too_large(name, f"> {_MOST_TAGS} thẻ|> {_MOST_TAGS} tags")
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except (ValueError, etree.ParserError) as error:
         raise damaged(name, "HTML") from error
     if any(entry.type_name == _TOO_DEEP for entry in parser.error_log):
-        raise too_large(name, "thẻ lồng quá sâu/tags too deep")  # cut there otherwise
+        raise too_large(name, "thẻ lồng quá sâu|tags too deep")  # cut there otherwise
     flow = Flow()
     try:
         _Page(flow).walk(root)
     except _TooDeepError as error:
-        raise too_large(name, "bảng lồng quá sâu/tables too deep") from error
+        raise too_large(name, "bảng lồng quá sâu|tables too deep") from error
     check(flow.text)
     return flow.content()
 
