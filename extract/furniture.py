@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.layout import Furniture, Note
 
 _NOTE_LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
+_ITEM = re.compile(r"[ \t]*(?:\d{1,2}|[a-zđ])[.)]\s+\S")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(\d{1,3})(?:\s*-)?\s*")
 # A line that begins with a number because a date or a symbol was broken before it.
 _BROKEN_BEFORE = re.compile(
@@ -118,6 +119,9 @@ def _ends_note(
 ) -> bool:
     line, above = lines[index], lines[index - 1]
     if line.start in page_lines or (line.blank and above.blank):
+        return True
+    opens = _ITEM.match(line.text) or line.text.isupper()
+    if opens and above.text.rstrip().endswith("."):
         return True
     following = _NOTE_LINE.match(line.text)
     if following and int(following[1]) == number + 1:

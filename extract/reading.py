@@ -121,22 +121,20 @@ class Reading:
 
 
 def _furniture(raw: str, layout: Layout) -> Furniture:
-    """What the layout tells, and the footnotes that are only typed."""
+    """What the layout tells, and footnotes and page numbers that are only typed."""
     found, told = find_furniture(raw), layout.furniture
     if told is None:
         return found
     numbers = {note.number for note in told.notes}
-    told_places = told.intervals()
-    typed = (
-        note
-        for note in found.notes
-        if note.number not in numbers
-        and not any(
-            start < note.block[1] and note.block[0] < end for start, end in told_places
-        )
-    )
+    places = told.intervals()
+
+    def new(block: Interval) -> bool:
+        return all(end <= block[0] or block[1] <= start for start, end in places)
+
+    typed = (n for n in found.notes if n.number not in numbers and new(n.block))
     notes = sorted((*told.notes, *typed), key=lambda note: note.number)
-    return Furniture(tuple(notes), told.others)
+    others = (*told.others, *filter(new, found.others))
+    return Furniture(tuple(notes), others)
 
 
 class _Builder:

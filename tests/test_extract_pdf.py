@@ -70,7 +70,7 @@ def letterhead(drawn: Canvas) -> None:
 
 LETTERHEAD = (
     "UBND TỈNH QUẢNG NGÃI\nSố: 123/UBND-KGVX\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-    "Độc lập - Tự do - Hạnh phúc\nKính gửi: Sở Tài chính.\n" + BODY
+    "Độc lập - Tự do - Hạnh phúc\n\nKính gửi: Sở Tài chính.\n" + BODY
 )
 
 

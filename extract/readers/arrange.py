@@ -32,6 +32,7 @@ _PAGE_NUMBER = re.compile(
 _MARGIN = 0.09  # of the page's height: where page numbers and running heads stand
 _FOOT = 0.5  # footnotes stand in the lower half
 _FULL = 0.95  # of the width between the margins
+_EMPTY = 0.9  # of a line's height: nothing more is between two lines
 _SMALL = 0.93  # of the height of the body's lines
 _REPEATED = 3  # pages with the same line at the edge: a running head
 
@@ -53,7 +54,7 @@ def arrange(sheets: Iterable[Sheet]) -> tuple[str, tuple[Page, ...], Layout]:
         above: Line | Filled | None = None
         for item in content:
             if out.length > start and not out.broken:
-                out.add(" " if _same_heading(above, item, sheet) else "\n")
+                out.add(_between(above, item, sheet))
             out.line(item) if isinstance(item, Line) else out.table(item)
             above = item
         out.stamps(sheet.stamps)
@@ -66,17 +67,28 @@ def _is_text(item: Line | Filled) -> bool:
     return isinstance(item, Filled) or not (item.furniture or item.note)
 
 
-def _same_heading(
-    above: Line | Filled | None, item: Line | Filled, sheet: Sheet
-) -> bool:
-    """Whether a line in capitals goes on with one that had no room for its first word.
+def _between(above: Line | Filled | None, item: Line | Filled, sheet: Sheet) -> str:
+    """What parts a line from the one above: a break, and a blank line if one is left.
 
-    The room is that between the margins: who writes a heading parts it where he likes.
+    A heading in capitals that had no room for another word goes on instead.
     """
     if not isinstance(above, Line) or not isinstance(item, Line):
-        return False
-    if not above.row.text.isupper() or not item.row.text.isupper():
-        return False
+        return "\n"
+    if (
+        above.row.text.isupper()
+        and item.row.text.isupper()
+        and _full(above, item, sheet)
+    ):
+        return " "
+    gap = item.row.top - above.row.bottom
+    return "\n\n" if gap > _EMPTY * item.row.height else "\n"
+
+
+def _full(above: Line, item: Line, sheet: Sheet) -> bool:
+    """Whether a line had no room for the first word of the next, between the margins.
+
+    Who writes a heading parts it where he likes: then it was short.
+    """
     left, right = min(w.left for w in sheet.words), max(w.right for w in sheet.words)
     word = item.row.words[0]
     needed = above.row.right - above.row.left + word.right - word.left

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ ABOVE = 0.15
 _REACH = 0.9  # of a row's height: no raised number stands higher above its line
 _SAME_ROW = 0.3  # of a row's height, between the lines of words in it
 _BLANK = 0.08  # of a word's height: a blank is wider, even in narrow lines
-_RAISED = 0.75  # of a row's height: a raised number is smaller
+_RAISED = 0.85  # of a row's height: a raised number is smaller
 _LONGEST_MARK = 2  # digits
 _GAP = 1.8  # of the row's height: wider than between words, even in justified text
 _LEAST_GAP = 20.0  # points
@@ -34,6 +35,7 @@ _APART = 4.0  # row heights of nothing end a pair of columns
 _MOTTO = re.compile(r"(?i)C[ỘÔO]NG\s+H(?:[ÒO]A|OÀ)\s+X|[DĐ][ẢA]NG\s+C[ỘÔO]NG\s+S")
 _RECIPIENTS = re.compile(r"(?i)N[ơo]i\s+nh[ậâa]n\s*:?")
 _ADDRESSED = re.compile(r"(?i)K[íi]nh\s+g[ửưu]i")
+_LEFT_BLANK = re.compile(r"(?:ngày|tháng|năm|[.…]+)$")
 _ANNEX = re.compile(r"(?i)PH[ỤU]\s+L[ỤU]C(?:\s+S[ỐO])?(?:\s+[IVX\d]+)?\W*$")
 
 
@@ -164,10 +166,11 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
 
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
+    """The gaps between words, but for what a hand is to fill in: "ngày      tháng"."""
     gaps = []
     reach = row.words[0].right
-    for word in row.words[1:]:
-        if word.left > reach:
+    for last, word in pairwise(row.words):
+        if word.left > reach and not _LEFT_BLANK.match(last.text):
             gaps.append((reach, word.left))
         reach = max(reach, word.right)
     return gaps

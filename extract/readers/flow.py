@@ -53,10 +53,12 @@ class Flow:
         return "".join(self._parts)
 
     def paragraph(self, paragraph: Raised) -> None:
-        """Add a paragraph as a line of its own, if it says anything."""
+        """Add a paragraph as a line of its own, an empty one as a blank line."""
         if paragraph.text.strip():
             self._break()
             self._put(paragraph)
+        elif self._parts and self._parts[-1] != "\n":
+            self._break()
 
     def table(self, rows: Sequence[Sequence[Cell]], *, ruled: bool = True) -> None:
         """Add a table: rows of cells; one cell object in several rows is one cell.
@@ -126,7 +128,7 @@ class Flow:
             Note(number, block, body, self._marks[number])
             for number, block, body in self._notes
         )
-        text = self.text
+        text = self.text.rstrip("\n")
         furniture = Furniture(notes) if notes or self.knows_notes else None
         layout = Layout(furniture, tuple(self._tables))
         return Content(text, (Page(1, 0, len(text)),), layout)

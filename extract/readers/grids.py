@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -118,33 +119,56 @@ def _grid(rules: Sequence[Box]) -> Grid | None:
     return Grid(tuple(across), tuple(down), tuple(map(tuple, owner)))
 
 
-@dataclass(frozen=True, slots=True)
 class _Lines:
-    flat: list[Box]
-    upright: list[Box]
-    across: list[float]
-    down: list[float]
+    """Which stretches between the edges of a grid have a line along them."""
+
+    def __init__(
+        self,
+        flat: Sequence[Box],
+        upright: Sequence[Box],
+        across: Sequence[float],
+        down: Sequence[float],
+    ) -> None:
+        self._beside = _ruled(
+            ((r[0] + r[2], r[1], r[3]) for r in upright), across, down
+        )
+        self._above = _ruled(((r[1] + r[3], r[0], r[2]) for r in flat), down, across)
 
     def left_of(self, row: int, column: int) -> bool:
         """Whether a line parts a cell from the one on its left."""
-        at = self.across[column]
-        parts = [
-            (r[1], r[3]) for r in self.upright if abs(r[0] + r[2] - 2 * at) < 2 * _SAME
-        ]
-        return _covered(parts, self.down[row], self.down[row + 1])
+        return self._beside[column][row]
 
     def above(self, row: int, column: int) -> bool:
         """Whether a line parts a cell from the one above it."""
-        at = self.down[row]
-        parts = [
-            (r[0], r[2]) for r in self.flat if abs(r[1] + r[3] - 2 * at) < 2 * _SAME
+        return self._above[row][column]
+
+
+def _ruled(
+    rules: Iterable[tuple[float, float, float]],
+    edges: Sequence[float],
+    steps: Sequence[float],
+) -> list[list[bool]]:
+    """For each edge, along which of the stretches between `steps` lines run.
+
+    A rule is twice its place, and from where to where it runs; each is looked at once
+    for every edge it lies on and every stretch it touches.
+    """
+    runs = [[0.0] * (len(steps) - 1) for _ in edges]
+    for twice, low, high in rules:
+        first = bisect_right(edges, twice / 2 - _SAME)
+        last = bisect_left(edges, twice / 2 + _SAME)
+        start = max(bisect_right(steps, low) - 1, 0)
+        end = min(bisect_left(steps, high), len(steps) - 1)
+        for run in runs[first:last]:
+            for step in range(start, end):
+                run[step] += min(high, steps[step + 1]) - max(low, steps[step])
+    return [
+        [
+            length >= _COVER * (b - a)
+            for length, (a, b) in zip(run, pairwise(steps), strict=True)
         ]
-        return _covered(parts, self.across[column], self.across[column + 1])
-
-
-def _covered(parts: Iterable[tuple[float, float]], low: float, high: float) -> bool:
-    run = sum(max(0.0, min(high, b) - max(low, a)) for a, b in parts)
-    return run >= _COVER * (high - low)
+        for run in runs
+    ]
 
 
 def _edges(places: Iterable[float]) -> list[float]:

@@ -94,6 +94,7 @@ def page_image(document: pdfium.PdfDocument, index: int) -> Image.Image:
         bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
         image: Image.Image = bitmap.to_pil().convert("RGB")
         bitmap.close()
+        image.info["dpi"] = (scale * POINTS, scale * POINTS)
         return image
     finally:
         page.close()
