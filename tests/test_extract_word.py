@@ -222,3 +222,32 @@ def test_a_mark_of_secrecy_is_seen(body: str, header: str) -> None:
 
 def test_headers_and_footers_are_no_part_of_the_text() -> None:
     assert read(p("Kính gửi"), footer=part("w:ftr", p("Trang 1"))).text == "Kính gửi"
+
+
+def test_tabs_part_letterhead_and_signature() -> None:
+    """The left half is read first, down to its end; other tabs are blanks."""
+    tab = "</w:t><w:tab/><w:t>"
+    letter = read(
+        p(f"ỦY BAN NHÂN DÂN{tab}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + p("")
+        + p(f"TỈNH KON TUM{tab}Độc lập - Tự do - Hạnh phúc")
+        + p(f"1.{tab}Sở Tài chính báo cáo.")
+        + p(f"Nơi nhận:{tab}TM. ỦY BAN NHÂN DÂN")
+        + p("- Như trên;")
+        + p(f"- Lưu: VT.{tab}Nguyễn Văn A")
+    )
+    assert [line.split() for line in letter.text.split("\n") if line] == [
+        line.split()
+        for line in (
+            "ỦY BAN NHÂN DÂN",
+            "TỈNH KON TUM",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "1. Sở Tài chính báo cáo.",
+            "Nơi nhận:",
+            "- Như trên;",
+            "- Lưu: VT.",
+            "TM. ỦY BAN NHÂN DÂN",
+            "Nguyễn Văn A",
+        )
+    ]

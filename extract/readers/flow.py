@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BLANKS = re.compile(r"[ \r\f\v\u00a0]+")  # a tab may part two columns
+_HALVES = re.compile(r"(?P<left>[^\t]{4,}?)\s*\t\s*(?P<right>[^\t]{4,})", re.DOTALL)
 _LAYOUT = re.compile(
     r"(?i)c[ộô]ng\s+h(?:[òo]a|oà)\s+x|đảng\s+cộng\s+sản\s+việt|độc\s+lập\s*[-–]|"
     r"nơi\s+nhận\s*:|kính\s+gửi"
@@ -46,19 +47,50 @@ class Flow:
     _marks: dict[int, Interval] = field(default_factory=dict)
     _notes: list[tuple[int, Interval, Interval]] = field(default_factory=list)
     _tables: list[Table] = field(default_factory=list)
+    _halves: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """What has been added so far."""
+        self._end_halves()
         return "".join(self._parts)
 
+    @property
+    def length(self) -> int:
+        """How many characters have been added so far."""
+        return self._length
+
     def paragraph(self, paragraph: Raised) -> None:
-        """Add a paragraph as a line of its own, an empty one as a blank line."""
+        """Add a paragraph as a line of its own, an empty one as a blank line.
+
+        Where tabs part letterhead or signature in two, the left halves come first.
+        """
+        if self._is_halved(paragraph):
+            return
+        self._end_halves()
         if paragraph.text.strip():
             self._break()
             self._put(paragraph)
         elif self._parts and self._parts[-1] != "\n":
             self._break()
+
+    def _is_halved(self, paragraph: Raised) -> bool:
+        """Put a paragraph by if a tab parts it as it parts the letterhead."""
+        text = paragraph.text.strip()
+        halved = None if paragraph.marks else _HALVES.fullmatch(text)
+        if halved and (self._halves or _LAYOUT.search(text)):
+            self._halves.append((halved["left"], halved["right"]))
+            return True
+        if self._halves and (not text or text.startswith("-")) and not paragraph.marks:
+            self._halves.append((text, ""))  # a blank line, or one more of Nơi nhận
+            return True
+        return False
+
+    def _end_halves(self) -> None:
+        halves, self._halves = self._halves, []
+        for side in (0, 1):
+            for half in halves:
+                self.paragraph(Raised(half[side].replace("\t", " ")))
 
     def table(self, rows: Sequence[Sequence[Cell]], *, ruled: bool = True) -> None:
         """Add a table: rows of cells; one cell object in several rows is one cell.
@@ -67,6 +99,7 @@ class Flow:
         addressees or signature, only places its cells: they follow one another, column
         by column.
         """
+        self._end_halves()
         words = " ".join(p.text for row in rows for cell in row for p in cell)
         columns = max(map(len, rows), default=0)
         filled = {n for row in rows for n, cell in enumerate(row) if cell}
@@ -112,6 +145,7 @@ class Flow:
 
     def note(self, number: int, text: str) -> None:
         """Add a footnote, printed with its number, at the end."""
+        self._end_halves()
         words = normalize("NFC", " ".join(text.split()))
         if not words or number not in self._marks:
             return

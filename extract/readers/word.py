@@ -108,7 +108,7 @@ class _Word:
         else:
             for paragraph in (*_paragraphs(block), block):  # its text boxes first
                 self._flow.paragraph(self._numbered(paragraph))
-        if not self._checked and len(self._flow.text) > _BEGINNING:
+        if not self._checked and self._flow.length > _BEGINNING:
             self._checked = True
             self._check(self._flow.text)
 
