@@ -137,7 +137,7 @@ def _pattern(line: Line) -> str:
 def _mark_notes(sheets: list[Sheet], contents: list[list[Line | Filled]]) -> None:
     """Find footnotes: small lines at the foot, numbered like a raised number above."""
     heights = [
-        item.row.height
+        item.row.size
         for content in contents
         for item in content
         if isinstance(item, Line)
@@ -171,7 +171,7 @@ def _foot(sheet: Sheet, content: list[Line | Filled], small: float) -> list[Line
             break
         if item.furniture:
             continue
-        if item.row.height > small or item.row.top < _FOOT * sheet.height:
+        if item.row.size > small or item.row.top < _FOOT * sheet.height:
             break
         foot.append(item)
     return foot[::-1]

@@ -67,6 +67,11 @@ class Row:
         return max(word.bottom - word.top for word in self.words)
 
     @property
+    def size(self) -> float:
+        """The height of its usual word: what tells small print from large."""
+        return median(word.bottom - word.top for word in self.words)
+
+    @property
     def text(self) -> str:
         """Its words, with blanks between them."""
         return " ".join(word.text for word in self.words)

@@ -57,8 +57,8 @@ def _number(line: Line) -> int | None:
 def _in_small_print(content: Sequence[Line | Filled]) -> list[Line]:
     """The small lines that end a page."""
     lines = [i for i in content if isinstance(i, Line) and not i.furniture]
-    usual = median(line.row.height for line in lines) if lines else 0.0
-    small = takewhile(lambda i: i.row.height <= _SMALL * usual, reversed(lines))
+    usual = median(line.row.size for line in lines) if lines else 0.0
+    small = takewhile(lambda i: i.row.size <= _SMALL * usual, reversed(lines))
     return list(small)[::-1]
 
 
