@@ -25,6 +25,11 @@ SHOWN = [
     ("<table><tr><td>A<td>B<tr><td>C<td>D</table>sau", "A\nC\nB\nD\nsau"),
     ("<table border=1><tr><td>A<td>B<table><tr><td>x<td>y</table>đuôi</table>",
      "A | B x y đuôi"),
+    # An item whose words are a paragraph, and one that follows a deeper list.
+    ("<ol><li><p>A</p><p>B</p><li><p>C</p></ol>", "1. A\nB\n2. C"),
+    ('<ol><li><p>A</p></ol><ol><ol type="a" start="2"><li>B</ol></ol>', "1. A\nb) B"),
+    ('<p style="text-transform: uppercase">Số <b>một</b></p>hai', "SỐ MỘT\nhai"),
+    ('<p>A</p><p style="display:none">B</p><div title="header">3</div>C', "A\nC"),
 ]  # fmt: skip
 
 

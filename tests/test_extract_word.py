@@ -74,7 +74,7 @@ NUMBERED = [
     ([item("a", 1), item("b", 1, 1), item("c", 1), item("d", 1, 1)],
      "1. a\na) b\n2. c\na) d"),
     ([item("a", 1), item("b", 2), item("c", 2), item("d", 1)],
-     "1. a\n7. b\n8. c\n2. d"),
+     "1. a\n7. b\n8. c\n9. d"),
     ([item("a", 3), item("b", 3), item("c", 3, 1), item("d", 3, 2)],
      "III. a\nIV. b\n- c\nd"),
     ([item("a", 1), item("b", 1, 2)], "1. a\n1.1 b"),
@@ -251,3 +251,27 @@ def test_tabs_part_letterhead_and_signature() -> None:
             "Nguyễn Văn A",
         )
     ]
+
+
+# The format of a run, that of its paragraph, and what is printed of "Quyết định".
+FORMATS = [
+    ("<w:caps/>", "", "QUYẾT ĐỊNH"),
+    ("<w:smallCaps/>", "", "QUYẾT ĐỊNH"),
+    ('<w:caps w:val="0"/>', '<w:pStyle w:val="To"/>', "Quyết định"),
+    ("", '<w:pStyle w:val="To"/>', "QUYẾT ĐỊNH"),
+    ("", '<w:pStyle w:val="ToHon"/>', "QUYẾT ĐỊNH"),
+    ('<w:rStyle w:val="To"/>', '<w:pStyle w:val="To"/>', "Quyết định"),
+    ("<w:vanish/>", "", ""),
+]
+FORMATTED = part(
+    "w:styles",
+    '<w:style w:styleId="To"><w:rPr><w:caps/></w:rPr></w:style>'
+    '<w:style w:styleId="ToHon"><w:basedOn w:val="To"/></w:style>',
+)
+
+
+@pytest.mark.parametrize(("run", "paragraph", "text"), FORMATS)
+def test_capitals_and_hidden_words(run: str, paragraph: str, text: str) -> None:
+    words = f"<w:r><w:rPr>{run}</w:rPr><w:t>Quyết định</w:t></w:r>"
+    body = f"<w:p><w:pPr>{paragraph}</w:pPr>{words}</w:p>" + p("số 5")
+    assert read(body, styles=FORMATTED).text == f"{text}\nsố 5".lstrip()

@@ -47,6 +47,7 @@ class Numbering:
     _levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     _abstract: dict[str, str] = field(default_factory=dict)
     _styles: dict[str, Element] = field(default_factory=dict)
+    _restarts: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _counts: dict[str, dict[int, int]] = field(
         default_factory=lambda: defaultdict(dict)
     )
@@ -74,7 +75,10 @@ class Numbering:
         return found
 
     def next(self, paragraph: Element) -> str:
-        """The number Word prints before a paragraph, "- " for a bullet, or ""."""
+        """The number Word prints before a paragraph, "- " for a bullet, or "".
+
+        Lists of one definition count on together; one that starts anew does so once.
+        """
         key, depth = self._list(paragraph)
         level = self._levels.get(key, {}).get(depth)
         if level is None or level.form == "none":
@@ -82,6 +86,9 @@ class Numbering:
         if level.form == "bullet":
             return "- "
         counts = self._counts[self._abstract.get(key, key)]
+        if depth in self._restarts[key]:
+            self._restarts[key].remove(depth)
+            counts.pop(depth, None)
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [d for d in counts if d > depth]:
             del counts[deeper]
@@ -124,7 +131,7 @@ class Numbering:
         start = _value(override, "startOverride")
         if start is not None and depth in known:
             known[depth] = _Level(known[depth].form, known[depth].text, _integer(start))
-            self._abstract[key] = f"{self._abstract[key]}/{key}"  # counts on its own
+            self._restarts[key].add(depth)
 
 
 def _levels(holder: Element) -> dict[int, _Level]:

@@ -25,6 +25,7 @@ from extract.readers.grids import find_grids
 from extract.readers.handwriting import mark_written
 from extract.readers.pdf import DOTS
 from extract.readers.pictures import find_overlooked, find_rules, prepare
+from extract.readers.strips import take_tables
 from extract.readers.syllables import is_syllable
 
 if TYPE_CHECKING:
@@ -105,8 +106,10 @@ def _read(image: Image.Image, name: str, *, first: bool) -> Sheet:
     prepared = prepare(image, dots)
     scale = 72.0 / dots
     width, height = image.width * scale, image.height * scale
-    cells = _lines(_tsv(prepared.image, name, _PAGE))
-    for left, top, overlooked in find_overlooked(prepared, map(_pixels, chain(*cells))):
+    page, strips = take_tables(prepared)
+    cells = _lines(_tsv(page.image, name, _PAGE))
+    pieces = find_overlooked(page, map(_pixels, chain(*cells)))
+    for left, top, overlooked in (*pieces, *strips):
         more = _lines(_tsv(overlooked, name, _BLOCK))
         cells += [[_moved(cell, left, top) for cell in line] for line in more]
     lines = [
