@@ -31,6 +31,8 @@ T = TypeVar("T")
 Term = ox.NamedNode | ox.Literal
 Row = dict[str, str]
 
+MOST_UNFLUSHED = 20_000  # quads written; the engine would keep gigabytes in memory
+
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -47,6 +49,7 @@ class Store:
         self._mark = None if path is None or lock is None else path / "unsettled"
         self._writer = threading.Lock()
         self._kept: dict[str, object] = {}
+        self._unflushed = 0
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -159,6 +162,7 @@ class Store:
                 return False
             self._unsettle()
             self._exchange(old - new, new - old)
+            self._wrote(len(old ^ new))
             if not new:
                 self._db.remove_graph(name)
             self._kept = {}
@@ -168,7 +172,9 @@ class Store:
         """Add quads, in one transaction."""
         with self._writing():
             self._unsettle()
-            self._db.extend(quads)
+            added = list(quads)
+            self._db.extend(added)
+            self._wrote(len(added))
             self._kept = {}
 
     def keep(self, name: str, make: Callable[[], T]) -> T:
@@ -219,6 +225,12 @@ class Store:
         if self._path is not None and self._mark is not None:
             add_snapshot(self._path, self._db)
             self._mark.unlink(missing_ok=True)
+
+    def _wrote(self, count: int) -> None:
+        self._unflushed += count
+        if self._path is not None and self._unflushed > MOST_UNFLUSHED:
+            self._db.flush()
+            self._unflushed = 0
 
     def _unsettle(self) -> None:
         if self._mark is not None:
