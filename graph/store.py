@@ -31,7 +31,9 @@ T = TypeVar("T")
 Term = ox.NamedNode | ox.Literal
 Row = dict[str, str]
 
-_FLUSHED_AFTER = 100_000  # quads: some thirty letters
+MOST_UNFLUSHED = 20_000
+"""Quads written until the engine has to write them out: it would keep gigabytes."""
+
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -195,7 +197,7 @@ class Store:
         """
         self._kept = {}
         self._unflushed += quads
-        if self._path is not None and self._unflushed > _FLUSHED_AFTER:
+        if self._path is not None and self._unflushed > MOST_UNFLUSHED:
             self._db.flush()
             self._unflushed = 0
 

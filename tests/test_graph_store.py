@@ -345,3 +345,16 @@ def test_a_snapshot_that_a_writer_took_away_is_no_broken_store(
     )
     with Store.open_snapshot(tmp_path) as read:
         assert read.quads() == [quad("a", "b")]
+
+
+def test_what_is_written_leaves_memory_before_the_store_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "MOST_UNFLUSHED", 3)
+    with Store.open(tmp_path) as store:
+        before = set(tmp_path.glob("oxigraph/*.sst"))
+        store.replace_graph(EX + "g", [quad("a", str(i)) for i in range(3)])
+        assert set(tmp_path.glob("oxigraph/*.sst")) == before
+        store.add([quad("b", "0")])
+        assert set(tmp_path.glob("oxigraph/*.sst")) > before
+        assert len(store.quads()) == 4
