@@ -66,6 +66,17 @@ def test_a_scan_marked_secret_is_refused() -> None:
         read_bytes(scanned(lines=("TỐI MẬT", "", *LETTER)), "thu.pdf")
 
 
+@pytest.mark.parametrize("degrees", [180, 90])
+def test_a_page_that_lies_wrong_is_turned(degrees: int) -> None:
+    lines = (*LETTER, "Sở Tài chính tổng hợp, báo cáo Ủy ban nhân dân tỉnh hằng quý.")
+    turned = picture(*lines).rotate(degrees, expand=True)
+    letter = read_bytes(saved(turned, "PNG"), "thu.png")
+    assert "Kính gửi: Sở Khoa học và Công nghệ" in letter.text
+    secret = picture("TỐI MẬT", "", *lines).rotate(degrees, expand=True)
+    with pytest.raises(UnreadableLetterError, match="state secret"):
+        read_bytes(saved(secret, "PNG"), "thu.png")
+
+
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[Image.Image]:
     """Leave OCR out, and keep the pictures that it would get."""

@@ -19,6 +19,8 @@ from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from extract.errors import UnreadableLetterError
 from extract.readers.glyphs import Glyphs, Sheet
 from extract.readers.grids import find_grids
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
-    from PIL import Image
-
     from extract.readers.pictures import Prepared
 
 _Cell = dict[str, str]
@@ -44,6 +44,14 @@ SECONDS = 180
 _TOP = 0.3  # of the page: where a mark of secrecy stands
 _NOISE = 0.3  # confidence below which signs without letters are dirt
 _SCRAWL = 0.45  # mean confidence below which a line is a signature or a seal
+_TURNS = (
+    Image.Transpose.ROTATE_180,
+    Image.Transpose.ROTATE_90,
+    Image.Transpose.ROTATE_270,
+)
+_TOO_FEW = 15  # words
+_LONG = 4  # letters of a word that is wider than tall, if it lies flat
+_SENSE = 0.5  # of the words of a page that is read the right way up, at least
 _KNOWN = 0.5  # of a line's letters in Vietnamese syllables: print, however unsure
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"/\s?[A-ZĐ]{2,}")
@@ -98,6 +106,35 @@ def _dots(image: Image.Image) -> float:
 
 
 def _read(image: Image.Image, name: str, *, first: bool) -> Sheet:
+    """Read a page; one that makes no sense is tried upside down and on its sides.
+
+    The boxes of a page that was turned are those of the upright page.
+    """
+    sheet = _read_upright(image, name, first=first)
+    if _makes_sense(sheet):
+        return sheet
+    for way in _TURNS:
+        turned = image.transpose(way)
+        turned.info.update(image.info)
+        other = _read_upright(turned, name, first=first)
+        if _makes_sense(other):
+            return other
+    return sheet
+
+
+def _makes_sense(sheet: Sheet) -> bool:
+    """Whether the words of a page are Vietnamese and lie flat, or too few to say."""
+    read = (*sheet.words, *sheet.stamps)
+    words = _LETTERS.findall(" ".join(word.text for word in read))
+    known = sum(map(is_syllable, words))
+    long = [word for word in read if len(word.text) >= _LONG]
+    flat = sum(word.right - word.left > word.height for word in long)
+    return len(words) < _TOO_FEW or (
+        known >= _SENSE * len(words) and flat >= _SENSE * len(long)
+    )
+
+
+def _read_upright(image: Image.Image, name: str, *, first: bool) -> Sheet:
     dots = _dots(image)
     if dots < DOTS * 0.8:
         grown = DOTS / dots
