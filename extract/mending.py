@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 8  # words of a fixed phrase
-_SLASHES = str.maketrans({"⁄": "/", "∕": "/"})  # fraction and division slash
+# Fraction and division slash; eth, which old keyboards typed for Đ; and oi, which many
+# fonts of PDF files print for ư.
+_SAME = str.maketrans({"⁄": "/", "∕": "/", "Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"})
 _ENUMERATORS = {"ø": "g", "¡": "i"}  # neither is a letter of Vietnamese
 _ENUMERATOR = re.compile(r"^[ø¡](?=\)\s)", re.MULTILINE)
 _MARKUP = re.compile(  # of Markdown: emphasis, headings
@@ -46,7 +48,7 @@ _ALIKE = ("DĐ", "ITl1|", "O0", "gq9")
 
 def mend(text: str) -> str:
     """The text with misread letters put right; of the same length."""
-    text = _MARKUP.sub(lambda m: " " * len(m[0]), text.translate(_SLASHES))
+    text = _MARKUP.sub(lambda m: " " * len(m[0]), text.translate(_SAME))
     text = _phrases(text)
     text = _ENUMERATOR.sub(lambda m: _ENUMERATORS[m[0]], text)
     text = _SO.sub(lambda m: _like(m["so"], "số"), text)

@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
 _LOOK_BACK = 200
-# Eth is what old keyboards typed for Đ, and many PDF fonts print oi for ư; soft
-# hyphens and the like are nothing.
-_SAME_LETTER = {"Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"} | dict.fromkeys(INVISIBLE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +186,8 @@ class _Builder:
     def _words(self, text: str, places: array[int]) -> None:
         blank: int | None = None
         first = len(self.starts)
-        for character, left, right in _clusters(text):
-            letter = _SAME_LETTER.get(character, character)
-            if not letter:
+        for letter, left, right in _clusters(text):
+            if letter in INVISIBLE:
                 continue
             if letter.isspace():
                 blank = left if blank is None and len(self.starts) > first else blank
