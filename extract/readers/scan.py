@@ -41,6 +41,7 @@ _Cell = dict[str, str]
 SECONDS = 180
 """How long OCR may take over one page."""
 
+_MOST_AT_ONCE = 8  # pages: each takes some hundred megabytes
 _TOP = 0.3  # of the page: where a mark of secrecy stands
 _NOISE = 0.3  # confidence below which signs without letters are dirt
 _SCRAWL = 0.45  # mean confidence below which a line is a signature or a seal
@@ -65,14 +66,14 @@ _FEW_DOTS = 70.0
 
 
 def read_scans(images: Iterable[Image.Image], name: str) -> Iterator[Sheet]:
-    """Read pictures of pages, in order, on all cores.
+    """Read pictures of pages, in order, on all cores up to eight.
 
     Raises:
         UnreadableLetterError: Tesseract or its Vietnamese data is not there, or a page
             takes too long.
     """
     _program(name)
-    cores = len(os.sched_getaffinity(0))
+    cores = min(len(os.sched_getaffinity(0)), _MOST_AT_ONCE)
     running: deque[Future[Sheet]] = deque()
     with ThreadPoolExecutor(cores) as pool:
         for number, image in enumerate(images):
