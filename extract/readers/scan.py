@@ -14,6 +14,7 @@ import shutil
 import subprocess
 from collections import defaultdict, deque
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from statistics import median
@@ -144,7 +145,8 @@ def _read_upright(image: Image.Image, name: str, *, first: bool) -> Sheet:
     prepared = prepare(image, dots)
     scale = 72.0 / dots
     width, height = image.width * scale, image.height * scale
-    page, strips = take_tables(prepared)
+    ruled = find_rules(replace(prepared, slope=0.0))
+    page, strips = take_tables(prepared, ruled)
     cells = _lines(_tsv(page.image, name, _PAGE))
     pieces = find_overlooked(page, map(_pixels, chain(*cells)))
     for left, top, overlooked in (*pieces, *strips):
@@ -159,7 +161,7 @@ def _read_upright(image: Image.Image, name: str, *, first: bool) -> Sheet:
     scrawl: list[Glyphs] = []
     for line in mark_written(lines, height) if first else lines:
         (words if _clear(line) else scrawl).extend(_level(line))
-    rules = find_rules(prepared)
+    rules = [prepared.points(*(side / scale for side in rule)) for rule in ruled]
     for grid in find_grids(rules) if first else ():
         inside = [word for word in words if grid.holds(word)]
         if any(_ARRIVED.match(word.text) for word in inside):

@@ -14,13 +14,13 @@ import numpy as np
 from PIL import Image
 
 from extract.readers.grids import find_grids
-from extract.readers.pictures import find_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from extract.layout import Box
     from extract.readers.grids import Grid
     from extract.readers.pictures import Prepared
 
@@ -33,10 +33,13 @@ Strip = tuple[int, int, Image.Image]
 """Left and top on the page, in pixels, and the picture."""
 
 
-def take_tables(prepared: Prepared) -> tuple[Prepared, list[Strip]]:
-    """The page without its tables, and their columns, one picture each."""
-    level = replace(prepared, slope=0.0)
-    rules = find_rules(level)
+def take_tables(
+    prepared: Prepared, rules: Sequence[Box]
+) -> tuple[Prepared, list[Strip]]:
+    """The page without its tables, and their columns, one picture each.
+
+    `rules` are its ruled lines in points of the level picture.
+    """
     grids = [grid for grid in find_grids(rules) if _is_table(grid, prepared)]
     if not grids:
         return prepared, []
