@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.layout import Furniture, Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NOTE_LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,2}|[a-zđ])[.)]\s+\S")
@@ -19,6 +23,7 @@ _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(\d{1,3})(?:\s*-)?\s*")
 _BROKEN_BEFORE = re.compile(
     r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều|khóa|kỳ|lần|thứ)\s*$", re.IGNORECASE
 )
+_HALF_PAGE = 1400  # characters
 _LOOK_AHEAD = 15  # lines of one footnote, at most, before its page must end
 
 
@@ -130,19 +135,37 @@ def _ends_note(
 
 
 def _page_numbers(lines: list[_Line]) -> list[tuple[int, int]]:
-    """Bare numbers between blank lines, growing as pages do."""
+    """Bare numbers between blank lines, growing as pages do, each a page's length on.
+
+    Numbers that follow each other faster are the first column of a table that lost
+    its lines; one that opens a page or stands between dashes needs no distance.
+    """
     found: list[tuple[int, int]] = []
     previous = 1
-    for index, line in enumerate(lines):
-        number = _PAGE_NUMBER.fullmatch(line.text)
-        if number is None:
-            continue
-        alone = (index == 0 or lines[index - 1].blank) and (
-            index + 1 == len(lines) or lines[index + 1].blank
+    bare = list(_bare_numbers(lines))
+    places = [line.start for line, _, _ in bare]
+    for index, (line, number, sure) in enumerate(bare):
+        near = any(
+            abs(other - line.start) < _HALF_PAGE
+            for other in places[max(0, index - 1) : index + 2]
+            if other != line.start
         )
-        if alone and int(number[1]) > previous:
-            previous = int(number[1])
+        possible = line.start >= (number - 1) * _HALF_PAGE and not near
+        if number > previous and (sure or possible):
+            previous = number
             words = line.text.strip()
             start = line.start + line.text.index(words)
             found.append((start, start + len(words)))
     return found
+
+
+def _bare_numbers(lines: list[_Line]) -> Iterator[tuple[_Line, int, bool]]:
+    """Lines that hold nothing but a number, and whether only a page has such a one."""
+    for index, line in enumerate(lines):
+        number = _PAGE_NUMBER.fullmatch(line.text)
+        if number is None:
+            continue
+        above, below = lines[index - 1 : index], lines[index + 1 : index + 2]
+        if all(neighbour.blank for neighbour in (*above, *below)):
+            opens_page = bool(above) and above[0].text.endswith("\f")
+            yield line, int(number[1]), opens_page or "-" in line.text

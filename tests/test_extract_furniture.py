@@ -6,6 +6,8 @@ import pytest
 
 from extract.furniture import find_furniture
 
+PAGE = "Sở Tài chính rà soát các văn bản của tỉnh.\n" * 50
+
 # A raw text, the words of its footnotes, and its page numbers.
 TEXTS = [
     # a footnote in the middle of a sentence; the blank opens the next page
@@ -54,10 +56,15 @@ TEXTS = [
     ("Khu vực 11: Tạo điều kiện\n11 Không phải chú thích", [], []),
     ("1. Mục một\n2. Mục hai\n1 dòng lạc", [], []),
     # page numbers grow; a bare number that does not is something else
-    ("Một.\n\n2\n\nHai.\n\n3\n\nBa.", [], ["2", "3"]),
-    ("Một.\n\n3\n\nHai.\n\n2\n\nBa.", [], ["3"]),
+    (f"{PAGE}\n\n2\n\n{PAGE}\n\n3\n\nBa.", [], ["2", "3"]),
+    (f"{PAGE}{PAGE}\n\n3\n\n{PAGE}\n\n2\n\nBa.", [], ["3"]),
     ("Một.\n\n- 2 -\n\nHai.", [], ["- 2 -"]),
-    ("Một.\n2\nHai.", [], []),
+    ("Một.\n\n\f2\n\nHai.", [], ["2"]),
+    (f"{PAGE}\n2\n{PAGE}", [], []),
+    # numbers that follow each other faster than pages: a column of a table
+    (f"{PAGE}\n\n1\n\nBộ Y tế\n\n2\n\nBộ Tài chính\n\n3\n\nBộ Nội vụ", [], []),
+    ("STT\n\n2\n\nBộ Tài chính", [], []),
+    (f"{PAGE}\n\n20\n\n{PAGE}", [], []),
 ]
 
 
@@ -77,7 +84,7 @@ def test_marker_and_block() -> None:
 
 
 def test_intervals_are_in_order_and_apart() -> None:
-    text = "Một1 và hai2 ba.\n1 Chú thích.\n2 Chú thích.\n\n\n\n2\n\nbốn"
+    text = f"{PAGE}Một1 và hai2 ba.\n1 Chú thích.\n2 Chú thích.\n\n\n\n2\n\nbốn"
     cuts = find_furniture(text).intervals()
     assert len(cuts) == 5
     edges = [edge for cut in cuts for edge in cut]
