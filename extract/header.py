@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from extract.zones import Zones
 
 _WORD = rf"{CAPITAL}{SMALL}+"
-_CAPITALS = rf"[{UPPER} ,-]"
 _CODE = r"[A-ZĐ][\wĐđƯư&]*"
 _NUMBER = re.compile(
     r"Số\s*:?[\s.…_]*(?P<serial>[0-9]{1,6}[a-zđ]?)?[\s.…_]*"
@@ -39,11 +38,11 @@ _PLACE_DATE = re.compile(
 _SUBJECT = re.compile(r"(?:V/v|Về việc|Trích yếu:)\s*(?P<subject>[^\n]+)")
 _TYPE_LINE = re.compile(rf"^(?P<type>[{UPPER} ]{{5,40}})$", re.MULTILINE)
 _LETTERHEAD_ENDS = 400
-_FOR = rf"(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL])\s*{_CAPITALS}+?"
-_OFFICE = rf"{CAPITAL}[{UPPER} ]*{CAPITAL}(?!\w)"
-_AUTHORITY = re.compile(
-    rf"^(?P<authority>{_FOR}(?:\n{_FOR})*)\n(?P<title>{_OFFICE})?",
-    re.MULTILINE,
+_FOR = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL])\s*{CAPITAL}")
+_CAPITALS = re.compile(rf"{CAPITAL}[{UPPER} .,/-]*")
+_OFFICE = re.compile(
+    r"(?:PHÓ|QUYỀN|Q\.|CHỦ|GIÁM|BỘ TRƯỞNG|THỨ|TỔNG|CỤC|CHI CỤC|VỤ|TRƯỞNG|CHÁNH|VIỆN|"
+    r"HIỆU|BÍ|THỦ|THỐNG|TƯ LỆNH|CHÍNH|KẾ TOÁN|ỦY VIÊN|UỶ VIÊN)(?!\w)"
 )
 _INITIAL = rf"{CAPITAL}{SMALL}*(?!\w)"
 _NAME = re.compile(rf"{_INITIAL}(?: {_INITIAL}){{1,5}}")
@@ -68,7 +67,7 @@ def read_header(
     subject = _SUBJECT.search(head)
     place = dated["place"] if dated else None
     province = _province(place, head, agencies, guessed)
-    signer = _signer(part(zones.signature))
+    signer = _signer(f"{part(zones.signature)}\n{part(zones.signature_on)}")
     kind = _type(head, part(zones.addressees))
     full_number = _full_number(number)
     return Header(
@@ -82,7 +81,9 @@ def read_header(
         signer=signer,
         urgency=_urgency(head),
         addressees=tuple(_addressees(part(zones.addressees))),
-        recipients=tuple(_recipients(part(zones.recipients))),
+        recipients=tuple(
+            _recipients(f"{part(zones.recipients)}\n{part(zones.recipients_on)}")
+        ),
         province=province,
     )
 
@@ -160,11 +161,26 @@ def _subject(head: str, kind: str | None, match: re.Match[str] | None) -> str | 
     if match:
         return " ".join(_PLACE_DATE.sub(" ", match[0]).split())
     if kind and kind != "Công văn":
-        titled = re.search(
-            rf"^{kind.upper()}\s*\n?(?P<rest>[^\n]+)", head, re.MULTILINE
-        )
-        return " ".join(titled["rest"].split()) if titled else None
+        titled = re.search(rf"^{kind.upper()}\s*\n?(?=\S)", head, re.MULTILINE)
+        return _title(head[titled.end() :]) if titled else None
     return None
+
+
+def _title(below: str) -> str:
+    """The line below the type; one in capitals goes on with those that follow it.
+
+    It ends above the line that names who issues the document.
+    """
+    first, *others = filter(None, below.split("\n"))
+    title = [first]
+    if first.isupper():
+        pattern, _ = _letterhead()
+        for line in others:
+            issuer = _OFFICE.match(line) or pattern.fullmatch(line.replace("UỶ", "ỦY"))
+            if issuer or not line.isupper():
+                break
+            title.append(line)
+    return " ".join(" ".join(title).split())
 
 
 def _issuer(
@@ -208,16 +224,34 @@ def _letterhead() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _signer(signature: str) -> Signer:
     """Authority (TM., KT.), office, and the name: the last capitalised words."""
-    block = _AUTHORITY.search(signature)
+    authority, title = _capacity(signature)
     names = _NAME.findall(signature)
-    title = block["title"] if block else None
-    if block is None and (office := re.match(_OFFICE, signature)):
-        title = office[0]
     return Signer(
         name=names[-1] if names else None,
-        title=" ".join(title.split()) if title else None,
-        authority=" ".join(block["authority"].split()) if block else None,
+        title=" ".join(title) or None,
+        authority=" ".join(authority) or None,
     )
+
+
+def _capacity(signature: str) -> tuple[list[str], list[str]]:
+    """For whom, and in which office: lines in capitals, which may be broken.
+
+    "TM. ỦY BAN THƯỜNG VỤ", "QUỐC HỘI", "CHỦ TỊCH": an office begins with a word of
+    its own.
+    """
+    authority: list[str] = []
+    title: list[str] = []
+    for line in filter(None, signature.split("\n")):
+        if _FOR.match(line) and not title:
+            authority.append(line)
+        elif not _CAPITALS.fullmatch(line):
+            if authority or title:
+                break
+        elif title or not authority or _OFFICE.match(line):
+            title.append(line)
+        else:
+            authority.append(line)
+    return authority, title
 
 
 def _addressees(zone: str) -> Iterator[str]:

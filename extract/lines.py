@@ -32,6 +32,7 @@ _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
 _MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
 # More than a word, or a whole one: neither a number nor the end of a sentence.
 _HEADING = re.compile(r"\S+ \S|(?![IVXLC]+$)[^\W\d_]{4,}$")
+_SIGNED = re.compile(rf"\([^()]+\)|(?:\([^()]+\) )?[{UPPER}][^\d;:,]{{3,40}}")
 _UNCLOSED = re.compile(r"\([^()\n]*$")
 
 
@@ -43,13 +44,22 @@ def opens_line(line: str, above: str) -> bool:
         return not (closes or _MID_DATE.search(above))
     if _BULLET.match(line):
         listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
-        return bool(listed) or _SENTENCE_END.search(above) is not None
+        return bool(listed or _SENTENCE_END.search(above)) or _signed(above)
     if OPENING.match(line) and not above.endswith((",", " và")):
         return True
     if _heading(line) or ("\n" in above and _heading(heading)):
         return True
     capital = line[:1].isupper() or line[:1] in '“"('
     return capital and _PARAGRAPH_END.search(above) is not None
+
+
+def _signed(above: str) -> bool:
+    """Whether a name or "(Đã ký)" ends the text above, below the office of who signs.
+
+    Nơi nhận goes on behind it where the page ends between the two columns.
+    """
+    *_, office, name = ["", "", *above.split("\n")]
+    return _heading(office) and _SIGNED.fullmatch(name) is not None
 
 
 def _heading(line: str) -> bool:

@@ -48,7 +48,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """Half-open stretches of the reading text; empty where a part is missing."""
+    """Half-open stretches of the reading text; empty where a part is missing.
+
+    Where a page ends within the two columns of recipients and signature, what stands
+    of them on the next page is `recipients_on` and `signature_on`.
+    """
 
     header: tuple[int, int]
     addressees: tuple[int, int]
@@ -57,6 +61,8 @@ class Zones:
     closing: tuple[int, int]
     recipients: tuple[int, int]
     signature: tuple[int, int]
+    recipients_on: tuple[int, int]
+    signature_on: tuple[int, int]
 
     def name(self, offset: int) -> str:
         """The part an offset of the running text lies in."""
@@ -100,8 +106,6 @@ def find_zones(
     noi_nhan = _first(lines[:annex], "Nơi nhận")
     signature = _signature(lines[:annex], kinh_gui or 0, noi_nhan)
     last = min(annex, signature, count if noi_nhan is None else noi_nhan)
-    if noi_nhan is None:
-        noi_nhan = last
     if kinh_gui is None:
         opening = _opening(lines, last)
         addressees = (opening, opening)
@@ -111,9 +115,14 @@ def find_zones(
     items = (i for i in range(body, last) if _ITEM.match(lines[i].text))
     first_item = next((i for i in items if not inside(lines[i].start, tables)), last)
     closing = _closing(lines, first_item, last)
-    recipients_end = noi_nhan
-    if noi_nhan != annex:  # an annex follows, no list of recipients
-        recipients_end = _recipients_end(lines, noi_nhan)
+    if noi_nhan is None:
+        noi_nhan = recipients_end = last
+    else:
+        recipients_end = _recipients_end(lines, noi_nhan, count)
+
+    signed = noi_nhan if noi_nhan > signature else annex
+    resumed = _resumed(lines, max(signature, recipients_end), signed)
+    resumed_end = _recipients_end(lines, resumed - 1, signed)
 
     def stretch(first: int, stop: int) -> tuple[int, int]:
         if first >= stop:
@@ -128,7 +137,9 @@ def find_zones(
         items=stretch(first_item, closing),
         closing=stretch(closing, last),
         recipients=stretch(noi_nhan, recipients_end),
-        signature=stretch(signature, noi_nhan if noi_nhan > signature else annex),
+        signature=stretch(signature, resumed),
+        recipients_on=stretch(resumed, resumed_end),
+        signature_on=stretch(resumed_end, signed),
     )
 
 
@@ -160,12 +171,18 @@ def _signature(lines: list[Line], first: int, noi_nhan: int | None) -> int:
     return nearest
 
 
-def _recipients_end(lines: list[Line], noi_nhan: int) -> int:
+def _recipients_end(lines: list[Line], noi_nhan: int, last: int) -> int:
     """Nơi nhận is a list of dashes; what follows it is something else."""
     end = noi_nhan + 1
-    while end < len(lines) and _BULLET.match(lines[end].text):
+    while end < last and _BULLET.match(lines[end].text):
         end += 1
-    return min(end, len(lines))
+    return min(end, last)
+
+
+def _resumed(lines: list[Line], first: int, last: int) -> int:
+    """The line at which Nơi nhận goes on behind the signature, else `last`."""
+    dashed = (i for i in range(first, last) if _BULLET.match(lines[i].text))
+    return next(dashed, last)
 
 
 def _opening(lines: list[Line], last: int) -> int:

@@ -119,6 +119,25 @@ def test_page_numbers_and_running_heads_are_furniture() -> None:
     assert others(letter) == [w for n in (1, 2, 3) for w in (str(n), f"Tài liệu {n}")]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "paged"),
+    [
+        (["", "2", "3"], ["2", "3"]),
+        (["", "2", "1", "2"], ["2", "1", "2"]),  # an annex counts anew
+        (["5", "6", "7"], ["5", "6", "7"]),  # an extract goes on
+        (["", "1", "9", "6"], []),  # rows of a table, at the top by chance
+    ],
+)
+def test_page_numbers_go_on_from_page_to_page(
+    numbers: list[str], paged: list[str]
+) -> None:
+    def draw(number: str) -> Callable[[Canvas], None]:
+        lines = [(85.0, 700.0 - 20 * n, f"{BODY} {n}") for n in range(9)]
+        return lambda drawn: write(drawn, 13, (290, 815, number), *lines)
+
+    assert others(read(*map(draw, numbers))) == paged
+
+
 def ruled(drawn: Canvas, *rows: tuple[str, ...]) -> None:
     columns = [85.0, 200.0, 350.0, 500.0]
     heights = [600.0 - 30 * number for number in range(len(rows) + 1)]

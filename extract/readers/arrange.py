@@ -45,16 +45,18 @@ def arrange(sheets: Iterable[Sheet]) -> tuple[str, tuple[Page, ...], Layout]:
     _mark_notes(sheets, contents)
     mark_scanned_notes(sheets, contents)
     join_tables([[i for i in content if _is_text(i)] for content in contents])
+    margins = _margins(sheets)
     out = Typed()
     pages: list[Page] = []
     for number, (sheet, content) in enumerate(zip(sheets, contents, strict=True), 1):
         if pages:
             out.add("\f")
         start, out.page = out.length, number
+        room = margins[sheet.width, sheet.height]
         above: Line | Filled | None = None
         for item in content:
             if out.length > start and not out.broken:
-                out.add(_between(above, item, sheet))
+                out.add(_between(above, item, room))
             out.line(item) if isinstance(item, Line) else out.table(item)
             above = item
         out.stamps(sheet.stamps)
@@ -67,32 +69,40 @@ def _is_text(item: Line | Filled) -> bool:
     return isinstance(item, Filled) or not (item.furniture or item.note)
 
 
-def _between(above: Line | Filled | None, item: Line | Filled, sheet: Sheet) -> str:
+def _margins(sheets: Iterable[Sheet]) -> dict[tuple[float, float], float]:
+    """The width between the margins, for each size of page: a page may be half full."""
+    edges: dict[tuple[float, float], tuple[float, float]] = {}
+    for sheet in sheets:
+        size = sheet.width, sheet.height
+        left, right = edges.get(size, (sheet.width, 0.0))
+        edges[size] = (
+            min([left, *(word.left for word in sheet.words)]),
+            max([right, *(word.right for word in sheet.words)]),
+        )
+    return {size: right - left for size, (left, right) in edges.items()}
+
+
+def _between(above: Line | Filled | None, item: Line | Filled, room: float) -> str:
     """What parts a line from the one above: a break, and a blank line if one is left.
 
     A heading in capitals that had no room for another word goes on instead.
     """
     if not isinstance(above, Line) or not isinstance(item, Line):
         return "\n"
-    if (
-        above.row.text.isupper()
-        and item.row.text.isupper()
-        and _full(above, item, sheet)
-    ):
+    capitals = above.row.text.isupper() and item.row.text.isupper()
+    if capitals and _full(above.row, item.row, room):
         return " "
     gap = item.row.top - above.row.bottom
     return "\n\n" if gap > _EMPTY * item.row.height else "\n"
 
 
-def _full(above: Line, item: Line, sheet: Sheet) -> bool:
-    """Whether a line had no room for the first word of the next, between the margins.
+def _full(above: Row, row: Row, room: float) -> bool:
+    """Whether a row had no room for the first word of the next, between the margins.
 
     Who writes a heading parts it where he likes: then it was short.
     """
-    left, right = min(w.left for w in sheet.words), max(w.right for w in sheet.words)
-    word = item.row.words[0]
-    needed = above.row.right - above.row.left + word.right - word.left
-    return needed > _FULL * (right - left)
+    word = row.words[0]
+    return above.right - above.left + word.right - word.left > _FULL * room
 
 
 def _contents(sheet: Sheet) -> list[Line | Filled]:
@@ -123,11 +133,21 @@ def _mark_edges(sheets: list[Sheet], contents: list[list[Line | Filled]]) -> Non
             if bottom < margin or top > sheet.height - margin:
                 edges.append((index, line))
     repeated = Counter(_pattern(line) for _, line in edges)
-    for index, line in edges:
-        number = _PAGE_NUMBER.fullmatch(line.row.text)
-        line.furniture = (number is not None and (index > 0 or number[1] == "1")) or (
-            repeated[_pattern(line)] >= _REPEATED
-        )
+    ahead = [_ahead(line, index) for index, line in edges]
+    counted = Counter(ahead)
+    for (_, line), pages in zip(edges, ahead, strict=True):
+        paged = pages == 1 or (pages is not None and counted[pages] > 1)
+        head = pages is None and repeated[_pattern(line)] >= _REPEATED
+        line.furniture = paged or head
+
+
+def _ahead(line: Line, index: int) -> int | None:
+    """How far a bare number is ahead of the pages before its own: 1 in a whole letter.
+
+    An annex counts anew, an extract goes on: then several pages are as far ahead.
+    """
+    number = _PAGE_NUMBER.fullmatch(line.row.text)
+    return int(number[1]) - index if number else None
 
 
 def _pattern(line: Line) -> str:

@@ -31,6 +31,7 @@ _GAP = 1.8  # of the row's height: wider than between words, even in justified t
 _LEAST_GAP = 20.0  # points
 _NARROW = 0.5  # of the row's height: what is left of a gutter between columns
 _COLUMN = 60.0  # points: narrower than this on the left is a number or a dash
+_BESIDE = 0.4  # of a row's height: what rows one below the other never share
 _APART = 4.0  # row heights of nothing end a pair of columns
 _MOTTO = re.compile(r"(?i)C[ỘÔO]NG\s+H(?:[ÒO]A|OÀ)\s+X|[DĐ][ẢA]NG\s+C[ỘÔO]NG\s+S")
 _RECIPIENTS = re.compile(r"(?i)N[ơo]i\s+nh[ậâa]n\s*:?")
@@ -157,7 +158,7 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
     ordered: list[Row] = []
     index = 0
     while index < len(rows):
-        gutter = _gutter(rows[index])
+        gutter = _gutter(rows[index]) or _gutter_beside(rows[index : index + 2])
         if gutter is None:
             ordered.append(rows[index])
             index += 1
@@ -194,6 +195,22 @@ def _gutter(row: Row) -> tuple[float, float] | None:
     wide = [gap for gap in _gaps(row) if gap[1] - gap[0] >= least]
     wide = [gap for gap in wide if gap[0] - row.left >= _COLUMN or _signs(row, gap[1])]
     return max(wide, key=lambda gap: gap[1] - gap[0]) if wide else None
+
+
+def _gutter_beside(rows: Sequence[Row]) -> tuple[float, float] | None:
+    """The gap between two rows that stand beside each other, though not on one line.
+
+    Nơi nhận is printed smaller than who signs beside it: their lines drift apart.
+    """
+    if len(rows) < 2:  # noqa: PLR2004 - a pair
+        return None
+    left, right = sorted(rows, key=lambda row: row.left)
+    both = min(left.bottom, right.bottom) - max(left.top, right.top)
+    height = min(left.height, right.height)
+    if both < _BESIDE * height or right.left - left.right < _LEAST_GAP:
+        return None
+    wide = left.right - left.left >= _COLUMN or _RECIPIENTS.match(left.text)
+    return (left.right, right.left) if wide else None
 
 
 def _signs(row: Row, left: float) -> bool:

@@ -1,0 +1,110 @@
+"""Nơi nhận and who signs: two columns that drift apart, break over pages, wrap."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.model import Signer
+from extract.pipeline import extract
+from extract.read import read_bytes
+from tests.files import canvas
+from tests.gold_letters import read_text
+
+if TYPE_CHECKING:
+    from extract.model import Header
+
+BODY = (
+    "Số: 123/UBND-KT",
+    "Kính gửi: Các sở, ban, ngành tỉnh.",
+    "1. Sở Tài chính rà soát các văn bản của tỉnh.",
+    "Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.",
+)
+RECIPIENTS = ("Nơi nhận:", "- Như trên;", "- Sở Tài chính;", "- Lưu: VT, KT.")
+SIGNED = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Lê Công Thành")
+SIGNER = Signer("Lê Công Thành", "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH")
+
+
+def drawn(*, break_after: int, lower: float = 0.0) -> Header:
+    """Read a letter whose columns go on over the page after so many lines of each.
+
+    The left column is smaller print, and begins so many points lower.
+    """
+    out = io.BytesIO()
+    page = canvas(out)
+    page.setFont("Serif", 13)
+    for number, line in enumerate(BODY):
+        page.drawString(85, 400 - 20 * number, line)
+    for column in (0, break_after), (break_after, None):
+        top = 300 if column[0] == 0 else 780
+        page.setFont("Serif", 9)
+        for number, line in enumerate(RECIPIENTS[slice(*column)]):
+            page.drawString(85, top - lower - 11 * number, line)
+        page.setFont("Serif", 13)
+        for number, line in enumerate(SIGNED[slice(*column)]):
+            page.drawCentredString(430, top - 17 * number, line)
+        page.showPage()
+    page.save()
+    return extract(read_bytes(out.getvalue(), "thu.pdf")).header
+
+
+@pytest.mark.parametrize("lower", [0.0, 3.0, 6.0])
+@pytest.mark.parametrize("break_after", [2, 3, 4, 5])
+def test_two_columns_of_two_sizes(break_after: int, lower: float) -> None:
+    header = drawn(break_after=break_after, lower=lower)
+    names = [recipient.name for recipient in header.recipients]
+    assert names == ["Như trên", "Sở Tài chính", "Lưu: VT, KT"]
+    assert header.signer == SIGNER
+
+
+# What stands below the body, and the authority and office of who signs.
+CAPACITIES = [
+    ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    ("TM. ỦY BAN NHÂN\nDÂN\nCHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    (
+        "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH\nVĂN PHÒNG",
+        "TL. CHỦ TỊCH KT. CHÁNH VĂN PHÒNG",
+        "PHÓ CHÁNH VĂN PHÒNG",
+    ),
+    ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ", "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
+    ("TM. BAN CHỈ ĐẠO", "TM. BAN CHỈ ĐẠO", None),
+    ("BỘ TRƯỞNG", None, "BỘ TRƯỞNG"),
+]
+
+
+@pytest.mark.parametrize(("lines", "authority", "title"), CAPACITIES)
+def test_capacity(lines: str, authority: str | None, title: str | None) -> None:
+    letter = "\n".join((*BODY, "", *RECIPIENTS, lines, "", "Nguyễn Văn Bình"))
+    assert read_text(letter).header.signer == Signer(
+        "Nguyễn Văn Bình", title, authority
+    )
+
+
+def test_who_receives_nothing_is_not_who_signs() -> None:
+    header = read_text("\n".join((*BODY, *SIGNED))).header
+    assert header.recipients == ()
+    assert header.signer == SIGNER
+
+
+# What stands below the type, and the subject it makes.
+SUBJECTS = [
+    ("Về việc rà soát\nCăn cứ Luật Đất đai;", "Về việc rà soát"),
+    (
+        "VỀ VIỆC CÔNG BỐ CHẾ ĐỘ\n\nQUẢN LÝ NGÂN QUỸ\n\nCHÍNH PHỦ\nCăn cứ Luật Đất đai;",
+        "VỀ VIỆC CÔNG BỐ CHẾ ĐỘ QUẢN LÝ NGÂN QUỸ",
+    ),
+    (
+        "VỀ LỆ PHÍ\nBỘ TRƯỞNG BỘ TÀI CHÍNH\nCăn cứ Luật Đất đai;",
+        "VỀ LỆ PHÍ",
+    ),
+    ("Về việc rà soát\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật Đất đai;", "Về việc rà soát"),
+]
+
+
+@pytest.mark.parametrize(("below", "subject"), SUBJECTS)
+def test_subject(below: str, subject: str) -> None:
+    text = f"Số: 13/NQ-CP\n\nNGHỊ QUYẾT\n{below}\nĐiều 1. Giao Bộ Tài chính rà soát."
+    assert read_text(text).header.subject == subject
