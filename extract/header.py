@@ -67,7 +67,7 @@ def read_header(
     subject = _SUBJECT.search(head)
     place = dated["place"] if dated else None
     province = _province(place, head, agencies, guessed)
-    signer = _signer(f"{part(zones.signature)}\n{part(zones.signature_on)}")
+    signer = _signer(part(zones.signature), part(zones.signature_on))
     kind = _type(head, part(zones.addressees))
     full_number = _full_number(number)
     return Header(
@@ -222,10 +222,16 @@ def _letterhead() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?P<name>{words})(?:{place})?(?!\w)"), names
 
 
-def _signer(signature: str) -> Signer:
-    """Authority (TM., KT.), office, and the name: the last capitalised words."""
-    authority, title = _capacity(signature)
+def _signer(signature: str, further: str) -> Signer:
+    """Authority (TM., KT.), office, and the name: the last capitalised words.
+
+    `further` is what of it stands on the next page, if the page ended in it.
+    """
     names = _NAME.findall(signature)
+    if not names:
+        signature = f"{signature}\n{further}"
+        names = _NAME.findall(further)[:1]
+    authority, title = _capacity(signature)
     return Signer(
         name=names[-1] if names else None,
         title=" ".join(title) or None,
@@ -255,9 +261,9 @@ def _capacity(signature: str) -> tuple[list[str], list[str]]:
 
 
 def _addressees(zone: str) -> Iterator[str]:
-    listed = re.sub(r"^Kính gửi\s*:?", "", zone)
-    for part in re.split(r"[;\n]", listed):
-        name = re.sub(r"^[-+*•]\s*", "", part.strip()).rstrip(".").strip()
+    for part in re.split(r"[;\n]", zone):
+        listed = re.sub(r"^(?:Đồng\s+)?[Kk]ính gửi\s*:?", "", part.strip())
+        name = re.sub(r"^[-+*•]\s*", "", listed.strip()).rstrip(".").strip()
         if name:
             yield name
 

@@ -15,8 +15,9 @@ _OPENS = re.compile(
     | Điều\s+\d+[a-z]?\s*[.:]
     | (?:Chương|Phần|Mục)\s+[IVX\d]+
     | PHỤ\s+LỤC
-    | Kính\s+gửi | Nơi\s+nhận | Số\s*: | V/v
+    | (?:Đồng\s+)?[Kk]ính\s+gửi | Nơi\s+nhận | Số\s*: | V/v
     | (?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ] | [TK]/[MTL]\s+[A-ZĐ]
+    | \(?Đã\s+ký\)?$
     """,
     re.VERBOSE,
 )

@@ -137,8 +137,14 @@ def _head(text: str, table: Table) -> tuple[Columns, int] | None:
             roles = tuple(b or a for a, b in zip(roles, lower, strict=True))
             index += 1  # noqa: PLW2901  # the head is a row longer
         if _assigns(roles):
-            return roles, index + 1
+            return _known(roles), index + 1
     return None
+
+
+def _known(roles: Columns) -> Columns:
+    """Columns up to the last that has a role: Word files end rows with empty cells."""
+    last = max((n for n, role in enumerate(roles, 1) if role), default=0)
+    return roles[:last]
 
 
 def _assigns(roles: Columns) -> bool:
@@ -191,7 +197,8 @@ def _rows(text: str, table: Table, first: int, known: Columns) -> Iterator[Row]:
         filled = list(dict.fromkeys(cell for cell in cells if cell[0] < cell[1]))
         words = _words(text, filled)
         ordinals = len(words) > 1 and all(map(_ORDINAL.fullmatch, words))
-        repeated = _words(text, cells) in heads or _roles(text, cells) == known
+        same = _known(_roles(text, cells)) == known
+        repeated = same or _words(text, cells) in heads
         if not words or ordinals or repeated:
             continue
         if len(filled) == 1:

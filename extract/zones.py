@@ -33,7 +33,9 @@ _CLOSING = re.compile(
     r"^(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|Giám đốc)\b"
 )
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b(?! [a-z])")
+_ADDRESSED = re.compile(r"(?:Đồng\s+k|K)ính gửi\s*:?")
 _LONG_LINE = 120
+_NAME_LINES = 4  # an office and a name, at most, on the page after
 _LETTERHEAD_ENDS = 2500
 
 
@@ -123,6 +125,7 @@ def find_zones(
     signed = noi_nhan if noi_nhan > signature else annex
     resumed = _resumed(lines, max(signature, recipients_end), signed)
     resumed_end = _recipients_end(lines, resumed - 1, signed)
+    signed_on = max(resumed_end, recipients_end)
 
     def stretch(first: int, stop: int) -> tuple[int, int]:
         if first >= stop:
@@ -139,7 +142,7 @@ def find_zones(
         recipients=stretch(noi_nhan, recipients_end),
         signature=stretch(signature, resumed),
         recipients_on=stretch(resumed, resumed_end),
-        signature_on=stretch(resumed_end, signed),
+        signature_on=stretch(signed_on, min(signed_on + _NAME_LINES, annex)),
     )
 
 
@@ -201,8 +204,13 @@ def _addressees_end(lines: list[Line], kinh_gui: int, last: int) -> int:
     """Addressees run to the first line that ends a sentence or opens the text."""
     for index in range(kinh_gui, last):
         text = lines[index].text
+        if _ADDRESSED.fullmatch(text):
+            continue
         if index > kinh_gui and (OPENING.match(text) or _ITEM.match(text)):
             return index
+        below = lines[index + 1].text if index + 1 < last else ""
+        if _BULLET.match(below) or _ADDRESSED.match(below):
+            continue
         if text.endswith(".") or len(text) > 4 * _LONG_LINE:
             return index + 1
         if (

@@ -79,7 +79,7 @@ NUMBERED = [
      "III. a\nIV. b\n- c\nd"),
     ([item("a", 1), item("b", 1, 2)], "1. a\n1.1 b"),
     ([styled("a", "Muc"), styled("b", "MucCon"), p("c")], "1. a\n2. b\nc"),
-    ([item("a", 1), item("", 1), item("b", 1)], "1. a\n\n2. b"),
+    ([item("a", 1), item("", 1), item("b", 1)], "1. a\n2.\n3. b"),
     ([item("a", 99), item("b", 0)], "a\nb"),
 ]  # fmt: skip
 

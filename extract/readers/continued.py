@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Cells = list[list[Row]]
 
 _SAME_WIDTH = 4.0  # points between columns that are one
+_PADDING = 14.0  # points of a cell's width, its two sides and a blank, that stay free
 _MOST_HEADS = 3  # rows that are repeated on each page
 _ENDED = re.compile(r"[.;:!?…][”\"»)\]]*$")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)]?")
@@ -57,7 +58,7 @@ def fill(grid: Grid, words: Iterable[Glyphs]) -> Filled:
         row = []
         for column, (first, left) in enumerate(owners):
             own = left == column  # a cell over several columns is its first one's
-            row.append(cells.get((first, left), []) if own else [])
+            row.append(cells.setdefault((first, left), []) if own else [])
         if any(first == number for first, _ in owners):
             rows.append(row)
     return Filled(tuple(b - a for a, b in pairwise(grid.across)), rows)
@@ -96,10 +97,38 @@ def _join(above: Filled, below: Filled, heads: list[Cells], on: int) -> None:
         repeated += 1
     below.heads = below.rows[:repeated]
     below.rows = below.rows[repeated:]
-    if above.rows and _goes_on(above.rows[-1], below.rows[0]):
+    if not above.rows:
+        return
+    if _goes_on(above, below):
         for cell, rest in zip(above.rows[-1], below.rows.pop(0), strict=True):
-            cell.extend(rest)
-            above.moved.update((id(line), on) for line in rest)
+            _take_up(above, cell, rest, on)
+    elif below.rows:
+        _join_merged(above, below, on)
+
+
+def _take_up(above: Filled, cell: list[Row], rest: list[Row], on: int) -> None:
+    above.moved.update((id(line), on) for line in rest)
+    cell.extend(rest)
+
+
+def _join_merged(above: Filled, below: Filled, on: int) -> None:
+    """Make one cell of those that lie over several rows, on both sides of a break."""
+    for column, cell in enumerate(above.rows[-1]):
+        rest = below.rows[0][column]
+        if not cell or not (
+            _merged(above.rows[::-1], column) or _merged(below.rows, column)
+        ):
+            continue
+        if not rest or _runs_on(cell, rest, above.widths[column]):
+            _take_up(above, cell, rest, on)
+            for row in below.rows:
+                if row[column] is rest:
+                    row[column] = cell
+
+
+def _merged(rows: Sequence[Cells], column: int) -> bool:
+    """Whether the cell of the first of some rows is that of the second, too."""
+    return len(rows) > 1 and rows[0][column] is rows[1][column]
 
 
 def _same_columns(above: Sequence[float], below: Sequence[float]) -> bool:
@@ -108,16 +137,35 @@ def _same_columns(above: Sequence[float], below: Sequence[float]) -> bool:
     )
 
 
-def _goes_on(above: Cells, below: Cells) -> bool:
+def _goes_on(above: Filled, below: Filled) -> bool:
     """Whether a row is the rest of the one above: no number, and amid a sentence."""
-    filled = [(_text(a), _text(b)) for a, b in zip(above, below, strict=True) if b]
-    if not filled or not all(a for a, _ in filled):
+    if not below.rows:
         return False
-    if below[0] and (_NUMBER.fullmatch(_text(below[0])) or above[0] == below[0]):
+    last, first = above.rows[-1], below.rows[0]
+    filled = [
+        (cell, rest, width)
+        for cell, rest, width in zip(last, first, above.widths, strict=True)
+        if rest
+    ]
+    if not filled or not all(cell for cell, _, _ in filled):
         return False
-    return any(b[0].islower() for _, b in filled) or not any(
-        _ENDED.search(a) for a, _ in filled
-    )
+    if first[0] and (_NUMBER.fullmatch(_text(first[0])) or last[0] == first[0]):
+        return False
+    return all(
+        _runs_on(*three) or _ENDED.search(_text(three[0])) for three in filled
+    ) and any(_runs_on(*three) for three in filled)
+
+
+def _runs_on(cell: list[Row], rest: list[Row], width: float) -> bool:
+    """Whether the text of a cell goes on in another that is below it.
+
+    Its last line had no room for the next word; or the next word is a small letter's.
+    """
+    line, word = cell[-1], rest[0].words[0]
+    if _ENDED.search(line.text):
+        return False
+    needed = line.right - line.left + word.right - word.left
+    return word.text[0].islower() or needed > width - _PADDING
 
 
 def _words(row: Cells) -> list[str]:

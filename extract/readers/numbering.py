@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BULLET = "- "
+"""What stands for the bullet of a list."""
+
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = (
     (1000, "M"),
@@ -84,7 +87,7 @@ class Numbering:
         if level is None or level.form == "none":
             return ""
         if level.form == "bullet":
-            return "- "
+            return BULLET
         counts = self._counts[self._abstract.get(key, key)]
         if depth in self._restarts[key]:
             self._restarts[key].remove(depth)

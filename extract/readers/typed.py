@@ -45,6 +45,7 @@ class Typed:
     notes: list[tuple[int, Interval, int]] = field(default_factory=list)
     others: list[Interval] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    cells: dict[int, Interval] = field(default_factory=dict)  # of the last table
     page: int = 0
 
     def add(self, separator: str) -> None:
@@ -114,7 +115,8 @@ class Typed:
             self.others += [self.put(cell) for cell in row if cell]
             self.add("\n")
         rows: list[tuple[Interval, ...]] = []
-        known: dict[int, Interval] = {}
+        if not table.continues:
+            self.cells = {}
         for number, row in enumerate(table.rows):
             if number:
                 self.add("\n")
@@ -122,10 +124,10 @@ class Typed:
             for column, cell in enumerate(row):
                 if column:
                     self.add(" | ")
-                place = known.get(id(cell)) if cell else None
+                place = self.cells.get(id(cell)) if cell else None
                 places.append(place or self.put(cell, table.moved))
                 if cell:
-                    known[id(cell)] = places[-1]
+                    self.cells[id(cell)] = places[-1]
             rows.append(tuple(places))
         if table.continues and self.tables:
             rows = [*self.tables.pop().rows, *rows]

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.readers.flow import Flow, Raised
-from extract.readers.numbering import Numbering
+from extract.readers.numbering import BULLET, Numbering
 from extract.readers.packages import Package, damaged
 from extract.readers.printing import Printing
 
@@ -121,10 +121,11 @@ class _Word:
                 yield from self._blocks(child)
 
     def _numbered(self, paragraph: Element) -> Raised:
+        """A paragraph with its number; Word counts and prints those of empty ones."""
         said = self._text(paragraph)
-        if not said.text.strip():
-            return said
         number = self._numbering.next(paragraph)
+        if not said.text.strip():
+            return said if number == BULLET else Raised(number.strip())
         marks = tuple(
             (n, (low + len(number), high + len(number)))
             for n, (low, high) in said.marks
