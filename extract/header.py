@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.dates import on_day
 from extract.letters import CAPITAL, SMALL, UPPER, WALL
+from extract.metadata import with_metadata
 from extract.model import Header, Recipient, Signer
 from extract.numbers import DASH, compact, parse_number
 from ontology.registry import bodies, document_types, in_full
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _WORD = rf"{CAPITAL}{SMALL}+"
 _CODE = r"[A-ZĐ][\wĐđƯư&]*"
 _NUMBER = re.compile(
-    r"Số\s*:?[\s.…_]*(?P<serial>[0-9]{1,6}[a-zđ]?)?[\s.…_]*"
+    r"(?:Số|\bsố(?= ?:))\s*:?[\s.…_]*(?P<serial>[0-9]{1,6}[a-zđ]?)?[\s.…_]*"
     rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?\\?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
     rf"(?:\s?\\?[/{DASH}]\s?{_CODE})*)"
 )
@@ -70,7 +71,7 @@ def read_header(
     signer = _signer(part(zones.signature), part(zones.signature_on))
     kind = _type(head, part(zones.addressees))
     full_number = _full_number(number)
-    return Header(
+    header = Header(
         type=kind or _type_of(full_number),
         number=full_number,
         symbol=compact(number["symbol"]) if number else None,
@@ -86,6 +87,7 @@ def read_header(
         ),
         province=province,
     )
+    return with_metadata(header, head)
 
 
 def _urgency(head: str) -> str | None:

@@ -28,7 +28,7 @@ OPENING = re.compile(
 """The words that open a letter's text, after its addressees."""
 
 _BULLET = re.compile(r"[-+*•–]\s*\S")  # both dashes open a list
-_SENTENCE_END = re.compile(r"[.:;!?…][”\"»)\]]*$")
+_SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
 _MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
 # More than a word, or a whole one: neither a number nor the end of a sentence.

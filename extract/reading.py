@@ -20,6 +20,7 @@ from extract.furniture import find_furniture
 from extract.layout import Furniture, Layout, Table
 from extract.letters import INVISIBLE, WALL
 from extract.lines import opens_line
+from extract.markup import line_edges
 from extract.mending import mend
 from extract.model import Span
 from extract.tables import cells_of, drawing, find_tables, merged
@@ -71,6 +72,8 @@ class Reading:
         self._cut_starts = [start for start, _ in self._cuts]
         builder = _Builder(raw)
         borders = {edge for cell in cells_of(tables) for edge in cell}
+        if layout.furniture is None:
+            borders.update(line_edges(raw))
         builder.add(_outside(self._cuts, len(raw)), borders)
         self.body_end = len(builder.starts)
         self.tables = tuple(_read_table(table, builder) for table in tables)

@@ -104,12 +104,13 @@ def find_zones(
     lines = [line for line in read_lines(text, end) if not inside(line.start, apart)]
     count = len(lines)
     kinh_gui = _kinh_gui(lines)
-    annex = next((i for i, li in enumerate(lines) if _ANNEX.match(li.text)), count)
+    annexes = (i for i, li in enumerate(lines) if _ANNEX.match(li.text))
+    annex = next((i for i in annexes if not inside(lines[i].start, tables)), count)
     noi_nhan = _first(lines[:annex], "Nơi nhận")
     signature = _signature(lines[:annex], kinh_gui or 0, noi_nhan)
     last = min(annex, signature, count if noi_nhan is None else noi_nhan)
     if kinh_gui is None:
-        opening = _opening(lines, last)
+        opening = _opening(lines, last, tables)
         addressees = (opening, opening)
     else:
         addressees = (kinh_gui, _addressees_end(lines, kinh_gui, last))
@@ -188,10 +189,12 @@ def _resumed(lines: list[Line], first: int, last: int) -> int:
     return next(dashed, last)
 
 
-def _opening(lines: list[Line], last: int) -> int:
+def _opening(lines: list[Line], last: int, tables: Sequence[Interval]) -> int:
     """Where the text starts when nobody is addressed: after the short title lines."""
     titled = False
     for index, line in enumerate(lines[:last]):
+        if inside(line.start, tables):  # of metadata
+            continue
         based = line.text.startswith("Căn cứ") or not titled
         opens = (based and OPENING.match(line.text)) or _ITEM.match(line.text)
         if opens or (len(line.text) > _LONG_LINE and not titled):
