@@ -62,7 +62,8 @@ def with_metadata(header: Header, head: str) -> Header:
         symbol=header.symbol or (re.sub(r"^[\d.]+", "", number) if number else None),
         date=header.date or (iso(dated) if dated else None),
         type=header.type or kind or named,
-        issuer=header.issuer or said.get("issuer"),
+        issuer=(header.issuer if header.number else None)
+        or said.get("issuer", header.issuer),
         subject=header.subject or said.get("subject"),
         signer=signer,
     )
