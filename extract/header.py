@@ -264,7 +264,7 @@ def _capacity(signature: str) -> tuple[list[str], list[str]]:
 
 def _addressees(zone: str) -> Iterator[str]:
     for part in re.split(r"[;\n]", zone):
-        listed = re.sub(r"^(?:Đồng\s+)?[Kk]ính gửi\s*:?", "", part.strip())
+        listed = re.sub(r"^(?:Đồng\s+)?[Kk][íi]nh g[ửưuởơ]i\s*:?", "", part.strip())
         name = re.sub(r"^[-+*•]\s*", "", listed.strip()).rstrip(".").strip()
         if name:
             yield name
@@ -272,7 +272,7 @@ def _addressees(zone: str) -> Iterator[str]:
 
 def _recipients(zone: str) -> Iterator[Recipient]:
     for line in zone.split("\n"):
-        if line.startswith("Nơi nhận"):
+        if re.match(r"(?i)N[ơoờớ]i nh[ậâaạ]n", line):
             continue
         name = re.sub(r"^[-+*•]\s*", "", line.strip()).rstrip(";,.").strip()
         if not name:

@@ -258,3 +258,9 @@ def columns() -> tuple[Column, ...]:
         )
         for row in _load("columns")["column"]
     )
+
+
+@cache
+def order_words(table: str) -> tuple[str, ...]:
+    """Words by which orders are told: `verbs`, `frames`, `attributes` or `reasons`."""
+    return tuple(_load("orders")[table]["words"])

@@ -89,6 +89,7 @@ def test_no_other_tables(tables: dict[str, dict[str, Any]]) -> None:
     wanted = {name: {t for f, t in TABLES if f == name} for name, _ in TABLES}
     wanted["bodies"] |= {"abbreviations", "places"}
     wanted["phrases"] = {"formulas", "offices", "bodies", "words", "sound"}
+    wanted["orders"] = {"verbs", "frames", "attributes", "nouns", "reasons"}
     assert {name: set(data) for name, data in tables.items()} == wanted
 
 
