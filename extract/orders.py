@@ -32,7 +32,11 @@ _ORDER = re.compile(
     rf"{_ASKS}(?i:{_BODY})|chủ trì,? phối hợp|"
     rf"^(?!UBND tỉnh|Ủy ban nhân dân tỉnh){_BODY}(?!.*như sau:$)"
 )
-_OPENS = re.compile(rf"(?:Giao(?: cho)?|Yêu cầu|Đề nghị) {_BODY}")
+_OPENS = re.compile(
+    rf"(?:Nhận được [^,.]{{1,40}} này,? )?"
+    rf"(?i:(?:giao(?: cho)?|yêu cầu|đề nghị) {_BODY})|"
+    rf"{_BODY}[^.,;:]{{0,80}} (?:có trách nhiệm|chủ trì)\b"
+)
 _GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODY}")
 _ASKED = re.compile(rf"{_ASKS}(?=(?i:(?P<body>{_BODY}))|\w)|(?P<lead>\bchủ trì\b)")
 _MUST = re.compile(

@@ -35,6 +35,11 @@ ITEMS = [
     ),
     (
         "1. Rà soát.\nYêu cầu các sở nghiêm túc thực hiện. Giao Sở Nội vụ theo dõi.",
+        ["1", "p2"],
+    ),
+    ("1. Rà soát.\nSở Nội vụ có trách nhiệm kiểm tra.", ["1", "p1"]),
+    (
+        "1. Rà soát.\nNhận được Công văn này, đề nghị các sở báo cáo trước ngày 1/7.",
         ["1", "p1"],
     ),
     (
