@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _WORD = rf"{CAPITAL}{SMALL}+"
 _CODE = r"[A-ZĐ][\wĐđƯư&]*"
 _NUMBER = re.compile(
-    r"(?:Số|\bsố(?= ?:))\s*:?[\s.…_]*(?P<serial>[0-9]{1,6}[a-zđ]?)?[\s.…_]*"
+    r"(?:Số|\bsố(?= ?:))\s*:?[\s.…_]*"
+    r"(?P<serial>[0-9]{1,6}(?:\.[0-9]{1,3})?[a-zđ]?)?[\s.…_]*"
     rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?\\?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
     rf"(?:\s?\\?[/{DASH}]\s?{_CODE})*)"
 )

@@ -182,31 +182,36 @@ class _Judge:
             return False
         if self._addresses(item):
             return True
+        acts = any(map(self._acts, *self._lines(item)))
         if self.strict or self._has_done(item):
-            return self.strict and context.addressed
-        must = _MUST.match(words) or _TARGET.search(words)
-        if context.addressed or context.reasons or must:
-            return context.addressed or must is not None
-        before = self.text[max(0, item.start - 12) : item.start]
-        if _ARTICLE.search(before) and _SELF.match(words):
-            return False  # what the document itself does
-        numbered = before.strip()[-1:] not in _BULLETS
-        numbered = numbered and not words.partition("\n")[0].isupper()
-        return (numbered and not _opening("nouns").match(words)) or any(
-            map(self._acts, *self._lines(item))
-        )
+            return self.strict and context.addressed and acts
+        must = _MUST.match(words) or (item.leaf and _TARGET.search(words))
+        if context.addressed or must:
+            return True
+        if context.reasons or _gives_reasons(words) or self._is_self(item):
+            return False
+        return acts or (self._numbered(item) and not _opening("nouns").match(words))
 
     def below(self, item: Item, context: _Context) -> _Context:
         """What an item says for those below it."""
         words = self.text[item.start : item.end]
-        first = words.partition("\n")[0]
         if self._tells(words) or _QUOTES.search(words):
             return _Context(reasons=True)
         if self._addresses(item) or any(map(_MUST.match, words.split("\n")[:_LINES])):
             return _Context(addressed=True)
-        if len(first) <= _HEADING and _opening("reasons").match(first):
-            return _Context(reasons=True)
-        return context
+        return _Context(reasons=True) if _gives_reasons(words) else context
+
+    def _is_self(self, item: Item) -> bool:
+        """Whether an article says what the document itself does."""
+        before = self.text[max(0, item.start - 12) : item.start]
+        act = _SELF.match(self.text, item.start)
+        return act is not None and _ARTICLE.search(before) is not None
+
+    def _numbered(self, item: Item) -> bool:
+        """Whether a number or letter opens an item that is no heading in capitals."""
+        bullet = self.text[max(0, item.start - 3) : item.start].strip()[-1:]
+        heading = self.text[item.start : item.end].partition("\n")[0].isupper()
+        return bullet not in _BULLETS and not heading
 
     def _lines(self, item: Item) -> tuple[list[int], list[int]]:
         """Where the first lines of an item start and end."""
@@ -284,6 +289,12 @@ class _Judge:
             verbs.match(self.text, clause.end(), end) or clause.end() in self.ends
             for clause in _CLAUSE.finditer(self.text, start, last)
         )
+
+
+def _gives_reasons(words: str) -> bool:
+    """Whether a heading says why, what for, or what has been."""
+    first = words.partition("\n")[0]
+    return len(first) <= _HEADING and _opening("reasons").match(first) is not None
 
 
 @cache
