@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from extract.asking import order_places, orders
 from extract.letters import SMALL, UPPER
-from extract.orders import order_places, orders
 from extract.quotations import quoted
 from extract.zones import inside, read_lines
 
