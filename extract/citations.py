@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.dates import DATE, iso
+from extract.letters import CAPITAL
 from extract.numbers import NUMBER, DocumentNumber, read_number
 from ontology.registry import document_types
 
@@ -33,19 +34,47 @@ LONGEST_TITLE = 2000
 """No title is longer; what has no end ends there."""
 TITLED = re.compile(r" (?=(?:về|triển khai|thực hiện)\s)")
 """What opens a title that follows an issuer, the title keeping its first word."""
-_JOINT = re.compile(r"(?:,|\svà)\s+$")
+_ISSUERS = re.compile(
+    r"(?:(?:,| và) (?:Bộ|Ban|Ủy ban|Tổng|Ngân hàng|Tòa án|Viện|Thanh tra|Hội)\b"
+    r"[^,;.:()\n]{2,60}?){1,6}(?= (?:hướng dẫn|quy định|về|sửa đổi|ban hành|bãi bỏ)\b)"
+)
+"""The others who issued a joint circular."""
+_GUIDED = re.compile(
+    r"(?:hướng dẫn|quy định chi tiết)\b.{0,200}(?:Luật|Pháp lệnh|Nghị định)\b"
+)
+_RANKS = {
+    "Luật": 0,
+    "Bộ luật": 0,
+    "Pháp lệnh": 0,
+    "Nghị định": 1,
+    "Quyết định": 2,
+    "Thông tư": 3,
+}
+_JOINT = re.compile(r"(?:,|\svà)\s+(?:số\s+)?$")
 _BEFORE = re.compile(r" tại (?:các )?$")
 _PROVISION = re.compile(
     r"((?:[Đđ]iểm\s+[a-zđ]\s*,?\s*)?(?:[Kk]hoản\s+\d+[a-z]?\s*,?\s*)?[Đđ]iều\s+\d+[a-z]?)"
     r"\s*,?\s*(?:của\s+)?$"
 )
 _TITLE = re.compile(
-    r"(?: \(?[Kk]hóa [IVX]+\)?)?[ ,]*(?=(?:[Vv]ề|V/v)\s|"
-    r"(?:triển khai|thực hiện|ban hành|phê duyệt|sửa đổi|hướng dẫn|quy định)\b)"
+    r"(?: \(?[Kk]hóa [IVX]+\)?)?"
+    r"(?: ngày(?: [\d/]{1,10})?(?: tháng(?: \d{1,2})?)?(?: năm \d{4})?)?"
+    r"(?:(?: (?:của|gửi) [^,;.:()\n]{3,80}?)?[ ,]*(?=(?:[Vv]ề|V/v)\s)|"
+    r",? ?(?=(?:ban hành|phê duyệt|hướng dẫn|quy định)\b)|"
+    r" ?(?=(?:triển khai|thực hiện|sửa đổi|bổ sung|điều chỉnh|bãi bỏ|thay thế|"
+    r"đính chính|gia hạn|đôn đốc|trả lời)\b))"
 )
 _TITLE_STOP = re.compile(
-    r"[;\n]|\.(?=\s|$)|\s\((?:có|gửi|sao|kèm|sau đây|dự kiến)|\s*\./\.|:\s"
+    r"[;\n]|\.(?=\s|$)|\s*\./\.|:\s|"
+    r"\s\((?:có|gửi|sao|kèm|sau đây|dự kiến|bản (?:chụp|sao)|đính kèm|(?:đã )?được|"
+    r"(?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ))\b|"
+    r",? (?:và )?(?:(?:nay|hiện|đã) )*(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ|"
+    r"hủy bỏ|đính chính|gia hạn)\b|,? (?:đã )?hết hiệu lực\b|"
+    r",? (?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:, bổ sung)?"
+    r"(?: một số điều(?: của)?)? bởi\b"
 )
+_BULLETS = ("- ", "+ ", "– ")
+_DASH = re.compile(rf"\s[-–+]\s(?={CAPITAL})")  # both dashes open a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +220,10 @@ def _with_title(
     mentions: Sequence[Mention],
 ) -> Mention:
     """Add the title that follows; a footnote marker in its place means none here."""
-    opening = _TITLE.match(text, mention.end)
+    behind = mention.end
+    if "liên" in (mention.type or "") and (others := _ISSUERS.match(text, behind)):
+        behind = others.end()
+    opening = _TITLE.match(text, behind)
     if mention.end in marks or opening is None:
         return mention
     end = title_end(text, opening.end(), agencies, marks)
@@ -201,12 +233,21 @@ def _with_title(
     ]:
         if other.start >= end:
             break
-        if joint := _JOINT.search(
-            text, max(opening.end(), other.start - 6), other.start
-        ):
+        joint = _JOINT.search(text, max(opening.end(), other.start - 9), other.start)
+        if joint and not _guided(text[opening.end() : joint.start()], mention, other):
             end = joint.start()
             break
     return replace(mention, title=(opening.end(), end))
+
+
+def _guided(title: str, mention: Mention, other: Mention) -> bool:
+    """Whether a title that names what it guides goes on with another such act.
+
+    "Thông tư A hướng dẫn Luật B và Nghị định C": an act guides what stands above it.
+    """
+    last = max(_RANKS.values()) + 1
+    above = _RANKS.get(other.type or "", last) < _RANKS.get(mention.type or "", last)
+    return above and _GUIDED.match(title) is not None
 
 
 def title_end(
@@ -220,6 +261,10 @@ def title_end(
     limit = min(len(text), start + LONGEST_TITLE)
     if stop := _TITLE_STOP.search(text, start, limit):
         limit = stop.start()
+    if text.startswith(_BULLETS, text.rfind("\n", 0, start) + 1) and (
+        dash := _DASH.search(text, start, limit)
+    ):
+        limit = dash.start()  # the next member of a list on one line
     for mark in marks:
         if start < mark < limit:
             limit = mark
@@ -254,7 +299,9 @@ def _types() -> tuple[re.Pattern[str], dict[str, str]]:
     )
     left = re.compile(
         rf"(?<!\w)(?P<type>{pattern})(?: số ?:? ?| |$)$"
-        r"|(?<!\w)(?P<law>Luật|Bộ luật|Pháp lệnh) [^,;.:()\n]{2,90}? số ?:? ?$",
+        r"|(?<!\w)(?P<law>(?-i:Luật|Bộ luật|Pháp lệnh)) "
+        r"(?:(?!(?-i:Nghị|Thông tư|Quyết định|Luật|Pháp lệnh|số)\b)"
+        r"[^,;.:()\n]){2,90}? số ?:? ?$",
         re.IGNORECASE,
     )
     return left, {name.casefold(): kind for name, kind in names.items()}
