@@ -165,13 +165,13 @@ STATED = [
     # passive: what stands behind acts on its like before, also when titles nest
     (
         (
-            "Căn cứ Luật Kế toán số 88/2015/QH13 đã được sửa đổi, bổ sung một số điều"
-            " theo Luật số 38/2019/QH14 và Luật số 56/2024/QH15;"
+            "Căn cứ Nghị định số 24/2016/NĐ-CP đã được sửa đổi, bổ sung một số điều"
+            " theo Nghị định số 14/2025/NĐ-CP và Nghị định số 15/2026/NĐ-CP;"
         ),
         [
-            ("letter", "based_on", "88/2015/QH13"),
-            ("38/2019/QH14", "amends", "88/2015/QH13"),
-            ("56/2024/QH15", "amends", "88/2015/QH13"),
+            ("letter", "based_on", "24/2016/NĐ-CP"),
+            ("14/2025/NĐ-CP", "amends", "24/2016/NĐ-CP"),
+            ("15/2026/NĐ-CP", "amends", "24/2016/NĐ-CP"),
         ],
     ),
     (
@@ -201,17 +201,6 @@ STATED = [
         [
             ("letter", "based_on", "60/2012/TT-BTC"),
             ("103/2014/TT-BTC", "replaces", "60/2012/TT-BTC"),
-        ],
-    ),
-    # a title that names what its act guides or amends, on to the joint of the list
-    (
-        (
-            "Căn cứ Thông tư số 219/2013/TT-BTC của Bộ Tài chính hướng dẫn thi hành"
-            " Luật Thuế giá trị gia tăng và Nghị định số 209/2013/NĐ-CP của Chính phủ."
-        ),
-        [
-            ("letter", "based_on", "219/2013/TT-BTC"),
-            ("219/2013/TT-BTC", "guides", "209/2013/NĐ-CP"),
         ],
     ),
     (
