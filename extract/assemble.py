@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from extract.model import Header, Letter
     from extract.notes import Anchored
     from extract.reading import Reading
-    from extract.relations import Statement
     from extract.reports import Step
     from extract.roles import Roles
+    from extract.statements import Statement
     from extract.targets import Quantity
     from extract.zones import Zones
 

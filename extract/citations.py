@@ -7,14 +7,13 @@ the date, else to the number. Its title ("về …") stands outside and is kept 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.dates import DATE, iso
 from extract.numbers import NUMBER, DocumentNumber, read_number
+from extract.titles import with_title
 from ontology.registry import document_types
 
 if TYPE_CHECKING:
@@ -29,22 +28,10 @@ _OF = re.compile(r"[ ,]*của\s+")
 LIST_GAP = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?")
 """What stands between two citations of a list."""
 
-LONGEST_TITLE = 2000
-"""No title is longer; what has no end ends there."""
-TITLED = re.compile(r" (?=(?:về|triển khai|thực hiện)\s)")
-"""What opens a title that follows an issuer, the title keeping its first word."""
-_JOINT = re.compile(r"(?:,|\svà)\s+$")
 _BEFORE = re.compile(r" tại (?:các )?$")
 _PROVISION = re.compile(
     r"((?:[Đđ]iểm\s+[a-zđ]\s*,?\s*)?(?:[Kk]hoản\s+\d+[a-z]?\s*,?\s*)?[Đđ]iều\s+\d+[a-z]?)"
     r"\s*,?\s*(?:của\s+)?$"
-)
-_TITLE = re.compile(
-    r"(?: \(?[Kk]hóa [IVX]+\)?)?[ ,]*(?=(?:[Vv]ề|V/v)\s|"
-    r"(?:triển khai|thực hiện|ban hành|phê duyệt|sửa đổi|hướng dẫn|quy định)\b)"
-)
-_TITLE_STOP = re.compile(
-    r"[;\n]|\.(?=\s|$)|\s\((?:có|gửi|sao|kèm|sau đây|dự kiến)|\s*\./\.|:\s"
 )
 
 
@@ -108,7 +95,7 @@ def find_numbered(
         last = found[-1] if found else None
         if number is not None and (m := _read(around, match, number, last)):
             found.append(m)
-    return [_with_title(text, m, agencies, marks, found) for m in found]
+    return [with_title(text, m, agencies, marks, found) for m in found]
 
 
 def _read(
@@ -181,68 +168,6 @@ def _issuer(
     ):
         return agency, "preceding", end
     return None, "symbol" if body else "unknown", end
-
-
-def _with_title(
-    text: str,
-    mention: Mention,
-    agencies: Sequence[AgencyMention],
-    marks: AbstractSet[int],
-    mentions: Sequence[Mention],
-) -> Mention:
-    """Add the title that follows; a footnote marker in its place means none here."""
-    opening = _TITLE.match(text, mention.end)
-    if mention.end in marks or opening is None:
-        return mention
-    end = title_end(text, opening.end(), agencies, marks)
-    # A list of citations closes the title of the one before.
-    for other in mentions[
-        bisect_right(mentions, opening.end(), key=attrgetter("start")) :
-    ]:
-        if other.start >= end:
-            break
-        if joint := _JOINT.search(
-            text, max(opening.end(), other.start - 6), other.start
-        ):
-            end = joint.start()
-            break
-    return replace(mention, title=(opening.end(), end))
-
-
-def title_end(
-    text: str, start: int, agencies: Sequence[AgencyMention], marks: AbstractSet[int]
-) -> int:
-    """Where a title that starts at `start` ends.
-
-    At a semicolon, the end of the sentence, a remark in brackets, or where the main
-    clause goes on with its subject: ", Ủy ban nhân dân tỉnh yêu cầu".
-    """
-    limit = min(len(text), start + LONGEST_TITLE)
-    if stop := _TITLE_STOP.search(text, start, limit):
-        limit = stop.start()
-    for mark in marks:
-        if start < mark < limit:
-            limit = mark
-    for agency in agencies:
-        if start < agency.start < limit and _resumes(text, agency):
-            limit = text.rindex(",", start, agency.start)
-            break
-    return limit
-
-
-_SUBJECT = re.compile(
-    r"(?: \([^)]{1,20}\))?\s+(?:yêu cầu|đề nghị|giao|có ý kiến|thông báo|ban hành|"
-    r"chỉ đạo|báo cáo|trả lời|hướng dẫn|triển khai|kính|nhận|xin|quyết định|chủ trì|"
-    r"phối hợp)\b"
-)
-
-
-def _resumes(text: str, agency: AgencyMention) -> bool:
-    """An agency after a comma that does something is the subject of the letter."""
-    return (
-        text[max(0, agency.start - 3) : agency.start].rstrip().endswith(",")
-        and _SUBJECT.match(text, agency.end) is not None
-    )
 
 
 @cache

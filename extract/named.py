@@ -11,9 +11,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.citations import LONGEST_TITLE, TITLED, Mention, title_end
+from extract.citations import Mention
 from extract.letters import CAPITAL
 from extract.open_sets import find_open_sets
+from extract.titles import LONGEST_TITLE, TITLED, title_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -205,6 +205,7 @@ def _relations(doc: Doc) -> Doc:
         _values(doc, "citations"),
         _values(doc, "footnotes"),
         doc._.reading.body_end,
+        doc._.header.type,
     )
     _put(doc, "relations", "RELATION", statements)
     return doc
