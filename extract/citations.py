@@ -135,7 +135,7 @@ def _read(
 
 def _short(around: Around, found: Sequence[Mention]) -> Iterator[Mention]:
     """Citations by a number that leaves out its codes."""
-    full = [Full(m.start, m.type, m.number or "") for m in found]
+    full = [Full(m.start, m.end, m.type, m.number or "") for m in found]
     for short in find_short(around.text, full, around.starts):
         if number := parse_number(short.number):
             place = (short.start, short.end)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-from extract.letters import CAPITAL
+from extract.letters import CAPITAL, LOWER, UPPER
 from ontology.registry import law_names
 
 LAW = re.compile(
@@ -102,11 +102,13 @@ def known_end(text: str, start: int) -> int | None:
 
 def bare(text: str) -> str:
     """Small letters without marks, as many as before: OCR loses marks first."""
-    letters = (unicodedata.normalize("NFD", letter)[0] for letter in text)
-    return "".join(_SMALL.get(letter, letter) for letter in letters)
+    return text.translate(_BARE)
 
 
-_SMALL = {c: c.lower() for c in map(chr, range(0x41, 0x5B))} | {"Đ": "d", "đ": "d"}
+_BARE = {
+    ord(letter): unicodedata.normalize("NFD", letter.lower())[0].replace("đ", "d")
+    for letter in UPPER + LOWER
+}
 
 
 @cache

@@ -6,6 +6,7 @@ Forms (Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Hướng dẫn 36-H
     Law      30/2020/NĐ-CP   202/2025/QH15   1677/NQ-UBTVQH15
     Party    57-NQ/TW   95-CTr/TU
     Old      58/CP   94-CP   1141 TC/QĐ/CĐKT
+    Company  15/2020/ABCVN-CV   05-2021/CV (any, where "số" and a date enclose it)
     Mixed    262-TB/VPCP   286-TB-VPCP (an office of the State in Party dress)
 
 Separators are identity: 66-NQ/TW (Bộ Chính trị) is not 66/NQ-CP (Chính phủ).
@@ -28,13 +29,21 @@ _SEP = rf"\s*\\?[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
 NUMBER = re.compile(
     rf"""
     (?:(?<![\w/.,-])(?<!\d:)|(?<=\bsố)|(?<=\bSố))
-    (?P<serial>[0-9]{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-D](?=\s*[/-]))?)
+    (?P<serial>
+        (?:(?<=[Ss]ố\s)[0-9]{{1,3}}\s(?=[0-9]{{1,4}}/))?  # OCR parts 65 19/BTC-TCHQ
+        [0-9]{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-D](?=\s*[/-]))?
+    )
     (?:
-        \s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<norm>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
+        \s*/\s*(?P<year>(?:19|20)\d\s?\d)\s*/\s*
+        (?P<norm>{_CODE}(?:(?:{_SEP}|[/_]){_CODE})*)
       | \s*/\s*(?P<state>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
       | {_SEP}(?P<party>{_CODE})\s*/\s*(?P<organ>{_CODE}(?:{_SEP}{_CODE})*)
       | {_SEP}(?P<hyphens>{_CODE}(?:{_SEP}{_CODE})?)
       | \s(?P<old>{_CODE}(?:/{_CODE}){{1,2}})
+      | (?P<free>
+            (?=[^\s,;]{{0,30}}[A-ZĐ])
+            [0-9A-ZĐ.]*(?:[/-][0-9A-Za-zĐđ.&]{{1,20}}){{1,4}}
+        )(?=,?\s(?:đề\s)?ngày\s\d)
     )
     (?P<tail>-\d{{1,3}}(?![\w.]))?  # 04/HVGC-15
     (?:\s(?P<term>\d{{1,2}})(?=,?\s(?:ngày|của|năm)\s))?  # "QH 12"
@@ -79,14 +88,16 @@ def read_number(match: re.Match[str]) -> DocumentNumber | None:
     That is a Party number with neither code known, and what a broken line left of a
     number ("49/2021/TT", "15/2026/T").
     """
+    serial = "".join(match["serial"].split())
     if match["party"]:
-        return _party(match["serial"], match["party"], compact(match["organ"]))
+        return _party(serial, match["party"], compact(match["organ"]))
     if match["hyphens"]:
-        return _hyphens(match["serial"], compact(match["hyphens"]))
-    if match["old"]:
-        text = f"{match['serial']} {compact(match['old'])}"
+        return _hyphens(serial, compact(match["hyphens"]))
+    if match["old"] or match["free"]:
+        rest = f" {compact(match['old'])}" if match["old"] else match["free"]
+        text = f"{serial}{rest}"
         return DocumentNumber(text, None, None, None, malformed=False, bare=True)
-    return _state(match)
+    return _state(serial, match)
 
 
 def _party(serial: str, code: str, organ: str) -> DocumentNumber | None:
@@ -113,17 +124,18 @@ def _hyphens(serial: str, codes: str) -> DocumentNumber:
     return DocumentNumber(text, kind, body, None, malformed=known, bare=not known)
 
 
-def _state(match: re.Match[str]) -> DocumentNumber | None:
-    serial, printed = match["serial"], match["norm"] or match["state"]
+def _state(serial: str, match: re.Match[str]) -> DocumentNumber | None:
+    """30/2020/NĐ-CP, 43/QĐ-UBND, 1594/UBND-TTHCC, 202/2025/QH15."""
+    printed = match["norm"] or match["state"]
     codes = compact(printed) + (match["term"] or "")
-    malformed = codes.count("-") > len(re.findall(f"[{DASH}]+", printed))
+    malformed = codes.count("-") > len(re.findall(f"[{DASH}_]+", printed))
     first, *others = re.split("[-/]", codes, maxsplit=1)
     rest = "".join(others)
     kind = _type(codes) or _type(first)
     body = _body(rest) if kind else _body(first)
     if kind is not None and (office := _bodies().get(codes)) is not None:
         kind, body = None, office  # CT-TTHT: a unit of a tax office, no directive
-    year = int(match["year"]) if match["year"] else None
+    year = int("".join(match["year"].split())) if match["year"] else None
     if year and not rest and body is None and (kind or len(codes) == 1):
         return None
     if kind is not None and body is not None and body.style == "party" and not year:
@@ -143,7 +155,7 @@ def compact(codes: str) -> str:
 
     OCR doubles the Đ ("QĐĐ-UBND"); some print no hyphen at all ("NĐCP").
     """
-    joined = re.sub(f"[{DASH}]+", "-", re.sub(r"[\s\\]+", "", codes))
+    joined = re.sub(f"[{DASH}_]+", "-", re.sub(r"[\s\\]+", "", codes))
     return "".join(map(_as_known, re.split("([-/])", joined)))
 
 
@@ -155,12 +167,21 @@ def _as_known(code: str) -> str:
     single = re.sub("Đ{2,}", "Đ", code)
     if single in known:
         return single
+    if (mixed := _in_capitals().get(code)) is not None:
+        return mixed
     halves = [
         f"{code[:at]}-{code[at:]}"
         for at in range(2, len(code) - 1)
         if code[:at] in _types() and code[at:] in _bodies()
     ]
     return halves[0] if len(halves) == 1 else code
+
+
+@cache
+def _in_capitals() -> dict[str, str]:
+    """Codes with small letters, as headings in capitals print them: TTG, TTR, CTR."""
+    bodies = (code for code, body in _bodies().items() if body.style == "state")
+    return {c.upper(): c for c in (*_types(), *bodies) if not c.isupper()}
 
 
 @cache

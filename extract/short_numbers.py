@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.dates import printed_date
 from extract.numbers import parse_number
 from ontology.registry import document_types
 
@@ -23,6 +24,8 @@ _AND = r"(?:,|;| và|, và| hoặc)(?: số)? "
 _NUMBER = r"\d{1,5}[a-zđ]?"
 _NEXT = re.compile(rf"{_AND}(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ])")
 _FULL = re.compile(rf"{_AND}(?=\d{{1,5}}[a-zđ]?[/-])")
+_JOINT = re.compile(r"(?:,|;| và|, và) (?:các )?")
+_DATED = re.compile(r",? (?=ngày )")
 _OF = re.compile(r",? của ")
 _OTHER = re.compile(
     r" (?:năm|tháng|giờ|tuần|quý|tỷ|triệu|nghìn|người|điểm|mục|lần|%|đồng|ngày (?!\d))"
@@ -53,9 +56,10 @@ class Short(NamedTuple):
 
 
 class Full(NamedTuple):
-    """A citation with a full number: where the number starts, and what it says."""
+    """A citation with a full number: where it stands, and what the number says."""
 
     start: int
+    end: int
     type: str | None
     number: str
 
@@ -63,24 +67,59 @@ class Full(NamedTuple):
 def find_short(
     text: str, full: Sequence[Full], starts: Mapping[int, AgencyMention]
 ) -> Iterator[Short]:
-    """Find the bare numbers that can be read in full; `starts`: agencies."""
+    """Find the bare numbers that can be read in full; `starts`: agencies.
+
+    Those of a list come with its head, from the last list of the text to the first.
+    """
     at = {citation.start: citation for citation in full}
     cited = _by_serial(full)
-    for match in _head().finditer(text):
-        serials = [(match.start(), match.end(), match["serial"])]
-        while following := _NEXT.match(text, serials[-1][1]):
-            place = (following.start("serial"), following.end(), following["serial"])
-            serials.append(place)
-        end = serials[-1][1]
+    said: dict[tuple[int, str], str | None] = {}
+    for match in reversed(list(_head().finditer(text))):
+        name = _types()[" ".join(match["type"].split()).casefold()]
+        run = [(match.start(), match.end("serial"), match["serial"])]
+        run += _following(text, match.end("serial"))
+        end = _past_date(text, run[-1][1])
         if _OTHER.match(text, end):
             continue
-        name = _types()[" ".join(match["type"].split()).casefold()]
         codes = _codes(text, end, name, at, starts)
-        for start, last, serial in serials:
+        if codes is None and (joint := _JOINT.match(text, end)):
+            codes = said.get((joint.end(), name))
+        said[match.start(), name] = codes
+        for start, last, serial in run:
             known = cited.get((name, serial.lstrip("0")), set())
             number = f"{serial}{codes}" if codes else "".join(known)
             if (codes or len(known) == 1) and parse_number(number):
                 yield Short(start, last, name, number)
+    for citation in full:
+        yield from _behind(text, citation, starts)
+
+
+def _following(text: str, end: int) -> list[tuple[int, int, str]]:
+    """The bare numbers of a list that go on behind `end`, each perhaps dated."""
+    run: list[tuple[int, int, str]] = []
+    while following := _NEXT.match(text, _past_date(text, end)):
+        end = following.end()
+        run.append((following.start("serial"), end, following["serial"]))
+    return run
+
+
+def _behind(
+    text: str, citation: Full, starts: Mapping[int, AgencyMention]
+) -> Iterator[Short]:
+    """Bare numbers behind a full one: "57-NQ/TW, 59 và 68 của Bộ Chính trị"."""
+    run = _following(text, citation.end)
+    codes = _CODES.fullmatch(citation.number)
+    of = _OF.match(text, _past_date(text, run[-1][1])) if run else None
+    if codes and citation.type and of and of.end() in starts:
+        for start, last, serial in run:
+            yield Short(start, last, citation.type, f"{serial}{codes['codes']}")
+
+
+def _past_date(text: str, end: int) -> int:
+    """Where a date ends that follows a number, else `end`."""
+    gap = _DATED.match(text, end)
+    dated = printed_date(text, gap.end()) if gap else None
+    return dated[1] if dated else end
 
 
 def _codes(

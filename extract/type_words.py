@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from extract.agencies import AgencyMention
     from extract.numbers import DocumentNumber
 
-_COUNTED = re.compile(r"(?: \(?| ?[-\u2013] ?)số ?:? ?$| $", re.IGNORECASE)
+_COUNTED = re.compile(r"(?: \(?| ?[-\u2013] ?)s[^\W\d] ?:? ?$| $", re.IGNORECASE)
+"""What stands between type word and number: "số", however OCR read it."""
 _OF_ASSEMBLY = {"Luật", "Nghị quyết", "Pháp lệnh", "Hiến pháp"}
 """What a number that ends in QH15 can be of."""
 

@@ -129,7 +129,54 @@ ONE = [
         "Thông báo 286-TB-VPCP ngày 4/6/2026",
         ("Thông báo", "286-TB-VPCP", "2026-06-04", None),
     ),
+    # any number of a company, where "số" and a date enclose it
+    (
+        "Trả lời công văn số 117VCOMMS-THKT đề ngày 16/06/2022 của Trung tâm.",
+        "công văn số 117VCOMMS-THKT đề ngày 16/06/2022",
+        ("Công văn", "117VCOMMS-THKT", "2022-06-16", None),
+    ),
+    (
+        "Trả lời văn bản số 2020/06-UDT-SDSV ngày 01/7/2020.",
+        "văn bản số 2020/06-UDT-SDSV ngày 01/7/2020",
+        ("Công văn", "2020/06-UDT-SDSV", "2020-07-01", None),
+    ),
+    (
+        "Trả lời công văn số 20180827/XNK-PYV ngày 27/8/2018.",
+        "công văn số 20180827/XNK-PYV ngày 27/8/2018",
+        ("Công văn", "20180827/XNK-PYV", "2018-08-27", None),
+    ),
+    # what OCR made of "số", of a hyphen, and where it put blanks
+    (
+        "Theo công văn sé 3862/TXNK-CST ngày 16/7/2018.",
+        "công văn sé 3862/TXNK-CST ngày 16/7/2018",
+        ("Công văn", "3862/TXNK-CST", "2018-07-16", None),
+    ),
+    (
+        "Theo Nghị định số 54/2019/NĐ_CP ngày 19/6/2019.",
+        "Nghị định số 54/2019/NĐ_CP ngày 19/6/2019",
+        ("Nghị định", "54/2019/NĐ-CP", "2019-06-19", None),
+    ),
+    (
+        "Theo Nghị quyết số 03/202 1/UBTVQH15 ngày 24/9/2021.",
+        "Nghị quyết số 03/202 1/UBTVQH15 ngày 24/9/2021",
+        ("Nghị quyết", "03/2021/UBTVQH15", "2021-09-24", None),
+    ),
+    (
+        "Theo công văn số 65 19/BTC-TCHQ ngày 19/5/2017.",
+        "công văn số 65 19/BTC-TCHQ ngày 19/5/2017",
+        ("Công văn", "6519/BTC-TCHQ", "2017-05-19", None),
+    ),
+    (
+        "THỰC HIỆN QUYẾT ĐỊNH SỐ 28/2021/QĐ-TTG",
+        "QUYẾT ĐỊNH SỐ 28/2021/QĐ-TTG",
+        ("Quyết định", "28/2021/QĐ-TTg", None, None),
+    ),
     # old forms
+    (
+        "Bãi bỏ Thông tư liên bộ số 11/TTLB-NV-NG ngày 22 tháng 12 năm 1988.",
+        "Thông tư liên bộ số 11/TTLB-NV-NG ngày 22 tháng 12 năm 1988",
+        ("Thông tư liên tịch", "11/TTLB-NV-NG", "1988-12-22", None),
+    ),
     (
         "Bãi bỏ Nghị định số 94-CP ngày 25 tháng 8 năm 1994.",
         "Nghị định số 94-CP ngày 25 tháng 8 năm 1994",
@@ -331,6 +378,32 @@ LISTS = [
         ],
     ),
     (
+        "Quán triệt Nghị quyết 57, Nghị quyết 59 và Nghị quyết 68 của Bộ Chính trị.",
+        [
+            ("57-NQ/TW", None, "Bộ Chính trị"),
+            ("59-NQ/TW", None, "Bộ Chính trị"),
+            ("68-NQ/TW", None, "Bộ Chính trị"),
+        ],
+    ),
+    (
+        "Quán triệt Nghị quyết số 57-NQ/TW, 59 và 68 của Bộ Chính trị.",
+        [
+            ("57-NQ/TW", None, "Bộ Chính trị"),
+            ("59-NQ/TW", None, "Bộ Chính trị"),
+            ("68-NQ/TW", None, "Bộ Chính trị"),
+        ],
+    ),
+    (
+        (
+            "Theo Nghị quyết số 57 ngày 22/12/2024, số 68 ngày 04/5/2025 của Bộ Chính"
+            " trị."
+        ),
+        [
+            ("57-NQ/TW", "2024-12-22", "Bộ Chính trị"),
+            ("68-NQ/TW", "2025-05-04", "Bộ Chính trị"),
+        ],
+    ),
+    (
         "Bãi bỏ các Nghị quyết số 11, 12/NQ-HĐND ngày 05/6/2024.",
         [("11/NQ-HĐND", "2024-06-05", None), ("12/NQ-HĐND", "2024-06-05", None)],
     ),
@@ -433,6 +506,7 @@ RULES = [
     ("Mẫu số 01/GHAN, mẫu số 01/TB-SDDPNN, Biểu 02/BC-UBND.", []),
     ("Mã số thuế 0100109106, tài khoản 12345/KBNN-HN, điện thoại 024.3869/12.", []),
     ("theo QCVN 09:2017/BXD và TCVN 5687:2010/BKHCN.", []),
+    ("hóa đơn số 00123/AB-20E ngày 03/4/2020, lô 12-13/A ngày 05/3/2020.", []),
     # what a broken line left of a number
     ("Thông tư số 15/2026/T, Thông tư 49/2021/TT- và 01/2024/TT.", []),
     # numbers that count
