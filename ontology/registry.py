@@ -247,6 +247,15 @@ def phrases() -> tuple[str, ...]:
 
 
 @cache
+def law_names() -> tuple[str, ...]:
+    """Names of laws, codes and ordinances without their type word."""
+    data = _load("laws")
+    return tuple(
+        name for table in ("laws", "codes", "ordinances") for name in data[table]
+    )
+
+
+@cache
 def columns() -> tuple[Column, ...]:
     """What heads of columns say, in the order in which they are tried."""
     return tuple(
