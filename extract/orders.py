@@ -36,6 +36,11 @@ def is_normative(kind: str | None, number: str | None) -> bool:
     return kind in types or (kind in _RULES and dated is not None)
 
 
+def is_regulation(attached: str) -> bool:
+    """Whether what a decision promulgates makes rules, and plans nothing."""
+    return attached.startswith(("QUY CHẾ", "QUY ĐỊNH", "ĐIỀU LỆ"))
+
+
 def is_answer(preamble: str) -> bool:
     """Whether a letter answers a question: what follows is advice, not orders."""
     return _ANSWERS.search(preamble) is not None

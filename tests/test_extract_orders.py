@@ -123,6 +123,49 @@ def test_a_letter_of_dashes_alone() -> None:
     ]
 
 
+PROMULGATED = """CHÍNH PHỦ
+Số: 3/NQ-CP
+Hà Nội, ngày 09 tháng 01 năm 2025
+NGHỊ QUYẾT
+Ban hành Chương trình hành động
+Căn cứ Luật Tổ chức Chính phủ;
+Điều 1. Ban hành kèm theo Nghị quyết này Chương trình hành động.
+Điều 2. Giao Bộ Tài chính bố trí kinh phí.
+
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+
+TM. CHÍNH PHỦ
+THỦ TƯỚNG
+Nguyễn Văn Bình
+
+{kind}
+Thực hiện Nghị quyết số 57-NQ/TW
+(Kèm theo Nghị quyết số 3/NQ-CP ngày 09 tháng 01 năm 2025 của Chính phủ)
+
+I. NHIỆM VỤ
+1. Về thể chế
+a) Rà soát các văn bản.
+b) Bộ Y tế báo cáo trước ngày 30/6/2025.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "labels"),
+    [
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG", ["2", "I.1.a", "I.1.b"]),
+        ("QUY CHẾ", ["2", "I.1.b"]),  # only what a body is told by its name
+    ],
+)
+def test_what_a_resolution_promulgates(kind: str, labels: list[str]) -> None:
+    found = read_text(PROMULGATED.format(kind=kind))
+    assert [task.label for task in found.tasks if task.leaf] == labels
+    assert found.header.signer.name == "Nguyễn Văn Bình"
+    sections = [citation.section for citation in found.citations if citation.number]
+    assert sections == ["attached"]
+
+
 # A text and what it quotes over several lines.
 QUOTATIONS = [
     ("Sửa:\n“1. Một.\n2. Hai.”.", ["1. Một.\n2. Hai."]),
