@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from extract.asking import order_places, orders
+from extract.asking import asks, order_places, orders
 from extract.letters import SMALL, UPPER
 from extract.quotations import quoted
 from extract.zones import inside, read_lines
@@ -137,6 +137,8 @@ def find_items(
     if zones.items[0] == zones.items[1]:
         found += _paragraphs(text, zones, tables)
     else:
+        found += _asking(text, zones, tables)
+        labels.update(item.label for item in found)
         zone = zones.items[0], max(zones.items[1], zones.closing[1])
         lines = _lines(text, zone, [*tables, *quoted(text, *zone)])
         found += _tree(text, lines, (zones.items[1], zone[1]), apart, labels)
@@ -236,6 +238,14 @@ def _paragraphs(text: str, zones: Zones, tables: Sequence[Interval]) -> list[Ite
         )
         for number, line in enumerate(ordering, start=1)
     ]
+
+
+def _asking(text: str, zones: Zones, tables: Sequence[Interval]) -> Iterator[Item]:
+    """The paragraphs before a list that ask for something themselves."""
+    lines = [line for line in _lines(text, zones.preamble, tables) if asks(line.text)]
+    for number, line in enumerate(lines, 1):
+        end = _trim(text, line.start, line.end)
+        yield Item(f"p{number}", None, line.start, end, leaf=True)
 
 
 def _continues(

@@ -28,6 +28,8 @@ ITEMS = [
     ("1. Khoản 1 Điều 4 Luật Thuế quy định.\n2. Rà soát.", ["2"]),
     # a target is
     ("1. Tỷ lệ bao phủ đạt trên 95%.\n2. Văn bản cũ.", ["1"]),
+    # lists of things are none, whoever needs them
+    ("1. Sở Nội vụ nhận hồ sơ:\n- Phiếu 1A;\n- Tên dự án: A;\n- In.", ["1", "1.3"]),
     # closing formulas are none, an order among them is
     (
         "1. Rà soát.\nYêu cầu các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này.",
@@ -52,6 +54,20 @@ ITEMS = [
 @pytest.mark.parametrize(("items", "labels"), ITEMS)
 def test_orders_of_a_letter(items: str, labels: list[str]) -> None:
     assert [task.label for task in read_items(items).tasks] == labels
+
+
+def test_a_paragraph_before_a_list_asks_for_something() -> None:
+    text = (
+        "Kính gửi: Các phòng.\n\nThực hiện Luật Giáo dục, Sở Nội vụ đề nghị các phòng "
+        "góp ý.\nNội dung góp ý như sau:\n1. Các mục tiêu.\n2. Rà soát biểu mẫu.\n"
+    )
+    assert [task.label for task in read_text(text).tasks] == ["p1", "2"]
+
+
+def test_a_proposal_orders_nobody() -> None:
+    text = CIRCULAR.replace("THÔNG TƯ", "TỜ TRÌNH").replace("/2025/TT-", "/TTr-")
+    labels = [task.label for task in read_text(text).tasks if task.leaf]
+    assert labels == ["2.1", "2.2.a"]
 
 
 def test_what_an_order_lists_is_its_text() -> None:
