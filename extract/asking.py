@@ -10,8 +10,8 @@ import re
 
 _BODY = (
     "(?:Sở |Ban |Cục |UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Chi |Hội |Thanh tra|"
-    "Thủ trưởng|Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|Thủ tướng|"
-    "Quốc hội)"
+    "Thủ trưởng|Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|"
+    "Thủ tướng|Quốc hội)"
 )
 _ASKS = r"(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) "
 _ASKS_BODY = re.compile(rf"{_ASKS}(?i:{_BODY})")
