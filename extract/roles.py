@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.orders import BEHIND_WITH, Orders, once
+from extract.told import BEHIND_WITH, Orders, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.agencies import AgencyMention
     from extract.items import Item
     from extract.model import Role
-    from extract.orders import Told
+    from extract.told import Told
 
 _MONITORS = re.compile(r"\s*,?\s*(?:chịu trách nhiệm )?(?:theo dõi|giám sát|đôn đốc)\b")
 _SENT = re.compile(
