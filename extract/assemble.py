@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from extract.model import Header, Letter
     from extract.notes import Anchored
     from extract.reading import Reading
-    from extract.relations import Statement
     from extract.reports import Step
     from extract.roles import Roles
+    from extract.statements import Statement
     from extract.targets import Quantity
     from extract.zones import Zones
 
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 class Found:
     """What the stages found, all in offsets of the reading text.
 
-    Relations, roles and reports name agencies and citations by their index.
+    Relations, roles and reports name agencies and citations by their index. `outline`
+    are all items of the text, `items` those that order something.
     """
 
     reading: Reading
@@ -54,6 +55,7 @@ class Found:
     citations: list[Mention]
     footnotes: list[Anchored]
     relations: list[Statement]
+    outline: list[Item]
     items: list[Item]
     roles: dict[str, Roles]
     deadlines: list[Due]
@@ -127,10 +129,9 @@ def _label(found: Found, offset: int) -> tuple[str, str | None]:
         note = next(n for n in found.footnotes if n.start <= offset < n.end)
         task = _label(found, note.anchor[0])[1] if note.anchor else None
         return f"footnote {note.number}", task
-    for item in found.items:
-        if item.holds(offset):
-            return item.label, item.label
-    return found.zones.name(offset), None
+    task = next((item.label for item in found.items if item.holds(offset)), None)
+    inside = (item.label for item in found.outline if item.holds(offset))
+    return task or next(inside, found.zones.name(offset)), task
 
 
 def _citation(

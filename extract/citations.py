@@ -7,45 +7,27 @@ the date, else to the number. Its title ("về …") stands outside and is kept 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.dates import DATE, iso
-from extract.numbers import NUMBER, DocumentNumber, read_number
-from ontology.registry import document_types
+from extract.issuance import Around, find_issuance
+from extract.numbers import NUMBER, DocumentNumber, parse_number, read_number
+from extract.provisions import provisions_before
+from extract.short_numbers import Full, find_short
+from extract.titles import with_title
+from extract.type_words import canonical, type_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from extract.agencies import AgencyMention
     from extract.model import CitationKind, IssuerBasis
 
-_AFTER_NUMBER = re.compile(r"[ ,(]*")
-_OF = re.compile(r"[ ,]*của\s+")
+_FORM = re.compile(r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Tt]ờ khai)(?: số| mẫu)*:? ?$")
+"""What a form has before its number ("Mẫu số 01/GHAN")."""
 LIST_GAP = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?")
 """What stands between two citations of a list."""
-
-LONGEST_TITLE = 2000
-"""No title is longer; what has no end ends there."""
-TITLED = re.compile(r" (?=(?:về|triển khai|thực hiện)\s)")
-"""What opens a title that follows an issuer, the title keeping its first word."""
-_JOINT = re.compile(r"(?:,|\svà)\s+$")
-_BEFORE = re.compile(r" tại (?:các )?$")
-_PROVISION = re.compile(
-    r"((?:[Đđ]iểm\s+[a-zđ]\s*,?\s*)?(?:[Kk]hoản\s+\d+[a-z]?\s*,?\s*)?[Đđ]iều\s+\d+[a-z]?)"
-    r"\s*,?\s*(?:của\s+)?$"
-)
-_TITLE = re.compile(
-    r"(?: \(?[Kk]hóa [IVX]+\)?)?[ ,]*(?=(?:[Vv]ề|V/v)\s|"
-    r"(?:triển khai|thực hiện|ban hành|phê duyệt|sửa đổi|hướng dẫn|quy định)\b)"
-)
-_TITLE_STOP = re.compile(
-    r"[;\n]|\.(?=\s|$)|\s\((?:có|gửi|sao|kèm|sau đây|dự kiến)|\s*\./\.|:\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +60,6 @@ class Mention:
         return self.title[1] if self.title else self.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The text, and the agencies by where they start and end."""
-
-    text: str
-    starts: dict[int, AgencyMention]
-    ends: dict[int, AgencyMention]
-
-
 def cited(mentions: Iterable[Mention], offset: int) -> bool:
     """Whether an offset lies in a citation or its title."""
     return any(m.start <= offset < m.reach() for m in mentions)
@@ -101,29 +74,32 @@ def find_numbered(
     text: str, agencies: Sequence[AgencyMention], marks: AbstractSet[int]
 ) -> list[Mention]:
     """Find every citation by number, in order."""
-    around = _Around(text, {a.start: a for a in agencies}, {a.end: a for a in agencies})
+    around = Around(text, {a.start: a for a in agencies}, {a.end: a for a in agencies})
     found: list[Mention] = []
     for match in NUMBER.finditer(text):
         number = read_number(match)
         last = found[-1] if found else None
         if number is not None and (m := _read(around, match, number, last)):
             found.append(m)
-    return [_with_title(text, m, agencies, marks, found) for m in found]
+    found = sorted([*found, *_short(around, found)], key=lambda m: m.start)
+    return [with_title(text, m, agencies, marks, found) for m in found]
 
 
 def _read(
-    around: _Around, match: re.Match[str], number: DocumentNumber, last: Mention | None
+    around: Around, match: re.Match[str], number: DocumentNumber, last: Mention | None
 ) -> Mention | None:
     """The citation a number stands in; None for a number that names no document."""
     text = around.text
-    typed = _type_left(text, match.start())
+    if _FORM.search(text, max(0, match.start() - 20), match.start()):
+        return None
+    typed, said = type_before(text, match.start(), number, around.ends)
     start, rule, confidence = match.start(), "R-NUM-BARE", 0.85
     name = number.type.name if number.type else None
     if typed is not None:
         start, printed = typed
         rule, confidence = "R-NUM-TYPED", 0.98
-        generic = printed in {"Công văn", "Văn bản"} and name is not None
-        name = name if generic else _canonical(printed)
+        generic = printed == "Văn bản" and name is not None
+        name = name if generic else canonical(printed)
     elif number.bare:
         return None
     elif last is not None and LIST_GAP.fullmatch(text, last.end, start):
@@ -131,143 +107,54 @@ def _read(
         name = name or last.type
     elif name is None and number.body is None:
         return None
-    date, end = _date(text, match.end())
-    issuer, basis, end = _issuer(around, (start, end), number)
+    end = match.end()
+    if text[end : end + 1] == ")" and "(" in text[start : match.start()]:
+        end += 1  # "Luật Đầu tư công (số 58/2024/QH15)"
+    name = name or (None if number.year else "Công văn")
+    return replace(
+        _followed(around, (start, end), number, said),
+        type=name,
+        rule=rule,
+        confidence=confidence,
+    )
+
+
+def _short(around: Around, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Citations by a number that leaves out its codes."""
+    full = [Full(m.start, m.end, m.type, m.number or "") for m in found]
+    for short in find_short(around.text, full, around.starts):
+        if number := parse_number(short.number):
+            place = (short.start, short.end)
+            yield replace(_followed(around, place, number, None), type=short.type)
+
+
+def _followed(
+    around: Around,
+    place: tuple[int, int],
+    number: DocumentNumber,
+    said: AgencyMention | None,
+) -> Mention:
+    """The citation whose number ends a place, with the date and issuer behind it.
+
+    `said` is the issuer that stands before the number.
+    """
+    date, issuer, basis, end = find_issuance(around, place, number, said)
     level = issuer.level if issuer else None
     if level in {None, "unspecified"} and number.body:
         level = number.body.level
-    provision = _PROVISION.search(text, max(0, start - 60), start)
     return Mention(
-        start=start,
+        start=place[0],
         end=end,
         kind="numbered",
-        type=name or (None if number.year else "Công văn"),
+        type=None,
         number=number.text,
         date=date,
         issuer=issuer.printed if issuer else None,
         issuer_basis=basis,
         level=level,
         title=None,
-        rule=rule,
-        confidence=confidence,
-        provisions=(" ".join(provision[1].split()),) if provision else (),
+        rule="R-NUM-SHORT",
+        confidence=0.8,
+        provisions=provisions_before(around.text, place[0]),
         malformed=number.malformed,
     )
-
-
-def _date(text: str, end: int) -> tuple[str | None, int]:
-    """The date after a number, and where the citation then ends."""
-    gap = _AFTER_NUMBER.match(text, end)
-    dated = DATE.match(text, gap.end() if gap else end)
-    if dated is None:
-        return None, end
-    bracketed = gap is not None and "(" in gap[0] and text[dated.end() :][:1] == ")"
-    return iso(dated), dated.end() + bracketed
-
-
-def _issuer(
-    around: _Around, span: tuple[int, int], number: DocumentNumber
-) -> tuple[AgencyMention | None, IssuerBasis, int]:
-    """The issuer after the date ("của …"), or before the type ("của … tại")."""
-    text, (start, end) = around.text, span
-    if (of := _OF.match(text, end)) and (agency := around.starts.get(of.end())):
-        return agency, "printed", agency.end
-    body = number.body
-    beside = around.starts.get(end + 1)
-    if beside and body and not body.local and beside.name.startswith(body.name):
-        return beside, "printed", beside.end
-    if (tai := _BEFORE.search(text, max(0, start - 15), start)) and (
-        agency := around.ends.get(tai.start())
-    ):
-        return agency, "preceding", end
-    return None, "symbol" if body else "unknown", end
-
-
-def _with_title(
-    text: str,
-    mention: Mention,
-    agencies: Sequence[AgencyMention],
-    marks: AbstractSet[int],
-    mentions: Sequence[Mention],
-) -> Mention:
-    """Add the title that follows; a footnote marker in its place means none here."""
-    opening = _TITLE.match(text, mention.end)
-    if mention.end in marks or opening is None:
-        return mention
-    end = title_end(text, opening.end(), agencies, marks)
-    # A list of citations closes the title of the one before.
-    for other in mentions[
-        bisect_right(mentions, opening.end(), key=attrgetter("start")) :
-    ]:
-        if other.start >= end:
-            break
-        if joint := _JOINT.search(
-            text, max(opening.end(), other.start - 6), other.start
-        ):
-            end = joint.start()
-            break
-    return replace(mention, title=(opening.end(), end))
-
-
-def title_end(
-    text: str, start: int, agencies: Sequence[AgencyMention], marks: AbstractSet[int]
-) -> int:
-    """Where a title that starts at `start` ends.
-
-    At a semicolon, the end of the sentence, a remark in brackets, or where the main
-    clause goes on with its subject: ", Ủy ban nhân dân tỉnh yêu cầu".
-    """
-    limit = min(len(text), start + LONGEST_TITLE)
-    if stop := _TITLE_STOP.search(text, start, limit):
-        limit = stop.start()
-    for mark in marks:
-        if start < mark < limit:
-            limit = mark
-    for agency in agencies:
-        if start < agency.start < limit and _resumes(text, agency):
-            limit = text.rindex(",", start, agency.start)
-            break
-    return limit
-
-
-_SUBJECT = re.compile(
-    r"(?: \([^)]{1,20}\))?\s+(?:yêu cầu|đề nghị|giao|có ý kiến|thông báo|ban hành|"
-    r"chỉ đạo|báo cáo|trả lời|hướng dẫn|triển khai|kính|nhận|xin|quyết định|chủ trì|"
-    r"phối hợp)\b"
-)
-
-
-def _resumes(text: str, agency: AgencyMention) -> bool:
-    """An agency after a comma that does something is the subject of the letter."""
-    return (
-        text[max(0, agency.start - 3) : agency.start].rstrip().endswith(",")
-        and _SUBJECT.match(text, agency.end) is not None
-    )
-
-
-@cache
-def _types() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {name: kind.name for kind in document_types() for name in kind.printed}
-    pattern = "|".join(
-        rf"(?i:{re.escape(n[0])}){re.escape(n[1:])}".replace(r"\ ", r"\s+")
-        for n in sorted(names, key=len, reverse=True)
-    )
-    left = re.compile(
-        rf"(?<!\w)(?P<type>{pattern})(?: số ?:? ?| |$)$"
-        r"|(?<!\w)(?P<law>Luật|Bộ luật|Pháp lệnh) [^,;.:()\n]{2,90}? số ?:? ?$",
-        re.IGNORECASE,
-    )
-    return left, {name.casefold(): kind for name, kind in names.items()}
-
-
-def _type_left(text: str, start: int) -> tuple[int, str] | None:
-    """The type word before a number: where it starts, and its printed name."""
-    pattern, _ = _types()
-    match = pattern.search(text, max(0, start - 110), start)
-    if match is None:
-        return None
-    return match.start(), (match["type"] or match["law"]).capitalize()
-
-
-def _canonical(printed: str) -> str:
-    return _types()[1].get(printed.casefold(), printed)

@@ -15,13 +15,33 @@ if TYPE_CHECKING:
 
 # What may stand between a cue and its document: objects and manners, no new clause.
 _FARTHEST = 160
-_ADJACENT = re.compile(
-    r"\s*(?:(?:các|những|nội dung|tinh thần|điểm \w|khoản \d+\w?|[Đđ]iều \d+\w?|"
-    r"của|tại|,)\s*)*"
+SMALL_WORDS = re.compile(
+    r"\s*(?:(?:(?:các|những|toàn bộ|nội dung|tinh thần|quy định|văn bản|sau đây|sau|"
+    r"tương ứng|hiện hành|điểm|khoản|điều|mục|chương|phần|tiết|phụ lục|số|và|hoặc|của|"
+    r"tại|(?:bộ luật|luật|pháp lệnh)(?: [^\W\d_]+,?){1,12}?(?: năm \d{4})?,? và|"
+    r"\d{1,3}\w?|[a-zđ]|[IVX]{1,5})(?!\w)|[-–,:|])\s*)*",  # both dashes open a list
+    re.IGNORECASE,
 )
+"""What may stand between an adjacent cue and its document: provisions, articles."""
+DOCUMENTS = re.compile(
+    r"(?<!\w)(?:văn bản|kết luận|chỉ đạo|nghị quyết|chỉ thị|quyết định|kế hoạch|"
+    r"công văn|công điện|thông báo|thông tư|nghị định|luật)(?!\w)",
+    re.IGNORECASE,
+)
+"""The kinds of documents, as a line names them that leads to a list of some."""
 _NEW_CLAUSE = re.compile(
-    r"[;:\n]|\.\s|,\s+(?:bảo đảm|đảm bảo|đồng thời|phấn đấu|góp phần|trong đó)\b"
+    r"[;\n]|\.\s|:(?!\s*\Z)|như sau\s*:|,\s+(?:bảo đảm|đảm bảo|đồng thời|phấn đấu|"
+    r"góp phần|trong đó|nếu|thì|trường hợp|khi)\b"
 )
+# "thực hiện đánh giá … tại Quyết định số 72": what is done is not that decision.
+_OTHER_OBJECT = re.compile(
+    r"(?<!\w)(?:theo|tại|trong|phù hợp|khi|đến|vào|kể từ|bằng)(?!\w)"
+)
+_NOT_ACTED_ON = re.compile(
+    r"(?<!\w)(?:hoàn thiện|trình|nhằm|để|phù hợp|xây dựng|thực hiện|triển khai)(?!\w)"
+)
+_ACTS = frozenset({"amends", "replaces", "abrogates"})
+_DOINGS = frozenset({"implements", "guides", "urges", "reports_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +70,9 @@ def nearest_cue(
         gap = text[match.end() : end]
         if gap.count(")") > gap.count("("):
             continue  # a remark in brackets: "(sửa đổi, bổ sung năm 2013), Nghị định …"
-        if _NEW_CLAUSE.search(gap):
+        if _breaks(row, gap):
             return None
-        if row.adjacent and not _ADJACENT.fullmatch(gap):
+        if row.adjacent and not SMALL_WORDS.fullmatch(gap):
             continue
         if row.predicate == "promulgates" and not (acts or row.passive):
             continue
@@ -61,20 +81,31 @@ def nearest_cue(
     return None
 
 
+def _breaks(row: Cue, gap: str) -> bool:
+    """Whether what stands between a cue and a document keeps them apart.
+
+    A document in brackets behind what is done is only cited, and so is one behind a
+    colon, unless documents were announced.
+    """
+    if gap.count("(") > gap.count(")") or _NEW_CLAUSE.search(gap):
+        return True
+    small = SMALL_WORDS.fullmatch(gap) is not None
+    if ":" in gap and not (small or DOCUMENTS.search(gap)):
+        return True
+    if small or row.adjacent or row.passive:
+        return False
+    apart = _NOT_ACTED_ON if row.predicate in _ACTS else _OTHER_OBJECT
+    return row.predicate in _ACTS | _DOINGS and apart.search(gap) is not None
+
+
 @cache
 def _grammar() -> tuple[re.Pattern[str], tuple[Cue, ...]]:
-    """All cues as one pattern; at one place the longest row comes first."""
-    rows = tuple(sorted(cue_rows(), key=lambda cue: -len(cue.pattern)))
-    rows = tuple(sorted(rows, key=_priority))
+    """All cues as one pattern; at one place the row that stands first comes first."""
+    rows = tuple(cue_rows())
     branches = "|".join(f"(?P<c{i}>{_loose(c.pattern)})" for i, c in enumerate(rows))
     return re.compile(rf"(?<!\w)(?:{branches})(?!\w)", re.IGNORECASE), rows
 
 
-def _priority(cue: Cue) -> int:
-    """Rows whose words begin like another's, and go on, are tried before it."""
-    longer = ("R-PROMULGATED-AT", "R-ESTABLISHED-AT", "R-DIRECTION", "R-PROPOSAL")
-    return 0 if cue.rule in {*longer, "R-REPORT-ON", "R-STATED-IN", "R-GUIDE"} else 1
-
-
 def _loose(pattern: str) -> str:
-    return pattern.replace(" ", r"\s+")
+    """White space of any kind, and the strokes that OCR reads into a gap."""
+    return pattern.replace(" ", r"[\s|]+")

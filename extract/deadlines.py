@@ -34,7 +34,11 @@ _BOUND = (
 )
 _YEAR = r"(?: ?(?:năm |/ ?)(?P<year>20\d\d))?"
 _YEAR_SAID = re.compile(r"năm (20\d\d)")
-_HOUR = r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,? )?"
+_YEARLY = re.compile(r"(?:h[àằ]ng|mỗi|\d) năm\b[^.;\n]*$", re.IGNORECASE)
+_HOUR = (
+    r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,? |"
+    "(?:hết )?(?:buổi )?(?:sáng |chiều )|cuối )?"
+)
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 EVERY = {"ngày": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y"}
 _UNIT = "ngày|tuần|tháng|quý|năm"
@@ -68,6 +72,11 @@ class _Context:
         said = _YEAR_SAID.findall(sentence)
         return said[-1] if said else self.year
 
+    def yearly(self, match: re.Match[str]) -> bool:
+        """Whether a day without a year comes again: "hằng năm, trước ngày 30/6"."""
+        before = self.text[max(0, match.start() - 60) : match.start()]
+        return _YEARLY.search(before) is not None
+
 
 _Reader: TypeAlias = Callable[[re.Match[str], _Context], Iterator[Due]]
 _RULES: list[tuple[re.Pattern[str], _Reader]] = []
@@ -89,9 +98,9 @@ def find_deadlines(text: str, start: int, end: int, year: str | None) -> list[Du
 
 
 def _expected(text: str, start: int) -> bool:
-    """What is "dự kiến" is announced; it obliges nobody."""
-    before = text[max(0, start - 30) : start]
-    return re.search(r"dự kiến (?:\w+ ){0,3}$", before) is not None
+    """What is "dự kiến" is announced; what has a term is spoken of: neither obliges."""
+    before = text[max(0, start - 40) : start]
+    return re.search(r"(?:dự kiến|có thời hạn) (?:\w+ ){0,3}$", before) is not None
 
 
 def _rule(pattern: str) -> Callable[[_Reader], _Reader]:
@@ -114,6 +123,13 @@ def _day_of_each(match: re.Match[str], _: _Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), value, "recurring", _bound(match))
 
 
+@_rule(
+    rf"{_BOUND}{_HOUR}ngày [0-3]?\d(?:/| tháng )[01]?\d,? (?:của )?(?:h[àằ]ng|mỗi) năm"
+)
+def _day_of_years(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    yield Due(match.start(), match.end(), "P1Y", "recurring", _bound(match))
+
+
 @_rule(rf"(?P<lead>{_BOUND}{_HOUR})(?=ngày \d|[0-3]?\d[/.]\d)")
 def _day(match: re.Match[str], context: _Context) -> Iterator[Due]:
     bound = _bound(match)
@@ -121,7 +137,9 @@ def _day(match: re.Match[str], context: _Context) -> Iterator[Due]:
     if day := DATE.match(context.text, match.end()):
         if value := iso(day):
             yield Due(match.start(), day.end(), value, "date", by)
-    elif short := _SHORT.match(context.text, match.end()):
+    elif (short := _SHORT.match(context.text, match.end())) and not context.yearly(
+        match
+    ):
         value = on_day(context.year_of(short), short["month"], short["day"])
         if value:
             yield Due(match.start(), short.end(), value, "date", by)
@@ -167,6 +185,14 @@ def _half(match: re.Match[str], context: _Context) -> Iterator[Due]:
         yield Due(match.start(), match.end(), value, "period", _bound(match))
 
 
+@_rule(r"\btháng (?P<month>[01]?\d)/(?P<year>20\d\d) ?: (?=\w)")
+def _month_before_its_work(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    """The month that opens what is to be done in it: "Tháng 6/2026: rà soát"."""
+    if 1 <= int(match["month"]) <= 12:  # noqa: PLR2004  # of a year
+        value = f"{match['year']}-{int(match['month']):02d}"
+        yield Due(match.start(), match.end() - 2, value, "period", "within")
+
+
 @_rule(r"\b(?P<bound>trong|trước|hết) năm (?P<year>20\d\d)(?!\w)")
 def _in_year(match: re.Match[str], _: _Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), match["year"], "period", _bound(match))
@@ -178,25 +204,33 @@ def _phase(match: re.Match[str], _: _Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), value, "period", "within")
 
 
+_COUNT = {"hai": 2, "ba": 3, "sáu": 6}
+_EACH = rf"(?:(?:h[àằ]ng|mỗi) )?(?:{_UNIT})"
+
+
 @_rule(
-    rf"\b(?:định kỳ (?:(?:h[àằ]ng|mỗi) )?(?P<months>(?:\d+|sáu) tháng)?(?:{_UNITS})?"
-    rf"(?: ?(?:,|và) ?{_UNITS})?|theo từng {_UNITS}"
-    rf"|h[àằ]ng (?:{_UNIT})(?= ?,? (?:tổng hợp|báo cáo)))(?!\w)"
+    rf"\b(?:định kỳ (?:(?:h[àằ]ng|mỗi) )?"
+    rf"(?P<count>(?:\d+|{'|'.join(_COUNT)}) (?P<unit>tháng|năm))?(?:{_EACH})?"
+    rf"(?: ?(?:,|và) ?{_EACH})*|theo từng {_UNITS}"
+    rf"|h[àằ]ng (?:{_UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)))(?!\w)"
 )
 def _recurring(match: re.Match[str], _: _Context) -> Iterator[Due]:
     """One entry for each period: "theo từng tháng, quý" is P1M and P3M."""
-    rest = match[0]
-    if several := match["months"]:
-        count = "6" if several.startswith(("sáu", "Sáu")) else several.split()[0]
-        rest = rest.replace(several, "")
-        yield Due(match.start(), match.end(), f"P{count}M", "recurring", None)
-    for unit in re.findall(rf"\b(?:{_UNIT})\b", rest.casefold()):
+    rest = match[0].casefold()
+    if several := match["count"]:
+        said = several.split()[0].casefold()
+        count = _COUNT.get(said) or int(said)
+        letter = EVERY[match["unit"].casefold()][-1]
+        rest = rest.replace(several.casefold(), "", 1)
+        yield Due(match.start(), match.end(), f"P{count}{letter}", "recurring", None)
+    for unit in re.findall(rf"\b(?:{_UNIT})\b", rest):
         yield Due(match.start(), match.end(), EVERY[unit], "recurring", None)
 
 
 @_rule(
-    r"\btrong (?:thời hạn|vòng|thời gian) (?P<count>\d{1,3}) "
-    r"(?P<unit>ngày|tuần|tháng|năm)(?: làm việc)?(?: ?,? ?kể từ[^,;.]*)?"
+    r"\b(?:trong (?:thời hạn |vòng |thời gian )?|(?:chậm|muộn) nhất (?:sau |là )*)"
+    r"(?:không quá )?(?P<count>\d{1,3}) (?P<unit>ngày|tuần|tháng|năm)(?: làm việc)?"
+    r"(?: ?,? ?(?:kể từ|sau)[^,;.]*)?(?! ?(?:đầu|cuối|qua|tháng|/))"
 )
 def _relative(match: re.Match[str], _: _Context) -> Iterator[Due]:
     letter = EVERY[match["unit"].casefold()][-1]

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.layout import Furniture, Note
+from extract.markup import find_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from extract.layout import Interval
 
 _NOTE_LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,2}|[a-zđ])[.)]\s+\S")
@@ -39,13 +42,13 @@ class _Line:
 
 
 def find_furniture(text: str) -> Furniture:
-    """Find footnotes with their markers, and page numbers.
+    """Find footnotes with their markers, page numbers, and the marks of programs.
 
     A line is a footnote only if its number is the next one and that number stands
     glued to a word above it: "3 năm 2025" after "tháng" is not.
     """
     lines = _lines(text)
-    pages = _page_numbers(lines)
+    pages, markup = _page_numbers(lines), find_markup(text)
     page_lines = {start for start, _ in pages}
     notes: list[Note] = []
     index, marker_from = 0, 0
@@ -68,7 +71,13 @@ def find_furniture(text: str) -> Furniture:
         notes.append(Note(number, (block_start, end), body, marker))
         marker_from = marker[1]
         index = last + 1
-    return Furniture(tuple(notes), tuple(pages))
+    pages = [page for page in pages if not _overlap(page, markup)]
+    notes = [note for note in notes if not _overlap(note.block, markup)]
+    return Furniture(tuple(notes), tuple(sorted([*pages, *markup])))
+
+
+def _overlap(place: Interval, others: list[Interval]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
 
 
 def _lines(text: str) -> list[_Line]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.dates import on_day
 from extract.letters import CAPITAL, SMALL, UPPER, WALL
+from extract.metadata import with_metadata
 from extract.model import Header, Recipient, Signer
 from extract.numbers import DASH, compact, parse_number
 from ontology.registry import bodies, document_types, in_full
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 _WORD = rf"{CAPITAL}{SMALL}+"
 _CODE = r"[A-ZĐ][\wĐđƯư&]*"
 _NUMBER = re.compile(
-    r"Số\s*:?[\s.…_]*(?P<serial>[0-9]{1,6}[a-zđ]?)?[\s.…_]*"
+    r"(?:Số|\bsố(?= ?:))\s*:?[\s.…_]*"
+    r"(?P<serial>[0-9]{1,6}(?:\.[0-9]{1,3})?[a-zđ]?)?[\s.…_]*"
     rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?\\?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
     rf"(?:\s?\\?[/{DASH}]\s?{_CODE})*)"
 )
@@ -70,7 +72,7 @@ def read_header(
     signer = _signer(part(zones.signature), part(zones.signature_on))
     kind = _type(head, part(zones.addressees))
     full_number = _full_number(number)
-    return Header(
+    header = Header(
         type=kind or _type_of(full_number),
         number=full_number,
         symbol=compact(number["symbol"]) if number else None,
@@ -86,6 +88,7 @@ def read_header(
         ),
         province=province,
     )
+    return with_metadata(header, head)
 
 
 def _urgency(head: str) -> str | None:
@@ -262,7 +265,7 @@ def _capacity(signature: str) -> tuple[list[str], list[str]]:
 
 def _addressees(zone: str) -> Iterator[str]:
     for part in re.split(r"[;\n]", zone):
-        listed = re.sub(r"^(?:Đồng\s+)?[Kk]ính gửi\s*:?", "", part.strip())
+        listed = re.sub(r"^(?:Đồng\s+)?[Kk][íi]nh g[ửưuởơ]i\s*:?", "", part.strip())
         name = re.sub(r"^[-+*•]\s*", "", listed.strip()).rstrip(".").strip()
         if name:
             yield name
@@ -270,7 +273,7 @@ def _addressees(zone: str) -> Iterator[str]:
 
 def _recipients(zone: str) -> Iterator[Recipient]:
     for line in zone.split("\n"):
-        if line.startswith("Nơi nhận"):
+        if re.match(r"(?i)N[ơoờớ]i nh[ậâaạ]n", line):
             continue
         name = re.sub(r"^[-+*•]\s*", "", line.strip()).rstrip(";,.").strip()
         if not name:

@@ -8,13 +8,16 @@ tables of tasks are items too; `task_tables` finds them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from extract.asking import order_places, orders
+from extract.letters import SMALL, UPPER
+from extract.quotations import quoted
 from extract.zones import inside, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from extract.layout import Interval
@@ -32,20 +35,30 @@ class _Placed(Protocol):
 P = TypeVar("P", bound=_Placed)
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_SKIPPED = {("d", "e"), ("e", "f"), ("f", "g")}  # where a list runs on as in English
 _ENUMERATOR = re.compile(
-    r"(?:(?P<article>Điều\s+\d+[a-z]?)\s*[.:]|(?P<roman>[IVX]{1,5})[.)]|"
-    r"(?P<path>\d{1,3}(?:\.\d{1,2})+)[.)]?|(?P<number>\d{1,3})[.)]|(?P<letter>[a-zđ])[.)]|"
-    r"(?P<dash>[-+*•]))\s*(?=\S)"
+    rf"""
+    (?:
+        (?P<part>(?:PHẦN|Phần)\s+(?:[IVX]{{1,5}}|\d{{1,2}}))(?:\s*[.:\-–—])?
+      | (?P<article>Điều\s+\d+[a-z]?)\s*[.:]
+      | (?P<section>[A-HĐ])[.)](?=\s+[{UPPER}]{{2}})
+      | (?P<roman>[IVX]{{1,5}})(?:[.)/]|\s?[\-–](?=\s?[{UPPER}]))
+      | (?P<path>\d{{1,3}}(?:\.\d{{1,2}})+)[.)]?
+      | (?P<number>\d{{1,3}})(?:[.)]|/(?=\s|[{UPPER}]{SMALL}))
+      | (?P<letter>[a-zđ])(?:[.)]|/(?=\s))
+      | (?P<dash>[-*•–])
+      | (?P<plus>\+)
+    )\s*(?=\S)
+    """,
+    re.VERBOSE,
 )
-_BODY = (
-    "(?:Sở |Ban |Cục |UBND|Ủy ban|Công an|Văn phòng|Chi |Hội |Thanh tra|Thủ trưởng|"
-    "Giám đốc|Chủ tịch|Bộ |Các |Trung tâm )"
+_LEVELS = (
+    *("part", "article", "section", "roman", "number", "path", "letter", "dash"),
+    "plus",
 )
-_ORDER = re.compile(
-    rf"(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) (?i:{_BODY})"
-    rf"|chủ trì,? phối hợp|^(?!UBND tỉnh|Ủy ban nhân dân tỉnh){_BODY}(?!.*như sau:$)"
-)
-_LEVELS = ("article", "roman", "number", "path", "letter", "dash")
+_BULLETS = ("dash", "plus")
+_LONGEST_HEADING = 150
+_HEADING_ENDS = re.compile(r"[.;,!?…][”\"»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +104,19 @@ class Item:
 
 @dataclass(slots=True)
 class _Open:
+    """An item being read: where its list stands, where its text begins.
+
+    `paragraphs` are the lines behind its first that no enumerator opens.
+    """
+
     kind: str
     mark: str
     label: str
+    parent: str | None
+    line: int
+    start: int
+    heading: bool = False
+    paragraphs: list[int] = field(default_factory=list)
 
 
 def find_items(
@@ -104,58 +127,103 @@ def find_items(
 ) -> list[Item]:
     """Read the items zone into a tree, in order of the text.
 
-    A letter without enumerators orders by paragraph: each that orders is an item.
+    What a letter quotes has no items. Paragraphs without an enumerator that order
+    something are items as well: "p1" behind a list, "2.p1" below a heading.
     No item begins in one of the `tables`; those that are `apart`, tables whose rows
     are read elsewhere, end the item that they stand in.
     """
     if zones.items[0] == zones.items[1]:
         return _paragraphs(text, zones, tables)
-    zone_end = zones.items[1]
-    lines = _lines(text, zones.items, tables)
-    starts: list[tuple[int, int, str, str | None]] = []
-    stack: list[_Open] = []
-    for line in lines:
-        match = _ENUMERATOR.match(line.text)
-        if match is None or not _continues(match, stack):
-            continue
-        kind = match.lastgroup or "dash"
-        mark = match[kind]
-        while stack and _LEVELS.index(stack[-1].kind) >= _LEVELS.index(kind):
-            last = stack.pop()
-            if kind == last.kind == "dash":
-                mark = str(int(last.mark) + 1)
-        if kind == "dash" and not mark.isdigit():
-            mark = "1"
-        parent = stack[-1].label if stack else None
-        label = unused(_label(kind, mark, parent), {label for _, _, label, _ in starts})
-        stack.append(_Open(kind, mark, label))
-        starts.append((line.start + match.end(), line.start, label, parent))
-    ends = [*(start for _, start, _, _ in starts), zone_end][1:]
-    parents = {parent for _, _, _, parent in starts}
+    zone = zones.items[0], max(zones.items[1], zones.closing[1])
+    lines = _lines(text, zone, [*tables, *quoted(text, *zone)])
+    opened = _opened(lines, zones.items[1])
+    starts = sorted([*opened, *_below_headings(opened)], key=lambda o: o.line)
+    edges = [*(one.line for one in starts), zone[1]][1:]
+    ends = [
+        min(edge, zones.items[1]) if one.line < zones.items[1] else edge
+        for one, edge in zip(starts, edges, strict=True)
+    ]
+    parents = {one.parent for one in starts}
 
     def before_tables(start: int, end: int) -> int:
         return min([end, *(first for first, _ in apart if first > start)])
 
     return [
         Item(
-            label,
-            parent,
-            start,
-            _trim(text, start, before_tables(start, end)),
-            label not in parents,
+            one.label,
+            one.parent,
+            one.start,
+            _trim(text, one.start, before_tables(one.start, end)),
+            one.label not in parents,
         )
-        for (start, _, label, parent), end in zip(starts, ends, strict=True)
+        for one, end in zip(starts, ends, strict=True)
     ]
 
 
-def _lines(text: str, zone: Interval, tables: Sequence[Interval]) -> list[Line]:
+def _opened(lines: list[Line], closing: int) -> list[_Open]:
+    """The items that enumerators open, and what orders in paragraphs behind them.
+
+    Nothing but such an order begins at or after `closing`.
+    """
+    opened: list[_Open] = []
+    stack: list[_Open] = []
+    labels: set[str] = set()
+    for line in lines:
+        match = _ENUMERATOR.match(line.text) if line.start < closing else None
+        if match and _continues(match, stack, opened):
+            opened.append(_next(match, line, stack, labels))
+            stack.append(opened[-1])
+        elif places := order_places(line.text):
+            stack = []
+            for place in places:
+                number = sum(one.kind == "order" for one in opened) + 1
+                label, start = unused(f"p{number}", labels), line.start + place
+                opened.append(_Open("order", "", label, None, start, start))
+        elif stack and line.text:
+            stack[-1].paragraphs.append(line.start)
+        labels.update(one.label for one in opened[-1:])
+    return opened
+
+
+def _next(
+    match: re.Match[str], line: Line, stack: list[_Open], labels: AbstractSet[str]
+) -> _Open:
+    """The item that an enumerator opens; takes what it ends off the stack."""
+    kind = match.lastgroup or "dash"
+    mark = match[kind]
+    while stack and _LEVELS.index(stack[-1].kind) >= _LEVELS.index(kind):
+        last = stack.pop()
+        if kind == last.kind and kind in _BULLETS:
+            mark = str(int(last.mark) + 1)
+    if kind in _BULLETS and not mark.isdigit():
+        mark = "1"
+    parent = stack[-1].label if stack else None
+    label = unused(_label(kind, mark, parent), labels)
+    words = line.text[match.end() :]
+    heading = len(words) <= _LONGEST_HEADING and not _HEADING_ENDS.search(words)
+    start = line.start + match.end()
+    return _Open(kind, mark, label, parent, line.start, start, heading)
+
+
+def _below_headings(opened: list[_Open]) -> Iterator[_Open]:
+    """The paragraphs below a heading, if it has several and no list."""
+    parents = {one.parent for one in opened}
+    for one in opened:
+        if one.heading and len(one.paragraphs) > 1 and one.label not in parents:
+            for number, start in enumerate(one.paragraphs, 1):
+                label = f"{one.label}.p{number}"
+                yield _Open("order", "", label, one.label, start, start)
+
+
+def _lines(text: str, zone: Interval, without: Sequence[Interval]) -> list[Line]:
     lines = [line for line in read_lines(text, zone[1]) if line.start >= zone[0]]
-    return [line for line in lines if not inside(line.start, tables)]
+    return [line for line in lines if not inside(line.start, without)]
 
 
 def _paragraphs(text: str, zones: Zones, tables: Sequence[Interval]) -> list[Item]:
+    """The paragraphs that order, in a letter without enumerators."""
     lines = _lines(text, zones.preamble, tables)
-    ordering = [line for line in lines if _ORDER.search(line.text)]
+    ordering = [line for line in lines if orders(line.text)]
     return [
         Item(
             str(number), None, line.start, _trim(text, line.start, line.end), leaf=True
@@ -164,25 +232,39 @@ def _paragraphs(text: str, zones: Zones, tables: Sequence[Interval]) -> list[Ite
     ]
 
 
-def _continues(match: re.Match[str], stack: list[_Open]) -> bool:
-    """Whether an enumerator is the next of its list, or the first of a new one."""
-    kind = match.lastgroup
-    if kind in {"number", "letter"}:
-        last = next((o for o in reversed(stack) if o.kind == kind), None)
-        if kind == "number":
-            number = int(match["number"])
-            return number == 1 or (last is not None and number == int(last.mark) + 1)
-        letter = ALPHABET.find(match["letter"])
-        return letter == 0 or (
-            last is not None and letter == ALPHABET.find(last.mark) + 1
+def _continues(
+    match: re.Match[str], stack: list[_Open], opened: Sequence[_Open]
+) -> bool:
+    """Whether an enumerator is the next of its list, or the first of a new one.
+
+    Numbers may run on through the parts of a document.
+    """
+    if match["number"]:
+        number = int(match["number"])
+        last = next((o for o in reversed(stack) if o.kind == "number"), None) or next(
+            (o for o in reversed(opened) if o.kind == "number"), None
         )
+        return number == 1 or (last is not None and number == int(last.mark) + 1)
+    if match["letter"]:
+        letter = match["letter"]
+        above = next((o for o in reversed(stack) if o.kind == "letter"), None)
+        if letter == "a" or above is None:
+            return letter == "a"
+        following = ALPHABET.find(above.mark) + 1
+        return (above.mark, letter) in _SKIPPED or letter == ALPHABET[following:][:1]
     return True
 
 
 def _label(kind: str, mark: str, parent: str | None) -> str:
     if kind == "path":
-        return mark
-    own = re.sub(r"\D", "", mark) if kind == "article" else mark
+        first, _, rest = mark.partition(".")
+        below = parent is not None and parent.rpartition(".")[2] == first
+        return f"{parent}.{rest}" if below else mark
+    own = mark
+    if kind == "article":
+        own = re.sub(r"\D", "", mark)
+    elif kind == "part":
+        own = mark.rsplit(maxsplit=1)[-1]
     return f"{parent}.{own}" if parent else own
 
 

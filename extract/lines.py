@@ -10,12 +10,15 @@ from extract.letters import SMALL, UPPER
 _OPENS = re.compile(
     rf"""
       \d{{1,3}}(?:\.\d{{1,2}})*[.)](?:\s+\S|[{UPPER}]{SMALL})  # 1.  2)  1.2.  3.Rà
+    | (?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])/\s*[{UPPER}]{SMALL}     # 1/ Các  a/ Rà
     | (?:[IVX]{{1,5}})[.)]\s+\S             # IV.
+    | [A-HĐ][.)]\s+[{UPPER}]{{2}}            # B. NHIỆM VỤ
     | [a-zđø¡][.)]\s+\S                     # a)  đ)  and what OCR makes of g) i)
     | Điều\s+\d+[a-z]?\s*[.:]
     | (?:Chương|Phần|Mục)\s+[IVX\d]+
     | PHỤ\s+LỤC
-    | (?:Đồng\s+)?[Kk]ính\s+gửi | Nơi\s+nhận | Số\s*: | V/v
+    | (?:Đồng\s+)?[Kk][íi]nh\s+g[ửưuởơ]i | Số\s*: | V/v
+    | (?:NƠI|N[ơoờớ]i)\s+(?i:nh[ậâaạ]n)
     | (?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ] | [TK]/[MTL]\s+[A-ZĐ]
     | \(?Đã\s+ký\)?$
     """,
@@ -27,8 +30,13 @@ OPENING = re.compile(
 )
 """The words that open a letter's text, after its addressees."""
 
+# The heading of an item, in a line that no sentence ends: "2. Phó Hiệu trưởng".
+_ITEM_HEADING = re.compile(
+    rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ]|[IVX]{{1,5}})[.)/] ?"
+    rf"[{UPPER}][^.;:]*[^.;:,\s]"
+)
 _BULLET = re.compile(r"[-+*•–]\s*\S")  # both dashes open a list
-_SENTENCE_END = re.compile(r"[.:;!?…][”\"»)\]]*$")
+_SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
 _MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
 # More than a word, or a whole one: neither a number nor the end of a sentence.
@@ -37,9 +45,14 @@ _SIGNED = re.compile(rf"\([^()]+\)|(?:\([^()]+\) )?[{UPPER}][^\d;:,]{{3,40}}")
 _UNCLOSED = re.compile(r"\([^()\n]*$")
 
 
-def opens_line(line: str, above: str) -> bool:
-    """Whether a raw line begins something of its own after what stands above."""
+def opens_line(line: str, above: str, *, room: bool = False) -> bool:
+    """Whether a raw line begins something of its own after what stands above it.
+
+    `room` says that the line above had room for more words: it ends for a reason.
+    """
     heading = above.rpartition("\n")[2]
+    if room and line[:1].isupper() and _ITEM_HEADING.fullmatch(heading):
+        return True
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
         return not (closes or _MID_DATE.search(above))

@@ -1,4 +1,4 @@
-"""Issuers that a list shares: printed once, at its head or behind its last member."""
+"""Issuers and dates that a list shares: printed once, at its head or behind its end."""
 
 from __future__ import annotations
 
@@ -13,16 +13,48 @@ if TYPE_CHECKING:
 
     from extract.citations import Mention
 
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|0?[2-9]) $", re.IGNORECASE)
+_SAME_DAY = re.compile(r"cùng ngày")
 _HEAD_GAP = re.compile(r"[ ,]*(?:bao )?gồm ?: ?|[ ;,]*(?:và )?")
 
 
 def share_issuers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Give the members of lists, in order of the text, the issuer they share.
+    """Give the members of lists, in order of the text, the issuer and date they share.
 
     "nghị quyết của X, gồm: A; B" gives A and B to X; "A và B của X" gives both to X,
     where the codes in their numbers name one body.
     """
-    return _from_head(text, _from_last(text, list(mentions)))
+    return _from_head(text, _from_last(text, _dated(text, list(mentions))))
+
+
+def _dated(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The one date of a list, behind its last member, where the text says it is all's.
+
+    "Các Quyết định số A, B ngày C" says so, and "A và B cùng ngày C"; "A, B ngày C"
+    does not.
+    """
+    first = 0
+    for i, mention in enumerate(mentions):
+        following = mentions[i + 1] if i + 1 < len(mentions) else None
+        if following and _joined(text, mention, following):
+            continue
+        members = mentions[first : i + 1]
+        said = _PLURAL.search(text, max(0, members[0].start - 12), members[0].start)
+        if mention.date and (
+            said or _SAME_DAY.search(text, mention.start, mention.end)
+        ):
+            for j in range(i - 1, first - 1, -1):
+                if mentions[j].date is not None:
+                    break
+                mentions[j] = replace(mentions[j], date=mention.date)
+        first = i + 1
+    return mentions
+
+
+def _joined(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether two citations by number stand in one list."""
+    gap = LIST_GAP.fullmatch(text, mention.end, following.start)
+    return gap is not None and ";" not in gap[0] and following.kind == "numbered"
 
 
 def _from_head(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -47,12 +79,10 @@ def _from_head(text: str, mentions: list[Mention]) -> list[Mention]:
 def _from_last(text: str, mentions: list[Mention]) -> list[Mention]:
     for i in range(len(mentions) - 2, -1, -1):
         mention, following = mentions[i], mentions[i + 1]
-        joined = LIST_GAP.fullmatch(text, mention.end, following.start)
         if (
             mention.issuer is None
             and following.issuer is not None
-            and joined
-            and ";" not in joined[0]
+            and _joined(text, mention, following)
             and _organ(mention) == _organ(following)
         ):
             mentions[i] = replace(

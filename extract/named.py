@@ -11,9 +11,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.citations import LONGEST_TITLE, TITLED, Mention, title_end
+from extract.citations import Mention
+from extract.dates import printed_date
+from extract.laws import LAW, known_end, law_end
 from extract.letters import CAPITAL
 from extract.open_sets import find_open_sets
+from extract.provisions import provisions_before
+from extract.titles import LONGEST_TITLE, TITLED, title_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,16 +34,25 @@ _FAR_PERIOD = re.compile(rf" (?:{_PERIOD})")
 _PLURAL = re.compile(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $")
 _ABOUT = re.compile(r" về\s")
 _NAMED = re.compile(
-    r"(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|Bộ luật|Luật|Pháp lệnh|"
+    r"(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
     r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
-    r"(?= \w)(?! (?:số|này|trên|nêu|nói|đã|của|và|sư|gia|như)\b)"
+    r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
+    r"(?! (?:số|này|trên|nêu|nói|đã|của|và|như)\b)"
 )
 _PROGRAMME = re.compile(r"(?<!\w)(?P<type>Chương trình hành động) của ")
-_CONSTITUTION = re.compile(r"(?<!\w)Hiến pháp(?: năm \d{4})?(?: sửa đổi)?(?!\w)")
-_NUMERAL = re.compile(r" \d{2}(?!\d|[/-]\w)")
+_CONSTITUTION = re.compile(
+    r"(?<!\w)Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
+    r"(?: năm \d{4})?(?: sửa đổi)?(?!\w)"
+)
+_LAW_DATE = re.compile(r",? (?=ngày |năm |tháng |\d)")
+_LAW_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
+_NUMERAL = re.compile(
+    r" \d{2}(?!\d|[/-]\w| (?:năm|tháng|ngày|tuần|giờ|tỷ|triệu|người|điểm|đồng)\b)"
+)
 _STOP = re.compile(
     r"[;:.()\n]|,\s| (?:theo|sau khi|trên địa bàn|bảo đảm|đảm bảo|để|nhằm|đồng thời|"
-    r"gắn với|được|đã|do|tại|trong|của|đến|khi|phải|là|từ|thì|có|quy định|số)\b"
+    r"gắn với|được|đã|do|tại|trong|của|đến|khi|phải|là|từ|thì|có|quy định|số|"
+    r"hết|kèm|mà|này)\b"
 )
 _TITLE_STOP = re.compile(r"[;:.()\n]| (?:theo|sau khi|nhằm)\b")
 _AND = re.compile(rf" và (?!{CAPITAL})")
@@ -61,6 +74,7 @@ def find_named(
         mention
         for mention in (
             *_programmes(text, starts, marks),
+            *_laws(text, marks),
             *_names(text, numbered, marks),
             *_constitutions(text),
             *find_open_sets(text, agencies, marks),
@@ -143,8 +157,42 @@ def _names(
             continue
         if not name or any(match.start() < first <= end + 1 for first in firsts):
             continue  # "về Kế hoạch thực hiện Nghị quyết số …" is a title, not a name
-        level = "national_assembly" if kind in {"Luật", "Bộ luật"} else None
-        yield replace(_named(match.start(), end, kind, "R-NAME", 0.85), level=level)
+        yield _named(match.start(), end, kind, "R-NAME", 0.85)
+
+
+def _laws(text: str, marks: AbstractSet[int]) -> Iterator[Mention]:
+    """Laws by name, and by their date where one is printed."""
+    amended_until = 0
+    for match in LAW.finditer(text):
+        end = law_end(text, match.end())
+        common = match["type"].islower()
+        if end is None or (common and not _capital_name(text, match.end())):
+            continue
+        end = min((m for m in marks if match.end() < m < end), default=end)
+        date, last = None, end
+        if match.start() >= amended_until:
+            date, last = _law_date(text, end)
+            amended_until = end
+        kind = match["type"].capitalize()
+        yield replace(
+            _named(match.start(), last, kind, "R-NAME", 0.85),
+            level="national_assembly",
+            date=date,
+            provisions=provisions_before(text, match.start()),
+        )
+
+
+def _capital_name(text: str, start: int) -> bool:
+    """Whether a known name with a capital follows: "luật" alone is any law."""
+    return text[start + 1 :][:1].isupper() and known_end(text, start) is not None
+
+
+def _law_date(text: str, end: int) -> tuple[str | None, int]:
+    """The date behind the name of a law, and where that ends."""
+    if (gap := _LAW_DATE.match(text, end)) and (dated := printed_date(text, gap.end())):
+        return dated
+    year = _LAW_YEAR.match(text, end)
+    return (year["year"], year.end()) if year else (None, end)
 
 
 def _name_end(text: str, start: int, marks: AbstractSet[int], *, titled: bool) -> int:
@@ -168,5 +216,4 @@ def _constitutions(text: str) -> Iterator[Mention]:
         yield replace(
             _named(match.start(), match.end(), "Hiến pháp", "R-NAME", 0.95),
             level="national_assembly",
-            issuer_basis="unknown",
         )

@@ -5,6 +5,9 @@ Forms (Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Hướng dẫn 36-H
     State    43/QĐ-UBND   1594/UBND-TTHCC (a letter: no type code)
     Law      30/2020/NĐ-CP   202/2025/QH15   1677/NQ-UBTVQH15
     Party    57-NQ/TW   95-CTr/TU
+    Old      58/CP   94-CP   1141 TC/QĐ/CĐKT
+    Company  15/2020/ABCVN-CV   05-2021/CV (any, where "số" and a date enclose it)
+    Mixed    262-TB/VPCP   286-TB-VPCP (an office of the State in Party dress)
 
 Separators are identity: 66-NQ/TW (Bộ Chính trị) is not 66/NQ-CP (Chính phủ).
 """
@@ -17,19 +20,34 @@ from functools import cache
 
 from ontology.registry import BodyCode, DocumentType, body_codes, document_types
 
-_CODE = r"[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,2}"
+_CODE = (
+    r"[A-ZĐƯÂĂÊÔƠ](?:(?!ngày|của)[A-Za-zĐđƯưÂĂÊÔƠ&])*\d{0,2}"  # what follows may stick
+)
 DASH = r"\-–—"
 """A hyphen and what word processors make of it, for a character class."""
 _SEP = rf"\s*\\?[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
 NUMBER = re.compile(
     rf"""
-    (?<![\w/.,-])(?P<serial>[0-9]{{1,6}}(?:\.\d{{1,3}})?[a-zđ]?)
+    (?:(?<![\w/.,-])(?<!\d:)|(?<=\bsố)|(?<=\bSố))
+    (?P<serial>
+        (?:(?<=[Ss]ố\s)[0-9]{{1,3}}\s(?=[0-9]{{1,4}}/))?  # OCR parts 65 19/BTC-TCHQ
+        [0-9]{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-D](?=\s*[/-]))?
+    )
     (?:
-        \s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<norm>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
+        \s*/\s*(?P<year>(?:19|20)\d\s?\d)\s*/\s*
+        (?P<norm>{_CODE}(?:(?:{_SEP}|[/_]){_CODE})*)
       | \s*/\s*(?P<state>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
       | {_SEP}(?P<party>{_CODE})\s*/\s*(?P<organ>{_CODE}(?:{_SEP}{_CODE})*)
+      | {_SEP}(?P<hyphens>{_CODE}(?:{_SEP}{_CODE})?)
+      | \s(?P<old>{_CODE}(?:/{_CODE}){{1,2}})
+      | (?P<free>
+            (?=[^\s,;]{{0,30}}[A-ZĐ])
+            [0-9A-ZĐ.]*(?:[/-][0-9A-Za-zĐđ.&]{{1,20}}){{1,4}}
+        )(?=,?\s(?:đề\s)?ngày\s\d)
     )
-    (?![\w/])
+    (?P<tail>-\d{{1,3}}(?![\w.]))?  # 04/HVGC-15
+    (?:\s(?P<term>\d{{1,2}})(?=,?\s(?:ngày|của|năm)\s))?  # "QH 12"
+    (?:(?=ngày|của)|(?![\w/]|-\w))
     """,
     re.VERBOSE,
 )
@@ -40,9 +58,9 @@ class DocumentNumber:
     """A number taken apart.
 
     `text` is the canonical form; `type` and `body` are rows of the registry or None
-    where the number names none; `malformed` when its separators were put right.
-    One code that is in no registry ("235/HĐBT", "2/KM") is only a number where a type
-    is printed before it: `bare`.
+    where the number names none; `malformed` when its separators contradict its body.
+    `bare` is what only is a number where a type is printed before it: one code that is
+    no body's ("235/HĐBT", "2/KM", "43/QĐ"), and old forms ("94-CP").
     """
 
     text: str
@@ -65,32 +83,70 @@ def parse_number(printed: str) -> DocumentNumber | None:
 
 
 def read_number(match: re.Match[str]) -> DocumentNumber | None:
-    """What a match of `NUMBER` says; None where neither code is of a Party number."""
-    serial = match["serial"]
+    """What a match of `NUMBER` says; None where it names no document.
+
+    That is a Party number with neither code known, and what a broken line left of a
+    number ("49/2021/TT", "15/2026/T").
+    """
+    serial = "".join(match["serial"].split())
     if match["party"]:
-        kind, organ = _type(match["party"]), compact(match["organ"])
-        body = _body(organ)
-        if kind is None and body is None:
-            return None
-        if body is not None and body.style == "state" and kind is not None:
-            return DocumentNumber(
-                f"{serial}/{match['party']}-{organ}", kind, body, None, malformed=True
-            )
-        text = f"{serial}-{match['party']}/{organ}"
-        return DocumentNumber(text, kind, body, None, malformed=False)
+        return _party(serial, match["party"], compact(match["organ"]))
+    if match["hyphens"]:
+        return _hyphens(serial, compact(match["hyphens"]))
+    if match["old"] or match["free"]:
+        rest = f" {compact(match['old'])}" if match["old"] else match["free"]
+        text = f"{serial}{rest}"
+        return DocumentNumber(text, None, None, None, malformed=False, bare=True)
+    return _state(serial, match)
+
+
+def _party(serial: str, code: str, organ: str) -> DocumentNumber | None:
+    """57-NQ/TW; an office of the State that prints so ("262-TB/VPCP") is left so.
+
+    The Government and its head never do: "57-NQ/CP" is 57/NQ-CP.
+    """
+    kind, body = _type(code), _body(organ)
+    if kind is None and body is None:
+        return None
+    state = body is not None and body.style == "state" and kind is not None
+    slip = state and body is not None and body.level == "central_government"
+    text = f"{serial}/{code}-{organ}" if slip else f"{serial}-{code}/{organ}"
+    return DocumentNumber(text, kind, body, None, malformed=state)
+
+
+def _hyphens(serial: str, codes: str) -> DocumentNumber:
+    """286-TB-VPCP, and 94-CP of old; anything else needs its type before it."""
+    first, _, rest = codes.partition("-")
+    kind = _type(first) if rest else None
+    body = _body(rest or first)
+    known = kind is not None and body is not None
+    text = f"{serial}-{codes}"
+    return DocumentNumber(text, kind, body, None, malformed=known, bare=not known)
+
+
+def _state(serial: str, match: re.Match[str]) -> DocumentNumber | None:
+    """30/2020/NĐ-CP, 43/QĐ-UBND, 1594/UBND-TTHCC, 202/2025/QH15."""
     printed = match["norm"] or match["state"]
-    codes = compact(printed)
-    malformed = codes.count("-") > len(re.findall(f"[{DASH}]+", printed))
+    codes = compact(printed) + (match["term"] or "")
+    malformed = codes.count("-") > len(re.findall(f"[{DASH}_]+", printed))
     first, *others = re.split("[-/]", codes, maxsplit=1)
     rest = "".join(others)
     kind = _type(codes) or _type(first)
     body = _body(rest) if kind else _body(first)
-    year = int(match["year"]) if match["year"] else None
+    if kind is not None and (office := _bodies().get(codes)) is not None:
+        kind, body = None, office  # CT-TTHT: a unit of a tax office, no directive
+    year = int("".join(match["year"].split())) if match["year"] else None
+    if year and not rest and body is None and (kind or len(codes) == 1):
+        return None
     if kind is not None and body is not None and body.style == "party" and not year:
         text = f"{serial}-{first}/{rest}"
         return DocumentNumber(text, kind, body, None, malformed=True)
     text = f"{serial}/{year}/{codes}" if year else f"{serial}/{codes}"
-    bare = kind is None and body is None and not rest and year is None
+    if match["tail"]:
+        return DocumentNumber(
+            text + match["tail"], kind, body, year, malformed, bare=True
+        )
+    bare = body is None and not rest and year is None
     return DocumentNumber(text, kind, body, year, malformed, bare)
 
 
@@ -99,7 +155,7 @@ def compact(codes: str) -> str:
 
     OCR doubles the Đ ("QĐĐ-UBND"); some print no hyphen at all ("NĐCP").
     """
-    joined = re.sub(f"[{DASH}]+", "-", re.sub(r"[\s\\]+", "", codes))
+    joined = re.sub(f"[{DASH}_]+", "-", re.sub(r"[\s\\]+", "", codes))
     return "".join(map(_as_known, re.split("([-/])", joined)))
 
 
@@ -111,12 +167,21 @@ def _as_known(code: str) -> str:
     single = re.sub("Đ{2,}", "Đ", code)
     if single in known:
         return single
+    if (mixed := _in_capitals().get(code)) is not None:
+        return mixed
     halves = [
         f"{code[:at]}-{code[at:]}"
         for at in range(2, len(code) - 1)
         if code[:at] in _types() and code[at:] in _bodies()
     ]
     return halves[0] if len(halves) == 1 else code
+
+
+@cache
+def _in_capitals() -> dict[str, str]:
+    """Codes with small letters, as headings in capitals print them: TTG, TTR, CTR."""
+    bodies = (code for code, body in _bodies().items() if body.style == "state")
+    return {c.upper(): c for c in (*_types(), *bodies) if not c.isupper()}
 
 
 @cache
@@ -139,6 +204,6 @@ def _body(codes: str) -> BodyCode | None:
     known = _bodies()
     if (body := known.get(codes) or known.get(first)) is not None:
         return body
-    term = re.fullmatch(r"(\D+)\d{1,2}", first)
+    term = re.fullmatch(r"(\D+?)K?\d{1,2}", first)
     body = known.get(term[1]) if term else None
     return body if body is not None and body.term else None

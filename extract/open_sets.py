@@ -10,8 +10,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.citations import TITLED, Mention, title_end
+from extract.citations import Mention
 from extract.letters import CAPITAL
+from extract.titles import TITLED, title_end
 from ontology.registry import document_types
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from extract.furniture import find_furniture
 from extract.layout import Furniture, Layout, Table
 from extract.letters import INVISIBLE, WALL
 from extract.lines import opens_line
+from extract.markup import line_edges
 from extract.mending import mend
 from extract.model import Span
 from extract.tables import cells_of, drawing, find_tables, merged
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
 _LOOK_BACK = 200
+_WIDEST = 110  # characters of a line, where paragraphs are not broken
+_SHORT = 0.65  # of a full line
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Reading:
         self._cut_starts = [start for start, _ in self._cuts]
         builder = _Builder(raw)
         borders = {edge for cell in cells_of(tables) for edge in cell}
+        if layout.furniture is None:
+            borders.update(line_edges(raw))
         builder.add(_outside(self._cuts, len(raw)), borders)
         self.body_end = len(builder.starts)
         self.tables = tuple(_read_table(table, builder) for table in tables)
@@ -159,7 +164,8 @@ class _Builder:
         places = array("q", (i for start, end in kept for i in range(start, end)))
         first = len(self.starts)
         edges = sorted({bisect_left(places, border) for border in borders})
-        walled = False
+        walled = room = False
+        full = _width(text)
         for line, fresh in _lines(text, edges):
             walled = walled or fresh
             if not line[0].strip(INVISIBLE):
@@ -168,11 +174,12 @@ class _Builder:
                 separator = "\n" if first else ""
             elif walled:
                 separator = f"\n{WALL}\n"
-            elif not folded and opens_line(line[0], self._above()):
+            elif not folded and opens_line(line[0], self._above(), room=room):
                 separator = "\n"
             else:
                 separator = " "
             walled = False
+            room = len(line[0]) < _SHORT * full
             for character in separator:
                 self._put(character, places[line.start()] - 1, places[line.start()])
             if first and first == len(self.starts) - 1:
@@ -201,6 +208,12 @@ class _Builder:
         self.characters.append(character)
         self.starts.append(start)
         self.ends.append(end)
+
+
+def _width(text: str) -> int:
+    """How long the lines of a text are that run to the margin."""
+    lengths = sorted(map(len, re.split(r"[\r\n]+", text)))
+    return min(lengths[len(lengths) * 9 // 10], _WIDEST)
 
 
 def _lines(text: str, edges: list[int]) -> Iterator[tuple[re.Match[str], bool]]:

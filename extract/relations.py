@@ -2,118 +2,96 @@
 
 A citation inside the title of another binds to that other, never to the letter: in
 "Kế hoạch A về triển khai Kế hoạch B về thực hiện Chỉ thị C" the letter speaks of A, A
-of B, B of C. Titles nest to the right; a list shares the cue at its head; a footnote
-speaks of what its marker stands on.
+of B, B of C. Titles nest to the right; a list shares the cue at its head, or that of
+the line it hangs on; a footnote speaks of what its marker stands on.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.cues import FoundCue, nearest_cue
-from extract.model import LETTER, Node, Predicate
+from extract.acting import EXPIRES
+from extract.clauses import Clause, find_clauses, find_copy
+from extract.cues import SMALL_WORDS, FoundCue, nearest_cue
+from extract.governing import Governed, Scope, led, settled
+from extract.model import LETTER, Node
+from extract.statements import Statement, promulgated, spoken, unended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.citations import Mention
+    from extract.layout import Interval
     from extract.notes import Anchored
 
-_SENTENCE = re.compile(r"(?:\.|\./\.)\s+(?=\S)|\n")
 _COORDINATED = re.compile(
     r"(?: theo [^,;.]{1,80}?)?\s*"
-    r"(?:[,;]?\s*(?:và|hoặc|cùng|cũng như)?|"
-    ",? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có)"
-    r"\s*(?:các |tại |của )?",
+    r"(?:,? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có| [-–+]|"
+    r"[,;]?\s*(?:và|hoặc|cùng|cũng như)?)"
+    rf"\s*{SMALL_WORDS.pattern}",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _ENCLOSED = re.compile(
-    r"\s*\(\s*(?:có\s+)?(?:gửi\s+kèm|sao\s+gửi|đính\s+kèm|kèm\s+theo)[^)]{0,40}\)"
+    r"\s*\(\s*(?:có\s+)?(?:gửi\s+kèm|sao\s+gửi|đính\s+kèm|kèm\s+theo|"
+    r"bản\s+(?:chụp|sao|photo)\s+(?:gửi\s+)?kèm)[^)]{0,40}\)"
 )
-
 _MOST_SIBLINGS = 64  # mentions before this one that it may be joined to
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A relation in the reading text; `parts` are the stretches of its quote."""
-
-    subject: Node
-    predicate: Predicate
-    object: Node
-    mention: int
-    parts: tuple[tuple[int, int], ...]
-    rule: str
-    confidence: float
-
-    @property
-    def start(self) -> int:
-        """Where the quote begins."""
-        return self.parts[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where the first stretch of the quote ends."""
-        return self.parts[0][1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """A sentence or a footnote: what it speaks of, and the phrase it stands on."""
-
-    start: int
-    root: Node
-    anchor: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Governed:
-    """A mention with what governs it, for those coordinated after it."""
-
-    index: int
-    subject: Node
-    cue: FoundCue | None
-    quote_start: int
-
-
 def find_relations(
-    text: str, mentions: Sequence[Mention], notes: Sequence[Anchored], body_end: int
+    text: str,
+    mentions: Sequence[Mention],
+    notes: Sequence[Anchored],
+    body_end: int,
+    own_type: str | None = None,
 ) -> list[Statement]:
-    """All statements, those of the running text first, then those of footnotes."""
+    """All statements, those of the running text first, then those of footnotes.
+
+    `own_type` is the letter's own type: an order ("Công văn") amends nothing.
+    """
     stated: list[Statement] = []
     starts = [mention.start for mention in mentions]
-    for start, end in _sentences(text, body_end):
-        inside = list(range(bisect_left(starts, start), bisect_left(starts, end)))
-        stated += _walk(text, _Scope(start, LETTER, None), inside, mentions)
+    above: Governed | None = None
+    for clause in find_clauses(text, body_end):
+        inside = range(
+            bisect_left(starts, clause.start), bisect_left(starts, clause.end)
+        )
+        if inside:
+            scope = Scope(text, mentions, clause, LETTER, None, own_type, above)
+            walked = _walk(scope, inside)
+            stated += _stated(scope, walked)
+            above = walked[0]
+        if not text[clause.start : clause.end].rstrip().endswith(";"):
+            above = None
+    stated = spoken(text, stated, mentions, body_end, find_copy(text, body_end))
+    stated = unended(stated, mentions)
     for note in notes:
-        inside = [i for i, m in enumerate(mentions) if note.start <= m.start < note.end]
-        scope = _Scope(note.start, note.node, note.anchor)
-        stated += _walk(text, scope, inside, mentions)
-    return [*stated, *_through(stated)]
+        inside = range(bisect_left(starts, note.start), bisect_left(starts, note.end))
+        clause = Clause(note.start, note.start, note.end)
+        scope = Scope(text, mentions, clause, note.node, note.anchor, own_type)
+        stated += _stated(scope, _walk(scope, inside))
+    return [*stated, *promulgated(stated)]
 
 
-def _sentences(text: str, end: int) -> list[tuple[int, int]]:
-    edges = [0, *(m.end() for m in _SENTENCE.finditer(text, 0, end)), end]
-    return [(a, b) for a, b in itertools.pairwise(edges) if a < b]
-
-
-def _walk(
-    text: str, scope: _Scope, inside: list[int], mentions: Sequence[Mention]
-) -> list[Statement]:
+def _walk(scope: Scope, inside: Sequence[int]) -> list[Governed]:
     """Walk the mentions of a sentence, each governed by a title, a cue or a list."""
-    stated: list[Statement] = []
-    before: list[_Governed] = []
+    walked: list[Governed] = []
     for index in inside:
-        governed = _govern(text, scope, index, mentions, before)
-        stated.append(_state(text, governed, before, mentions, scope))
-        before.append(governed)
+        walked.append(_govern(scope, index, walked))
+    return _expired(scope, walked)
+
+
+def _stated(scope: Scope, walked: list[Governed]) -> list[Statement]:
+    stated: list[Statement] = []
+    for governed in walked:
+        stated.append(_state(scope, governed))
         if governed.subject == LETTER:
-            stated += _enclosed(text, index, mentions[index])
+            mention = scope.mentions[governed.index]
+            stated += _enclosed(scope.text, governed.index, mention)
     return stated
 
 
@@ -127,18 +105,13 @@ def _enclosed(text: str, index: int, mention: Mention) -> list[Statement]:
     return [Statement(LETTER, "encloses", node, index, parts, "R-ENCLOSED", 0.98)]
 
 
-def _govern(
-    text: str,
-    scope: _Scope,
-    index: int,
-    mentions: Sequence[Mention],
-    before: list[_Governed],
-) -> _Governed:
+def _govern(scope: Scope, index: int, before: list[Governed]) -> Governed:
+    text, mentions = scope.text, scope.mentions
     mention = mentions[index]
-    outer = _enclosing(mention, before, mentions)
     near = before[-_MOST_SIBLINGS:]
+    outer = _enclosing(mention, near, mentions)
     siblings = [g for g in near if _same_level(g, outer, mentions, mention)]
-    left = max([scope.start, *(mentions[g.index].reach() for g in siblings)])
+    left = max([scope.clause.start, *(mentions[g.index].reach() for g in siblings)])
     if outer is not None:
         holder = mentions[outer.index]
         inside = mention.start < holder.end
@@ -148,16 +121,43 @@ def _govern(
     if cue is None and siblings:
         last = _coordinated(text, siblings, mentions, mention)
         if last is not None:
-            return _Governed(index, last.subject, last.cue, last.quote_start)
+            return replace(last, index=index)
+    if cue is None and not siblings and subject == LETTER:
+        return led(scope, index)
     start = cue.start if cue else mention.start
-    return _Governed(
-        index, subject, cue, mentions[outer.index].start if outer else start
-    )
+    start = mentions[outer.index].start if outer else start
+    governed = Governed(index, subject, cue, start)
+    return settled(scope, governed, near, left)
+
+
+def _expired(scope: Scope, walked: list[Governed]) -> list[Governed]:
+    """What "hết hiệu lực kể từ ngày Thông tư này có hiệu lực" follows is abrogated.
+
+    With it those that stand before it in one list.
+    """
+    mentions, following = scope.mentions, -1
+    for at in range(len(walked) - 1, -1, -1):
+        governed, reach = walked[at], mentions[walked[at].index].reach()
+        if governed.subject != LETTER or governed.cue is not None:
+            following = following if governed.subject != LETTER else -1
+            continue
+        match = EXPIRES.match(scope.text, reach)
+        listed = following >= 0 and _COORDINATED.fullmatch(scope.text, reach, following)
+        if match:
+            cue = FoundCue(
+                match.start("cue"), match.end(), "R-EXPIRES", "abrogates", passive=False
+            )
+        elif not listed:
+            following = -1
+            continue
+        walked[at] = replace(governed, cue=cue)
+        following = mentions[governed.index].start
+    return walked
 
 
 def _enclosing(
-    mention: Mention, before: list[_Governed], mentions: Sequence[Mention]
-) -> _Governed | None:
+    mention: Mention, before: list[Governed], mentions: Sequence[Mention]
+) -> Governed | None:
     """The innermost earlier mention whose title, or name, holds this one."""
     for governed in reversed(before):
         other = mentions[governed.index]
@@ -167,8 +167,8 @@ def _enclosing(
 
 
 def _same_level(
-    governed: _Governed,
-    outer: _Governed | None,
+    governed: Governed,
+    outer: Governed | None,
     mentions: Sequence[Mention],
     mention: Mention,
 ) -> bool:
@@ -181,19 +181,24 @@ def _same_level(
 
 def _coordinated(
     text: str,
-    siblings: list[_Governed],
+    siblings: list[Governed],
     mentions: Sequence[Mention],
     mention: Mention,
-) -> _Governed | None:
+) -> Governed | None:
     """The sibling this mention is joined to: ", và …", "; …", "gồm: …".
 
     Where titles before have closed, like goes with like: the nearest of the same type
-    and level, else of the same level, else the last (after a semicolon, the first).
+    and level, else of the same level, else the last. After a semicolon only those
+    count that stand where the sentence began.
     """
     last = siblings[-1]
     gap = _BRACKETS.sub("", text[mentions[last.index].reach() : mention.start])
     if not _COORDINATED.fullmatch(gap):
         return None
+    listed = any(mentions[g.index].head for g in siblings)  # "gồm: A; B"
+    if (";" in gap and not listed) or last.by_other:
+        top = siblings[0].subject
+        siblings = [g for g in siblings if g.subject == top and not g.by_other]
     for alike in (
         lambda m: (m.type, m.level) == (mention.type, mention.level),
         lambda m: m.level == mention.level,
@@ -201,66 +206,25 @@ def _coordinated(
         for governed in reversed(siblings):
             if alike(mentions[governed.index]):
                 return governed
-    return siblings[0] if ";" in gap else last
+    return siblings[0] if ";" in gap and siblings else last
 
 
-def _state(
-    text: str,
-    governed: _Governed,
-    before: list[_Governed],
-    mentions: Sequence[Mention],
-    scope: _Scope,
-) -> Statement:
+def _state(scope: Scope, governed: Governed) -> Statement:
     """The statement about a governed mention, turned round where the cue is passive."""
     cue, subject, index = governed.cue, governed.subject, governed.index
-    node = Node("citation", index)
-    start, end = governed.quote_start, mentions[index].end
-    parts: tuple[tuple[int, int], ...] = ((start, end),)
+    node, mention = Node("citation", index), scope.mentions[index]
+    parts: tuple[Interval, ...] = ((governed.quote_start, mention.end),)
     if scope.anchor is not None and subject == scope.root:
-        parts = (scope.anchor, (scope.start, end))
+        parts = (scope.anchor, (scope.clause.start, mention.end))
+    if governed.lead is not None:
+        parts = (governed.lead, (mention.start, mention.end))
     if cue is None:
         return Statement(subject, "cites", node, index, parts, "R-CITE", 0.7)
+    if cue.rule == "R-EXPIRES":
+        parts = ((mention.start, cue.end),)
     if not cue.passive:
         return Statement(subject, cue.predicate, node, index, parts, cue.rule, 0.95)
-    if subject != LETTER:
-        return Statement(node, cue.predicate, subject, index, parts, cue.rule, 0.97)
-    for other in reversed(before):
-        reach = mentions[other.index].reach()
-        if reach <= cue.start and not text[reach : cue.start].strip(" ,("):
-            parts = ((mentions[other.index].start, end),)
-            acted = Node("citation", other.index)
-            return Statement(node, cue.predicate, acted, index, parts, cue.rule, 0.95)
-    return Statement(subject, "cites", node, index, parts, "R-CITE", 0.7)
-
-
-def _through(stated: list[Statement]) -> list[Statement]:
-    """An act implements what the programme it promulgates implements."""
-    acts = {
-        s.object: s
-        for s in stated
-        if s.predicate == "promulgates" and s.subject != LETTER
-    }
-    return [
-        Statement(
-            acts[s.subject].subject,
-            "implements",
-            s.object,
-            s.mention,
-            _merged([*acts[s.subject].parts, *s.parts]),
-            "R-PROMULGATED-IMPLEMENTS",
-            0.9,
-        )
-        for s in stated
-        if s.predicate == "implements" and s.subject in acts
-    ]
-
-
-def _merged(parts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The stretches in order, those that overlap as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(parts):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    if governed.acted is not None:
+        parts = ((scope.mentions[governed.acted].start, mention.end),)
+        subject = Node("citation", governed.acted)
+    return Statement(node, cue.predicate, subject, index, parts, cue.rule, 0.95)

@@ -26,6 +26,7 @@ from extract.items import find_items
 from extract.lists import share_issuers
 from extract.named import find_named
 from extract.notes import anchor_notes, title_from_notes
+from extract.orders import is_answer, is_normative, keep_orders
 from extract.relations import find_relations
 from extract.reports import find_reports
 from extract.roles import assign_roles
@@ -57,7 +58,8 @@ STAGES = (
 )
 """The components, in the order they run."""
 
-for _extension in ("reading", "given", "tables", "zones", "header", "roles"):
+_EXTENSIONS = ("reading", "given", "tables", "zones", "header", "outline", "roles")
+for _extension in _EXTENSIONS:
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=None)
 
@@ -91,6 +93,7 @@ def gather(doc: Doc) -> Found:
         reading=doc._.reading,
         zones=doc._.zones,
         header=doc._.header,
+        outline=doc._.outline,
         roles=doc._.roles,
         **{group: _values(doc, group) for group in doc.spans},
     )
@@ -202,6 +205,7 @@ def _relations(doc: Doc) -> Doc:
         _values(doc, "citations"),
         _values(doc, "footnotes"),
         doc._.reading.body_end,
+        doc._.header.type,
     )
     _put(doc, "relations", "RELATION", statements)
     return doc
@@ -209,7 +213,13 @@ def _relations(doc: Doc) -> Doc:
 
 @Language.component("chidao_items")
 def _items(doc: Doc) -> Doc:
-    items = find_items(_text(doc), doc._.zones, *_places(doc))
+    text, header = _text(doc), doc._.header
+    items = find_items(text, doc._.zones, *_places(doc))
+    strict = is_normative(header.type, header.number) or is_answer(
+        text[slice(*doc._.zones.preamble)]
+    )
+    doc._.outline = items
+    items = keep_orders(text, items, _values(doc, "agencies"), strict=strict)
     items = sorted([*items, *_table_rows(doc)], key=lambda item: item.start)
     _put(doc, "items", "TASK", items)
     return doc

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.letters import CAPITAL, WALL
+from extract.letters import CAPITAL, SMALL, WALL
 from extract.lines import OPENING
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from extract.layout import Interval
 
 _ITEM = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|Điều \d+[a-z]?\s*[.:])\s*\S"
+    rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*(?:[.)]|/(?=\s|{CAPITAL}{SMALL}))|[IVX]{{1,5}}[.)]|"
+    r"(?:PHẦN|Phần)\s+(?:[IVX]{1,5}|\d{1,2})\b|[A-HĐ][.)](?=\s+\w{2})|"
+    r"Điều \d+[a-z]?\s*[.:])\s*\S"
 )
 _BULLET = re.compile(r"[-+*•]\s*")
 _AUTHORITY = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL])\s*{CAPITAL}")
@@ -33,6 +35,11 @@ _CLOSING = re.compile(
     r"^(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|Giám đốc)\b"
 )
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b(?! [a-z])")
+_KINH_GUI = re.compile(r"K[íi]nh g[ửưuởơ]i", re.IGNORECASE)  # OCR drops marks
+_RECEIVED = re.compile(r"N[ơoờớ]i nh[ậâaạ]n", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\b(?:yêu cầu|đề nghị|giao) [^.]{0,300}(?::|như sau|sau đây|sau)\W*$"
+)
 _ADDRESSED = re.compile(r"(?:Đồng\s+k|K)ính gửi\s*:?")
 _LONG_LINE = 120
 _NAME_LINES = 4  # an office and a name, at most, on the page after
@@ -104,18 +111,21 @@ def find_zones(
     lines = [line for line in read_lines(text, end) if not inside(line.start, apart)]
     count = len(lines)
     kinh_gui = _kinh_gui(lines)
-    annex = next((i for i, li in enumerate(lines) if _ANNEX.match(li.text)), count)
-    noi_nhan = _first(lines[:annex], "Nơi nhận")
+    annexes = (i for i, li in enumerate(lines) if _ANNEX.match(li.text))
+    annex = next((i for i in annexes if not inside(lines[i].start, tables)), count)
+    noi_nhan = _first(lines[:annex], _RECEIVED)
     signature = _signature(lines[:annex], kinh_gui or 0, noi_nhan)
     last = min(annex, signature, count if noi_nhan is None else noi_nhan)
     if kinh_gui is None:
-        opening = _opening(lines, last)
+        opening = _opening(lines, last, tables)
         addressees = (opening, opening)
     else:
         addressees = (kinh_gui, _addressees_end(lines, kinh_gui, last))
     body = addressees[1]
     items = (i for i in range(body, last) if _ITEM.match(lines[i].text))
-    first_item = next((i for i in items if not inside(lines[i].start, tables)), last)
+    first_item = next((i for i in items if not inside(lines[i].start, tables)), None)
+    if first_item is None:
+        first_item = _first_bullet(lines, body, last)
     closing = _closing(lines, first_item, last)
     if noi_nhan is None:
         noi_nhan = recipients_end = last
@@ -146,13 +156,13 @@ def find_zones(
     )
 
 
-def _first(lines: list[Line], words: str) -> int | None:
-    return next((i for i, li in enumerate(lines) if li.text.startswith(words)), None)
+def _first(lines: list[Line], words: re.Pattern[str]) -> int | None:
+    return next((i for i, li in enumerate(lines) if words.match(li.text)), None)
 
 
 def _kinh_gui(lines: list[Line]) -> int | None:
     """The line that addresses the letter; a form in an annex has one too."""
-    found = _first(lines, "Kính gửi")
+    found = _first(lines, _KINH_GUI)
     if found is None or lines[found].start > _LETTERHEAD_ENDS:
         return None
     return found
@@ -174,6 +184,17 @@ def _signature(lines: list[Line], first: int, noi_nhan: int | None) -> int:
     return nearest
 
 
+def _first_bullet(lines: list[Line], first: int, last: int) -> int:
+    """The first dash below a paragraph that asks for something; else `last`."""
+    asked = False
+    for index in range(first, last):
+        if not _BULLET.match(lines[index].text):
+            asked = _ASKING.search(lines[index].text) is not None
+        elif asked:
+            return index
+    return last
+
+
 def _recipients_end(lines: list[Line], noi_nhan: int, last: int) -> int:
     """Nơi nhận is a list of dashes; what follows it is something else."""
     end = noi_nhan + 1
@@ -188,10 +209,12 @@ def _resumed(lines: list[Line], first: int, last: int) -> int:
     return next(dashed, last)
 
 
-def _opening(lines: list[Line], last: int) -> int:
+def _opening(lines: list[Line], last: int, tables: Sequence[Interval]) -> int:
     """Where the text starts when nobody is addressed: after the short title lines."""
     titled = False
     for index, line in enumerate(lines[:last]):
+        if inside(line.start, tables):  # of metadata
+            continue
         based = line.text.startswith("Căn cứ") or not titled
         opens = (based and OPENING.match(line.text)) or _ITEM.match(line.text)
         if opens or (len(line.text) > _LONG_LINE and not titled):

@@ -306,6 +306,15 @@ def phrases() -> tuple[str, ...]:
 
 
 @cache
+def law_names() -> tuple[str, ...]:
+    """Names of laws, codes and ordinances without their type word."""
+    data = _load("laws")
+    return tuple(
+        name for table in ("laws", "codes", "ordinances") for name in data[table]
+    )
+
+
+@cache
 def columns() -> tuple[Column, ...]:
     """What heads of columns say, in the order in which they are tried."""
     return tuple(
@@ -317,3 +326,9 @@ def columns() -> tuple[Column, ...]:
         )
         for row in _load("columns")["column"]
     )
+
+
+@cache
+def order_words(table: str) -> tuple[str, ...]:
+    """Words by which orders are told: `verbs`, `frames`, `attributes` or `reasons`."""
+    return tuple(_load("orders")[table]["words"])

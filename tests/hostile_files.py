@@ -338,6 +338,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "four-megabytes.txt": lambda: "Kính gửi. ".encode() * 350_000,
     "line-ends.txt": lambda: b"\n" * 5_000_000,
     "pages.txt": lambda: b"a\f" * 500_000,
+    "laws.txt": lambda: "Luật sửa đổi, bổ sung một số điều của ".encode() * 1_000,
+    "short-numbers.txt": lambda: "Nghị quyết 1/NQ-CP".encode() + b", 2" * 9_000,
+    "provisions.txt": lambda: "khoản 1, điểm a, ".encode() * 2_000 + b"\xc4\x90i",
     "random.txt": lambda: zlib.compress(bytes(range(256)) * 999)[2:] * 50,
     # RTF: what LibreOffice makes of it is its own test.
     "nested.rtf": lambda: b"{\\rtf1" + b"{" * 1_000_000,

@@ -91,6 +91,206 @@ ONE = [
         "công văn số: 12/SNV-CCHC",
         ("Công văn", "12/SNV-CCHC", None, None),
     ),
+    # "Công văn" says the type whatever the code: a tax office's letter is no directive
+    (
+        "Theo công văn số 1077/CT-TTKT2 ngày 24/02/2020.",
+        "công văn số 1077/CT-TTKT2 ngày 24/02/2020",
+        ("Công văn", "1077/CT-TTKT2", "2020-02-24", None),
+    ),
+    (
+        "Theo 10047/CT- TTHT ngày 13/10/2017.",
+        "10047/CT- TTHT ngày 13/10/2017",
+        ("Công văn", "10047/CT-TTHT", "2017-10-13", None),
+    ),
+    # a company's letter; a unit that is a number, or begins with another capital
+    (
+        "Trả lời công văn số 15/2020/ABCVN-CV ngày 12/3/2020 về thuế.",
+        "công văn số 15/2020/ABCVN-CV ngày 12/3/2020",
+        ("Công văn", "15/2020/ABCVN-CV", "2020-03-12", None),
+    ),
+    (
+        "Trả lời văn bản số 04/HVGC-15 ngày 16/01/2015.",
+        "văn bản số 04/HVGC-15 ngày 16/01/2015",
+        ("Công văn", "04/HVGC-15", "2015-01-16", None),
+    ),
+    (
+        "Theo Quyết định số 68/QĐ-STQ/ÂĐT-ĐXLTT ngày 05/6/2014.",
+        "Quyết định số 68/QĐ-STQ/ÂĐT-ĐXLTT ngày 05/6/2014",
+        ("Quyết định", "68/QĐ-STQ/ÂĐT-ĐXLTT", "2014-06-05", None),
+    ),
+    # an office of the State that prints a Party's number
+    (
+        "Theo Thông báo 262-TB/VPCP ngày 26/5/2026.",
+        "Thông báo 262-TB/VPCP ngày 26/5/2026",
+        ("Thông báo", "262-TB/VPCP", "2026-05-26", None),
+    ),
+    (
+        "Theo Thông báo 286-TB-VPCP ngày 4/6/2026.",
+        "Thông báo 286-TB-VPCP ngày 4/6/2026",
+        ("Thông báo", "286-TB-VPCP", "2026-06-04", None),
+    ),
+    # any number of a company, where "số" and a date enclose it
+    (
+        "Trả lời công văn số 117VCOMMS-THKT đề ngày 16/06/2022 của Trung tâm.",
+        "công văn số 117VCOMMS-THKT đề ngày 16/06/2022",
+        ("Công văn", "117VCOMMS-THKT", "2022-06-16", None),
+    ),
+    (
+        "Trả lời văn bản số 2020/06-UDT-SDSV ngày 01/7/2020.",
+        "văn bản số 2020/06-UDT-SDSV ngày 01/7/2020",
+        ("Công văn", "2020/06-UDT-SDSV", "2020-07-01", None),
+    ),
+    (
+        "Trả lời công văn số 20180827/XNK-PYV ngày 27/8/2018.",
+        "công văn số 20180827/XNK-PYV ngày 27/8/2018",
+        ("Công văn", "20180827/XNK-PYV", "2018-08-27", None),
+    ),
+    # what OCR made of "số", of a hyphen, and where it put blanks
+    (
+        "Theo công văn sé 3862/TXNK-CST ngày 16/7/2018.",
+        "công văn sé 3862/TXNK-CST ngày 16/7/2018",
+        ("Công văn", "3862/TXNK-CST", "2018-07-16", None),
+    ),
+    (
+        "Theo Nghị định số 54/2019/NĐ_CP ngày 19/6/2019.",
+        "Nghị định số 54/2019/NĐ_CP ngày 19/6/2019",
+        ("Nghị định", "54/2019/NĐ-CP", "2019-06-19", None),
+    ),
+    (
+        "Theo Nghị quyết số 03/202 1/UBTVQH15 ngày 24/9/2021.",
+        "Nghị quyết số 03/202 1/UBTVQH15 ngày 24/9/2021",
+        ("Nghị quyết", "03/2021/UBTVQH15", "2021-09-24", None),
+    ),
+    (
+        "Theo công văn số 65 19/BTC-TCHQ ngày 19/5/2017.",
+        "công văn số 65 19/BTC-TCHQ ngày 19/5/2017",
+        ("Công văn", "6519/BTC-TCHQ", "2017-05-19", None),
+    ),
+    (
+        "THỰC HIỆN QUYẾT ĐỊNH SỐ 28/2021/QĐ-TTG",
+        "QUYẾT ĐỊNH SỐ 28/2021/QĐ-TTG",
+        ("Quyết định", "28/2021/QĐ-TTg", None, None),
+    ),
+    # old forms
+    (
+        "Bãi bỏ Thông tư liên bộ số 11/TTLB-NV-NG ngày 22 tháng 12 năm 1988.",
+        "Thông tư liên bộ số 11/TTLB-NV-NG ngày 22 tháng 12 năm 1988",
+        ("Thông tư liên tịch", "11/TTLB-NV-NG", "1988-12-22", None),
+    ),
+    (
+        "Bãi bỏ Nghị định số 94-CP ngày 25 tháng 8 năm 1994.",
+        "Nghị định số 94-CP ngày 25 tháng 8 năm 1994",
+        ("Nghị định", "94-CP", "1994-08-25", None),
+    ),
+    (
+        "Theo Quyết định 1141 TC/QĐ/CĐKT ngày 01-11-1995.",
+        "Quyết định 1141 TC/QĐ/CĐKT ngày 01-11-1995",
+        ("Quyết định", "1141 TC/QĐ/CĐKT", "1995-11-01", None),
+    ),
+    # a consolidated text
+    (
+        "Căn cứ Văn bản hợp nhất số 14/VBHN-BTC ngày 09/5/2018.",
+        "Văn bản hợp nhất số 14/VBHN-BTC ngày 09/5/2018",
+        ("Văn bản hợp nhất", "14/VBHN-BTC", "2018-05-09", None),
+    ),
+    # a joint circular has several issuers
+    (
+        "Theo Thông tư liên tịch số 05/2015/TTLT-BTC-BYT của Bộ Tài chính và Bộ Y tế.",
+        "Thông tư liên tịch số 05/2015/TTLT-BTC-BYT của Bộ Tài chính và Bộ Y tế",
+        (
+            "Thông tư liên tịch",
+            "05/2015/TTLT-BTC-BYT",
+            None,
+            "Bộ Tài chính và Bộ Y tế",
+        ),
+    ),
+    # the issuer before the number, or before the date
+    (
+        "Theo Nghị định của Chính phủ số 30/2020/NĐ-CP ngày 05/3/2020.",
+        "Nghị định của Chính phủ số 30/2020/NĐ-CP ngày 05/3/2020",
+        ("Nghị định", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ"),
+    ),
+    (
+        "Theo Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020.",
+        "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020",
+        ("Nghị định", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ"),
+    ),
+    (
+        "Theo Quyết định số 12/QĐ-HTX của Giám đốc Hợp tác xã An Phú ngày 05/3/2020.",
+        "Quyết định số 12/QĐ-HTX của Giám đốc Hợp tác xã An Phú ngày 05/3/2020",
+        ("Quyết định", "12/QĐ-HTX", "2020-03-05", None),
+    ),
+    # a day on which something else happens is not the document's
+    (
+        "Theo Quyết định số 12/QĐ-HTX của Hợp tác xã có giá trị từ ngày 05/3/2020.",
+        "Quyết định số 12/QĐ-HTX",
+        ("Quyết định", "12/QĐ-HTX", None, None),
+    ),
+    # only the year, only the month
+    (
+        "Theo Quyết định số 08/QĐ-UBND năm 2016.",
+        "Quyết định số 08/QĐ-UBND năm 2016",
+        ("Quyết định", "08/QĐ-UBND", "2016", None),
+    ),
+    (
+        "Theo Quyết định số 08/QĐ-UBND tháng 5 năm 2016.",
+        "Quyết định số 08/QĐ-UBND tháng 5 năm 2016",
+        ("Quyết định", "08/QĐ-UBND", "2016-05", None),
+    ),
+    # capitals; a word that sticks to the number
+    (
+        "NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP NGÀY 05 THÁNG 3 NĂM 2020",
+        "NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP NGÀY 05 THÁNG 3 NĂM 2020",
+        ("Nghị định", "30/2020/NĐ-CP", "2020-03-05", None),
+    ),
+    (
+        "Theo Thông tư số38/2009/TT-BNNPTNTngày 26 tháng 6 năm 2009.",
+        "Thông tư số38/2009/TT-BNNPTNTngày 26 tháng 6 năm 2009",
+        ("Thông tư", "38/2009/TT-BNNPTNT", "2009-06-26", None),
+    ),
+    # the name of a law with commas, and one that only seems to end with "số"
+    (
+        "Căn cứ Luật Trật tự, an toàn giao thông đường bộ số 36/2024/QH15;",
+        "Luật Trật tự, an toàn giao thông đường bộ số 36/2024/QH15",
+        ("Luật", "36/2024/QH15", None, None),
+    ),
+    (
+        "Căn cứ Luật Công nghiệp công nghệ số 71/2025/QH15;",
+        "Luật Công nghiệp công nghệ số 71/2025/QH15",
+        ("Luật", "71/2025/QH15", None, None),
+    ),
+    (
+        "Căn cứ Luật Đầu tư công (số 58/2024/QH15);",
+        "Luật Đầu tư công (số 58/2024/QH15)",
+        ("Luật", "58/2024/QH15", None, None),
+    ),
+    (
+        "Căn cứ Luật Ngân hàng Nhà nước Việt Nam số 46/2010/QH12;",
+        "Luật Ngân hàng Nhà nước Việt Nam số 46/2010/QH12",
+        ("Luật", "46/2010/QH12", None, None),
+    ),
+    (
+        "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15;",
+        "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
+        ("Luật", "64/2025/QH15", None, None),
+    ),
+    # the number behind the law amended is the amending law's
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Luật sư số 20/2012/QH13",
+        "Luật sửa đổi, bổ sung một số điều của Luật Luật sư số 20/2012/QH13",
+        ("Luật", "20/2012/QH13", None, None),
+    ),
+    (
+        "Luật sửa đổi 11 luật có liên quan đến quy hoạch số 28/2018/QH14",
+        "Luật sửa đổi 11 luật có liên quan đến quy hoạch số 28/2018/QH14",
+        ("Luật", "28/2018/QH14", None, None),
+    ),
+    # another type's number is no law's
+    (
+        "hướng dẫn pháp luật và Nghị định số 83/2013/NĐ-CP.",
+        "Nghị định số 83/2013/NĐ-CP",
+        ("Nghị định", "83/2013/NĐ-CP", None, None),
+    ),
     # the name of a law stands between its type and its number
     (
         "Căn cứ Luật Đầu tư công số 58/2024/QH15 ngày 29/11/2024;",
@@ -152,6 +352,65 @@ LISTS = [
             ("68-NQ/TW", "2025-05-04", "Bộ Chính trị"),
         ],
     ),
+    # "Các … ngày": the date behind the last is all's, as "cùng ngày" is
+    (
+        "Bãi bỏ các Nghị quyết số: 11/NQ-CP, 12/NQ-CP ngày 05/6/2024 của Chính phủ.",
+        [
+            ("11/NQ-CP", "2024-06-05", "Chính phủ"),
+            ("12/NQ-CP", "2024-06-05", "Chính phủ"),
+        ],
+    ),
+    (
+        "Theo Nghị quyết số 11/NQ-CP và số 12/NQ-CP cùng ngày 05/6/2024.",
+        [("11/NQ-CP", "2024-06-05", None), ("12/NQ-CP", "2024-06-05", None)],
+    ),
+    (
+        "Theo các Nghị quyết số 11/NQ-CP ngày 03/6/2024, 12/NQ-CP ngày 05/6/2024.",
+        [("11/NQ-CP", "2024-06-03", None), ("12/NQ-CP", "2024-06-05", None)],
+    ),
+    # numbers that leave out their codes
+    (
+        "Quán triệt các Nghị quyết số 57, 59 và 68 của Bộ Chính trị.",
+        [
+            ("57-NQ/TW", None, "Bộ Chính trị"),
+            ("59-NQ/TW", None, "Bộ Chính trị"),
+            ("68-NQ/TW", None, "Bộ Chính trị"),
+        ],
+    ),
+    (
+        "Quán triệt Nghị quyết 57, Nghị quyết 59 và Nghị quyết 68 của Bộ Chính trị.",
+        [
+            ("57-NQ/TW", None, "Bộ Chính trị"),
+            ("59-NQ/TW", None, "Bộ Chính trị"),
+            ("68-NQ/TW", None, "Bộ Chính trị"),
+        ],
+    ),
+    (
+        "Quán triệt Nghị quyết số 57-NQ/TW, 59 và 68 của Bộ Chính trị.",
+        [
+            ("57-NQ/TW", None, "Bộ Chính trị"),
+            ("59-NQ/TW", None, "Bộ Chính trị"),
+            ("68-NQ/TW", None, "Bộ Chính trị"),
+        ],
+    ),
+    (
+        (
+            "Theo Nghị quyết số 57 ngày 22/12/2024, số 68 ngày 04/5/2025 của Bộ Chính"
+            " trị."
+        ),
+        [
+            ("57-NQ/TW", "2024-12-22", "Bộ Chính trị"),
+            ("68-NQ/TW", "2025-05-04", "Bộ Chính trị"),
+        ],
+    ),
+    (
+        "Bãi bỏ các Nghị quyết số 11, 12/NQ-HĐND ngày 05/6/2024.",
+        [("11/NQ-HĐND", "2024-06-05", None), ("12/NQ-HĐND", "2024-06-05", None)],
+    ),
+    (
+        "Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024. Nghị quyết 57 yêu cầu đổi mới.",
+        [("57-NQ/TW", "2024-12-22", None), ("57-NQ/TW", None, None)],
+    ),
     # another body's number does not borrow the issuer
     (
         "Thực hiện Nghị quyết số 57-NQ/TW và Nghị quyết số 03/NQ-CP của Chính phủ.",
@@ -176,6 +435,21 @@ PROVISIONS = [
     ),
     ("tại Điều 7a Nghị định số 30/2020/NĐ-CP.", ("Điều 7a",)),
     ("theo Nghị định số 30/2020/NĐ-CP.", ()),
+    (
+        "theo khoản 1, khoản 2 Điều 5 và Điều 7 Nghị định số 30/2020/NĐ-CP.",
+        ("khoản 1 Điều 5", "khoản 2 Điều 5", "Điều 7"),
+    ),
+    (
+        "theo Điểm a, b Khoản 2, Điều 5 của Nghị định số 30/2020/NĐ-CP.",
+        ("điểm a khoản 2 Điều 5", "điểm b khoản 2 Điều 5"),
+    ),
+    (
+        "theo các Điều 5, 6 và 7 Nghị định số 30/2020/NĐ-CP.",
+        ("Điều 5", "Điều 6", "Điều 7"),
+    ),
+    # of this document, not of the one behind
+    ("theo Điều 5 và sửa đổi Nghị định số 30/2020/NĐ-CP.", ()),
+    ("theo khoản 5 Nghị định số 30/2020/NĐ-CP.", ()),
 ]
 
 
@@ -227,6 +501,16 @@ RULES = [
     ("Theo Quyết định số 43/QĐ-UBND, 44/QĐ-UBND.", ["R-NUM-TYPED", "R-NUM-LIST"]),
     ("Theo 43/QĐ-UBND.", ["R-NUM-BARE"]),
     ("Kỷ niệm 2/9, họp 24/7 tại Km 5/QL-14C.", []),
+    ("theo các Nghị quyết số 57, 59 của Bộ Chính trị.", ["R-NUM-SHORT"] * 2),
+    # forms, accounts, telephones, standards
+    ("Mẫu số 01/GHAN, mẫu số 01/TB-SDDPNN, Biểu 02/BC-UBND.", []),
+    ("Mã số thuế 0100109106, tài khoản 12345/KBNN-HN, điện thoại 024.3869/12.", []),
+    ("theo QCVN 09:2017/BXD và TCVN 5687:2010/BKHCN.", []),
+    ("hóa đơn số 00123/AB-20E ngày 03/4/2020, lô 12-13/A ngày 05/3/2020.", []),
+    # what a broken line left of a number
+    ("Thông tư số 15/2026/T, Thông tư 49/2021/TT- và 01/2024/TT.", []),
+    # numbers that count
+    ("Kế hoạch 5 năm, Nghị quyết 3 điểm, Chỉ thị số 5 của Sở Tài chính.", []),
 ]
 
 

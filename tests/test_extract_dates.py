@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.dates import DATE, iso
+from extract.dates import DATE, iso, printed_date
 
 # A date in words, with strokes, points or hyphens; with and without "ngày".
 READ = [
@@ -44,3 +44,21 @@ REFUSED = ["ngày 15/3", "tháng 5 năm 2025", "2025-05-08", "08/5/20256", "118/
 @pytest.mark.parametrize("printed", REFUSED)
 def test_no_date(printed: str) -> None:
     assert DATE.search(printed) is None
+
+
+# What stands at a place, as far as it is printed, and how many characters it takes.
+PRINTED = [
+    ("ngày 08 tháng 5 năm 2025 của", ("2025-05-08", 24)),
+    ("08\u20135\u20132025 của", ("2025-05-08", 9)),
+    ("tháng 5 năm 2025 của", ("2025-05", 16)),
+    ("tháng 12/2025 của", ("2025-12", 13)),
+    ("năm 2025 của", ("2025", 8)),
+    ("ngày 31/02/2025 của", (None, 15)),
+    ("năm 2021-2025", None),
+    ("quý I năm 2025", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), PRINTED)
+def test_printed_date(text: str, value: tuple[str | None, int] | None) -> None:
+    assert printed_date(text, 0) == value

@@ -26,6 +26,8 @@ ONE = [
     ("hết ngày 31/12/2025", "2025-12-31", "date", "by"),
     ("đến hết ngày 31/12/2025", "2025-12-31", "date", "by"),
     ("trong ngày 30/6/2025", "2025-06-30", "date", "by"),
+    ("trong sáng ngày 08/6/2025", "2025-06-08", "date", "by"),
+    ("trước cuối ngày 08/6/2025", "2025-06-08", "date", "before"),
     # months, quarters, halves, years, phases
     ("trong tháng 6 năm 2025", "2025-06", "period", "within"),
     ("trong tháng 6/2026", "2026-06", "period", "within"),
@@ -49,9 +51,14 @@ ONE = [
     ("định kỳ 6 tháng", "P6M", "recurring", None),
     ("định kỳ hằng năm", "P1Y", "recurring", None),
     ("trước ngày 20 hằng tháng", "P1M", "recurring", "before"),
+    ("định kỳ 5 năm", "P5Y", "recurring", None),
+    ("trước ngày 20 tháng 4 hằng năm", "P1Y", "recurring", "before"),
+    ("Trước ngày 15/12 hàng năm", "P1Y", "recurring", "before"),
     # from an event on
     ("trong thời hạn 15 ngày kể từ ngày ký", "P15D", "relative", "within"),
     ("trong vòng 10 ngày làm việc", "P10D", "relative", "within"),
+    ("trong 05 ngày làm việc", "P5D", "relative", "within"),
+    ("chậm nhất sau 30 ngày", "P30D", "relative", "within"),
     ("trong thời gian 02 tháng", "P2M", "relative", "within"),
     # under a condition
     ("sau khi Trung ương ban hành", None, "conditional", "after"),
@@ -74,6 +81,9 @@ SEVERAL = [
     ("theo từng tháng, quý", ["P1M", "P3M"]),
     ("định kỳ hằng tháng, quý, năm", ["P1M", "P3M", "P1Y"]),
     ("định kỳ sáu tháng, năm", ["P6M", "P1Y"]),
+    ("định kỳ 06 tháng và hàng năm", ["P6M", "P1Y"]),
+    ("hằng năm và định kỳ 5 năm trước ngày 30 tháng 6", ["P1Y", "P5Y"]),
+    ("Tháng 6/2025: rà soát, báo cáo trước ngày 20/6", ["2025-06", "2025-06-20"]),
     ("trước ngày 01/6/2025 và trước ngày 01/9/2025", ["2025-06-01", "2025-09-01"]),
 ]
 
@@ -96,6 +106,7 @@ NONE = [
     "dự kiến ngày 01 tháng 7 năm 2025",
     "dự kiến trong tháng 7 năm 2025",
     "dự kiến hoàn thành trước ngày 30/9/2025",
+    "các nhiệm vụ có thời hạn hoàn thành trong tháng 6",
     "chịu trách nhiệm trước Ủy ban nhân dân tỉnh",
     "chịu trách nhiệm trước pháp luật",
     "khẩn trương, kịp thời, đúng tiến độ",

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from extract.items import Item, find_items
+from extract.reading import Reading
+from extract.zones import find_zones
 from tests.gold_letters import read_items
+
+
+def tree(lines: str) -> tuple[str, list[Item]]:
+    """Return the reading text of a letter's lines, and all their items."""
+    reading = Reading(f"Kính gửi: Sở Tài chính.\n\nYêu cầu:\n{lines}\n")
+    zones = find_zones(reading.text, reading.body_end)
+    return reading.text, find_items(reading.text, zones)
+
 
 # Lines of a letter and the labels found, with their parents.
 TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
@@ -64,6 +75,50 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "1. Phát triển thương mại - văn hóa\n- du lịch và dịch vụ.\n2. Hai.",
         [("1", None), ("2", None)],
     ),
+    # Slashes in place of full stops, but not in a number or a date.
+    (
+        "1/ Rà soát Công văn số\n12/STC-TH.\n2/ Hai.\na/ Một.\nb/ Hai.",
+        [("1", None), ("2", None), ("2.a", "2"), ("2.b", "2")],
+    ),
+    # Crosses stand under dashes; đ and f may be passed over.
+    (
+        "1. Một:\n- A;\n+ B;\n+ C;\n- D.",
+        [
+            ("1", None),
+            ("1.1", "1"),
+            ("1.1.1", "1.1"),
+            ("1.1.2", "1.1"),
+            ("1.2", "1"),
+        ],
+    ),
+    (
+        "1. Một:\na) A;\nb) B;\nc) C;\nd) D;\ne) E.",
+        [("1", None), *((f"1.{letter}", "1") for letter in "abcde")],
+    ),
+    # Numbers run on through the parts.
+    (
+        "PHẦN I — CHUNG\n1. Một.\n2. Hai.\nPHẦN II — RIÊNG\n3. Ba.",
+        [("I", None), ("I.1", "I"), ("I.2", "I"), ("II", None), ("II.3", "II")],
+    ),
+    # Paths below a chapter; what is quoted has no items.
+    (
+        "II. NHIỆM VỤ\n1. Một.\n1.1. A.\n1.2. B.",
+        [("II", None), ("II.1", "II"), ("II.1.1", "II.1"), ("II.1.2", "II.1")],
+    ),
+    ("1. Sửa như sau:\n“1. Cũ.\n2. Mới.”\n2. Hai.", [("1", None), ("2", None)]),
+    # Several paragraphs below a heading.
+    (
+        (
+            "1. Phó Giám đốc Sở\nLà đầu mối tổ chức triển khai toàn bộ nội dung.\n"
+            "Báo cáo kết quả.\n2. Văn phòng Sở\nIn tài liệu cho các đơn vị tham dự."
+        ),
+        [("1", None), ("1.p1", "1"), ("1.p2", "1"), ("2", None)],
+    ),
+    # An order behind the list is none of its items.
+    (
+        "1. Một.\n2. Hai.\nGiao Sở Nội vụ theo dõi việc thực hiện Chỉ thị này.",
+        [("1", None), ("2", None), ("p1", None)],
+    ),
     # A letter that does not continue its list opens none.
     ("1. Một:\na) A;\nđ) lạc chỗ;\nb) B.", [("1", None), ("1.a", "1"), ("1.b", "1")]),
 ]
@@ -71,19 +126,19 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
 
 @pytest.mark.parametrize(("lines", "labels"), TREES)
 def test_labels(lines: str, labels: list[tuple[str, str | None]]) -> None:
-    assert [(t.label, t.parent) for t in read_items(lines).tasks] == labels
+    assert [(item.label, item.parent) for item in tree(lines)[1]] == labels
 
 
 def test_leaves_and_headings() -> None:
-    found = read_items("1. Rà soát:\na) Văn bản.\nb) Thủ tục.\n2. Báo cáo.")
-    leaves = {t.label: t.leaf for t in found.tasks}
+    _, items = tree("1. Rà soát:\na) Văn bản.\nb) Thủ tục.\n2. Báo cáo.")
+    leaves = {item.label: item.leaf for item in items}
     assert leaves == {"1": False, "1.a": True, "1.b": True, "2": True}
 
 
 def test_own_text_of_an_item() -> None:
     """Neither its label nor the items below it; broken lines become one."""
-    found = read_items("1. Rà soát văn bản\nquy phạm:\na) Văn bản cũ.\n2. Báo cáo.")
-    texts = {t.label: t.span.text for t in found.tasks}
+    text, items = tree("1. Rà soát văn bản\nquy phạm:\na) Văn bản cũ.\n2. Báo cáo.")
+    texts = {item.label: text[item.start : item.end] for item in items}
     assert texts == {
         "1": "Rà soát văn bản quy phạm:",
         "1.a": "Văn bản cũ.",
@@ -92,9 +147,9 @@ def test_own_text_of_an_item() -> None:
 
 
 def test_numbers_in_the_signature_are_no_items() -> None:
-    found = read_items("1. Một.\n2. Hai.\nUBND tỉnh báo để các đơn vị biết./.")
+    found = read_items("1. Rà soát.\n2. Báo cáo.\nUBND tỉnh báo để các đơn vị biết./.")
     assert [t.label for t in found.tasks] == ["1", "2"]
-    assert found.tasks[-1].span.text == "Hai."
+    assert found.tasks[-1].span.text == "Báo cáo."
 
 
 # Lists that begin again: no label is given twice, no item loses what it says.

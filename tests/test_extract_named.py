@@ -35,6 +35,41 @@ NAMED = [
         ["Đề án cơ cấu lại doanh nghiệp giai đoạn 2021 - 2025"],
     ),
     ("sửa đổi Hiến pháp theo đúng tiến độ.", ["Hiến pháp"]),
+    (
+        "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam quy định quyền con người.",
+        ["Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"],
+    ),
+    # laws: a name of the registry ends where it ends
+    ("Luật Hóa chất hết hiệu lực kể từ ngày 01/01/2026.", ["Luật Hóa chất"]),
+    (
+        "theo Luật Phòng, chống tham nhũng và Luật Hôn nhân và gia đình;",
+        ["Luật Phòng, chống tham nhũng", "Luật Hôn nhân và gia đình"],
+    ),
+    ("theo Bộ luật Dân sự ký nhận tiền.", ["Bộ luật Dân sự"]),
+    ("theo Luật Quan lý thuê hiện hành.", ["Luật Quan lý thuê"]),
+    ("theo LUẬT ĐẤT ĐAI năm 2024.", ["LUẬT ĐẤT ĐAI năm 2024"]),
+    # another name ends at a stop word, an abbreviation at its end
+    (
+        "theo Luật Vận tải liên hợp và Nghị định này;",
+        ["Luật Vận tải liên hợp"],
+    ),
+    ("theo Luật NSNN và các văn bản hướng dẫn;", ["Luật NSNN"]),
+    # a law that amends others, and those it amends
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng.",
+        [
+            "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng",
+            "Luật Thi đua, khen thưởng",
+        ],
+    ),
+    (
+        "Luật sửa đổi, bổ sung Điều 6 Luật Giá và Luật Thuế tài nguyên năm 2025.",
+        [
+            "Luật sửa đổi, bổ sung Điều 6 Luật Giá và Luật Thuế tài nguyên năm 2025",
+            "Luật Giá",
+            "Luật Thuế tài nguyên",
+        ],
+    ),
     ("hiệu lực của Hiến pháp năm 2013 sửa đổi.", ["Hiến pháp năm 2013 sửa đổi"]),
     (
         "triển khai Chương trình hành động của Chính phủ thực hiện Nghị quyết Đảng.",
@@ -55,6 +90,30 @@ def test_named(sentence: str, names: list[str]) -> None:
     assert _kinds(sentence, "named") == names
 
 
+# A law and the date it is cited by: the day, the year.
+DATED = [
+    ("theo Luật Đất đai năm 2024 và", "Luật Đất đai năm 2024", "2024"),
+    ("theo Bộ luật Dân sự 2015.", "Bộ luật Dân sự 2015", "2015"),
+    (
+        "Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;",
+        "Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025",
+        "2025-02-18",
+    ),
+    ("theo Luật Đất đai số tiền 2024 đồng", "Luật Đất đai", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "date"), DATED)
+def test_date_of_a_law(sentence: str, words: str, date: str | None) -> None:
+    (found,) = read_sentence(sentence).citations
+    assert (found.span.text, found.date) == (words, date)
+
+
+def test_provisions_of_a_law() -> None:
+    (found,) = read_sentence("theo khoản 1 Điều 5 và Điều 9 Luật Đất đai.").citations
+    assert found.provisions == ("khoản 1 Điều 5", "Điều 9")
+
+
 # Type words that name no document: plurals, common nouns, the letter itself.
 NOT_NAMED = [
     "hoàn thành kế hoạch vốn được giao",
@@ -64,6 +123,8 @@ NOT_NAMED = [
     "Kế hoạch này có hiệu lực kể từ ngày ký",
     "kỷ luật, kỷ cương",
     "Luật sư tham gia bào chữa",
+    "Luật này có hiệu lực; pháp luật về đất đai; các luật thuế",
+    "Kế hoạch 10 năm là khung",
 ]
 
 

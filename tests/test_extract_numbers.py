@@ -42,6 +42,14 @@ PARSED = [
     ("1677/NQ-UBTVQH15", "1677/NQ-UBTVQH15", "NQ", "UBTVQH", None),
     # An order of the President: "L" alone would be a law.
     ("05/2024/L-CTN", "05/2024/L-CTN", "LCT", "CTN", 2024),
+    # Old: a K before the number of the legislature, capitals behind the serial.
+    ("730/2004/NQ-UBTVQHK11", "730/2004/NQ-UBTVQHK11", "NQ", "UBTVQH", 2004),
+    ("30A/2008/NQ-CP", "30A/2008/NQ-CP", "NQ", "CP", 2008),
+    ("66.22/2026/NQ-CP", "66.22/2026/NQ-CP", "NQ", "CP", 2026),
+    ("58/CP", "58/CP", None, "CP", None),
+    # A tax office, no directive.
+    ("1077/CT-TTKT2", "1077/CT-TTKT2", None, "CT-TTHT", None),
+    ("05/CT-SYT", "05/CT-SYT", "CT", "SYT", None),
     # A company's letter has codes that no registry holds.
     ("1234/EVNCPC-KH", "1234/EVNCPC-KH", None, None, None),
     # Blanks and an en dash come from typing and from extraction.
@@ -70,6 +78,9 @@ MALFORMED = [
     ("12/KH-TU", "12-KH/TU"),
     ("57-NQ/CP", "57/NQ-CP"),
     ("05-CT/TTg", "05/CT-TTg"),
+    # an office of the State that prints so is left so
+    ("262-TB/VPCP", "262-TB/VPCP"),
+    ("286-TB-VPCP", "286-TB-VPCP"),
 ]
 
 
@@ -94,6 +105,12 @@ REFUSED = [
     "HD-12/VPTW",
     "30/2020",
     "01/NQ_CP",
+    "49/2021/TT",
+    "15/2026/T",
+    "94-CP",
+    "68/QĐ",
+    "1141 TC/QĐ/CĐKT",
+    "04/HVGC-15",
     "t/h",
     "",
 ]
@@ -110,6 +127,9 @@ IN_TEXT = [
     ("theo Quyết định số 43/QĐ-UBND, số 44/QĐ-UBND.", ["43/QĐ-UBND", "44/QĐ-UBND"]),
     ("(tại 66-NQ/TW và 66/NQ-CP)", ["66-NQ/TW", "66/NQ-CP"]),
     ("mã số 12.34.56/QĐ-UBND-1", []),
+    ("QCVN 09:2017/BXD", []),
+    ("Nghị quyết số 18/2008/NQ-QH 12 ngày 03/6/2008", ["18/2008/NQ-QH12"]),
+    ("Thông tư số38/2009/TT-BTCngày 26/6/2009", ["38/2009/TT-BTC"]),
 ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from extract.cues import nearest_cue
 from ontology.registry import Cue, cues
-from tests.gold_letters import read_sentence
+from tests.gold_letters import read_sentence, read_text
 
 if TYPE_CHECKING:
     from extract.model import Extraction, Node
@@ -27,17 +27,44 @@ def test_each_cue_is_found_in_its_example_and_no_other(row: Cue) -> None:
 # Words before a document, and the rule they state; None where no cue governs it.
 NEAREST = [
     ("Căn cứ chức năng, nhiệm vụ; ", None),
-    ("triển khai thực hiện hiệu quả các nhiệm vụ, giải pháp tại ", "R-IMPLEMENT"),
+    ("triển khai thực hiện hiệu quả các nhiệm vụ, giải pháp tại ", "R-CARRY-OUT"),
+    ("thực hiện ý kiến chỉ đạo của Thủ tướng Chính phủ tại ", "R-CARRY-OUT"),
+    ("thực hiện chế độ báo cáo, thống kê ", "R-IMPLEMENT"),
+    # what is done is not the document that a nearer preposition governs
+    ("thực hiện đánh giá tác động của 02 thủ tục tại ", None),
+    ("trong quá trình thực hiện, nếu ", None),
+    ("các văn bản hướng dẫn thi hành án theo ", "R-ACCORDING"),
+    ("có hiệu lực thi hành kể từ ngày ", None),
     ("để thực hiện thắng lợi ", "R-IMPLEMENT"),
     ("theo chỉ đạo của Thủ tướng Chính phủ tại ", "R-DIRECTION"),
     ("theo đề nghị của Sở Tài chính tại ", "R-PROPOSAL"),
     ("theo quy định của ", "R-ACCORDING"),
     ("theo đúng quy định tại ", "R-ACCORDING"),
-    ("theo chỉ tiêu được giao và các ", None),
+    ("theo chỉ tiêu đã phân bổ và các ", None),
+    ("theo đúng trình tự, thủ tục quy định của ", "R-ACCORDING"),
+    ("thực hiện theo quy định tại các Điều 9, 10, 11 và 12 ", "R-ACCORDING"),
+    ("theo hướng dẫn của Bộ Nội vụ tại ", "R-ACCORDING"),
+    ("theo dõi việc chấp hành ", None),
+    ("Tiếp theo ", "R-FOLLOWING"),
+    ("Căn cứ quy định tại Điều 6 và khoản 7, Điều 7 ", "R-BASIS"),
+    ("theo quy định của Luật Thương mại và ", "R-ACCORDING"),
     ("thực hiện nhiệm vụ, bảo đảm tiến độ nêu tại ", "R-STATED-IN"),
     ("sửa đổi, bổ sung một số điều của ", "R-AMEND"),
     ("báo cáo kết quả triển khai thực hiện ", "R-REPORT-ON"),
     ("gia hạn thời gian thực hiện ", "R-EXTEND"),
+    ("gia hạn nộp thuế. Tại khoản 1 Điều 31 ", None),
+    ("theo dõi, đôn đốc việc thực hiện ", "R-IMPLEMENT"),
+    ("tiếp theo văn bản trả lời số ", None),
+    ("Trả lời kiến nghị của cử tri theo ", "R-REPLY"),
+    ("xem xét đề nghị của Sở Xây dựng (", "R-PROPOSAL"),
+    # a document in brackets behind what is done is only cited
+    ("hoàn thành tiến độ phát triển công nghệ chiến lược (", None),
+    # a colon keeps apart, unless documents are announced
+    ("thực hiện các văn bản sau: ", "R-IMPLEMENT"),
+    ("thực hiện một số nội dung như sau: ", None),
+    # misread by OCR
+    ("được sửa đổi, bd sung tại ", "R-AMENDED-BY"),
+    ("Thực hiện ý | kiến chỉ đạo của Sở Y tế tại ", "R-CARRY-OUT"),
     ("thực hiện tốt công tác. Nội dung ", None),
 ]
 
@@ -58,7 +85,16 @@ def _name(found: Extraction, node: Node) -> str:
 
 
 def _stated(sentence: str) -> list[tuple[str, str, str]]:
-    found = read_sentence(sentence)
+    return _relations(read_sentence(sentence))
+
+
+def _decided(words: str) -> list[tuple[str, str, str]]:
+    """What a decision states."""
+    head = "Số: 50/2025/QĐ-UBND\nKon Tum, ngày 02 tháng 6 năm 2025\n\nQUYẾT ĐỊNH\n\n"
+    return _relations(read_text(f"{head}{words}\n"))
+
+
+def _relations(found: Extraction) -> list[tuple[str, str, str]]:
     return [
         (_name(found, r.subject), r.predicate, _name(found, r.object))
         for r in found.relations
@@ -126,11 +162,242 @@ STATED = [
         "Trả lời Công văn số 15/STC-TH ngày 02/01/2025 của Sở Tài chính.",
         [("letter", "replies_to", "15/STC-TH")],
     ),
+    # passive: what stands behind acts on its like before, also when titles nest
     (
-        "Bãi bỏ Quyết định số 12/QĐ-UBND; thay thế Quyết định số 13/QĐ-UBND.",
-        [("letter", "abrogates", "12/QĐ-UBND"), ("letter", "replaces", "13/QĐ-UBND")],
+        (
+            "Căn cứ Nghị định số 24/2016/NĐ-CP đã được sửa đổi, bổ sung một số điều"
+            " theo Nghị định số 14/2025/NĐ-CP và Nghị định số 15/2026/NĐ-CP;"
+        ),
+        [
+            ("letter", "based_on", "24/2016/NĐ-CP"),
+            ("14/2025/NĐ-CP", "amends", "24/2016/NĐ-CP"),
+            ("15/2026/NĐ-CP", "amends", "24/2016/NĐ-CP"),
+        ],
+    ),
+    (
+        (
+            "Căn cứ Nghị định số 126/2020/NĐ-CP của Chính phủ quy định chi tiết một số"
+            " điều của Luật Quản lý thuế (đã được sửa đổi tại Điều 1 Nghị định số"
+            " 91/2022/NĐ-CP của Chính phủ)."
+        ),
+        [
+            ("letter", "based_on", "126/2020/NĐ-CP"),
+            ("126/2020/NĐ-CP", "guides", "Luật Quản lý thuế"),
+            ("91/2022/NĐ-CP", "amends", "126/2020/NĐ-CP"),
+        ],
+    ),
+    (
+        "Nghị định số 99/2021/NĐ-CP bị bãi bỏ bởi Nghị định số 254/2025/NĐ-CP.",
+        [
+            ("letter", "cites", "99/2021/NĐ-CP"),
+            ("254/2025/NĐ-CP", "abrogates", "99/2021/NĐ-CP"),
+        ],
+    ),
+    (
+        (
+            "Theo Thông tư số 60/2012/TT-BTC (được thay thế bằng Thông tư số"
+            " 103/2014/TT-BTC)."
+        ),
+        [
+            ("letter", "based_on", "60/2012/TT-BTC"),
+            ("103/2014/TT-BTC", "replaces", "60/2012/TT-BTC"),
+        ],
+    ),
+    (
+        "Theo Nghị định số 01/2021/NĐ-CP (thay thế Nghị định số 78/2015/NĐ-CP).",
+        [
+            ("letter", "based_on", "01/2021/NĐ-CP"),
+            ("01/2021/NĐ-CP", "replaces", "78/2015/NĐ-CP"),
+        ],
+    ),
+    (
+        (
+            "Theo Thông tư liên tịch số 01/2014/TTLT-BNV-BTC của Bộ Nội vụ, Bộ Tài"
+            " chính hướng dẫn thực hiện Nghị định số 29/2012/NĐ-CP."
+        ),
+        [
+            ("letter", "based_on", "01/2014/TTLT-BNV-BTC"),
+            ("01/2014/TTLT-BNV-BTC", "guides", "29/2012/NĐ-CP"),
+        ],
+    ),
+    # a title about a draft: nothing is amended yet
+    (
+        (
+            "Phúc đáp Công văn số 456/SNV-CCHC của Sở Nội vụ về việc góp ý dự thảo"
+            " Quyết định sửa đổi, bổ sung Quyết định số 12/2020/QĐ-UBND."
+        ),
+        [
+            ("letter", "replies_to", "456/SNV-CCHC"),
+            ("456/SNV-CCHC", "cites", "12/2020/QĐ-UBND"),
+        ],
+    ),
+    # what a letter orders is not what it does
+    (
+        "Sở Tư pháp tham mưu sửa đổi, bổ sung Quyết định số 15/2021/QĐ-UBND.",
+        [("letter", "cites", "15/2021/QĐ-UBND")],
+    ),
+    (
+        "Giao Sở Nội vụ trình bãi bỏ Quyết định số 10/2019/QĐ-UBND.",
+        [("letter", "cites", "10/2019/QĐ-UBND")],
+    ),
+    (
+        "Công văn này thay thế Công văn số 33/SXD-QLN ngày 03/3/2025.",
+        [("letter", "replaces", "33/SXD-QLN")],
+    ),
+    (
+        "V/v đính chính Quyết định số 15/QĐ-UBND ngày 02/01/2025.",
+        [("letter", "corrects", "15/QĐ-UBND")],
+    ),
+    # what promulgates an instrument that has no number of its own
+    (
+        "Thực hiện Quy chế làm việc ban hành kèm theo Quyết định số 15/QĐ-UBND.",
+        [("letter", "implements", "15/QĐ-UBND")],
+    ),
+    # a plan of others does what the cue says
+    (
+        "Rà soát kế hoạch của địa phương thực hiện Nghị quyết số 29-NQ/TW.",
+        [("letter", "cites", "29-NQ/TW")],
+    ),
+    # a letter received, with an answer and without
+    (
+        (
+            "Bộ Tài chính nhận được Công văn số 789/VPCP-KTTH của Văn phòng Chính phủ."
+            " Về vấn đề này, Bộ Tài chính có ý kiến như sau."
+        ),
+        [("letter", "replies_to", "789/VPCP-KTTH")],
+    ),
+    (
+        "Kể từ ngày nhận được Công văn số 789/VPCP-KTTH, các đơn vị có ý kiến.",
+        [("letter", "cites", "789/VPCP-KTTH")],
+    ),
+    # lists on a line of their own, below what leads to them
+    (
+        (
+            "Quán triệt, triển khai thực hiện các văn bản:\n- Chỉ thị số 34-CT/TW của"
+            " Ban Bí thư;\n- Kế hoạch số 33/KH-UBND của Ủy ban nhân dân tỉnh."
+        ),
+        [
+            ("letter", "implements", "34-CT/TW"),
+            ("letter", "implements", "33/KH-UBND"),
+        ],
+    ),
+    (
+        (
+            "Triển khai kết luận của Thủ tướng về:\n- Phát triển nhà ở (Thông báo số"
+            " 64/TB-VPCP)."
+        ),
+        [
+            ("letter", "implements", "kết luận của Thủ tướng"),
+            ("letter", "implements", "64/TB-VPCP"),
+        ],
+    ),
+    (
+        "Căn cứ Nghị định số 30/2020/NĐ-CP;\n- Nghị định số 31/2020/NĐ-CP.",
+        [
+            ("letter", "based_on", "30/2020/NĐ-CP"),
+            ("letter", "based_on", "31/2020/NĐ-CP"),
+        ],
+    ),
+    # a provision quoted speaks of its own act
+    (
+        (
+            "Thông tư số 103/2014/TT-BTC quy định: “Thông tư này thay thế Thông tư số"
+            " 60/2012/TT-BTC.”"
+        ),
+        [
+            ("letter", "cites", "103/2014/TT-BTC"),
+            ("103/2014/TT-BTC", "replaces", "60/2012/TT-BTC"),
+        ],
+    ),
+    (
+        "Quy định nêu rõ: “Thực hiện theo Nghị định số 12/2015/NĐ-CP.”",
+        [("letter", "cites", "12/2015/NĐ-CP")],
+    ),
+    # so does a copy that the file holds behind the letter
+    (
+        (
+            "Tổng cục Thuế có Công văn số 2488/TCT-CS về thuế tài nguyên (bản chụp kèm"
+            " theo).\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 2488/TCT-CS\n\n"
+            "Kính gửi: Cục Thuế tỉnh Tây Ninh.\n\nTrả lời công văn số 1077/CT-TTKT."
+        ),
+        [
+            ("letter", "cites", "2488/TCT-CS"),
+            ("letter", "encloses", "2488/TCT-CS"),
+            ("letter", "cites", "2488/TCT-CS"),
+            ("2488/TCT-CS", "replies_to", "1077/CT-TTKT"),
+        ],
     ),
 ]
+
+
+# A decision's own words, and what it does by them.
+DECIDED = [
+    (
+        (
+            "Điều 1. Bãi bỏ Quyết định số 12/2020/QĐ-UBND về phí và Quyết định số"
+            " 13/2021/QĐ-UBND."
+        ),
+        [
+            ("letter", "abrogates", "12/2020/QĐ-UBND"),
+            ("letter", "abrogates", "13/2021/QĐ-UBND"),
+        ],
+    ),
+    (
+        (
+            "Điều 1. Bãi bỏ toàn bộ các Quyết định\n1. Quyết định số 12/2020/QĐ-UBND.\n"
+            "2. Quyết định số 13/2021/QĐ-UBND."
+        ),
+        [
+            ("letter", "abrogates", "12/2020/QĐ-UBND"),
+            ("letter", "abrogates", "13/2021/QĐ-UBND"),
+        ],
+    ),
+    (
+        (
+            "Điều 1. Sửa đổi, bổ sung một số điều của Quy chế làm việc ban hành kèm"
+            " theo Quyết định số 15/2021/QĐ-UBND."
+        ),
+        [("letter", "amends", "15/2021/QĐ-UBND")],
+    ),
+    (
+        (
+            "Điều 2. Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số"
+            " 100/QĐ-UBND ngày 03/4/2020."
+        ),
+        [("letter", "replaces", "100/QĐ-UBND")],
+    ),
+    (
+        (
+            "2. Quyết định số 7/2019/QĐ-UBND và Quyết định số 8/2019/QĐ-UBND hết hiệu"
+            " lực kể từ ngày Quyết định này có hiệu lực."
+        ),
+        [
+            ("letter", "abrogates", "7/2019/QĐ-UBND"),
+            ("letter", "abrogates", "8/2019/QĐ-UBND"),
+        ],
+    ),
+    # how an act abrogated still holds is no basis
+    (
+        (
+            "1. Bãi bỏ Quyết định số 12/2020/QĐ-UBND.\n2. Hồ sơ đã nhận thực hiện theo"
+            " quy định tại Quyết định số 12/2020/QĐ-UBND."
+        ),
+        [
+            ("letter", "abrogates", "12/2020/QĐ-UBND"),
+            ("letter", "cites", "12/2020/QĐ-UBND"),
+        ],
+    ),
+    # a decision that gives tasks
+    (
+        "Điều 1. Giao Sở Nội vụ:\n- Sửa đổi Quyết định số 12/2020/QĐ-UBND.",
+        [("letter", "cites", "12/2020/QĐ-UBND")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), DECIDED)
+def test_what_a_decision_does(words: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert _decided(words) == wanted
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), STATED)

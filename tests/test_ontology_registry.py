@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
+from extract.laws import law_end
 from extract.model import AgencyKind, Predicate
 from ontology.registry import (
     Branch,
@@ -18,6 +19,7 @@ from ontology.registry import (
     columns,
     cues,
     document_types,
+    law_names,
     phrases,
     slugify,
 )
@@ -93,11 +95,13 @@ def test_no_other_tables(tables: dict[str, dict[str, Any]]) -> None:
     wanted = {name: {t for f, t in TABLES if f == name} for name, _ in TABLES}
     wanted["bodies"] |= {"abbreviations", "places"}
     wanted["actors"] |= {"ends"}
+    wanted["laws"] = {"laws", "codes", "ordinances"}
     wanted["phrases"] = {"formulas", "offices", "bodies", "words", "sound"}
+    wanted["orders"] = {"verbs", "frames", "attributes", "nouns", "reasons"}
     assert {name: set(data) for name, data in tables.items()} == wanted
 
 
-@pytest.mark.parametrize("file", sorted({file for file, _ in TABLES}))
+@pytest.mark.parametrize("file", sorted({file for file, _ in TABLES} | {"laws"}))
 def test_each_file_names_its_sources(root: Path, file: str) -> None:
     text = (root / "ontology" / "registry" / f"{file}.toml").read_text("utf-8")
     assert re.search(r"^# Sources: \S", text, re.MULTILINE)
@@ -188,7 +192,7 @@ def test_styles_of_bodies() -> None:
     for row in body_codes():
         assert row.style in {"state", "party"}
         assert (row.style == "party") <= (row.level in party)
-        assert re.fullmatch(r"[A-ZĐa-zđư&]+", row.code)
+        assert re.fullmatch(r"[A-ZĐa-zđư&]+(-TTHT)?", row.code)
 
 
 def test_names_are_unique() -> None:
@@ -253,8 +257,7 @@ def test_patterns_compile_and_match_their_examples() -> None:
 
 
 def test_every_predicate_has_a_rule() -> None:
-    """Enclosures are read off a remark, not off a cue."""
-    assert set(get_args(Predicate)) - {c.predicate for c in cues()} == {"encloses"}
+    assert set(get_args(Predicate)) == {c.predicate for c in cues()}
 
 
 # ---- columns -------------------------------------------------------------------------
@@ -293,6 +296,21 @@ SLUGS = [
 @pytest.mark.parametrize(("text", "slug"), SLUGS)
 def test_slugify(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+# ---- laws ----------------------------------------------------------------------------
+
+
+def test_names_of_laws_stand_once_and_without_their_type() -> None:
+    assert _twice(list(law_names())) == set()
+    assert not any(re.match(r"(?:Bộ luật|Pháp lệnh) ", name) for name in law_names())
+
+
+@pytest.mark.parametrize("name", law_names())
+def test_each_law_is_found_by_its_name(name: str) -> None:
+    """Whatever stands behind it: no name is cut short, none runs on."""
+    text = f"theo Luật {name} và các văn bản khác"
+    assert law_end(text, len("theo Luật")) == len(f"theo Luật {name}")
 
 
 # ---- phrases -------------------------------------------------------------------------

@@ -1,0 +1,55 @@
+"""Paragraphs that ask somebody for something, without an enumerator.
+
+A letter without a list orders by paragraph; behind a list stands who is to follow it
+up, beside closing formulas, which order nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BODY = (
+    "(?:Sở |Ban |Cục |UBND|Ủy ban|Công an|Văn phòng|Chi |Hội |Thanh tra|Thủ trưởng|"
+    "Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|Thủ tướng|"
+    "Quốc hội)"
+)
+_ASKS = r"(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) "
+_ORDER = re.compile(
+    rf"{_ASKS}(?i:{_BODY})|chủ trì,? phối hợp|"
+    rf"^(?!UBND tỉnh|Ủy ban nhân dân tỉnh){_BODY}(?!.*như sau:$)"
+)
+_OPENS = re.compile(
+    rf"(?:Nhận được [^,.]{{1,40}} này,? )?"
+    rf"(?i:(?:giao(?: cho)?|yêu cầu|đề nghị) {_BODY})|"
+    rf"{_BODY}[^.,;:]{{0,80}} (?:có trách nhiệm|chủ trì)\b"
+)
+_GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODY}")
+GENERIC = re.compile(
+    r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b"
+    r"|^(?:Yêu cầu|Đề nghị)[^.:]{0,240}\b(?:triển khai|thực hiện)"
+    r"(?: (?:các|tốt|nghiêm|nghiêm túc|những|nội dung|Chỉ thị|Kế hoạch|Công văn|văn bản"
+    r"|Quyết định|Nghị quyết|này|trên|nêu trên))*\s*\.?/?\.?$"
+    r"|^Trong quá trình (?:tổ chức |triển khai )*thực hiện,? "
+    r"(?:nếu )?(?:có )?(?:khó khăn|vướng mắc|phát sinh)"
+)
+"""Closing formulas: who is to comply, and what to do in case of difficulties."""
+
+ASKED = re.compile(rf"{_ASKS}(?=(?i:(?P<body>{_BODY}))|\w)|(?P<lead>\bchủ trì\b)")
+"""Who is asked: "giao", "đề nghị", "yêu cầu" before a body; or told to lead."""
+
+
+def orders(paragraph: str) -> bool:
+    """Whether a paragraph without an enumerator tells somebody to do something."""
+    return _ORDER.search(paragraph) is not None and not GENERIC.search(paragraph)
+
+
+def order_places(paragraph: str) -> list[int]:
+    """Where orders to somebody begin in a paragraph: at its opening, or "Giao …".
+
+    A closing formula is none, but one may follow it: "Yêu cầu các sở … thực hiện.
+    Giao Sở Tài chính theo dõi, đôn đốc."
+    """
+    places = [0] if _OPENS.match(paragraph) and not GENERIC.search(paragraph) else []
+    if _ORDER.search(paragraph):
+        places += [match.start() for match in _GIVEN.finditer(paragraph)]
+    return places

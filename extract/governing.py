@@ -1,0 +1,218 @@
+"""What governs a document in its sentence, where the nearest cue does not say it all.
+
+A member of a list hangs on the line above; a passive cue on the document before it; an
+act's cue on who acts; what was "ban hành kèm theo" on the cue before that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extract.acting import (
+    ACTS,
+    FARTHEST_WORDS,
+    acted_on,
+    by_rules,
+    doer,
+    is_draft,
+    of_others,
+    performs,
+)
+from extract.cues import DOCUMENTS, SMALL_WORDS, FoundCue, nearest_cue
+from extract.model import LETTER, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.citations import Mention
+    from extract.clauses import Clause
+    from extract.layout import Interval
+
+_ANSWER = re.compile(
+    r"có ý kiến|trả lời|phúc đáp|hướng dẫn|giải đáp|báo cáo|cung cấp thông tin|"
+    r"[Vv]ề (?:vấn đề|việc|nội dung) (?:này|nêu trên|trên)"
+)
+_ANSWERED_WITHIN = 1500
+_LONGEST_OWN_WORDS = 80
+_HEADED = ACTS | {"based_on"}  # what a heading says of its list without a colon
+_INSTRUMENT = re.compile(
+    r"(?<!\w)(?:[Qq]uy chế|Quy định|[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược|"
+    r"[Qq]uy hoạch|[Qq]uy trình|[Đđ]iều lệ|[Nn]ội quy|[Bb]ộ tiêu chí|[Dd]anh mục|"
+    r"[Cc]hế độ|[Đđ]ịnh mức|[Pp]hương án|[Qq]uy chuẩn|Hướng dẫn|[Bb]ảng giá)(?!\w)"
+)
+_FARTHEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A sentence or a footnote: what it speaks of, and the phrase it stands on.
+
+    `type` is the letter's own type, None where that is not known; `above` is what the
+    sentence before begins with, where that ends in a semicolon.
+    """
+
+    text: str
+    mentions: Sequence[Mention]
+    clause: Clause
+    root: Node
+    anchor: Interval | None
+    type: str | None
+    above: Governed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A mention with what governs it, for those coordinated after it.
+
+    `acted` is the mention that a passive cue stands behind; `lead` the words above
+    that a member of a list hangs on; `by_other` tells that a document right before
+    the cue is the subject, though its title does not hold this mention.
+    """
+
+    index: int
+    subject: Node
+    cue: FoundCue | None
+    quote_start: int
+    acted: int | None = None
+    lead: Interval | None = None
+    by_other: bool = False
+
+
+def led(scope: Scope, index: int) -> Governed:
+    """The first document of a list's member, governed by the line above the list.
+
+    It stands at the head of the member, or in brackets behind what it is about where
+    the line speaks of documents: "kết luận về: - Phát triển nhà ở (Thông báo số 64)".
+    """
+    text, clause = scope.text, scope.clause
+    start = scope.mentions[index].start
+    own = text[clause.words : start]
+    at_head = SMALL_WORDS.fullmatch(own) is not None
+    if clause.lead is None:
+        cue = scope.above.cue if scope.above else None
+        if cue is not None and cue.predicate == "based_on" and at_head:
+            return Governed(index, LETTER, cue, start, lead=(cue.start, cue.end))
+        return Governed(index, LETTER, None, start)
+    above = text[slice(*clause.lead)].rstrip()
+    colon = above.endswith(":")
+    stop = clause.lead[0] + len(above) - colon
+    cue = nearest_cue(text, clause.lead[0], stop, acts=False)
+    if cue is not None and _leads_to(scope, cue, stop, colon=colon):
+        in_brackets = own.endswith("(") and len(own) < _LONGEST_OWN_WORDS
+        announced = DOCUMENTS.search(text, cue.end, stop) is not None
+        if at_head or (colon and announced and in_brackets):
+            return Governed(index, LETTER, cue, start, lead=(cue.start, stop))
+    return Governed(index, LETTER, None, start)
+
+
+def _leads_to(scope: Scope, cue: FoundCue, stop: int, *, colon: bool) -> bool:
+    """Whether a cue in the line above a list governs the documents of the list."""
+    text, start = scope.text, (scope.clause.lead or (0, 0))[0]
+    if cue.passive or not (colon or cue.predicate in _HEADED):
+        return False
+    if cue.predicate in ACTS:
+        return performs(text, start, cue, None, scope.type)
+    gap = text[cue.end : stop]
+    return SMALL_WORDS.fullmatch(gap) is not None or DOCUMENTS.search(gap) is not None
+
+
+def settled(
+    scope: Scope, governed: Governed, before: Sequence[Governed], left: int
+) -> Governed:
+    """Settle who acts on whom, where the cue alone does not say it.
+
+    `before` are the mentions of the sentence up to this one; no cue before `left`
+    reaches it.
+    """
+    cue, mention = governed.cue, scope.mentions[governed.index]
+    if cue is not None and cue.passive:
+        near = [g.index for g in before]
+        acted = acted_on(scope.text, near, scope.mentions, cue, mention)
+        inner = governed.subject != LETTER
+        if acted is not None or (
+            inner and not scope.text[left : cue.start].strip(" ,(")
+        ):
+            return replace(governed, acted=acted)
+        cue = _through(scope.text, cue, left, acts=inner)
+        start = cue.start if cue and not inner else governed.quote_start
+        governed = replace(governed, cue=cue, quote_start=start)
+    if cue is None:
+        return _only_cited(scope, governed)
+    if cue.predicate == "implements" and of_others(scope.text, scope.clause.start, cue):
+        return _only_cited(scope, governed)
+    if cue.rule == "R-RECEIVED" and not _answered(scope.text, mention):
+        return _only_cited(scope, governed)
+    if cue.predicate in ACTS | {"guides"}:
+        return _acting(scope, governed, cue, before)
+    return governed
+
+
+def _only_cited(scope: Scope, governed: Governed) -> Governed:
+    start = scope.mentions[governed.index].start
+    start = start if governed.subject == LETTER else governed.quote_start
+    return replace(governed, cue=None, quote_start=start)
+
+
+def _acting(
+    scope: Scope, governed: Governed, cue: FoundCue, before: Sequence[Governed]
+) -> Governed:
+    """What an act's cue says: of the document right before it, or of its subject.
+
+    A law amends laws: in "Thông tư A hướng dẫn Luật B, Luật sửa đổi, bổ sung một số
+    điều của Luật B và Nghị định C" the circular guides C as well.
+    """
+    text, mentions, clause = scope.text, scope.mentions, scope.clause
+    actor = doer(text, [g.index for g in before], mentions, cue)
+    if actor is not None and _same(text, mentions[actor], mentions[governed.index]):
+        return _only_cited(scope, governed)
+    if actor is not None and Node("citation", actor) != governed.subject:
+        if mentions[actor].type == "Luật" and mentions[governed.index].type != "Luật":
+            like = next(g for g in before if g.index == actor)
+            return replace(like, index=governed.index)
+        start = mentions[actor].start
+        subject = Node("citation", actor)
+        return replace(governed, subject=subject, quote_start=start, by_other=True)
+    first = max(clause.start, cue.start - FARTHEST_WORDS)
+    if governed.subject != LETTER:
+        title_start = mentions[governed.subject.index].end
+        drafted = governed.subject.kind == "citation" and cue.predicate in ACTS
+        own = not (drafted and is_draft(text[title_start : cue.start]))
+    elif cue.predicate == "guides":
+        own = not by_rules(text, clause.start, cue)
+    elif mentions[governed.index].kind == "open":
+        own = "dự thảo" not in text[first : cue.start]  # whoever is to do it
+    else:
+        own = performs(text, clause.words, cue, clause.marker, scope.type)
+    return governed if own else _only_cited(scope, governed)
+
+
+def _same(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are the same words: a law made anew has the old name."""
+    return text[one.start : one.end] == text[other.start : other.end]
+
+
+def _through(text: str, cue: FoundCue, left: int, *, acts: bool) -> FoundCue | None:
+    """The cue before an instrument that a document promulgates.
+
+    "sửa đổi Quy chế … ban hành kèm theo Quyết định số 5" amends that decision,
+    "theo Quy chế … ban hành kèm theo" is based on it.
+    """
+    if cue.predicate != "promulgates":
+        return None
+    first = max(left, cue.start - _FARTHEST)
+    for named in _INSTRUMENT.finditer(text, first, cue.start):
+        found = nearest_cue(text, left, named.start(), acts=acts)
+        if found is not None:
+            return None if found.passive else found
+    found = nearest_cue(text, left, cue.start, acts=acts)
+    return found if found is not None and found.predicate in ACTS else None
+
+
+def _answered(text: str, mention: Mention) -> bool:
+    """Whether a letter received is answered by what follows."""
+    reach = mention.reach()
+    return mention.kind == "numbered" and (
+        _ANSWER.search(text, reach, reach + _ANSWERED_WITHIN) is not None
+    )

@@ -1,0 +1,115 @@
+"""When and by whom a cited document was issued, as printed beside its number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.dates import printed_date
+from extract.letters import CAPITAL
+
+if TYPE_CHECKING:
+    from extract.agencies import AgencyMention
+    from extract.model import IssuerBasis
+    from extract.numbers import DocumentNumber
+
+_AFTER_NUMBER = re.compile(r"[ ,(]*(?:(?:cùng|đề) (?=ngày))?")
+_JOINTLY = re.compile(r"(?:,| và|, và| ?[-\u2013]) ?")
+_OTHER_ISSUER = re.compile(
+    rf" của {CAPITAL}(?:(?! (?:từ|kể|trước|sau|đến|vào|tại|trong|có)\b)"
+    r"[^,;.:()\n\d]){2,80} (?=ngày \d)"
+)
+"""An issuer that no registry knows, before the date."""
+_OF = re.compile(r"[ ,]*của\s+", re.IGNORECASE)
+_BEFORE = re.compile(r" tại (?:các )?$")
+
+
+class Issuance(NamedTuple):
+    """Date and issuer, how the issuer is known, and where they end."""
+
+    date: str | None
+    issuer: AgencyMention | None
+    basis: IssuerBasis
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The text, and the agencies by where they start and end."""
+
+    text: str
+    starts: dict[int, AgencyMention]
+    ends: dict[int, AgencyMention]
+
+
+def find_issuance(
+    around: Around,
+    place: tuple[int, int],
+    number: DocumentNumber,
+    said: AgencyMention | None,
+) -> Issuance:
+    """What stands behind the number that ends a place, or before its type word.
+
+    `said` is an issuer that stands between type word and number. The date may stand
+    behind the issuer ("số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020").
+    """
+    text, (start, end) = around.text, place
+    date, end = _date(text, end)
+    issuer, basis, end = _issuer(around, (start, end), number)
+    if issuer is None and said is not None:
+        issuer, basis = said, "printed"
+    elif date is None and basis == "printed":
+        date, end = _date(text, end)
+    elif date is None and (other := _OTHER_ISSUER.match(text, end)):
+        date, end = _date(text, other.end())
+    return Issuance(date, issuer, basis, end)
+
+
+def _date(text: str, end: int) -> tuple[str | None, int]:
+    """The date after a number, and where the citation then ends."""
+    gap = _AFTER_NUMBER.match(text, end)
+    dated = printed_date(text, gap.end() if gap else end)
+    if dated is None:
+        return None, end
+    date, last = dated
+    bracketed = gap is not None and "(" in gap[0] and text[last:][:1] == ")"
+    return date, last + bracketed
+
+
+def _issuer(
+    around: Around, span: tuple[int, int], number: DocumentNumber
+) -> tuple[AgencyMention | None, IssuerBasis, int]:
+    """The issuer after the date ("của …"), or before the type ("của … tại")."""
+    text, (start, end) = around.text, span
+    if (of := _OF.match(text, end)) and (agency := around.starts.get(of.end())):
+        if number.type and number.type.name.endswith("liên tịch"):
+            agency = _jointly(around, agency, _bodies_of(number))
+        return agency, "printed", agency.end
+    body = number.body
+    beside = around.starts.get(end + 1)
+    if beside and body and not body.local and beside.name.startswith(body.name):
+        return beside, "printed", beside.end
+    if (tai := _BEFORE.search(text, max(0, start - 15), start)) and (
+        agency := around.ends.get(tai.start())
+    ):
+        return agency, "preceding", end
+    return None, "symbol" if body else "unknown", end
+
+
+def _bodies_of(number: DocumentNumber) -> int:
+    """How many bodies a joint number names: two in 55/2015/TTLT-BTC-BKHCN."""
+    return len(re.split("[/-]", re.split("TTLT|NQLT", number.text)[-1])) - 1
+
+
+def _jointly(around: Around, agency: AgencyMention, most: int) -> AgencyMention:
+    """All issuers of a joint document as one: "Bộ Tài chính và Bộ Y tế"."""
+    last = agency
+    for _ in range(most - 1):
+        joint = _JOINTLY.match(around.text, last.end)
+        following = around.starts.get(joint.end()) if joint else None
+        if following is None:
+            break
+        last = following
+    printed = around.text[agency.start : last.end]
+    return replace(agency, end=last.end, printed=printed, name=printed)

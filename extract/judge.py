@@ -1,0 +1,195 @@
+"""Whether an item is an order, by how it opens and what stands above it.
+
+An order names who is to do something, or opens with what is to be done; purposes,
+times, places and provisions that are quoted do neither.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.asking import ASKED, GENERIC
+from ontology.registry import order_words
+
+if TYPE_CHECKING:
+    from extract.items import Item
+
+_TARGET = re.compile(r"\d ?%")
+_MUST = re.compile(
+    r"[^,;:.\n]{1,80} (?:phải|cần|có trách nhiệm|không được)\b|"
+    r"[^\n]{1,400} (?:phải|cần|có trách nhiệm)(?: [^\n.;:]{1,60})?:$",
+    re.MULTILINE,
+)
+_LABEL = re.compile(r"[^.;:\n]{1,80}: ")
+_STATES = re.compile(
+    r"[“\">]|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|"
+    r"Quy chế|Quy định|Công văn|Văn bản) này (?!yêu cầu|giao)"
+)
+_QUOTES = re.compile(r"(?:quy định|nêu)(?: rõ| như sau)? ?:$")
+_REPORTED = re.compile(
+    r"(?:đã|vừa|đang|được|bị|là|nhận được|có (?:văn bản|công văn|ý kiến|tờ trình))\b"
+)
+_JOINT = re.compile(r"\s*(?:,|;|và|,\s*và|cùng(?: với)?)\s*(?:với )?")
+_NAMED_ALONE = re.compile(r"\s*[;.]?(?:\s|$)")
+_CLAUSE = re.compile(r"[,;:]\s+")
+_PROVISION = re.compile(
+    r"(?:Tại )?(?:khoản|điểm|điều|tiết|mục) (?:\d|[a-zđ]\b)", re.IGNORECASE
+)
+_SELF = re.compile(
+    r"(?:Ban hành|Phê duyệt|Thành lập|Kiện toàn|Công bố|Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|"
+    r"Điều chỉnh|Công nhận|Cho phép)\b"
+)
+_ARTICLE = re.compile(r"Điều\s+\d+[a-z]?\s*[.:]\s*$")
+_BULLETS = frozenset("-–+*•")
+_FRONT = 500  # characters in which the clause that orders begins
+_HEADING = 150
+_BODY_LENGTH = 1500  # characters of an item in which somebody may be asked
+_LINES = 4  # of an item that may open with who acts
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What headings above say: whom they address, whether they only give reasons."""
+
+    addressed: bool = False
+    reasons: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges items; `ends` is where the agencies end that start at an offset."""
+
+    text: str
+    ends: dict[int, int]
+    strict: bool
+
+    def is_order(self, item: Item, context: Context) -> bool:
+        """Whether an item orders, by how it opens and what stands above it."""
+        words = self.text[item.start : item.end]
+        if self._tells(words):
+            return False
+        if self._addresses(item):
+            return True
+        acts = any(map(self._acts, *self._lines(item)))
+        if self.strict or self._has_done(item):
+            return self.strict and context.addressed and acts
+        must = _MUST.match(words) or (item.leaf and _TARGET.search(words))
+        if context.addressed or must:
+            return True
+        if context.reasons or _gives_reasons(words) or self._is_self(item):
+            return False
+        return acts or (self._numbered(item) and not _opening("nouns").match(words))
+
+    def below(self, item: Item, context: Context) -> Context:
+        """What an item says for those below it."""
+        words = self.text[item.start : item.end]
+        if self._tells(words) or _QUOTES.search(words):
+            return Context(reasons=True)
+        if self._addresses(item) or any(map(_MUST.match, words.split("\n")[:_LINES])):
+            return Context(addressed=True)
+        return Context(reasons=True) if _gives_reasons(words) else context
+
+    def _is_self(self, item: Item) -> bool:
+        """Whether an article says what the document itself does."""
+        before = self.text[max(0, item.start - 12) : item.start]
+        act = _SELF.match(self.text, item.start)
+        return act is not None and _ARTICLE.search(before) is not None
+
+    def _numbered(self, item: Item) -> bool:
+        """Whether a number or letter opens an item that is no heading in capitals."""
+        bullet = self.text[max(0, item.start - 3) : item.start].strip()[-1:]
+        heading = self.text[item.start : item.end].partition("\n")[0].isupper()
+        return bullet not in _BULLETS and not heading
+
+    def _lines(self, item: Item) -> tuple[list[int], list[int]]:
+        """Where the first lines of an item start and end."""
+        starts, ends = [item.start], []
+        while len(starts) <= _LINES:
+            edge = self.text.find("\n", starts[-1], item.end)
+            if edge < 0:
+                break
+            ends.append(edge)
+            starts.append(edge + 1)
+        return starts, [*ends, item.end][: len(starts)]
+
+    @staticmethod
+    def _tells(words: str) -> bool:
+        """Whether an item says when, where, with whom, or what an act provides."""
+        if _STATES.match(words) or _opening("attributes").match(words):
+            return True
+        provided = any(map(_PROVISION.match, words.split("\n")[:2]))
+        return provided or GENERIC.search(words[:_FRONT]) is not None
+
+    def _addresses(self, item: Item) -> bool:
+        """Whether an item names who is to act: at its opening, or who is asked to."""
+        lines = zip(*self._lines(item), strict=True)
+        if any(self._tells_whom(*line, leaf=item.leaf) for line in lines):
+            return True
+        last = min(item.end, item.start + _BODY_LENGTH)
+        asked = ASKED.finditer(self.text, item.start, last)
+        return any(m["lead"] or m["body"] or m.end() in self.ends for m in asked)
+
+    def _tells_whom(self, start: int, end: int, *, leaf: bool) -> bool:
+        """Whether a line names at its opening, or behind a label, who is to act."""
+        label = _LABEL.match(self.text, start, end)
+        return self._names(start, end, leaf=leaf) or (
+            label is not None and self._names(label.end(), end, leaf=True)
+        )
+
+    def _has_done(self, item: Item) -> bool:
+        """Whether an item tells what a body did: "Sở Tài chính đã báo cáo"."""
+        after = self._behind_names(item.start, item.end)
+        rest = self.text[after : item.end].lstrip(" ,")
+        return after > item.start and _REPORTED.match(rest) is not None
+
+    def _names(self, start: int, end: int, *, leaf: bool) -> bool:
+        """Whether agencies open a text that says what they are to do."""
+        after = self._behind_names(start, end)
+        if after == start:
+            return False
+        rest = self.text[after:end].lstrip(" ,")
+        if not rest:
+            return not leaf
+        alone = _NAMED_ALONE.match(rest) and "\n" not in rest
+        return not (alone or _REPORTED.match(rest))
+
+    def _behind_names(self, start: int, end: int) -> int:
+        """Where the run of agencies ends that opens a text; `start` if none does."""
+        at = reached = start
+        while at in self.ends and at < end:
+            reached = self.ends[at]
+            joint = _JOINT.match(self.text, reached, end)
+            at = joint.end() if joint else end
+        return reached
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether a verb opens the text, or a clause behind what only frames it."""
+        verbs = _opening("verbs")
+        if verbs.match(self.text, start, end):
+            return True
+        label = _LABEL.match(self.text, start, end)
+        if label and verbs.match(self.text, label.end(), end):
+            return True
+        if not _opening("frames").match(self.text, start, end):
+            return False
+        last = min(end, start + _FRONT)
+        return any(
+            verbs.match(self.text, clause.end(), end) or clause.end() in self.ends
+            for clause in _CLAUSE.finditer(self.text, start, last)
+        )
+
+
+def _gives_reasons(words: str) -> bool:
+    """Whether a heading says why, what for, or what has been."""
+    first = words.partition("\n")[0]
+    return len(first) <= _HEADING and _opening("reasons").match(first) is not None
+
+
+@cache
+def _opening(table: str) -> re.Pattern[str]:
+    """One of a list of words, where it opens a text."""
+    words = sorted(order_words(table), key=len, reverse=True)
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, words))})(?!\w)")

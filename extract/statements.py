@@ -1,0 +1,164 @@
+"""What is stated of two documents, and what follows from several statements."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extract.acting import quoted_act
+from extract.clauses import find_quotations
+from extract.model import LETTER, Node, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.citations import Mention
+
+_SAYS_NOTHING = frozenset({"cites", "encloses"})
+_ENDS = frozenset({"replaces", "abrogates"})
+_LETTERHEAD = 400  # how far into a copy its own number stands
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation in the reading text; `parts` are the stretches of its quote."""
+
+    subject: Node
+    predicate: Predicate
+    object: Node
+    mention: int
+    parts: tuple[tuple[int, int], ...]
+    rule: str
+    confidence: float
+
+    @property
+    def start(self) -> int:
+        """Where the quote begins."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the first stretch of the quote ends."""
+        return self.parts[0][1]
+
+
+def spoken(
+    text: str,
+    stated: Sequence[Statement],
+    mentions: Sequence[Mention],
+    body_end: int,
+    copy: int,
+) -> list[Statement]:
+    """The statements of a letter, without those that others make in it.
+
+    What stands in a quotation, or in the copy of another letter that begins at `copy`,
+    is said by the act quoted or the letter enclosed, where that is known; the letter
+    itself only cites.
+    """
+    quotations = find_quotations(text, body_end)
+    starts = [start for start, _ in quotations]
+    enclosed = _copied(stated, mentions, copy)
+    voiced = []
+    for statement in stated:
+        at = bisect_right(starts, statement.start) - 1
+        said = statement
+        if statement.subject != LETTER or statement.predicate in _SAYS_NOTHING:
+            pass
+        elif statement.start >= copy:
+            said = _by(statement, enclosed, mentions)
+        elif at >= 0 and statement.start < quotations[at][1]:
+            act = quoted_act(text, statement.start, quotations[at], mentions)
+            said = _by(statement, act, mentions)
+        voiced.append(said)
+    return voiced
+
+
+def _by(
+    statement: Statement, speaker: int | None, mentions: Sequence[Mention]
+) -> Statement:
+    """A statement of another document, or what the letter is left to say."""
+    if speaker is None:
+        mention = mentions[statement.mention]
+        return replace(
+            statement,
+            predicate="cites",
+            parts=((mention.start, mention.end),),
+            rule="R-CITE",
+            confidence=0.7,
+        )
+    said_by = mentions[speaker]
+    parts = _merged([(said_by.start, said_by.end), *statement.parts])
+    return replace(statement, subject=Node("citation", speaker), parts=parts)
+
+
+def unended(
+    stated: Sequence[Statement], mentions: Sequence[Mention]
+) -> list[Statement]:
+    """The statements, no act being based on what it replaces or abrogates itself.
+
+    What "theo quy định tại" says of such an act is how it still holds meanwhile.
+    """
+    ended = {
+        mentions[s.mention].number
+        for s in stated
+        if s.subject == LETTER and s.predicate in _ENDS
+    } - {None}
+    return [
+        replace(s, predicate="cites", rule="R-CITE", confidence=0.7)
+        if s.subject == LETTER
+        and s.predicate == "based_on"
+        and mentions[s.mention].number in ended
+        else s
+        for s in stated
+    ]
+
+
+def _copied(
+    stated: Sequence[Statement], mentions: Sequence[Mention], copy: int
+) -> int | None:
+    """The document enclosed whose symbol the copy bears; OCR spoils the digits."""
+    own = {
+        _symbol(mention)
+        for mention in mentions
+        if 0 <= mention.start - copy < _LETTERHEAD
+    }
+    enclosed = (s.mention for s in stated if s.predicate == "encloses")
+    return next((i for i in enclosed if _symbol(mentions[i]) in own), None)
+
+
+def _symbol(mention: Mention) -> str:
+    return (mention.number or "").partition("/")[2]
+
+
+def promulgated(stated: Sequence[Statement]) -> list[Statement]:
+    """An act implements what the programme it promulgates implements."""
+    acts = {
+        s.object: s
+        for s in stated
+        if s.predicate == "promulgates" and s.subject != LETTER
+    }
+    return [
+        Statement(
+            acts[s.subject].subject,
+            "implements",
+            s.object,
+            s.mention,
+            _merged([*acts[s.subject].parts, *s.parts]),
+            "R-PROMULGATED-IMPLEMENTS",
+            0.9,
+        )
+        for s in stated
+        if s.predicate == "implements" and s.subject in acts
+    ]
+
+
+def _merged(parts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The stretches in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

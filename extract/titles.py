@@ -1,0 +1,141 @@
+"""The title behind a document: "Nghị quyết … về …", to where the sentence goes on.
+
+A title may name other documents, whose own titles it holds; a list of documents, or
+what is said of this one ("được sửa đổi bởi …"), closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from extract.letters import CAPITAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from extract.agencies import AgencyMention
+    from extract.citations import Mention
+
+LONGEST_TITLE = 2000
+"""No title is longer; what has no end ends there."""
+TITLED = re.compile(r" (?=(?:về|triển khai|thực hiện)\s)")
+"""What opens a title that follows an issuer, the title keeping its first word."""
+_ISSUERS = re.compile(
+    r"(?:(?:,| và) (?:Bộ|Ban|Ủy ban|Tổng|Ngân hàng|Tòa án|Viện|Thanh tra|Hội)\b"
+    r"[^,;.:()\n]{2,60}?){1,6}(?= (?:hướng dẫn|quy định|về|sửa đổi|ban hành|bãi bỏ)\b)"
+)
+"""The others who issued a joint circular."""
+_GUIDED = re.compile(
+    r"(?:hướng dẫn|quy định chi tiết)\b.{0,200}(?:Luật|Pháp lệnh|Nghị định)\b"
+)
+_RANKS = {
+    "Luật": 0,
+    "Bộ luật": 0,
+    "Pháp lệnh": 0,
+    "Nghị định": 1,
+    "Quyết định": 2,
+    "Thông tư": 3,
+}
+_JOINT = re.compile(r"(?:,|\svà)\s+(?:số\s+)?$")
+_TITLE = re.compile(
+    r"(?: \(?[Kk]hóa [IVX]+\)?)?"
+    r"(?: ngày(?: [\d/]{1,10})?(?: tháng(?: \d{1,2})?)?(?: năm \d{4})?)?"
+    r"(?:(?: (?:của|gửi) [^,;.:()\n]{3,80}?)?[ ,]*(?=(?:[Vv]ề|V/v)\s)|"
+    r",? ?(?=(?:ban hành|phê duyệt|(?:hướng dẫn|quy định)(?! (?:của|tại)))\b)|"
+    r" ?(?=(?:triển khai|thực hiện|sửa đổi|bổ sung|điều chỉnh|bãi bỏ|thay thế|"
+    r"đính chính|gia hạn|đôn đốc|trả lời)\b))"
+)
+_TITLE_STOP = re.compile(
+    r"[;\n]|\.(?=\s|$)|\s*\./\.|:\s|"
+    r"\s\((?:có|gửi|sao|kèm|sau đây|dự kiến|bản (?:chụp|sao)|đính kèm|(?:đã )?được|"
+    r"(?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ))\b|"
+    r",? (?:và )?(?:(?:nay|hiện|đã) )*(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ|"
+    r"hủy bỏ|đính chính|gia hạn)\b|,? (?:đã )?hết hiệu lực\b|"
+    r",? (?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:, bổ sung)?"
+    r"(?: một số điều(?: của)?)? bởi\b"
+)
+_BULLETS = ("- ", "+ ", "– ")
+_DASH = re.compile(rf"\s[-–+]\s(?={CAPITAL})")  # both dashes open a list
+
+
+def with_title(
+    text: str,
+    mention: Mention,
+    agencies: Sequence[AgencyMention],
+    marks: AbstractSet[int],
+    mentions: Sequence[Mention],
+) -> Mention:
+    """Add the title that follows; a footnote marker in its place means none here."""
+    behind = mention.end
+    if "liên" in (mention.type or "") and (others := _ISSUERS.match(text, behind)):
+        behind = others.end()
+    opening = _TITLE.match(text, behind)
+    if mention.end in marks or opening is None:
+        return mention
+    end = title_end(text, opening.end(), agencies, marks)
+    # A list of citations closes the title of the one before.
+    for other in mentions[
+        bisect_right(mentions, opening.end(), key=attrgetter("start")) :
+    ]:
+        if other.start >= end:
+            break
+        joint = _JOINT.search(text, max(opening.end(), other.start - 9), other.start)
+        if joint and not _guided(text[opening.end() : joint.start()], mention, other):
+            end = joint.start()
+            break
+    return replace(mention, title=(opening.end(), end))
+
+
+def _guided(title: str, mention: Mention, other: Mention) -> bool:
+    """Whether a title that names what it guides goes on with another such act.
+
+    "Thông tư A hướng dẫn Luật B và Nghị định C": an act guides what stands above it.
+    """
+    last = max(_RANKS.values()) + 1
+    above = _RANKS.get(other.type or "", last) < _RANKS.get(mention.type or "", last)
+    return above and _GUIDED.match(title) is not None
+
+
+def title_end(
+    text: str, start: int, agencies: Sequence[AgencyMention], marks: AbstractSet[int]
+) -> int:
+    """Where a title that starts at `start` ends.
+
+    At a semicolon, the end of the sentence, a remark in brackets, or where the main
+    clause goes on with its subject: ", Ủy ban nhân dân tỉnh yêu cầu".
+    """
+    limit = min(len(text), start + LONGEST_TITLE)
+    if stop := _TITLE_STOP.search(text, start, limit):
+        limit = stop.start()
+    if text.startswith(_BULLETS, text.rfind("\n", 0, start) + 1) and (
+        dash := _DASH.search(text, start, limit)
+    ):
+        limit = dash.start()  # the next member of a list on one line
+    for mark in marks:
+        if start < mark < limit:
+            limit = mark
+    for agency in agencies:
+        if start < agency.start < limit and _resumes(text, agency):
+            limit = text.rindex(",", start, agency.start)
+            break
+    return limit
+
+
+_SUBJECT = re.compile(
+    r"(?: \([^)]{1,20}\))?\s+(?:yêu cầu|đề nghị|giao|có ý kiến|thông báo|ban hành|"
+    r"chỉ đạo|báo cáo|trả lời|hướng dẫn|triển khai|kính|nhận|xin|quyết định|chủ trì|"
+    r"phối hợp)\b"
+)
+
+
+def _resumes(text: str, agency: AgencyMention) -> bool:
+    """An agency after a comma that does something is the subject of the letter."""
+    return (
+        text[max(0, agency.start - 3) : agency.start].rstrip().endswith(",")
+        and _SUBJECT.match(text, agency.end) is not None
+    )

@@ -1,0 +1,138 @@
+"""Which items are orders, and which say why, when, where, or what the law provides."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.orders import is_answer, is_normative
+from extract.quotations import quoted
+from tests.gold_letters import read_items, read_text
+
+# Items of a letter that orders, and the labels of those that are tasks.
+ITEMS = [
+    # what is to be done opens it, or stands behind what only frames it
+    ("1. Rà soát các văn bản.\n2. Đề cao trách nhiệm.", ["1", "2"]),
+    ("1. Trên cơ sở kế hoạch, tập trung kiểm tra.\n2. Quyết tâm về đích.", ["1", "2"]),
+    # who is to do it
+    ("1. Sở Tài chính: Bố trí kinh phí.\n2. Hội Nông dân tỉnh vào cuộc.", ["1", "2"]),
+    ("1. Về thanh tra: Sở Nội vụ rà soát.\n2. Kinh phí: 5 tỷ đồng.", ["1"]),
+    ("1. Cơ sở giáo dục phải chuẩn bị đầy đủ.\n2. Các văn bản cũ.", ["1"]),
+    # purposes, places and times are none
+    ("I. MỤC ĐÍCH\n- Nâng cao nhận thức.\nII. NHIỆM VỤ\n- Rà soát.", ["II", "II.1"]),
+    ("1. Tổ chức tập huấn:\n- Thời gian: tháng 6.\n- Địa điểm: Sở.", ["1"]),
+    ("1. Quán triệt các văn bản:\n- Luật Đất đai;\n- Luật Nhà ở.", ["1"]),
+    # a heading that only gives a reason may still be followed by who must
+    ("1. Mục tiêu tăng trưởng\nCác sở phải:\n- Bám sát mục tiêu.", ["1", "1.1"]),
+    # what has been done is no order, nor what the law provides
+    ("1. Sở Tài chính đã báo cáo.\n2. Sở Nội vụ rà soát.", ["2"]),
+    ("1. Khoản 1 Điều 4 Luật Thuế quy định.\n2. Rà soát.", ["2"]),
+    # a target is
+    ("1. Tỷ lệ bao phủ đạt trên 95%.\n2. Văn bản cũ.", ["1"]),
+    # closing formulas are none, an order among them is
+    (
+        "1. Rà soát.\nYêu cầu các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này.",
+        ["1"],
+    ),
+    (
+        "1. Rà soát.\nYêu cầu các sở nghiêm túc thực hiện. Giao Sở Nội vụ theo dõi.",
+        ["1", "p2"],
+    ),
+    ("1. Rà soát.\nSở Nội vụ có trách nhiệm kiểm tra.", ["1", "p1"]),
+    (
+        "1. Rà soát.\nNhận được Công văn này, đề nghị các sở báo cáo trước ngày 1/7.",
+        ["1", "p1"],
+    ),
+    (
+        "1. Rà soát.\n2. Các sở chịu trách nhiệm thi hành Chỉ thị này.",
+        ["1"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("items", "labels"), ITEMS)
+def test_orders_of_a_letter(items: str, labels: list[str]) -> None:
+    assert [task.label for task in read_items(items).tasks] == labels
+
+
+def test_what_an_order_lists_is_its_text() -> None:
+    (task,) = read_items("1. Phối hợp với:\n- Các đơn vị;\n- Các xã.").tasks
+    assert task.leaf
+    assert task.span.text == "Phối hợp với: - Các đơn vị; - Các xã."
+
+
+CIRCULAR = """BỘ TÀI CHÍNH
+Số: 12/2025/TT-BTC
+Hà Nội, ngày 12 tháng 6 năm 2025
+THÔNG TƯ
+Quy định về phí
+Căn cứ Luật Phí và lệ phí;
+Điều 1. Phạm vi điều chỉnh
+1. Thông tư này quy định mức thu phí.
+2. Bảo đảm công khai mức thu.
+Điều 2. Trách nhiệm
+1. Cục Thuế các tỉnh tổ chức thu phí.
+2. Sở Tài chính:
+a) Kiểm tra việc thu phí.
+Điều 3. Hiệu lực
+Thông tư này có hiệu lực từ ngày 01 tháng 7 năm 2025.
+"""
+
+
+def test_a_normative_act_orders_whom_it_names() -> None:
+    labels = [task.label for task in read_text(CIRCULAR).tasks if task.leaf]
+    assert labels == ["2.1", "2.2.a"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "rules"),
+    [
+        ("Thông tư", "12/2025/TT-BTC", True),
+        ("Quyết định", "12/2025/QĐ-UBND", True),
+        ("Quyết định", "12/QĐ-UBND", False),
+        ("Chỉ thị", "09/2009/CT-UBND", False),
+        ("Công văn", None, False),
+        (None, None, False),
+    ],
+)
+def test_normative(kind: str | None, number: str | None, *, rules: bool) -> None:
+    assert is_normative(kind, number) is rules
+
+
+@pytest.mark.parametrize(
+    ("preamble", "answer"),
+    [
+        ("Trả lời công văn số 12/ABC ngày 1/2/2020 của Công ty A", True),
+        ("Tổng cục Thuế nhận được công văn số 12/CT của Cục Thuế", True),
+        ("Thực hiện Chỉ thị số 12/CT-TTg, Ủy ban nhân dân tỉnh yêu cầu:", False),
+        ("Căn cứ Luật Thư viện; các cơ quan trả lời đơn thư đúng hạn.", False),
+    ],
+)
+def test_answers(preamble: str, *, answer: bool) -> None:
+    assert is_answer(preamble) is answer
+
+
+def test_a_letter_of_dashes_alone() -> None:
+    text = (
+        "Kính gửi: Các Cục Thuế.\n\nTình hình như sau:\n- Số thu giảm.\n"
+        "Tổng cục Thuế yêu cầu các Cục Thuế thực hiện như sau:\n"
+        "- Rà soát hồ sơ.\n- Báo cáo kết quả.\n\nNơi nhận:\n- Như trên."
+    )
+    assert [t.span.text for t in read_text(text).tasks] == [
+        "Rà soát hồ sơ.",
+        "Báo cáo kết quả.",
+    ]
+
+
+# A text and what it quotes over several lines.
+QUOTATIONS = [
+    ("Sửa:\n“1. Một.\n2. Hai.”.", ["1. Một.\n2. Hai."]),
+    ('Sửa:\n"1. Một.\n2. Hai.";', ["1. Một.\n2. Hai."]),
+    ("phong trào “số hóa” và\n“xanh”", []),
+    ("“1. Một “trong”\n2. Hai”", ["1. Một “trong”\n2. Hai"]),
+    ("“1. Một\n2. Hai", []),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), QUOTATIONS)
+def test_quotations(text: str, quotes: list[str]) -> None:
+    assert [text[a:b] for a, b in quoted(text, 0, len(text))] == quotes

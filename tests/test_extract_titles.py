@@ -1,0 +1,82 @@
+"""Titles behind documents: where they open, and what closes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gold_letters import read_sentence
+
+# A sentence, and the title of the first document in it.
+TITLES = [
+    (
+        "Theo Nghị quyết số 57-NQ/TW của Bộ Chính trị về đột phá phát triển khoa học.",
+        "về đột phá phát triển khoa học",
+    ),
+    # what is said of the document closes its title
+    (
+        (
+            "Theo Nghị định số 29/2025/NĐ-CP của Chính phủ quy định chức năng của Bộ"
+            " Tài chính, được sửa đổi, bổ sung tại Nghị định số 166/2025/NĐ-CP."
+        ),
+        "quy định chức năng của Bộ Tài chính",
+    ),
+    (
+        (
+            "Thông tư số 12/2020/TT-BTC về phí (đã được sửa đổi bởi Thông tư số"
+            " 13/2021/TT-BTC)."
+        ),
+        "về phí",
+    ),
+    ("Thông tư số 12/2020/TT-BTC về phí hết hiệu lực từ 2021.", "về phí"),
+    (
+        "Có Công văn số 2488/TCT-CS về thuế tài nguyên (bản chụp kèm theo).",
+        "về thuế tài nguyên",
+    ),
+    # a list of documents closes it, one that is guided with a law does not
+    (
+        "Bãi bỏ Thông tư số 12/2020/TT-BTC về phí và Thông tư số 13/2021/TT-BTC.",
+        "về phí",
+    ),
+    (
+        "Công văn số 87/HĐND-KTNS về dự toán, số 208/HĐND-KTNS về dự toán.",
+        "về dự toán",
+    ),
+    (
+        (
+            "Thông tư số 219/2013/TT-BTC hướng dẫn thi hành Luật Thuế và Nghị định số"
+            " 209/2013/NĐ-CP."
+        ),
+        "hướng dẫn thi hành Luật Thuế và Nghị định số 209/2013/NĐ-CP",
+    ),
+    # other issuers, an addressee, a date behind the issuer
+    (
+        (
+            "Thông tư liên tịch số 01/2014/TTLT-BNV-BTC của Bộ Nội vụ, Bộ Tài chính quy"
+            " định định mức."
+        ),
+        "quy định định mức",
+    ),
+    (
+        "Công văn số 2488/TCT-CS ngày 18/6/2020 gửi Cục Thuế tỉnh về việc tính thuế.",
+        "về việc tính thuế",
+    ),
+    (
+        "Báo cáo số 900/BC-TCT của Thường trực Tổ công tác về kết quả rà soát.",
+        "về kết quả rà soát",
+    ),
+    # the next member of a list on one line
+    (
+        "Gồm:\n- Chỉ thị số 34-CT/TW của Ban Bí thư về nhà ở - Định hướng phát triển",
+        "về nhà ở",
+    ),
+    # the sentence goes on
+    ("Căn cứ Nghị định số 12/2020/NĐ-CP, thực hiện Chỉ thị số 5/CT-TTg.", None),
+    ("Thông tư số 12/2020/TT-BTC quy định tại Điều 5 như sau.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "title"), TITLES)
+def test_title(sentence: str, title: str | None) -> None:
+    found = read_sentence(sentence)
+    first = next(c for c in found.citations if c.kind == "numbered")
+    assert first.title == title
