@@ -11,18 +11,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.actors import find_actors
 from extract.agency_names import (
     GROUP,
     LEADERS,
     PARTY,
+    field_name,
     name_grammar,
     place_pattern,
+    shared_noun,
     title_end,
 )
 from ontology.registry import bodies, in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from extract.model import AgencyKind
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 _COMMUNES = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
 _DISTRICTS = re.compile(r"\b(?:huyện|quận|thị xã)\b")
+_OF_ANY_KIND = re.compile(r"(?:,| và) (?:các )?(?:tổ chức|cá nhân)(?!\w)")
+_FIELD_JOINT = re.compile(r"(?:,|;|,? và) ")
 _CITY = re.compile(r"\bthành phố(?: (?P<name>.+))?")
 
 
@@ -64,16 +69,46 @@ def find_agencies(
     `province` completes the names of local bodies; `marks` are offsets at which a
     footnote marker stood: no name runs across one.
     """
+    listed = _apart(
+        [
+            *_named(text, province, marks),
+            *_shared(text, province),
+            *_groups(text, province),
+            *_leaders(text),
+        ]
+    )
+    return _apart([*listed, *_actors(text, province, listed)])
+
+
+def _apart(mentions: Iterable[AgencyMention]) -> list[AgencyMention]:
+    """Mentions in order, none overlapping, the longest of those that begin as one."""
     found: list[AgencyMention] = []
     position = 0
-    for mention in sorted(
-        [*_named(text, province, marks), *_groups(text, province), *_leaders(text)],
-        key=lambda m: (m.start, -m.end),
-    ):
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if mention.start >= position:
             found.append(mention)
             position = mention.end
     return found
+
+
+def _actors(
+    text: str, province: str | None, listed: Sequence[AgencyMention]
+) -> Iterator[AgencyMention]:
+    """Names in no list; several of a kind are a group."""
+    for actor in find_actors(text, listed):
+        printed = text[actor.start : actor.end]
+        kind: AgencyKind = actor.head.kind  # type: ignore[assignment]  # of the registry
+        name = printed
+        if province and printed.endswith(" tỉnh"):
+            name = f"{printed} {province}"
+        yield AgencyMention(
+            actor.start,
+            actor.end,
+            printed,
+            name,
+            "group" if actor.many else kind,
+            actor.head.level,
+        )
 
 
 def _named(
@@ -85,7 +120,7 @@ def _named(
         body = names[int((match.lastgroup or "n0")[1:])]
         end, where = match.end(), ""
         if body.shape == "opening":
-            end = title_end(text, end, marks)
+            end = title_end(text, end, marks, about=body.bare)
         elif body.shape == "local" and (place := place_pattern().match(text, end)):
             end, where = place.end(), place[0].strip()
         elif body.shape == "local" and not body.bare:
@@ -110,10 +145,37 @@ def _named(
         )
 
 
+def _shared(text: str, province: str | None) -> Iterator[AgencyMention]:
+    """Those of a list that prints their noun once: "các Sở: Tài chính, Nội vụ"."""
+    for match in shared_noun().finditer(text):
+        noun = match["noun"].capitalize()
+        level = "provincial_department" if noun == "Sở" else "ministry"
+        fields = []
+        field = field_name().match(text, match.end())
+        while field:
+            fields.append(field)
+            joint = _FIELD_JOINT.match(text, field.end())
+            field = field_name().match(text, joint.end()) if joint else None
+        if not (fields[1:] or match["colon"]):
+            continue
+        holder = match["holder"] or ""
+        for position, field in enumerate(fields):
+            named = bodies().abbreviations.get(field[0], field[0])
+            place = f" {in_full(province)}" if province and noun == "Sở" else ""
+            yield AgencyMention(
+                start=field.start() if position else match.start(),
+                end=field.end(),
+                printed=f"{holder}{noun} {field[0]}",
+                name=f"{holder}{noun} {named}{place}",
+                kind="office_holder" if holder else "body",
+                level=level,
+            )
+
+
 def _groups(text: str, province: str | None) -> Iterator[AgencyMention]:
     for match in GROUP.finditer(text):
         nouns, printed = match["nouns"], match[0]
-        if nouns and not match["head"] and not re.search(r",| và |ban ngành", nouns):
+        if nouns and not match["head"] and not _is_group(text, match):
             continue  # one noun without "các" is any of its kind
         if nouns == "ngành" and match.end("nouns") == match.end():
             continue  # "các ngành, lĩnh vực" are branches of the economy
@@ -123,6 +185,16 @@ def _groups(text: str, province: str | None) -> Iterator[AgencyMention]:
         yield AgencyMention(
             match.start(), match.end(), printed, name, "group", group_level(printed)
         )
+
+
+def _is_group(text: str, match: re.Match[str]) -> bool:
+    """Whether nouns without "các" stand for many: joined, or each of them."""
+    if re.search(r",| và |ban ngành", _OF_ANY_KIND.sub("", match["nouns"])):
+        return True
+    each = text[max(0, match.start() - 5) : match.start()].casefold()
+    return each.endswith(("mỗi ", "từng ")) or (
+        match["nouns"].casefold() == "bộ" and text.startswith(", cơ quan", match.end())
+    )
 
 
 def _leaders(text: str) -> Iterator[AgencyMention]:

@@ -9,8 +9,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.letters import CAPITAL, PROPER
-from ontology.registry import bodies
+from extract.actors import ends_at, name_ends, runs_on
+from extract.letters import CAPITAL, PROPER, SMALL
+from ontology.registry import actors, bodies
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -21,9 +22,12 @@ _UNIT = (
     "huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh"  # of the territory
 )
 _AND = r"(?:\s*, ?| và )(?:các )?"
+_NAMED = rf"(?: {CAPITAL}{SMALL}+){{1,3}}"
 _UNITS = (
-    rf"các (?:{_UNIT})(?:{_AND}(?:{_UNIT}))*"
-    r"(?: (?:trực thuộc (?:Trung ương|tỉnh)|thuộc tỉnh|trên địa bàn(?: tỉnh)?))?"
+    rf"(?:các (?:{_UNIT})|(?:{_UNIT})(?={_AND}(?:{_UNIT})(?! {CAPITAL})))"
+    rf"(?:{_AND}(?:{_UNIT})(?:{_NAMED}(?=[ ,:;.]))?)*"
+    r"(?: (?:trực thuộc (?:[Tt]rung ương|tỉnh)|thuộc tỉnh|trong tỉnh|"
+    r"trên địa bàn(?: tỉnh)?))?"
 )
 _HOLDER = (
     "(?:Thủ trưởng|Giám đốc|Chủ tịch|Phó Chủ tịch|Bí thư|Cục trưởng|Trưởng ban|"
@@ -31,19 +35,28 @@ _HOLDER = (
 )
 _NOUN = (
     r"(?:cơ quan(?: chuyên môn)?|đơn vị(?: sự nghiệp)?|địa phương|"
-    r"(?:[Ss]ở|[Bb]ộ|[Bb]an)(?:,? (?:[Bb]an )?ngành)?|(?:[Bb]an )?ngành|đoàn thể|"
+    r"(?:[Ss]ở(?! (?:hữu|tại)\b)|"
+    r"[Bb]ộ(?! (?:phận|máy|đội|môn|tiêu chí|luật|dữ liệu|tài liệu)\b)|"
+    r"[Bb]an(?! (?:hành|đầu|ngày|đêm|[Gg]iám hiệu)\b))"
+    r"(?:,? (?:[Bb]an )?ngành|(?<=ở) [A-ZĐ&]{3,}(?!\w))?|(?:[Bb]an )?ngành|đoàn thể|"
     r"tổ chức chính trị\s*-\s*xã hội)"
+)
+_ALSO = (
+    r"(?:tổ chức(?=,| và |/| có liên quan| liên quan| khác)|cá nhân|"
+    rf"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! {CAPITAL}))(?!\w)"
 )
 _TAIL = (
     r"(?: (?:Trung ương|thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
-    r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|được giao làm chủ đầu tư"
+    r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|ngang [Bb]ộ|thuộc Chính phủ|"
+    r"tỉnh|được giao làm chủ đầu tư"
     r"(?: (?:các )?(?:công trình|dự án)(?:\s*, (?:công trình|dự án))*)?))?"
 )
 
 GROUP = re.compile(
     r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền"
     rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} )?)"
-    rf"(?P<nouns>{_NOUN}(?:(?:{_AND}|\s*-\s*){_NOUN})*){_TAIL}"
+    rf"(?P<nouns>(?:{_NOUN}|(?<=ác )tổ chức(?=, đoàn thể))"
+    rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan))(?:{_AND}|\s*-\s*)(?:{_NOUN}|{_ALSO}))*){_TAIL}"
 )
 """Groups by their nouns: "các sở, ban ngành, đơn vị thuộc tỉnh"."""
 
@@ -57,7 +70,8 @@ _STOP = re.compile(
     r"[;:.()\n”\"]|,? (?:để|nhằm|chủ trì|phối hợp|có trách nhiệm|thực hiện|triển khai|"
     "tham mưu|báo cáo|hướng dẫn|tổ chức|kịp thời|theo|tại|căn cứ|khẩn trương|chủ động|"
     "rà soát|bảo đảm|đảm bảo|đồng thời|tập trung|tăng cường|nâng cao|hoàn thành|chịu|"
-    r"trong đó|gửi|tiếp tục|đã|được|do|là|cùng|yêu cầu|đề nghị)\b"
+    r"trong đó|gửi|tiếp tục|đã|được|do|là|cùng|yêu cầu|đề nghị|chấn chỉnh|kiểm tra|"
+    r"đôn đốc|theo dõi|chỉ đạo|xem xét|cho ý kiến|họp|khi|phải|cần|sẽ)\b"
 )
 _VERB_IN_TITLE = re.compile(
     ",? (?:thực hiện|triển khai|tổ chức|nâng cao|tăng cường|hướng dẫn|bảo đảm)"
@@ -75,6 +89,26 @@ def name_grammar() -> tuple[re.Pattern[str], tuple[BodyName, ...]]:
 
 
 @cache
+def shared_noun() -> re.Pattern[str]:
+    """The noun of a list of ministries or departments: "các Sở: Tài chính, Nội vụ"."""
+    return re.compile(
+        rf"(?P<holder>{_HOLDER} )?[Cc]ác (?P<noun>[Ss]ở|[Bb]ộ)"
+        rf"(?:, (?:ban, )?ngành)?(?: ?(?P<colon>:))? (?={field_name().pattern})"
+    )
+
+
+@cache
+def field_name() -> re.Pattern[str]:
+    """A field of government as it stands behind "Sở", "Bộ": "Tài chính"."""
+    fields = {n.name[3:] for n in bodies().names if n.name[:3] in {"Sở ", "Bộ "}}
+    short = {a for a, full in bodies().abbreviations.items() if full in fields}
+    branches = "|".join(
+        re.escape(f) for f in sorted(fields | short, key=len, reverse=True)
+    )
+    return re.compile(rf"(?:{branches})(?!\w)")
+
+
+@cache
 def place_pattern() -> re.Pattern[str]:
     """What may follow a local body: "tỉnh", "tỉnh Kon Tum", "các huyện, thành phố"."""
     return re.compile(
@@ -86,20 +120,43 @@ def place_pattern() -> re.Pattern[str]:
     )
 
 
-def title_end(text: str, start: int, marks: AbstractSet[int]) -> int:
-    """Where the free title of a body ends: its place, a verb, a mark, a new name."""
+def title_end(
+    text: str, start: int, marks: AbstractSet[int], *, about: bool = False
+) -> int:
+    """Where the free title of a body ends: its place, a verb, a mark, a new name.
+
+    A title that is `about` something may have verbs: "Ban Chỉ đạo … về thực hiện …".
+    """
     limit = min([len(text), start + _LONGEST_TITLE, *(m for m in marks if m >= start)])
-    about = " về " in text[start:limit]
-    for stop in _STOP.finditer(text, start, limit):
-        if about and _VERB_IN_TITLE.match(stop[0]):
-            continue
-        limit = stop.start()
-        break
-    if place := _closing_place().search(text, start, limit):
-        return place.end()
+    limit = (_about_end if about else _title_end)(text, start, limit)
     joint = _next_name().search(text, start, limit)
     end = joint.start() if joint else limit
-    return start + len(text[start:end].rstrip())
+    if place := _closing_place().search(text, start, end):
+        return place.end()
+    return start + len(text[start:end].rstrip(" ,-"))
+
+
+def _about_end(text: str, start: int, limit: int) -> int:
+    """Where the title of a taskforce ends at the latest."""
+    for stop in _STOP.finditer(text, start, limit):
+        about = " về " in text[start : stop.start()]
+        if not (about and _VERB_IN_TITLE.match(stop[0])):
+            return stop.start()
+    return limit
+
+
+def _title_end(text: str, start: int, limit: int) -> int:
+    """Where a title in capitals ends at the latest."""
+    for stop in name_ends().finditer(text, start, limit):
+        joins = stop[0] in {",", " và "} or (
+            stop[0] == " - " and text[stop.end() : stop.end() + 1].isupper()
+        )
+        word = stop.end() + 1 if stop[0] == "," else stop.end()
+        if stop.start() == start or runs_on(text, start, stop.start()):
+            continue
+        if not joins or (ends_at(text, word) and not runs_on(text, start, word - 1)):
+            return stop.start()
+    return limit
 
 
 @cache
@@ -113,11 +170,14 @@ def _closing_place() -> re.Pattern[str]:
 def _next_name() -> re.Pattern[str]:
     """Another body after "và" or a comma, not the title going on."""
     heads = {
-        re.escape(n.name.split()[0]) for n in bodies().names if n.shape != "opening"
+        re.escape(" ".join(n.name.split()[:2]))
+        for n in bodies().names
+        if n.shape != "opening"
     }
     heads |= {re.escape(a) for a in bodies().abbreviations}
+    heads |= {h.name.capitalize() for h in actors().heads if not h.asked}
     firsts = "|".join(sorted(heads, key=len, reverse=True))
-    return re.compile(rf"(?:, | và )(?:các |(?:{firsts})\b(?! tư))")
+    return re.compile(rf"(?:, | và )(?:các (?![Kk]hu )|(?:{firsts})\b(?! tư))")
 
 
 @cache
@@ -135,7 +195,7 @@ def _spellings(body: BodyName) -> str:
         return rf"(?:{pattern}) (?:\d{{1,2}}|[IVX]+)"
     if body.shape == "opening":
         rest = rf"của |về |{CAPITAL}|\w+ \w+" if body.bare else CAPITAL
-        return rf"(?:{pattern})(?= (?:{rest}))"
+        return rf"(?:{pattern})(?= (?:{rest}))(?! TRƯỞNG)"
     return pattern
 
 
@@ -148,4 +208,4 @@ def _loose(name: str) -> str:
         if word.casefold() == "ủy":
             pattern = "(?:Ủy|Uỷ)" if first else "(?i:ủy|uỷ)"
         words.append(pattern.replace("òa", "(?:òa|oà)"))
-    return " ".join(words)
+    return " ".join(words).replace(" (?i:chi) (?i:nhánh)", "(?:,| -)? (?i:chi nhánh)")

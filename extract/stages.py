@@ -245,7 +245,8 @@ def _roles(doc: Doc) -> Doc:
     addressees = [i for i, a in enumerate(agencies) if first <= a.start < last]
     rows = _table_rows(doc)
     items = [item for item in _values(doc, "items") if not item.cells]
-    said = assign_roles(_text(doc), items, agencies, addressees)
+    issuer = doc._.header.issuer
+    said = assign_roles(_text(doc), items, agencies, addressees, issuer)
     doc._.roles = said | row_roles(_text(doc), rows, agencies)
     return doc
 

@@ -94,6 +94,39 @@ class Bodies:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun that opens the name of a body or office in no list.
+
+    `never` follows it where it is another word; `alone` needs no name behind it;
+    `asked` is one only behind words that ask somebody; of one that `acts` a verb right
+    behind belongs to the name ("đoàn thanh tra").
+    """
+
+    name: str
+    level: str
+    kind: str
+    never: tuple[str, ...]
+    alone: bool
+    asked: bool
+    acts: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Head nouns, longest first, and the words at which a name ends.
+
+    `verbs` say what somebody does or must do, so do `works`, which are part of names
+    as well ("đoàn thanh tra"); `others` do not.
+    """
+
+    heads: tuple[Head, ...]
+    verbs: tuple[str, ...]
+    works: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """Words that state a relation to the document they stand before.
 
@@ -216,10 +249,36 @@ def bodies() -> Bodies:
             for row in data[table]
         ]
     return Bodies(
-        names=tuple(sorted(names, key=lambda n: -len(n.name))),
+        names=tuple(sorted(names, key=lambda n: (-len(n.name), n.shape == "local"))),
         abbreviations=data["abbreviations"],
         provinces=tuple(sorted(data["places"]["provinces"], key=len, reverse=True)),
         cities=tuple(data["places"]["cities"]),
+    )
+
+
+@cache
+def actors() -> Actors:
+    """The grammar of names that stand in no list."""
+    data = _load("actors")
+    heads = [
+        Head(
+            name=row["name"],
+            level=row.get("level", "unspecified"),
+            kind=row.get("kind", "body"),
+            never=tuple(row.get("never", ())),
+            alone=row.get("alone", False),
+            asked=row.get("asked", False),
+            acts=row.get("acts", False),
+            example=row["example"],
+        )
+        for row in data["head"]
+    ]
+    return Actors(
+        heads=tuple(sorted(heads, key=lambda h: -len(h.name))),
+        **{
+            name: tuple(sorted(data["ends"][name], key=len, reverse=True))
+            for name in ("verbs", "works", "others")
+        },
     )
 
 

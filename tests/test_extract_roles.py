@@ -71,10 +71,42 @@ ITEMS: list[tuple[str, Parts]] = [
         "Sở Tài chính chủ trì, phối hợp với Sở Nội vụ tham mưu ban hành kế hoạch.",
         {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ"]},
     ),
-    # to watch over the work is not to lead it
+    # who is to watch over the work does that and nothing else
     (
         "Giao Văn phòng UBND tỉnh theo dõi, đôn đốc thực hiện.",
-        {"all": ALL, "monitor": ["Văn phòng UBND tỉnh"]},
+        {"lead": ["Văn phòng UBND tỉnh"], "monitor": ["Văn phòng UBND tỉnh"]},
+    ),
+    (
+        "Sở Tài chính chủ trì rà soát; Sở Nội vụ, Sở Y tế phối hợp thực hiện.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ", "Sở Y tế"]},
+    ),
+    (
+        "Rà soát hồ sơ, với sự tham gia của Sở Y tế.",
+        {"all": ALL, "cooperate": ["Sở Y tế"]},
+    ),
+    # a title or an adverb before who is named
+    (
+        "Thanh tra chuyên ngành: UBND các huyện, thành phố chủ động rà soát.",
+        {"lead": ["UBND các huyện, thành phố"]},
+    ),
+    (
+        "Trong quý này, các đơn vị liên quan hoàn thành rà soát.",
+        {"lead": ["các đơn vị liên quan"]},
+    ),
+    # the one who orders does not lead, the one who only stands in a sentence neither
+    ("UBND tỉnh yêu cầu Sở Y tế rà soát.", {"lead": ["Sở Y tế"]}),
+    ("Nhận được văn bản này, đề nghị Sở Y tế rà soát.", {"lead": ["Sở Y tế"]}),
+    ("Thực hiện chương trình do Sở Y tế chủ trì.", {"all": ALL}),
+    ("Rà soát theo hướng dẫn của Sở Y tế, báo cáo trước ngày 20.", {"all": ALL}),
+    # the first to act in a later sentence, where nobody else is named
+    (
+        "Rà soát thủ tục. Các đơn vị liên quan báo cáo.",
+        {"lead": ["Các đơn vị liên quan"]},
+    ),
+    # a list that prints its noun once
+    (
+        "Giao các Sở: Nội vụ, Y tế rà soát.",
+        {"lead": ["Sở Nội vụ", "Sở Y tế"]},
     ),
     # nobody named: it falls to all addressed
     ("Rà soát, cắt giảm thủ tục hành chính.", {"all": ALL}),
@@ -133,6 +165,18 @@ def test_inheritance_from_a_heading() -> None:
     assert parts["1.b"] == {"lead": ["Sở Y tế"]}
     assert parts["1.c"] == {"lead": ["Sở Tài chính"], "cooperate": ["Công an tỉnh"]}
     assert parts["2"] == {"all": ALL}
+
+
+def test_heading_beats_a_later_sentence() -> None:
+    """Who acts in one sentence of a heading leads that alone."""
+    found = read_items(
+        "1. Sở Tài chính:\na) Rà soát. Các đơn vị liên quan báo cáo.\n"
+        "2. Rà soát. Theo đó, các đơn vị liên quan báo cáo.\na) Kiểm tra."
+    )
+    parts = {task.label: _parts(task) for task in found.tasks}
+    assert parts["1.a"] == {"lead": ["Sở Tài chính"]}
+    assert parts["2"] == {"lead": ["các đơn vị liên quan"]}
+    assert parts["2.a"] == {"all": ALL}
 
 
 def test_office_as_heading() -> None:

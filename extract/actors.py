@@ -1,0 +1,257 @@
+"""Bodies and offices in no list, by the grammar of their names.
+
+A head noun ("trung tâm", "hiệp hội", "tổ trưởng") opens a name that runs to a verb, a
+mark or the next name. Ordinary sentences are full of such words, so that one is a name
+only where somebody is told to act: it opens a line or a sentence and a verb follows, or
+it stands behind "giao", "đề nghị", "phối hợp với", or goes on a list of those.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.letters import CAPITAL, SMALL
+from ontology.registry import actors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Protocol
+
+    from ontology.registry import Head
+
+    class _Known(Protocol):
+        @property
+        def start(self) -> int: ...
+        @property
+        def end(self) -> int: ...
+
+
+_LOOK_BACK = 60
+_LONGEST = 150
+_SENTENCE = 300
+_ALL = r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ọi|\d{1,3}) )?"
+_EACH = re.compile(r"(?:[Mm]ỗi|[Tt]ừng) $")
+_MARK = r"(?:[-+*•–]|(?:Điều )?\d{1,3}(?:\.\d{1,2})*[.)/:]?|[IVX]{1,5}[.)]|[a-zđ][.)/])"
+_OPENED = re.compile(
+    rf"(?:\n[\s*\"“]*(?:{_MARK}\s*)?|[.;:] {_MARK}\s*)"
+    r"(?:(?:Đối với|Trách nhiệm của|Nhiệm vụ của|Riêng|Về phía) )?$"
+)
+WITH = (
+    r"(?i:phối hợp(?:(?: \w+ \w+)?\s*:?\s*(?:với|cùng với|cùng)|\s*:)?|"
+    r"với sự (?:phối hợp|tham gia) của) "
+)
+"""Words behind which stands who works with the lead."""
+_ASKED = re.compile(rf"\b(?:(?i:giao(?: cho)?|đề nghị|yêu cầu) |{WITH})$")
+_BEGUN = re.compile(r"(?:[.;:]|,? thì|[Tt]heo đó,|[Dd]o đó,|,) $")
+_GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
+_ADVERB = re.compile(
+    r"[.;:\n][\s*\"“]*(?:[-+*•–] |(?:\d{1,3}|[a-zđ])[.)/] )?"
+    "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo|Trên|Căn cứ|"
+    "Nhằm|Trường hợp|Nếu|Định kỳ|Hằng|Hàng|Nhận được|Tại|Từ|Đến|"
+    r"Hết|Đối với|Kết thúc|Ngoài|Qua|Với) [^.;:\n]*$"
+)
+_JOINT = re.compile(r"\s*(?:,|;|/|và|, và|cùng|(?:như|gồm|bao gồm)\s*:?)(?: với)? ")
+_CLOSED = re.compile(r"\s*(?:[:\n]|$)| - |, (?:căn cứ|theo|trong|trên cơ sở|khi) ")
+_UNIT = "(?:huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh)"
+_NAMED = rf"(?: {CAPITAL}\w*){{1,3}}"
+_MORE_PLACES = re.compile(rf"(?:,| và) (?:các )?{_UNIT}(?!\w)(?:{_NAMED})?")
+_MORE_TITLE = re.compile(rf"(?:,| và| -) {CAPITAL}\w|(?: và)? các [Kk]hu | - {SMALL}\w")
+_RUNS = re.compile(
+    r"(?i:quản lý|quản lí|kiểm tra|thanh tra|giám sát|theo dõi|công tác|xử lý|"
+    r"kiểm soát|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|hỗ trợ)(?:,| và)?$"
+)
+_TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
+_BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
+
+
+class Actor(NamedTuple):
+    """A name found by its grammar; `many` when it stands for several of a kind."""
+
+    start: int
+    end: int
+    head: Head
+    many: bool
+
+
+@cache
+def acts() -> re.Pattern[str]:
+    """What follows somebody who is told to act: a verb, "phải", "có trách nhiệm"."""
+    words = "|".join((*actors().verbs, *actors().works))
+    return re.compile(rf"(?: -)?\s*(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Any head noun, by group `h3` its row; a second after a slash is no other name."""
+    branches = "|".join(
+        f"(?P<h{i}>{_head(head)})" for i, head in enumerate(actors().heads)
+    )
+    second = "|".join(head.name for head in actors().heads)
+    return re.compile(
+        rf"(?<![\w/-])(?P<all>{_ALL})(?:{branches})(?:/(?:{second}))?(?!\w)"
+    )
+
+
+def _head(head: Head) -> str:
+    """A head noun with a capital or without, and none of the words it may not have."""
+    spelt = " ".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in head.name.split())
+    spelt = spelt.replace("òa", "(?:òa|oà)").replace("ủy", "(?:ủy|uỷ)")
+    if not head.never:
+        return spelt
+    return rf"{spelt}(?! (?i:{'|'.join(head.never)})(?!\w))"
+
+
+@cache
+def name_ends() -> re.Pattern[str]:
+    """A mark, a joint, or a word that is no part of a name.
+
+    Verbs that are in no name end one with a capital too: a heading without a mark
+    goes on in its first sentence.
+    """
+    known = actors()
+    capital = (f"{verb[0].upper()}{verb[1:]}" for verb in known.verbs)
+    words = "|".join((*known.verbs, *known.works, *known.others, *capital))
+    return re.compile(
+        rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)|"
+        rf"(?<!Ban)(?<!án đầu tư) (?:{words})(?!\w)"
+    )
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    """Verbs right behind a head noun that belong to it, with no object of their own."""
+    verbs = "|".join(actors().works)
+    return re.compile(
+        rf" (?:tham gia )?(?:{verbs})(?:(?:,| và) (?:{verbs}|phát triển))*(?!\w)"
+        r"(?! (?:việc|công tác|các|những|tình hình|kết quả|cho|đối với|về|nhiệm vụ|"
+        r"ý kiến|kế hoạch|đề án|dự án|văn bản|hồ sơ|báo cáo|danh sách|đầy đủ|"
+        r"nghiêm|kịp thời|chặt chẽ|thực hiện|trách nhiệm))(?=[ ,:\n]|$)"
+    )
+
+
+def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
+    """Find the names in no list; `known` are those of the list, in order."""
+    starts = {mention.start: mention.end for mention in known}
+    waiting = iter(known)
+    mention = next(waiting, None)
+    last, asked = -1, False  # where the last of a list ended, and whether it was asked
+    for match in _heads().finditer(text):
+        while mention and mention.start < match.start("all"):
+            if mention.end > match.start():
+                break
+            chained = bool(_JOINT.fullmatch(text, last, mention.start))
+            context = _context(text, mention.start)
+            if chained or context:
+                asked = (asked and chained) or context == "asked"
+                last = mention.end
+            mention = next(waiting, None)
+        if mention and mention.start < match.start():
+            continue
+        head = actors().heads[int((match.lastgroup or "h0")[1:])]
+        many = bool(match["all"])
+        noun = match.end("all")
+        if noun in starts and not many:
+            continue
+        end = _name_end(text, max(match.end(), starts.get(noun, 0)), head, starts)
+        if not (many or head.alone or end > match.end()):
+            continue
+        context = _context(text, match.start())
+        chained = bool(_JOINT.fullmatch(text, last, match.start()))
+        if chained:
+            context = "asked" if asked else context or "opened"
+        if chained or _accepted(text, end, head, context, starts):
+            last, asked = end, context == "asked"
+            yield Actor(match.start(), end, head, many)
+
+
+def _context(text: str, at: int) -> str:
+    """What stands before a name: "asked", "opened", "begun", or nothing of use."""
+    first = max(0, at - _LOOK_BACK)
+    before = _EACH.sub("", text[first:at] if first else f"\n{text[:at]}")
+    if _ASKED.search(before):
+        return "asked"
+    if _OPENED.search(before):
+        return "opened"
+    glued = at - 2 - (4 if text.startswith("Mỗi ", at - 4) else 0)
+    if glued > 0 and _GLUED.match(text, glued):
+        return "begun"
+    if not _BEGUN.search(before):
+        return ""
+    if before.endswith(", ") and not before.endswith("đó, "):
+        sentence = f"\n{text[max(0, at - _SENTENCE) : at]}"
+        return "begun" if _ADVERB.search(sentence) else ""
+    return "begun"
+
+
+def _accepted(
+    text: str, end: int, head: Head, context: str, starts: dict[int, int]
+) -> bool:
+    """Whether what stands before and behind a name says that it is one."""
+    if context == "asked":
+        return True
+    if head.asked or not context:
+        return False
+    if acts().match(text, end):
+        return True
+    joint = _JOINT.match(text, end)
+    if joint and (joint.end() in starts or _heads().match(text, joint.end())):
+        return True
+    return context == "opened" and bool(_CLOSED.match(text, end))
+
+
+def _name_end(text: str, at: int, head: Head, starts: dict[int, int]) -> int:
+    """Where the name ends whose head noun ends at `at`."""
+    limit = min(len(text), at + _LONGEST)
+    start = worked = at
+    if head.acts and (work := _work().match(text, at, limit)):
+        at = worked = work.end()
+    while stop := name_ends().search(text, at, limit):
+        if runs_on(text, worked, stop.start()):
+            at = stop.end()
+            continue
+        more = _more(text, start, stop.start(), starts)
+        if more <= stop.start():
+            limit = stop.start()
+            break
+        at = more
+    return start + len(_TRAILING.sub("", text[start:limit].rstrip()))
+
+
+def runs_on(text: str, start: int, at: int) -> bool:
+    """Whether a title goes on at a verb in small letters: "Quản lý, giám sát …".
+
+    It does behind another verb of the kind, and behind the form of a company.
+    """
+    return (
+        text[at + 1 : at + 2].islower()
+        and _works_at(text, at)
+        and _RUNS.search(text[start:at]) is not None
+    )
+
+
+def _works_at(text: str, at: int) -> bool:
+    return any(text.startswith(verb, at + 1) for verb in actors().works)
+
+
+def ends_at(text: str, at: int) -> bool:
+    """Whether a word begins here that is no part of a name."""
+    return name_ends().match(text, at - 1) is not None
+
+
+def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:
+    """Where a name goes on behind a comma, "và" or a dash; `at` where it does not."""
+    if places := _MORE_PLACES.match(text, at):
+        return places.end()
+    if branch := _BRANCH.match(text, at):
+        return branch.end()
+    title = _MORE_TITLE.match(text, at)
+    if title is None:
+        return at
+    if text[title.end() - 2].isupper() and not re.search(CAPITAL, text[start:at]):
+        return at
+    word = title.end() - 2
+    if word in starts or _heads().match(text, word) or ends_at(text, word):
+        return at
+    return title.end()

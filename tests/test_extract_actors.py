@@ -1,0 +1,121 @@
+"""Names that stand in no list: a head noun, its name, and where it ends."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extract.actors import acts
+from extract.agencies import find_agencies
+from ontology.registry import Head, actors
+
+
+def _printed(text: str) -> list[str]:
+    return [a.printed for a in find_agencies(text, province="Kon Tum")]
+
+
+# A sentence, and the names in it.
+NAMED = [
+    # it opens a line: a verb, a colon or the end of the line follows
+    ("3. Trung tâm CNTT Tây Bắc bố trí cán bộ.", ["Trung tâm CNTT Tây Bắc"]),
+    ("8. Hiệp hội Doanh nghiệp tỉnh: Tuyên truyền.", ["Hiệp hội Doanh nghiệp tỉnh"]),
+    ("2. Văn phòng Sở", ["Văn phòng Sở"]),
+    ("- Nhà trường gửi kết quả.", ["Nhà trường"]),
+    ("4. Các đơn vị được giao vốn rà soát.", ["Các đơn vị"]),
+    # a heading without a mark goes on in its first sentence
+    ("1. Phòng Kế hoạch Chủ trì rà soát.", ["Phòng Kế hoạch"]),
+    ("3. Trung tâm Y tế - Bố trí cán bộ.", ["Trung tâm Y tế"]),
+    # verbs right behind the noun are of the name, later ones are not
+    (
+        "9. Các đoàn thanh tra, kiểm tra kiểm tra hồ sơ.",
+        ["Các đoàn thanh tra, kiểm tra"],
+    ),
+    ("b) Đoàn đánh giá ngoài nghiên cứu hồ sơ.", ["Đoàn đánh giá ngoài"]),
+    ("2. Đơn vị quản lý đường bộ kịp thời sửa chữa.", ["Đơn vị quản lý đường bộ"]),
+    # it opens a sentence, or stands behind when and why
+    ("1. Rà soát. Các trường trung học cử giáo viên.", ["Các trường trung học"]),
+    ("a) Trong bước này, cơ sở giáo dục tăng cường kiểm tra.", ["cơ sở giáo dục"]),
+    # it stands behind words that ask
+    ("1. Giao Phòng Hóa chất theo dõi.", ["Phòng Hóa chất"]),
+    ("1. Đề nghị các ngân hàng thương mại báo cáo.", ["các ngân hàng thương mại"]),
+    ("1. Phối hợp chặt chẽ với cơ quan Thuế rà soát.", ["cơ quan Thuế"]),
+    # a list goes on in the same way
+    (
+        "1. Phối hợp với Thanh tra, Công an và Quản lý thị trường xử lý.",
+        ["Thanh tra", "Công an", "Quản lý thị trường"],
+    ),
+    (
+        "5. Chi cục Thủy lợi, Công ty TNHH Thủy nông, các chủ hồ chứa vận hành.",
+        ["Chi cục Thủy lợi", "Công ty TNHH Thủy nông", "các chủ hồ chứa"],
+    ),
+    # places and titles that go on behind a comma or a dash
+    (
+        "2. Các trạm Y tế các xã, phường báo cáo.",
+        ["Các trạm Y tế các xã, phường"],
+    ),
+    ("1. Hội đồng thi đua - khen thưởng đẩy mạnh.", ["Hội đồng thi đua - khen thưởng"]),
+    # offices and persons
+    (
+        "1. Giáo viên chủ nhiệm các lớp phổ biến nội quy.",
+        ["Giáo viên chủ nhiệm các lớp"],
+    ),
+    (
+        "1. Tổ trưởng/nhóm trưởng chuyên môn hướng dẫn.",
+        ["Tổ trưởng/nhóm trưởng chuyên môn"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "printed"), NAMED)
+def test_name_in_no_list(text: str, printed: list[str]) -> None:
+    assert _printed(text) == printed
+
+
+# The same words where nobody is told to act, or other words.
+OTHERWISE = [
+    "Tổ chức thực hiện nghiêm túc.",
+    "Phòng, chống dịch bệnh chủ động.",
+    "Trường hợp vướng mắc báo cáo.",
+    "Hội nghị tổng kết tổ chức cuối năm.",
+    "Cơ sở dữ liệu phải đồng bộ.",
+    "Ban hành kế hoạch thực hiện.",
+    "Thanh tra khoa học và công nghệ:",
+    "Kết quả hoạt động của trung tâm ngoại ngữ tăng.",
+    "Rà soát hồ sơ do bộ phận kế toán lập.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERWISE)
+def test_no_name(text: str) -> None:
+    assert _printed(text) == []
+
+
+@pytest.mark.parametrize("head", actors().heads, ids=lambda head: head.name)
+def test_example_of_each_head(head: Head) -> None:
+    """Whom a letter asks is found whole; a row of the list may know the name too."""
+    (found,) = _printed(f"1. Phối hợp với {head.example} rà soát.")
+    assert found == head.example
+
+
+@pytest.mark.parametrize("words", [actors().verbs, actors().works, actors().others])
+def test_words_are_in_small_letters_and_once(words: tuple[str, ...]) -> None:
+    assert all(word == word.casefold() for word in words)
+    assert len(set(words)) == len(words)
+
+
+def test_who_acts() -> None:
+    assert acts().match(" có trách nhiệm rà soát")
+    assert acts().match(" Chủ trì rà soát")
+    assert not acts().match(" của tỉnh")
+
+
+@pytest.mark.parametrize(
+    "words", ["Các tổ chức ", "phòng, ", "Trong các đoàn, ", "giao Sở, ", "1. Tổ - "]
+)
+def test_time_grows_with_the_text(words: str) -> None:
+    """Forty thousand letters of nothing but head nouns take no second."""
+    text = words * (40_000 // len(words))
+    start = time.process_time()
+    find_agencies(text)
+    assert time.process_time() - start < 1
