@@ -60,7 +60,8 @@ _MORE_PLACES = re.compile(rf"(?:,| và) (?:các )?{_UNIT}(?!\w)(?:{_NAMED})?")
 _MORE_TITLE = re.compile(rf"(?:,| và| -) {CAPITAL}\w|(?: và)? các [Kk]hu | - {SMALL}\w")
 _RUNS = re.compile(
     r"(?i:quản lý|quản lí|kiểm tra|thanh tra|giám sát|theo dõi|công tác|xử lý|"
-    r"kiểm soát|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|hỗ trợ)(?:,| và)?$"
+    r"kiểm soát|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|hỗ trợ)"
+    "(?:,| và)?$"
 )
 _TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
 _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
