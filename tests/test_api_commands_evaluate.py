@@ -276,3 +276,15 @@ def test_documents_lie_with_the_gold_or_in_examples(root: Path, folder: Path) ->
     gold = root / "tests" / "gold"
     assert default_folders(gold) == [gold, root / "examples"]
     assert default_folders(folder) == [folder]
+
+
+# ---- the floor -----------------------------------------------------------------------
+
+
+def test_no_figure_of_the_two_letters_falls_below_what_was_accepted(
+    run: Shell, root: Path
+) -> None:
+    answer = evaluated(run, root / "tests" / "gold")
+    assert {"letter-000", "letter-001"} <= answer["letters"].keys()
+    assert answer["changes"]["losses"] == []
+    assert {"letter-000", "letter-001"}.isdisjoint(answer["changes"]["new"])
