@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 DOTS = 300
-"""Dots an inch of the pictures, as offices scan."""
+"""Dots an inch of the pictures, as offices scan; both sides get the same ones."""
 
 PAGES = 8
 RUNS = 3
