@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from extract.layout import Interval
 
 _LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
+_WORD = re.compile(r"\S+")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 _LOOK_BACK = 200
 _WIDEST = 110  # characters of a line, where paragraphs are not broken
 _SHORT = 0.65  # of a full line
@@ -161,7 +163,9 @@ class _Builder:
         which the text starts; it is a line of its own.
         """
         text = "".join(self._raw[start:end] for start, end in kept)
-        places = array("q", (i for start, end in kept for i in range(start, end)))
+        places = array("q")
+        for start, end in kept:
+            places.extend(range(start, end))
         first = len(self.starts)
         edges = sorted({bisect_left(places, border) for border in borders})
         walled = room = False
@@ -191,6 +195,27 @@ class _Builder:
         return "".join(self.characters[-_LOOK_BACK:])
 
     def _words(self, text: str, places: array[int]) -> None:
+        """Add a line, white space folded; letter by letter where it has to be."""
+        if not _is_plain(text):
+            self._letters(text, places)
+            return
+        reached = 0
+        for word in _WORD.finditer(text):
+            start, end = word.span()
+            if start:
+                self._put(" ", places[reached], places[reached] + 1)
+            first, last = places[start], places[end - 1] + 1
+            self.characters.extend(word[0])
+            if last - first == end - start:  # nothing was cut out of it
+                self.starts.extend(range(first, last))
+                self.ends.extend(range(first + 1, last + 1))
+            else:
+                self.starts.extend(places[start:end])
+                self.ends.extend(place + 1 for place in places[start:end])
+            reached = end
+
+    def _letters(self, text: str, places: array[int]) -> None:
+        """Add a line whose letters are composed first, or that has invisible ones."""
         blank: int | None = None
         first = len(self.starts)
         for letter, left, right in _clusters(text):
@@ -235,6 +260,13 @@ def _read_table(table: Table, builder: _Builder) -> Table:
         return start, end
 
     return Table(tuple(tuple(map(place, row)) for row in table.rows))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether each character is a letter to be read, as most are."""
+    return text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and _UNSEEN.search(text) is None
+    )
 
 
 def _is_gap(character: str) -> bool:
