@@ -54,7 +54,7 @@ _ARRIVED = re.compile(r"[ĐD][ẾÊE]N$")  # the stamp of a registry, for papers
 _TALLER = 4.0  # points that a letter may stand out of its line
 _A4_WIDTH = 595.0 / 72.0  # inches
 _FEW_DOTS = 70.0
-_NEARLY = 0.8  # of the dots that OCR wants are enough
+_NEARLY = 0.9  # of the dots that OCR wants are enough
 
 
 @dataclass(frozen=True, slots=True)
