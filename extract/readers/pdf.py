@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from extract.layout import Box
 
 DOTS = 250
-"""Dots an inch for OCR: of 300 it misreads a fifth more words, and takes longer."""
+"""Dots an inch for OCR: it reads as well as of 300, in less time."""
 
 POINTS = 72.0
 """Points an inch."""

@@ -24,6 +24,8 @@ _WIDTH = 900  # pixels at which the slope is measured
 _POINTS_USED = 40_000
 # Rounds the jagged edges of black-and-white scans.
 _SMOOTH = ImageFilter.Kernel((3, 3), (1, 2, 1, 2, 4, 2, 1, 2, 1))
+# Tesseract packs the picture of every line: specks of the paper would take it long.
+_WHITENED = [255 if grey >= 240 else grey for grey in range(256)]  # noqa: PLR2004 - of 255
 _LONG_RULE = 30.0  # points
 _PAD = 40  # parts of an inch around a word that was read
 _INKED = 0.02  # of a row of pixels: a line of text has more
@@ -69,7 +71,7 @@ def prepare(image: Image.Image, dots: float) -> Prepared:
     plain = plain.filter(_SMOOTH)
     if slope:
         plain = plain.rotate(slope, Image.Resampling.BILINEAR, fillcolor=255)
-    return Prepared(plain, slope, dots)
+    return Prepared(plain.point(_WHITENED), slope, dots)
 
 
 def find_slope(grey: NDArray[np.uint8]) -> float:
