@@ -54,6 +54,10 @@ NAMED = [
         "2. Các trạm Y tế các xã, phường báo cáo.",
         ["Các trạm Y tế các xã, phường"],
     ),
+    (
+        "2. Các cơ quan báo chí, truyền thông đẩy mạnh tuyên truyền.",
+        ["Các cơ quan báo chí, truyền thông"],
+    ),
     ("1. Hội đồng thi đua - khen thưởng đẩy mạnh.", ["Hội đồng thi đua - khen thưởng"]),
     # offices and persons
     (
