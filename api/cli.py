@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "validate": "validate",
     "export": "export",
     "viz": "viz",
+    "evaluate": "evaluate",
 }
 """The module in `api.commands` that holds each command, in the order of the help."""
 

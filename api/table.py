@@ -25,10 +25,11 @@ def table_of(results: bytes, base: str) -> tuple[str, int]:
         [_cell(binding.get(name), base) for name in names]
         for binding in answer["results"]["bindings"]
     ]
-    return _lay_out([names, *rows]), len(rows)
+    return lay_out([names, *rows]), len(rows)
 
 
-def _lay_out(rows: list[list[str]]) -> str:
+def lay_out(rows: list[list[str]]) -> str:
+    """Lay out rows in columns, the first as their heads."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     rule = ["-" * width for width in widths]
     lines = [

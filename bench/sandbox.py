@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
+    from extract.readers.content import Check
+
 MEMORY = 2 * 2**30
 """Bytes of address space that the process may take."""
 
@@ -121,7 +123,7 @@ def serve(*, stubbed: bool) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if stubbed:
         vars(office)["_as_word"] = _unconverted
-        vars(pages).update(read_top=_no_top, read_scans=_no_scans)
+        vars(pages).update(read_scans=_no_scans)
     for line in sys.stdin:
         print(json.dumps(asdict(_outcome(Path(json.loads(line))))), flush=True)
 
@@ -156,12 +158,9 @@ def _unconverted(_data: bytes, name: str) -> bytes:
     raise damaged(name, "office")
 
 
-def _no_top(image: Image.Image, _name: str) -> str:
-    image.load()
-    return ""
-
-
-def _no_scans(images: Iterable[Image.Image], _name: str) -> Iterator[Sheet]:
+def _no_scans(
+    images: Iterable[Image.Image], _name: str, _check: Check | None
+) -> Iterator[Sheet]:
     for image in images:
         image.load()
         size = float(image.width), float(image.height)

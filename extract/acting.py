@@ -38,9 +38,10 @@ _MARKERS: dict[str, frozenset[str | None]] = {
 _OPENING = re.compile(
     r"(?:Nay|[Vv]à|[Đđ]ồng thời|(?:[^\W\d_]+ ){0,4}(?:Về việc|V/v|Về))?\W*"
 )
-_ITSELF = re.compile(
-    r"(?<!\w)(?:này|(?<!hết )hiệu lực)(?!\w)|(?<!việc )(?<!\w)ban hành "
-    r"(?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư)(?: về việc)?\s*\Z"
+_ITSELF = re.compile(r"(?<!\w)(?:này|(?<!hết )hiệu lực)(?!\w)")
+_PROMULGATING = re.compile(
+    r"(?<!việc )(?<!\w)ban hành (Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|"
+    r"Thông tư)(?: về việc)?\s*\Z"
 )
 EXPIRES = re.compile(
     r"(?:[ ,]*(?:và )?(?:các )?(?:văn bản|thông tư|nghị định|quyết định)? ?(?:sửa đổi|"
@@ -52,7 +53,8 @@ EXPIRES = re.compile(
 _EXPIRES_NOW = re.compile(r"[^.;:\n]{0,80}(?<!\w)này(?!\w)")
 _DRAFT = re.compile(
     r"(?<!\w)(?:dự thảo|dự án|trình|đề nghị|đề xuất|yêu cầu|giao|xin|góp ý|lấy ý kiến|"
-    r"xây dựng)(?!\w)"
+    r"xây dựng|tham mưu)(?!\w)",
+    re.IGNORECASE,
 )
 _MEETS = re.compile(r"[ ,(]*(?:và )?")
 _NAME_GOES_ON = re.compile(r"(?: [^\s,;:.()]+){1,10}[ ,(]*")
@@ -86,7 +88,8 @@ def performs(
         return _EXPIRES_NOW.match(text, cue.end) is not None or "này" in before
     if is_draft(before.rpartition("; ")[2]):
         return False
-    if _ITSELF.search(before):
+    issued = _PROMULGATING.search(before)
+    if _ITSELF.search(before) or (issued and kind in {None, issued[1]}):
         return True
     opens = _OPENING.fullmatch(before) is not None or before.isupper()
     titled = opens and re.search(r"V/v|[Vv]ề", before) is not None

@@ -65,7 +65,7 @@ _MORE_WORDS = re.compile(rf", {SMALL}\w* {SMALL}\w*(?= )")
 _RUNS = re.compile(
     r"(?i:quản lý|quản lí|kiểm tra|thanh tra|giám sát|theo dõi|công tác|xử lý|"
     r"kiểm soát|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|hỗ trợ)"
-    r"(?:,| và)?$"
+    "(?:,| và)?$"
 )
 _TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
 _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")

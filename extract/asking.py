@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 
 _BODY = (
-    "(?:Sở |Ban |Cục |UBND|Ủy ban|Công an|Văn phòng|Chi |Hội |Thanh tra|Thủ trưởng|"
-    "Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|Thủ tướng|"
-    "Quốc hội)"
+    "(?:Sở |Ban |Cục |UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Chi |Hội |Thanh tra|"
+    "Thủ trưởng|Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|"
+    "Thủ tướng|Quốc hội)"
 )
 _ASKS = r"(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) "
+_ASKS_BODY = re.compile(rf"{_ASKS}(?i:{_BODY})")
 _ORDER = re.compile(
     rf"{_ASKS}(?i:{_BODY})|chủ trì,? phối hợp|"
     rf"^(?!UBND tỉnh|Ủy ban nhân dân tỉnh){_BODY}(?!.*như sau:$)"
 )
 _OPENS = re.compile(
-    rf"(?:Nhận được [^,.]{{1,40}} này,? )?"
+    r"(?:Nhận được [^,.]{1,40} này,? |(?:Căn cứ|Theo|Trên cơ sở|Để) [^.;:]{1,200}, )?"
     rf"(?i:(?:giao(?: cho)?|yêu cầu|đề nghị) {_BODY})|"
     rf"{_BODY}[^.,;:]{{0,80}} (?:có trách nhiệm|chủ trì)\b"
 )
@@ -41,6 +42,15 @@ ASKED = re.compile(rf"{_ASKS}(?=(?i:(?P<body>{_BODY}))|\w)|(?P<lead>\bchủ trì
 def orders(paragraph: str) -> bool:
     """Whether a paragraph without an enumerator tells somebody to do something."""
     return _ORDER.search(paragraph) is not None and not GENERIC.search(paragraph)
+
+
+def asks(paragraph: str) -> bool:
+    """Whether a paragraph before a list asks for something itself.
+
+    One that ends with a colon leads to what is asked for below.
+    """
+    asked = _ASKS_BODY.search(paragraph) is not None
+    return asked and paragraph.endswith(".") and not GENERIC.search(paragraph)
 
 
 def order_places(paragraph: str) -> list[int]:

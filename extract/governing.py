@@ -35,6 +35,12 @@ _ANSWER = re.compile(
     r"[Vv]ề (?:vấn đề|việc|nội dung) (?:này|nêu trên|trên)"
 )
 _ANSWERED_WITHIN = 1500
+_BASES = re.compile(
+    r"\W*(?:các )?(?:căn cứ|cơ sở)(?: pháp lý| để)?"
+    r"(?: (?:xây dựng|lập|ban hành|thực hiện) [^.;:\n]{0,60})?",
+    re.IGNORECASE,
+)
+"""A heading above what a plan is based on."""
 _LONGEST_OWN_WORDS = 80
 _HEADED = ACTS | {"based_on"}  # what a heading says of its list without a colon
 _INSTRUMENT = re.compile(
@@ -99,6 +105,10 @@ def led(scope: Scope, index: int) -> Governed:
     colon = above.endswith(":")
     stop = clause.lead[0] + len(above) - colon
     cue = nearest_cue(text, clause.lead[0], stop, acts=False)
+    if cue is None and (bases := _BASES.fullmatch(text, clause.lead[0], stop)):
+        cue = FoundCue(*bases.span(), "R-BASIS", "based_on", passive=False)
+        place = bases.span() if at_head else None
+        return Governed(index, LETTER, cue if at_head else None, start, lead=place)
     if cue is not None and _leads_to(scope, cue, stop, colon=colon):
         in_brackets = own.endswith("(") and len(own) < _LONGEST_OWN_WORDS
         announced = DOCUMENTS.search(text, cue.end, stop) is not None

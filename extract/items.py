@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from extract.asking import order_places, orders
+from extract.asking import asks, order_places, orders
 from extract.letters import SMALL, UPPER
 from extract.quotations import quoted
 from extract.zones import inside, read_lines
@@ -132,42 +132,50 @@ def find_items(
     No item begins in one of the `tables`; those that are `apart`, tables whose rows
     are read elsewhere, end the item that they stand in.
     """
+    labels: set[str] = set()
+    found: list[Item] = []
     if zones.items[0] == zones.items[1]:
-        return _paragraphs(text, zones, tables)
-    zone = zones.items[0], max(zones.items[1], zones.closing[1])
-    lines = _lines(text, zone, [*tables, *quoted(text, *zone)])
-    opened = _opened(lines, zones.items[1])
+        found += _paragraphs(text, zones, tables)
+    else:
+        found += _asking(text, zones, tables)
+        labels.update(item.label for item in found)
+        zone = zones.items[0], max(zones.items[1], zones.closing[1])
+        lines = _lines(text, zone, [*tables, *quoted(text, *zone)])
+        found += _tree(text, lines, (zones.items[1], zone[1]), apart, labels)
+    labels.update(item.label for item in found)
+    lines = _lines(text, zones.attached, [*tables, *quoted(text, *zones.attached)])
+    return [*found, *_tree(text, lines, (zones.attached[1],) * 2, apart, labels)]
+
+
+def _tree(
+    text: str,
+    lines: list[Line],
+    ends: Interval,
+    apart: Sequence[Interval],
+    labels: set[str],
+) -> Iterator[Item]:
+    """The items that begin in some lines; those of the list end before its closing.
+
+    `ends` are where the list ends, and the closing behind it.
+    """
+    opened = _opened(lines, ends[0], labels)
     starts = sorted([*opened, *_below_headings(opened)], key=lambda o: o.line)
-    edges = [*(one.line for one in starts), zone[1]][1:]
-    ends = [
-        min(edge, zones.items[1]) if one.line < zones.items[1] else edge
-        for one, edge in zip(starts, edges, strict=True)
-    ]
+    edges = [*(one.line for one in starts), ends[1]][1:]
     parents = {one.parent for one in starts}
-
-    def before_tables(start: int, end: int) -> int:
-        return min([end, *(first for first, _ in apart if first > start)])
-
-    return [
-        Item(
-            one.label,
-            one.parent,
-            one.start,
-            _trim(text, one.start, before_tables(one.start, end)),
-            one.label not in parents,
-        )
-        for one, end in zip(starts, ends, strict=True)
-    ]
+    for one, edge in zip(starts, edges, strict=True):
+        end = min(edge, ends[0]) if one.line < ends[0] else edge
+        end = min([end, *(first for first, _ in apart if first > one.start)])
+        leaf = one.label not in parents
+        yield Item(one.label, one.parent, one.start, _trim(text, one.start, end), leaf)
 
 
-def _opened(lines: list[Line], closing: int) -> list[_Open]:
+def _opened(lines: list[Line], closing: int, labels: set[str]) -> list[_Open]:
     """The items that enumerators open, and what orders in paragraphs behind them.
 
     Nothing but such an order begins at or after `closing`.
     """
     opened: list[_Open] = []
     stack: list[_Open] = []
-    labels: set[str] = set()
     for line in lines:
         match = _ENUMERATOR.match(line.text) if line.start < closing else None
         if match and _continues(match, stack, opened):
@@ -230,6 +238,14 @@ def _paragraphs(text: str, zones: Zones, tables: Sequence[Interval]) -> list[Ite
         )
         for number, line in enumerate(ordering, start=1)
     ]
+
+
+def _asking(text: str, zones: Zones, tables: Sequence[Interval]) -> Iterator[Item]:
+    """The paragraphs before a list that ask for something themselves."""
+    lines = [line for line in _lines(text, zones.preamble, tables) if asks(line.text)]
+    for number, line in enumerate(lines, 1):
+        end = _trim(text, line.start, line.end)
+        yield Item(f"p{number}", None, line.start, end, leaf=True)
 
 
 def _continues(

@@ -76,12 +76,14 @@ class Judge:
         acts = any(map(self._acts, *self._lines(item)))
         if self.strict or self._has_done(item):
             return self.strict and context.addressed and acts
-        must = _MUST.match(words) or (item.leaf and _TARGET.search(words))
-        if context.addressed or must:
+        lists = _opening("nouns").match(words) or _LABEL.match(words)
+        if _MUST.match(words) or (item.leaf and _TARGET.search(words)):
             return True
+        if context.addressed:
+            return acts or not lists
         if context.reasons or _gives_reasons(words) or self._is_self(item):
             return False
-        return acts or (self._numbered(item) and not _opening("nouns").match(words))
+        return acts or (self._numbered(item) and not lists)
 
     def below(self, item: Item, context: Context) -> Context:
         """What an item says for those below it."""

@@ -28,7 +28,7 @@ _PAGE = re.compile(
 )
 _RULE = re.compile(r"^[ \t]*(?:[-_*=][ \t]?){3,}[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)", re.MULTILINE)
-_BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+_BOLD = re.compile(r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}")
 
 
 def find_markup(text: str) -> list[Interval]:

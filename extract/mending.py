@@ -42,7 +42,8 @@ _DATE = re.compile(
 )
 _SERIAL = re.compile(r"(?<=số )(?P<n>[0-9lIOo|]{1,5})(?=/(?:\d{4}/)?[A-ZĐ]{2})")
 _DIGITS = str.maketrans("lIOo|", "11001")
-_CODES = re.compile(r"(?<=[0-9][/-])[A-Za-zĐđƯư]{2,8}(?:[-/][A-Za-zĐđƯư]{2,8}){0,3}")
+_LETTERS = r"[A-Za-zĐđƯư][A-Za-zĐđƯư1|]{1,7}"
+_CODES = re.compile(rf"(?<=[0-9][/-]){_LETTERS}(?:[-/]{_LETTERS}){{0,3}}")
 _ALIKE = ("DĐ", "ITl1|", "O0", "gq9")
 
 

@@ -26,9 +26,10 @@ _CODE = (
 DASH = r"\-–—"
 """A hyphen and what word processors make of it, for a character class."""
 _SEP = rf"\s*\\?[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
+_SHORTEST = 3  # letters of a code that stands alone behind a year: HĐBT, QH13
 NUMBER = re.compile(
     rf"""
-    (?:(?<![\w/.,-])(?<!\d:)|(?<=\bsố)|(?<=\bSố))
+    (?:(?<![\w/.,-])(?<![\dA-Z]:)|(?<=\bsố)|(?<=\bSố))
     (?P<serial>
         (?:(?<=[Ss]ố\s)[0-9]{{1,3}}\s(?=[0-9]{{1,4}}/))?  # OCR parts 65 19/BTC-TCHQ
         [0-9]{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-D](?=\s*[/-]))?
@@ -136,7 +137,7 @@ def _state(serial: str, match: re.Match[str]) -> DocumentNumber | None:
     if kind is not None and (office := _bodies().get(codes)) is not None:
         kind, body = None, office  # CT-TTHT: a unit of a tax office, no directive
     year = int("".join(match["year"].split())) if match["year"] else None
-    if year and not rest and body is None and (kind or len(codes) == 1):
+    if year and not rest and body is None and (kind or len(codes) < _SHORTEST):
         return None
     if kind is not None and body is not None and body.style == "party" and not year:
         text = f"{serial}-{first}/{rest}"

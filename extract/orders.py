@@ -27,13 +27,22 @@ _ANSWERS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _RULES = {"Quyết định", "Nghị quyết"}  # with a year in the number
+_REPORTS = {"Tờ trình", "Báo cáo", "Biên bản", "Giấy mời"}  # order nobody
 
 
 def is_normative(kind: str | None, number: str | None) -> bool:
-    """Whether a document makes rules: by its type, or by the year in its number."""
+    """Whether a document makes rules: by its type, or by the year in its number.
+
+    Proposals and reports go with them: they order nobody below them.
+    """
     types = {row.name for row in document_types() if row.normative}
     dated = re.match(r"[\d.]+[a-zđ]?/\d{4}/", number or "")
-    return kind in types or (kind in _RULES and dated is not None)
+    return kind in types | _REPORTS or (kind in _RULES and dated is not None)
+
+
+def is_regulation(attached: str) -> bool:
+    """Whether what a decision promulgates makes rules, and plans nothing."""
+    return attached.startswith(("QUY CHẾ", "QUY ĐỊNH", "ĐIỀU LỆ"))
 
 
 def is_answer(preamble: str) -> bool:

@@ -18,7 +18,7 @@ from extract.clauses import Clause, find_clauses, find_copy
 from extract.cues import SMALL_WORDS, FoundCue, nearest_cue
 from extract.governing import Governed, Scope, led, settled
 from extract.model import LETTER, Node
-from extract.statements import Statement, promulgated, spoken, unended
+from extract.statements import Statement, promulgated, spoken, taken_up, unended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def find_relations(
         if not text[clause.start : clause.end].rstrip().endswith(";"):
             above = None
     stated = spoken(text, stated, mentions, body_end, find_copy(text, body_end))
-    stated = unended(stated, mentions)
+    stated = taken_up(text, unended(stated, mentions), mentions, body_end)
     for note in notes:
         inside = range(bisect_left(starts, note.start), bisect_left(starts, note.end))
         clause = Clause(note.start, note.start, note.end)

@@ -26,7 +26,7 @@ from extract.items import find_items
 from extract.lists import share_issuers
 from extract.named import find_named
 from extract.notes import anchor_notes, title_from_notes
-from extract.orders import is_answer, is_normative, keep_orders
+from extract.orders import is_answer, is_normative, is_regulation, keep_orders
 from extract.relations import find_relations
 from extract.reports import find_reports
 from extract.roles import assign_roles
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from extract.items import Item
     from extract.layout import Interval
     from extract.model import Header
+    from extract.zones import Zones
 
 STAGES = (
     "chidao_tables",
@@ -215,14 +216,26 @@ def _relations(doc: Doc) -> Doc:
 def _items(doc: Doc) -> Doc:
     text, header = _text(doc), doc._.header
     items = find_items(text, doc._.zones, *_places(doc))
+    zones, agencies = doc._.zones, _values(doc, "agencies")
     strict = is_normative(header.type, header.number) or is_answer(
-        text[slice(*doc._.zones.preamble)]
+        text[slice(*zones.preamble)]
     )
+    rules = is_regulation(text[slice(*zones.attached)])
     doc._.outline = items
-    items = keep_orders(text, items, _values(doc, "agencies"), strict=strict)
+    own = [item for item in items if not _attached(zones, item)]
+    attached = [item for item in items if _attached(zones, item)]
+    items = [
+        *keep_orders(text, own, agencies, strict=strict),
+        *keep_orders(text, attached, agencies, strict=rules),
+    ]
     items = sorted([*items, *_table_rows(doc)], key=lambda item: item.start)
     _put(doc, "items", "TASK", items)
     return doc
+
+
+def _attached(zones: Zones, item: Item) -> bool:
+    start, end = zones.attached
+    return start <= item.start < end
 
 
 @Language.component("chidao_roles")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 _SAYS_NOTHING = frozenset({"cites", "encloses"})
 _ENDS = frozenset({"replaces", "abrogates"})
+_ABOVE = re.compile(
+    r"(?<!\w)(?:triển khai|thực hiện)(?: [^\s,;:.()]+){0,6}? (?P<type>Chỉ thị|"
+    r"Nghị quyết|Công điện|Kế hoạch|Quyết định|Kết luận|Thông báo|Nghị định|Công văn) "
+    r"(?:(?:nêu|nói) trên|trên(?=[,.;:]))",
+    re.IGNORECASE,
+)
+_AGO = 1500
 _LETTERHEAD = 400  # how far into a copy its own number stands
 
 
@@ -129,6 +137,38 @@ def _copied(
 
 def _symbol(mention: Mention) -> str:
     return (mention.number or "").partition("/")[2]
+
+
+def taken_up(
+    text: str, stated: Sequence[Statement], mentions: Sequence[Mention], body_end: int
+) -> list[Statement]:
+    """The statements, the letter carrying out what it cites and then takes up.
+
+    "… đã ban hành Chỉ thị số 5 … Để triển khai thực hiện Chỉ thị nêu trên, …"
+    """
+    taken = list(stated)
+    cited = [
+        at
+        for at, s in enumerate(stated)
+        if s.subject == LETTER and s.rule == "R-CITE" and mentions[s.mention].number
+    ]
+    starts = [mentions[stated[at].mention].start for at in cited]
+    for match in _ABOVE.finditer(text, 0, body_end):
+        first = bisect_right(starts, match.start() - _AGO)
+        last = bisect_right(starts, match.start())
+        for at in reversed(cited[first:last]):
+            mention = mentions[stated[at].mention]
+            if (mention.type or "").casefold() == match["type"].casefold():
+                parts = ((mention.start, mention.end), match.span())
+                taken[at] = replace(
+                    stated[at],
+                    predicate="implements",
+                    parts=parts,
+                    rule="R-ABOVE",
+                    confidence=0.85,
+                )
+                break
+    return taken
 
 
 def promulgated(stated: Sequence[Statement]) -> list[Statement]:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(r"(?: \(?| ?[-\u2013] ?)s[^\W\d] ?:? ?$| $", re.IGNORECASE)
 """What stands between type word and number: "số", however OCR read it."""
+_UNKNOWN = re.compile(
+    r"(?:(?! (?:Nghị định|Nghị quyết|Thông tư|Quyết định|Căn cứ|này|theo|tại)\b)"
+    r"[^;.:()\n\d]){2,120}"
+)
+"""The name of a law that no registry knows, commas and all."""
 _OF_ASSEMBLY = {"Luật", "Nghị quyết", "Pháp lệnh", "Hiến pháp"}
 """What a number that ends in QH15 can be of."""
 
@@ -71,9 +76,12 @@ def _law_left(text: str, ends: AbstractSet[int]) -> tuple[int, str] | None:
     The "số" before a number may be the last word of a name ("công nghệ số 71/2025/…").
     """
     last = max(ends)
-    for law in LAW.finditer(text, max(0, last - LONGEST), last):
+    laws = list(LAW.finditer(text, max(0, last - LONGEST), last))
+    for law in laws:
         if law_end(text, law.end()) in ends:
             return law.start(), law["type"].capitalize()
+    if laws and _UNKNOWN.fullmatch(text, laws[-1].end(), min(ends)):
+        return laws[-1].start(), laws[-1]["type"].capitalize()
     return None
 
 

@@ -35,6 +35,13 @@ _CLOSING = re.compile(
     r"^(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|Giám đốc)\b"
 )
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b(?! [a-z])")
+_INSTRUMENT = re.compile(
+    "(?:CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|ĐỀ ÁN|PHƯƠNG ÁN|ĐIỀU LỆ|HƯỚNG DẪN|"
+    r"CHIẾN LƯỢC|DANH MỤC)(?!\w)(?!.*[a-zđ]{3})"
+)
+_ATTACHED = re.compile(r"(?:^|\(\s?)(?:Được |Ban hành )?[Kk]èm theo ")
+_LETTERHEAD_LINES = 6  # below which an attached instrument may begin
+_TITLE_LINES = 9  # of its title
 _KINH_GUI = re.compile(r"K[íi]nh g[ửưuởơ]i", re.IGNORECASE)  # OCR drops marks
 _RECEIVED = re.compile(r"N[ơoờớ]i nh[ậâaạ]n", re.IGNORECASE)
 _ASKING = re.compile(
@@ -59,6 +66,8 @@ class Line:
 class Zones:
     """Half-open stretches of the reading text; empty where a part is missing.
 
+    `attached` is the programme or regulation that a resolution or decision
+    promulgates, behind its signature: "(Ban hành kèm theo Quyết định số …)".
     Where a page ends within the two columns of recipients and signature, what stands
     of them on the next page is `recipients_on` and `signature_on`.
     """
@@ -72,6 +81,7 @@ class Zones:
     signature: tuple[int, int]
     recipients_on: tuple[int, int]
     signature_on: tuple[int, int]
+    attached: tuple[int, int]
 
     def name(self, offset: int) -> str:
         """The part an offset of the running text lies in."""
@@ -79,6 +89,8 @@ class Zones:
             start, end = getattr(self, part)
             if start <= offset < end:
                 return part
+        if self.attached[0] <= offset < self.attached[1]:
+            return "attached"
         return "recipients" if offset < self.recipients[1] else "signature"
 
 
@@ -112,7 +124,8 @@ def find_zones(
     count = len(lines)
     kinh_gui = _kinh_gui(lines)
     annexes = (i for i, li in enumerate(lines) if _ANNEX.match(li.text))
-    annex = next((i for i in annexes if not inside(lines[i].start, tables)), count)
+    annexed = next((i for i in annexes if not inside(lines[i].start, tables)), count)
+    annex = _attached(lines, kinh_gui or 0, annexed)
     noi_nhan = _first(lines[:annex], _RECEIVED)
     signature = _signature(lines[:annex], kinh_gui or 0, noi_nhan)
     last = min(annex, signature, count if noi_nhan is None else noi_nhan)
@@ -153,7 +166,18 @@ def find_zones(
         signature=stretch(signature, resumed),
         recipients_on=stretch(resumed, resumed_end),
         signature_on=stretch(signed_on, min(signed_on + _NAME_LINES, annex)),
+        attached=stretch(annex, annexed),
     )
+
+
+def _attached(lines: list[Line], first: int, last: int) -> int:
+    """The line with which an attached instrument begins; else `last`."""
+    for index in range(max(first, _LETTERHEAD_LINES), last):
+        if _INSTRUMENT.match(lines[index].text):
+            below = lines[index + 1 : min(index + _TITLE_LINES, last)]
+            if any(_ATTACHED.search(line.text) for line in below):
+                return index
+    return last
 
 
 def _first(lines: list[Line], words: re.Pattern[str]) -> int | None:

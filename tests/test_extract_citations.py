@@ -80,6 +80,18 @@ ONE = [
         "Văn bản số 123/UBND-TH ngày 01/02/2025",
         ("Công văn", "123/UBND-TH", "2025-02-01", None),
     ),
+    # the type is the one printed, though the code says more
+    (
+        "Theo Thông tư số 66/2012/TTLT-BTC-BGDĐT ngày 26/4/2012.",
+        "Thông tư số 66/2012/TTLT-BTC-BGDĐT ngày 26/4/2012",
+        ("Thông tư", "66/2012/TTLT-BTC-BGDĐT", "2012-04-26", None),
+    ),
+    # OCR reads a T as a 1
+    (
+        "Theo Thông tư số 103/2014/T1-BTC ngày 06/8/2014.",
+        "Thông tư số 103/2014/T1-BTC ngày 06/8/2014",
+        ("Thông tư", "103/2014/TT-BTC", "2014-08-06", None),
+    ),
     # other names of a type, in small letters, "số:" with a colon
     (
         "Theo Thông báo kết luận số 123-TB/TU của Thường trực Tỉnh ủy.",
@@ -273,6 +285,17 @@ ONE = [
         "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15;",
         "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
         ("Luật", "64/2025/QH15", None, None),
+    ),
+    # a name that no registry knows, up to the number; not one of another type
+    (
+        "Căn cứ Luật Cây xanh, mặt nước và khoảng mở số 12/2031/QH17;",
+        "Luật Cây xanh, mặt nước và khoảng mở số 12/2031/QH17",
+        ("Luật", "12/2031/QH17", None, None),
+    ),
+    (
+        "theo Luật này và Nghị quyết của kỳ họp số 12/2031/QH17;",
+        "12/2031/QH17",
+        (None, "12/2031/QH17", None, None),
     ),
     # the number behind the law amended is the amending law's
     (
@@ -505,10 +528,10 @@ RULES = [
     # forms, accounts, telephones, standards
     ("Mẫu số 01/GHAN, mẫu số 01/TB-SDDPNN, Biểu 02/BC-UBND.", []),
     ("Mã số thuế 0100109106, tài khoản 12345/KBNN-HN, điện thoại 024.3869/12.", []),
-    ("theo QCVN 09:2017/BXD và TCVN 5687:2010/BKHCN.", []),
+    ("theo QCVN 61-MT:2016/BTNMT, QCVN 09:2017/BXD và TCVN 5687:2010/BKHCN.", []),
     ("hóa đơn số 00123/AB-20E ngày 03/4/2020, lô 12-13/A ngày 05/3/2020.", []),
     # what a broken line left of a number
-    ("Thông tư số 15/2026/T, Thông tư 49/2021/TT- và 01/2024/TT.", []),
+    ("Thông tư số 15/2026/T1. BTC, Thông tư 49/2021/TT- và 01/2024/TT.", []),
     # numbers that count
     ("Kế hoạch 5 năm, Nghị quyết 3 điểm, Chỉ thị số 5 của Sở Tài chính.", []),
 ]

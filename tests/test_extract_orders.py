@@ -28,6 +28,8 @@ ITEMS = [
     ("1. Khoản 1 Điều 4 Luật Thuế quy định.\n2. Rà soát.", ["2"]),
     # a target is
     ("1. Tỷ lệ bao phủ đạt trên 95%.\n2. Văn bản cũ.", ["1"]),
+    # lists of things are none, whoever needs them
+    ("1. Sở Nội vụ nhận hồ sơ:\n- Phiếu 1A;\n- Tên dự án: A;\n- In.", ["1", "1.3"]),
     # closing formulas are none, an order among them is
     (
         "1. Rà soát.\nYêu cầu các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này.",
@@ -52,6 +54,20 @@ ITEMS = [
 @pytest.mark.parametrize(("items", "labels"), ITEMS)
 def test_orders_of_a_letter(items: str, labels: list[str]) -> None:
     assert [task.label for task in read_items(items).tasks] == labels
+
+
+def test_a_paragraph_before_a_list_asks_for_something() -> None:
+    text = (
+        "Kính gửi: Các phòng.\n\nThực hiện Luật Giáo dục, Sở Nội vụ đề nghị các phòng "
+        "góp ý.\nNội dung góp ý như sau:\n1. Các mục tiêu.\n2. Rà soát biểu mẫu.\n"
+    )
+    assert [task.label for task in read_text(text).tasks] == ["p1", "2"]
+
+
+def test_a_proposal_orders_nobody() -> None:
+    text = CIRCULAR.replace("THÔNG TƯ", "TỜ TRÌNH").replace("/2025/TT-", "/TTr-")
+    labels = [task.label for task in read_text(text).tasks if task.leaf]
+    assert labels == ["2.1", "2.2.a"]
 
 
 def test_what_an_order_lists_is_its_text() -> None:
@@ -121,6 +137,49 @@ def test_a_letter_of_dashes_alone() -> None:
         "Rà soát hồ sơ.",
         "Báo cáo kết quả.",
     ]
+
+
+PROMULGATED = """CHÍNH PHỦ
+Số: 3/NQ-CP
+Hà Nội, ngày 09 tháng 01 năm 2025
+NGHỊ QUYẾT
+Ban hành Chương trình hành động
+Căn cứ Luật Tổ chức Chính phủ;
+Điều 1. Ban hành kèm theo Nghị quyết này Chương trình hành động.
+Điều 2. Giao Bộ Tài chính bố trí kinh phí.
+
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+
+TM. CHÍNH PHỦ
+THỦ TƯỚNG
+Nguyễn Văn Bình
+
+{kind}
+Thực hiện Nghị quyết số 57-NQ/TW
+(Kèm theo Nghị quyết số 3/NQ-CP ngày 09 tháng 01 năm 2025 của Chính phủ)
+
+I. NHIỆM VỤ
+1. Về thể chế
+a) Rà soát các văn bản.
+b) Bộ Y tế báo cáo trước ngày 30/6/2025.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "labels"),
+    [
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG", ["2", "I.1.a", "I.1.b"]),
+        ("QUY CHẾ", ["2", "I.1.b"]),  # only what a body is told by its name
+    ],
+)
+def test_what_a_resolution_promulgates(kind: str, labels: list[str]) -> None:
+    found = read_text(PROMULGATED.format(kind=kind))
+    assert [task.label for task in found.tasks if task.leaf] == labels
+    assert found.header.signer.name == "Nguyễn Văn Bình"
+    sections = [citation.section for citation in found.citations if citation.number]
+    assert sections == ["attached"]
 
 
 # A text and what it quotes over several lines.

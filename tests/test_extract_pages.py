@@ -82,12 +82,11 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Image.Image]:
     """Leave OCR out, and keep the pictures that it would get."""
     images: list[Image.Image] = []
 
-    def keep(given: Iterable[Image.Image], _name: str) -> Iterator[Sheet]:
+    def keep(given: Iterable[Image.Image], *_: object) -> Iterator[Sheet]:
         for image in given:
             images.append(image)
             yield Sheet(1, 1, [], [], [], [], ocr=True)
 
-    monkeypatch.setattr(pages, "read_top", lambda *_: "")
     monkeypatch.setattr(pages, "read_scans", keep)
     return images
 

@@ -253,6 +253,33 @@ STATED = [
         "Thực hiện Quy chế làm việc ban hành kèm theo Quyết định số 15/QĐ-UBND.",
         [("letter", "implements", "15/QĐ-UBND")],
     ),
+    (
+        (
+            "Giao Sở Tài chính tham mưu ban hành Quyết định thay thế Quyết định số"
+            " 20/2019/QĐ-UBND."
+        ),
+        [("letter", "cites", "20/2019/QĐ-UBND")],
+    ),
+    # cited first, then taken up
+    (
+        (
+            "Thủ tướng Chính phủ đã ban hành Chỉ thị số 05/CT-TTg. Để triển khai thực"
+            " hiện nghiêm Chỉ thị nêu trên, Ủy ban nhân dân tỉnh yêu cầu."
+        ),
+        [("letter", "implements", "05/CT-TTg")],
+    ),
+    # what a plan is based on, below a heading
+    (
+        (
+            "1. Căn cứ xây dựng Kế hoạch\n- Nghị định số 08/2022/NĐ-CP;\n- Kế hoạch số"
+            " 12/KH-UBND.\n2. Mục tiêu\n- Nghị quyết số 12-NQ/TU."
+        ),
+        [
+            ("letter", "based_on", "08/2022/NĐ-CP"),
+            ("letter", "based_on", "12/KH-UBND"),
+            ("letter", "cites", "12-NQ/TU"),
+        ],
+    ),
     # a plan of others does what the cue says
     (
         "Rà soát kế hoạch của địa phương thực hiện Nghị quyết số 29-NQ/TW.",

@@ -11,7 +11,6 @@ import io
 import warnings
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from extract.readers.columns import group_rows, in_reading_order
 from extract.readers.content import Content
 from extract.readers.packages import damaged, locked, too_large
 from extract.readers.pdf import MOST_PIXELS, open_pdf, page_image, read_sheet
-from extract.readers.scan import read_scans, read_top
+from extract.readers.scan import read_scans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,10 +89,9 @@ def _read_scanned(
     """Read the scanned pages by OCR, and keep what annotations print on them."""
     pictures = open_pdf(data)
     try:
-        if scanned[0] == 0:
-            check(read_top(page_image(pictures, 0), name))
         images = (page_image(pictures, index) for index in scanned)
-        for index, read in zip(scanned, read_scans(images, name), strict=True):
+        reading = read_scans(images, name, check if scanned[0] == 0 else None)
+        for index, read in zip(scanned, reading, strict=True):
             shown = sheets[index]
             sheets[index] = replace(
                 read,
@@ -142,10 +140,7 @@ def read_picture(data: bytes, name: str, check: Check) -> Content:
         UnreadableLetterError: It is damaged or too large, OCR is not there, or
             `check` refuses it.
     """
-    frames = _frames(data, name)
-    first = next(frames)
-    check(read_top(first, name))
-    sheets = list(read_scans(chain((first,), frames), name))
+    sheets = list(read_scans(_frames(data, name), name, check))
     check(_words_of(sheets[0]))
     return _content(sheets)
 

@@ -68,7 +68,7 @@ def prepare(image: Image.Image, dots: float) -> Prepared:
     slope = find_slope(np.asarray(plain))
     plain = plain.filter(_SMOOTH)
     if slope:
-        plain = plain.rotate(slope, Image.Resampling.BICUBIC, fillcolor=255)
+        plain = plain.rotate(slope, Image.Resampling.BILINEAR, fillcolor=255)
     return Prepared(plain, slope, dots)
 
 

@@ -6,23 +6,18 @@ tesseract-ocr-vie). It runs as a program of its own, one page at a time on each 
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
-import shutil
-import subprocess
-from collections import defaultdict, deque
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from extract.errors import UnreadableLetterError
+from extract.readers.engine import BLOCK, PAGE, read_words, require
 from extract.readers.glyphs import Glyphs, Sheet
 from extract.readers.grids import find_grids
 from extract.readers.handwriting import mark_written
@@ -35,15 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
+    from extract.readers.content import Check
+    from extract.readers.engine import Cell
     from extract.readers.pictures import Prepared
-
-_Cell = dict[str, str]
-
-SECONDS = 180
-"""How long OCR may take over one page."""
 
 _MOST_AT_ONCE = 8  # pages: each takes some hundred megabytes
 _TOP = 0.3  # of the page: where a mark of secrecy stands
+_TOP_DOTS, _MANY_DOTS = 150.0, 240.0  # to which it is made smaller, if it has many
 _NOISE = 0.3  # confidence below which signs without letters are dirt
 _SCRAWL = 0.45  # mean confidence below which a line is a signature or a seal
 _TURNS = (
@@ -59,46 +52,61 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"/\s?[A-ZĐ]{2,}")
 _ARRIVED = re.compile(r"[ĐD][ẾÊE]N$")  # the stamp of a registry, for papers that arrive
 _TALLER = 4.0  # points that a letter may stand out of its line
-_WORD_LEVEL = "5"
-_LANGUAGE = "vie"
-_PAGE, _BLOCK = "3", "6"  # Tesseract finds the blocks of a page, or is given one
 _A4_WIDTH = 595.0 / 72.0  # inches
 _FEW_DOTS = 70.0
+_NEARLY = 0.9  # of the dots that OCR wants are enough
 
 
-def read_scans(images: Iterable[Image.Image], name: str) -> Iterator[Sheet]:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Whose page it is, whether its first, and what is to be waited for."""
+
+    name: str
+    first: bool
+    allowed: Future[None] | None
+
+    def wait(self) -> None:
+        """Wait until the letter is known to be no secret; raise if it is one."""
+        if self.allowed:
+            self.allowed.result()
+
+
+def read_scans(
+    images: Iterable[Image.Image], name: str, check: Check | None = None
+) -> Iterator[Sheet]:
     """Read pictures of pages, in order, on all cores up to eight.
 
+    Before anything else is read, `check` sees the upper part of the first page and may
+    refuse it; meanwhile the first pages are made ready.
+
     Raises:
-        UnreadableLetterError: Tesseract or its Vietnamese data is not there, or a page
-            takes too long.
+        UnreadableLetterError: Tesseract or its Vietnamese data is not there, a page
+            takes too long, or `check` refuses the first.
     """
-    _program(name)
+    require(name)
     cores = min(len(os.sched_getaffinity(0)), _MOST_AT_ONCE)
     running: deque[Future[Sheet]] = deque()
+    allowed: Future[None] | None = None
     with ThreadPoolExecutor(cores) as pool:
         for number, image in enumerate(images):
-            running.append(pool.submit(_read, image, name, first=number == 0))
+            if check and not number:
+                allowed = pool.submit(_check_top, image, name, check)
+            task = _Task(name, first=number == 0, allowed=allowed)
+            running.append(pool.submit(_read, image, task))
             if len(running) > cores:  # one picture waits: few are in memory at once
                 yield running.popleft().result()
         while running:
             yield running.popleft().result()
 
 
-def read_top(image: Image.Image, name: str) -> str:
-    """The words of the upper part of a page, fast: to see whether it is a secret.
-
-    Raises:
-        UnreadableLetterError: as `read_scans`.
-    """
+def _check_top(image: Image.Image, name: str, check: Check) -> None:
+    """Read the upper part of a page, fast, and see whether it is a secret."""
     top = image.crop((0, 0, image.width, int(image.height * _TOP)))
-    width = image.width // 2 if _dots(image) > DOTS * 0.8 else image.width
-    small = top.resize((width, max(1, top.height * width // max(top.width, 1))))
-    plain = small.convert("L")
-    return "\n".join(
-        " ".join(cell["text"] for cell in line)
-        for line in _lines(_tsv(plain, name, _BLOCK))
-    )
+    dots = _dots(image)
+    less = _TOP_DOTS / dots if dots > _MANY_DOTS else 1.0
+    small = top.resize((int(top.width * less), max(1, int(top.height * less))))
+    (lines,) = read_words([small.convert("L")], name, BLOCK)
+    check("\n".join(" ".join(cell["text"] for cell in line) for line in lines))
 
 
 def _dots(image: Image.Image) -> float:
@@ -107,18 +115,18 @@ def _dots(image: Image.Image) -> float:
     return float(said) if said and said >= _FEW_DOTS else image.width / _A4_WIDTH
 
 
-def _read(image: Image.Image, name: str, *, first: bool) -> Sheet:
+def _read(image: Image.Image, task: _Task) -> Sheet:
     """Read a page; one that makes no sense is tried upside down and on its sides.
 
     The boxes of a page that was turned are those of the upright page.
     """
-    sheet = _read_upright(image, name, first=first)
+    sheet = _read_upright(image, task)
     if _makes_sense(sheet):
         return sheet
     for way in _TURNS:
         turned = image.transpose(way)
         turned.info.update(image.info)
-        other = _read_upright(turned, name, first=first)
+        other = _read_upright(turned, task)
         if _makes_sense(other):
             return other
     return sheet
@@ -136,9 +144,9 @@ def _makes_sense(sheet: Sheet) -> bool:
     )
 
 
-def _read_upright(image: Image.Image, name: str, *, first: bool) -> Sheet:
+def _read_upright(image: Image.Image, task: _Task) -> Sheet:
     dots = _dots(image)
-    if dots < DOTS * 0.8:
+    if dots < DOTS * _NEARLY:
         grown = DOTS / dots
         size = int(image.width * grown), int(image.height * grown)
         image, dots = image.resize(size), DOTS
@@ -147,22 +155,23 @@ def _read_upright(image: Image.Image, name: str, *, first: bool) -> Sheet:
     width, height = image.width * scale, image.height * scale
     ruled = find_rules(replace(prepared, slope=0.0))
     page, strips = take_tables(prepared, ruled)
-    cells = _lines(_tsv(page.image, name, _PAGE))
-    pieces = find_overlooked(page, map(_pixels, chain(*cells)))
-    for left, top, overlooked in (*pieces, *strips):
-        more = _lines(_tsv(overlooked, name, _BLOCK))
+    task.wait()
+    (cells,) = read_words([page.image], task.name, PAGE)
+    pieces = [*find_overlooked(page, map(_pixels, chain(*cells))), *strips]
+    read = read_words([piece for _, _, piece in pieces], task.name, BLOCK)
+    for (left, top, _), more in zip(pieces, read, strict=True):
         cells += [[_moved(cell, left, top) for cell in line] for line in more]
     lines = [
-        read
+        legible
         for line in cells
-        if (read := [w for c in line if _legible(w := _glyphs(c, prepared))])
+        if (legible := [w for c in line if _legible(w := _glyphs(c, prepared))])
     ]
     words: list[Glyphs] = []
     scrawl: list[Glyphs] = []
-    for line in mark_written(lines, height) if first else lines:
+    for line in mark_written(lines, height) if task.first else lines:
         (words if _clear(line) else scrawl).extend(_level(line))
     rules = [prepared.points(*(side / scale for side in rule)) for rule in ruled]
-    for grid in find_grids(rules) if first else ():
+    for grid in find_grids(rules) if task.first else ():
         inside = [word for word in words if grid.holds(word)]
         if any(_ARRIVED.match(word.text) for word in inside):
             rules = [rule for rule in rules if not grid.ruled(rule)]
@@ -195,86 +204,18 @@ def _level(words: list[Glyphs]) -> list[Glyphs]:
     return [word._replace(top=high, bottom=low) for word in words]
 
 
-def _pixels(cell: _Cell) -> tuple[int, int, int, int]:
+def _pixels(cell: Cell) -> tuple[int, int, int, int]:
     left, top = int(cell["left"]), int(cell["top"])
     return left, top, left + int(cell["width"]), top + int(cell["height"])
 
 
-def _moved(cell: _Cell, left: int, top: int) -> _Cell:
+def _moved(cell: Cell, left: int, top: int) -> Cell:
     """A word of a piece of the page, in its place on the whole."""
     at = {"left": str(int(cell["left"]) + left), "top": str(int(cell["top"]) + top)}
     return {**cell, **at}
 
 
-def _glyphs(cell: _Cell, prepared: Prepared) -> Glyphs:
+def _glyphs(cell: Cell, prepared: Prepared) -> Glyphs:
     confidence = max(0.0, min(1.0, float(cell["conf"]) / 100))
     box = prepared.points(*_pixels(cell))
     return Glyphs(cell["text"], *box, confidence=round(confidence, 2))
-
-
-def _lines(table: str) -> list[list[_Cell]]:
-    """The words of Tesseract's table, line by line."""
-    lines: dict[tuple[str, ...], list[_Cell]] = defaultdict(list)
-    reader = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
-    for cell in reader:
-        if cell["level"] == _WORD_LEVEL and (cell["text"] or "").strip():
-            key = cell["block_num"], cell["par_num"], cell["line_num"]
-            lines[key].append(cell)
-    return list(lines.values())
-
-
-def _tsv(image: Image.Image, name: str, layout: str) -> str:
-    """What Tesseract reads in a picture, as its table of words."""
-    data = io.BytesIO()
-    image.save(data, format="PPM")  # plain bytes: nothing to compress
-    command = [
-        *(_program(name), "stdin", "stdout", "-l", _LANGUAGE),
-        *("--psm", layout, "tsv"),
-    ]
-    try:
-        done = subprocess.run(  # noqa: S603 - the program is found, the data is on stdin
-            command,
-            input=data.getvalue(),
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableLetterError(
-            name,
-            {
-                "vi": f"nhận dạng một trang quá {SECONDS} giây",
-                "en": f"OCR of a page took more than {SECONDS} seconds",
-            },
-            {
-                "vi": "Quét lại trang ở 300 dpi rồi thử lại",
-                "en": "Scan the page again at 300 dpi and try again",
-            },
-        ) from error
-    return done.stdout.decode("utf-8", "replace")
-
-
-def _program(name: str) -> str:
-    program = shutil.which("tesseract")
-    if program is None or not _knows_vietnamese(program):
-        raise UnreadableLetterError(
-            name,
-            {
-                "vi": "cần Tesseract có tiếng Việt để đọc trang quét và ảnh",
-                "en": "reading scans and pictures needs Tesseract with Vietnamese",
-            },
-            {
-                "vi": "Cài các gói tesseract-ocr và tesseract-ocr-vie rồi thử lại",
-                "en": "Install the packages tesseract-ocr and tesseract-ocr-vie",
-            },
-        )
-    return program
-
-
-@cache
-def _knows_vietnamese(program: str) -> bool:
-    listed = subprocess.run(  # noqa: S603 - the program is found
-        [program, "--list-langs"], capture_output=True, check=False
-    )
-    return _LANGUAGE in listed.stdout.decode("utf-8", "replace").split()
