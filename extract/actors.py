@@ -160,13 +160,14 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         if noun in starts and not many:
             continue
         end = _name_end(text, max(match.end(), starts.get(noun, 0)), head, starts)
-        if not (many or head.alone or end > match.end()):
-            continue
         context = _context(text, match.start())
         chained = bool(_JOINT.fullmatch(text, last, match.start()))
         if chained:
             context = "asked" if asked else context or "opened"
-        if chained or _accepted(text, end, head, context, starts):
+        titled = many or text[match.end() + 1 : match.end() + 2].isupper()
+        named = many or head.alone or end > match.end()
+        named = named and (context == "asked" or titled or not head.asked)
+        if named and (chained or _accepted(text, end, context, starts)):
             last, asked = end, context == "asked"
             yield Actor(match.start(), end, head, many)
 
@@ -190,13 +191,11 @@ def _context(text: str, at: int) -> str:
     return "begun"
 
 
-def _accepted(
-    text: str, end: int, head: Head, context: str, starts: dict[int, int]
-) -> bool:
+def _accepted(text: str, end: int, context: str, starts: dict[int, int]) -> bool:
     """Whether what stands before and behind a name says that it is one."""
     if context == "asked":
         return True
-    if head.asked or not context:
+    if not context:
         return False
     if acts().match(text, end):
         return True
@@ -258,7 +257,8 @@ def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:
         return at
     word = title.end() - 2
     lower = text[word].isupper() and not re.search(CAPITAL, text[start:at])
-    return at if lower or _begins(text, word, starts) else title.end()
+    dashed = text[at : at + 2] == " -" and acts().match(text, at) is not None
+    return at if lower or dashed or _begins(text, word, starts) else title.end()
 
 
 def _more_work(text: str, at: int, starts: dict[int, int]) -> int:

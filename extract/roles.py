@@ -8,7 +8,7 @@ above, and where nobody is named it falls to the addressees (giao chung).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.told import BEHIND_WITH, Orders, last_mark, once
@@ -84,9 +84,23 @@ def assign_roles(
         assigned[item.label] = passed[item.label] = _inherit(own, above, common)
         if own.likely and not _leads_on(text, item, own.likely[-1]):
             passed[item.label] = _inherit(Roles(()), above, common)
+        elif not (item.leaf or own.of("lead")) and _are_groups(above, agencies):
+            passed[item.label] = _in_general(assigned[item.label])
         elif last_mark(text, item.start, item.end) in {".", ";"}:
             passed[item.label] = _alone(assigned[item.label])
     return assigned
+
+
+def _are_groups(above: Roles | None, agencies: Sequence[AgencyMention]) -> bool:
+    """Whether a part's lead-in names all there are: "các bộ, ngành, địa phương"."""
+    leads = above.of("lead") if above else ()
+    return bool(leads) and all(agencies[p.agency].kind == "group" for p in leads)
+
+
+def _in_general(roles: Roles) -> Roles:
+    """What headings of headings name falls to all in general."""
+    parts = (replace(p, stated=p.stated and p.role != "lead") for p in roles.parts)
+    return Roles(tuple(parts), roles.unstated)
 
 
 def _alone(roles: Roles) -> Roles:

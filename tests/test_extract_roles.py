@@ -185,6 +185,18 @@ def test_heading_above_the_text_of_an_item() -> None:
     assert parts["2.a"] == {"lead": ["Sở Y tế"]}
 
 
+def test_lead_in_of_a_part_names_all_in_general() -> None:
+    """All whom a part names are named for what it lists, not for headings in it."""
+    found = read_items(
+        "I. Trong thời gian tới, các sở, ngành thực hiện:\n1. Rà soát.\n"
+        "2. Về thể chế\na) Ban hành quy chế.\nb) Sở Y tế kiểm tra."
+    )
+    parts = {task.label: _parts(task) for task in found.tasks}
+    assert parts["I.1"] == {"lead": ["các sở, ngành"]}
+    assert parts["I.2.a"] == {"all": ["các sở, ngành"]}
+    assert parts["I.2.b"] == {"lead": ["Sở Y tế"]}
+
+
 def test_heading_beats_a_later_sentence() -> None:
     """Who acts in one sentence of a heading leads that alone."""
     found = read_items(
