@@ -278,16 +278,24 @@ class Orders:
         return last > self.first and self.agencies[last - 1].end == at
 
     def _later(self) -> list[Told]:
-        """The first to act in a later sentence, or whom the item concerns."""
+        """The first to act in a later sentence, or whom the item concerns.
+
+        Of a heading it is the last: its last sentence introduces what stands below.
+        """
         heading = last_mark(self.text, self.start, self.end) == ":"
+        found: list[Told] = []
         for match in _CLAUSE.finditer(self.text, self.start, self.end):
             run = self.run(match.end())
             if not run or self._gives_orders(run):
                 continue
             if heading or self.followed(run[-1], acts()):
-                return self._told(run, match.end())
+                found = self._told(run, match.end())
+                if not heading:
+                    return found
         concerns = _CONCERNS.match(self.text, self.start, self.end)
-        return self._told(self.run(concerns.end()), self.start) if concerns else []
+        if concerns and not found:
+            return self._told(self.run(concerns.end()), self.start)
+        return found
 
 
 def last_mark(text: str, start: int, end: int) -> str:

@@ -185,6 +185,14 @@ def test_heading_above_the_text_of_an_item() -> None:
     assert parts["2.a"] == {"lead": ["Sở Y tế"]}
 
 
+def test_last_sentence_of_a_heading_introduces() -> None:
+    found = read_items(
+        "1. Tổ chức triển khai\nRà soát quy định.\nCác trường học hỗ trợ học sinh.\n"
+        "Các sở, ngành, thực hiện tốt các nội dung sau:\na) Tuyên truyền."
+    )
+    assert _parts(found.tasks[1]) == {"lead": ["Các sở, ngành"]}
+
+
 def test_lead_in_of_a_part_names_all_in_general() -> None:
     """All whom a part names are named for what it lists, not for headings in it."""
     found = read_items(
