@@ -29,7 +29,7 @@ GENERIC = re.compile(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b"
     r"|^(?:Yêu cầu|Đề nghị)[^.:]{0,240}\b(?:triển khai|thực hiện)"
     r"(?: (?:các|tốt|nghiêm|nghiêm túc|những|nội dung|Chỉ thị|Kế hoạch|Công văn|văn bản"
-    r"|Quyết định|Nghị quyết|này|trên|nêu trên))*\s*\.?/?\.?$"
+    r"|Quyết định|Nghị quyết|này|trên|nêu trên))*\s*(?:\.?/?\.?|\./\..{0,25})$"
     r"|^Trong quá trình (?:tổ chức |triển khai )*thực hiện,? "
     r"(?:nếu )?(?:có )?(?:khó khăn|vướng mắc|phát sinh)"
 )

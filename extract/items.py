@@ -1,8 +1,7 @@
 """The tree of items: 1. → a) → -, headings above, labels by their path.
 
-Letters run through the Vietnamese alphabet (a b c d đ e g h i k l …) and start again
-under each number; a number that does not continue its list opens none. The rows of
-tables of tasks are items too; `task_tables` finds them.
+Which lines an enumerator opens is told by `enumerators`. The rows of tables of tasks
+are items too; `task_tables` finds them.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extract.asking import asks, order_places, orders
-from extract.letters import SMALL, UPPER
+from extract.enumerators import read_mark
 from extract.quotations import quoted
 from extract.zones import inside, read_lines
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from extract.enumerators import Mark
     from extract.layout import Interval
     from extract.zones import Line, Zones
     from ontology.registry import ColumnRole
@@ -34,24 +34,6 @@ class _Placed(Protocol):
 
 P = TypeVar("P", bound=_Placed)
 
-ALPHABET = "abcdđeghiklmnopqrstuvxy"
-_SKIPPED = {("d", "e"), ("e", "f"), ("f", "g")}  # where a list runs on as in English
-_ENUMERATOR = re.compile(
-    rf"""
-    (?:
-        (?P<part>(?:PHẦN|Phần)\s+(?:[IVX]{{1,5}}|\d{{1,2}}))(?:\s*[.:\-–—])?
-      | (?P<article>Điều\s+\d+[a-z]?)\s*[.:]
-      | (?P<section>[A-HĐ])[.)](?=\s+[{UPPER}]{{2}})
-      | (?P<roman>[IVX]{{1,5}})(?:[.)/]|\s?[\-–](?=\s?[{UPPER}]))
-      | (?P<path>\d{{1,3}}(?:\.\d{{1,2}})+)[.)]?
-      | (?P<number>\d{{1,3}})(?:[.)]|/(?=\s|[{UPPER}]{SMALL}))
-      | (?P<letter>[a-zđ])(?:[.)]|/(?=\s))
-      | (?P<dash>[-*•–])
-      | (?P<plus>\+)
-    )\s*(?=\S)
-    """,
-    re.VERBOSE,
-)
 _LEVELS = (
     *("part", "article", "section", "roman", "number", "path", "letter", "dash"),
     "plus",
@@ -177,9 +159,10 @@ def _opened(lines: list[Line], closing: int, labels: set[str]) -> list[_Open]:
     opened: list[_Open] = []
     stack: list[_Open] = []
     for line in lines:
-        match = _ENUMERATOR.match(line.text) if line.start < closing else None
-        if match and _continues(match, stack, opened):
-            opened.append(_next(match, line, stack, labels))
+        above = _last("number", stack, opened), _last("letter", stack)
+        mark = read_mark(line.text, *above) if line.start < closing else None
+        if mark:
+            opened.append(_next(mark, line, stack, labels))
             stack.append(opened[-1])
         elif places := order_places(line.text):
             stack = []
@@ -194,23 +177,32 @@ def _opened(lines: list[Line], closing: int, labels: set[str]) -> list[_Open]:
 
 
 def _next(
-    match: re.Match[str], line: Line, stack: list[_Open], labels: AbstractSet[str]
+    mark: Mark, line: Line, stack: list[_Open], labels: AbstractSet[str]
 ) -> _Open:
     """The item that an enumerator opens; takes what it ends off the stack."""
-    kind = match.lastgroup or "dash"
-    mark = match[kind]
-    while stack and _LEVELS.index(stack[-1].kind) >= _LEVELS.index(kind):
+    said = mark.said
+    while stack and _LEVELS.index(stack[-1].kind) >= _LEVELS.index(mark.kind):
         last = stack.pop()
-        if kind == last.kind and kind in _BULLETS:
-            mark = str(int(last.mark) + 1)
-    if kind in _BULLETS and not mark.isdigit():
-        mark = "1"
+        if mark.kind == last.kind and mark.kind in _BULLETS:
+            said = str(int(last.mark) + 1)
+    if mark.kind in _BULLETS and not said.isdigit():
+        said = "1"
     parent = stack[-1].label if stack else None
-    label = unused(_label(kind, mark, parent), labels)
-    words = line.text[match.end() :]
+    label = unused(_label(mark.kind, said, parent), labels)
+    words = line.text[mark.end :]
     heading = len(words) <= _LONGEST_HEADING and not _HEADING_ENDS.search(words)
-    start = line.start + match.end()
-    return _Open(kind, mark, label, parent, line.start, start, heading)
+    start = line.start + mark.end
+    return _Open(mark.kind, said, label, parent, line.start, start, heading)
+
+
+def _last(
+    kind: str, stack: Sequence[_Open], opened: Sequence[_Open] = ()
+) -> str | None:
+    """The last mark of a kind in the lists that are open, else of any list."""
+    found = (
+        one.mark for one in (*reversed(stack), *reversed(opened)) if one.kind == kind
+    )
+    return next(found, None)
 
 
 def _below_headings(opened: list[_Open]) -> Iterator[_Open]:
@@ -246,29 +238,6 @@ def _asking(text: str, zones: Zones, tables: Sequence[Interval]) -> Iterator[Ite
     for number, line in enumerate(lines, 1):
         end = _trim(text, line.start, line.end)
         yield Item(f"p{number}", None, line.start, end, leaf=True)
-
-
-def _continues(
-    match: re.Match[str], stack: list[_Open], opened: Sequence[_Open]
-) -> bool:
-    """Whether an enumerator is the next of its list, or the first of a new one.
-
-    Numbers may run on through the parts of a document.
-    """
-    if match["number"]:
-        number = int(match["number"])
-        last = next((o for o in reversed(stack) if o.kind == "number"), None) or next(
-            (o for o in reversed(opened) if o.kind == "number"), None
-        )
-        return number == 1 or (last is not None and number == int(last.mark) + 1)
-    if match["letter"]:
-        letter = match["letter"]
-        above = next((o for o in reversed(stack) if o.kind == "letter"), None)
-        if letter == "a" or above is None:
-            return letter == "a"
-        following = ALPHABET.find(above.mark) + 1
-        return (above.mark, letter) in _SKIPPED or letter == ALPHABET[following:][:1]
-    return True
 
 
 def _label(kind: str, mark: str, parent: str | None) -> str:

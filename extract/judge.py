@@ -79,11 +79,11 @@ class Judge:
         lists = _opening("nouns").match(words) or _LABEL.match(words)
         if _MUST.match(words) or (item.leaf and _TARGET.search(words)):
             return True
-        if context.addressed:
-            return acts or not lists
-        if context.reasons or _gives_reasons(words) or self._is_self(item):
+        told = context.addressed or self._numbered(item)
+        silent = context.reasons or _gives_reasons(words) or self._is_self(item)
+        if silent and not context.addressed:
             return False
-        return acts or (self._numbered(item) and not lists)
+        return acts or (told and not lists)
 
     def below(self, item: Item, context: Context) -> Context:
         """What an item says for those below it."""

@@ -40,6 +40,8 @@ _INSTRUMENT = re.compile(
     r"CHIẾN LƯỢC|DANH MỤC)(?!\w)(?!.*[a-zđ]{3})"
 )
 _ATTACHED = re.compile(r"(?:^|\(\s?)(?:Được |Ban hành )?[Kk]èm theo ")
+_NOISE = 25  # characters that OCR may read behind the end mark
+_LISTED = 4  # lines below the end mark, of which two are dashes at least
 _LETTERHEAD_LINES = 6  # below which an attached instrument may begin
 _TITLE_LINES = 9  # of its title
 _KINH_GUI = re.compile(r"K[íi]nh g[ửưuởơ]i", re.IGNORECASE)  # OCR drops marks
@@ -128,6 +130,8 @@ def find_zones(
     annex = _attached(lines, kinh_gui or 0, annexed)
     noi_nhan = _first(lines[:annex], _RECEIVED)
     signature = _signature(lines[:annex], kinh_gui or 0, noi_nhan)
+    if noi_nhan is None:
+        noi_nhan = _behind_end_mark(lines[:annex])
     last = min(annex, signature, count if noi_nhan is None else noi_nhan)
     if kinh_gui is None:
         opening = _opening(lines, last, tables)
@@ -182,6 +186,15 @@ def _attached(lines: list[Line], first: int, last: int) -> int:
 
 def _first(lines: list[Line], words: re.Pattern[str]) -> int | None:
     return next((i for i, li in enumerate(lines) if words.match(li.text)), None)
+
+
+def _behind_end_mark(lines: list[Line]) -> int | None:
+    """The line behind "./.", where dashes follow: Nơi nhận, misread or left out."""
+    for index in range(len(lines) - 1, 0, -1):
+        if "./." in lines[index - 1].text[-_NOISE:]:
+            listed = sum(bool(_BULLET.match(li.text)) for li in lines[index:][:_LISTED])
+            return index if listed > 1 else None
+    return None
 
 
 def _kinh_gui(lines: list[Line]) -> int | None:

@@ -95,6 +95,18 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "1. Một:\na) A;\nb) B;\nc) C;\nd) D;\ne) E.",
         [("1", None), *((f"1.{letter}", "1") for letter in "abcde")],
     ),
+    # What OCR makes of the number or letter that is due; one may be lost.
+    (
+        (
+            "1. Một:\na) A;\nb) B;\ne) C;\nd) D.\n2. Hai.\n3. Ba.\n4. Bốn.\nŠ. Năm.\n"
+            "7. Bảy."
+        ),
+        [
+            ("1", None),
+            *((f"1.{letter}", "1") for letter in "abcd"),
+            *((number, None) for number in "23457"),
+        ],
+    ),
     # Numbers run on through the parts.
     (
         "PHẦN I — CHUNG\n1. Một.\n2. Hai.\nPHẦN II — RIÊNG\n3. Ba.",

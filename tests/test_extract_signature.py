@@ -83,6 +83,17 @@ def test_capacity(lines: str, authority: str | None, title: str | None) -> None:
     )
 
 
+def test_dashes_behind_the_end_mark_are_recipients() -> None:
+    """OCR makes "nung — —." of Nơi nhận."""
+    lines = (*BODY, "nung — —.", *RECIPIENTS[1:], *SIGNED)
+    found = read_text("\n".join(lines))
+    assert [r.name for r in found.header.recipients][-2:] == [
+        "Sở Tài chính",
+        "Lưu: VT, KT",
+    ]
+    assert [task.label for task in found.tasks] == ["1"]
+
+
 def test_who_receives_nothing_is_not_who_signs() -> None:
     header = read_text("\n".join((*BODY, *SIGNED))).header
     assert header.recipients == ()
