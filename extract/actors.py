@@ -46,11 +46,14 @@ WITH = (
 _ASKED = re.compile(rf"\b(?:(?i:giao(?: cho)?|đề nghị|yêu cầu) |{WITH})$")
 _BEGUN = re.compile(r"(?:[.;:]|,? thì|[Tt]heo đó,|[Dd]o đó,|,) $")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
+ADVERBS = (
+    "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo|Trên|Căn cứ|Nhằm|Trường hợp|Nếu|Định kỳ|Hằng|"
+    "Hàng|Nhận được|Tại|Từ|Đến|Hết|Đối với|Kết thúc|Ngoài|Qua|Với)"
+)
+"""What opens a sentence whose subject stands behind when, where or why."""
 _ADVERB = re.compile(
-    r"[.;:\n][\s*\"“]*(?:[-+*•–] |(?:\d{1,3}|[a-zđ])[.)/] )?"
-    "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo|Trên|Căn cứ|"
-    "Nhằm|Trường hợp|Nếu|Định kỳ|Hằng|Hàng|Nhận được|Tại|Từ|Đến|"
-    r"Hết|Đối với|Kết thúc|Ngoài|Qua|Với) [^.;:\n]*$"
+    r"(?:[.;:\n][\s*\"“]*(?:[-+*•–] |(?:\d{1,3}|[a-zđ])[.)/] )?|"
+    rf"{SMALL} ){ADVERBS} [^.;:\n]*$"
 )
 _JOINT = re.compile(r"\s*(?:,|;|/|và|, và|cùng|(?:như|gồm|bao gồm)\s*:?)(?: với)? ")
 _CLOSED = re.compile(r"\s*(?:[:\n]|$)| - |, (?:căn cứ|theo|trong|trên cơ sở|khi) ")
@@ -58,6 +61,7 @@ _UNIT = "(?:huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đ�
 _NAMED = rf"(?: {CAPITAL}\w*){{1,3}}"
 _MORE_PLACES = re.compile(rf"(?:,| và) (?:các )?{_UNIT}(?!\w)(?:{_NAMED})?")
 _MORE_TITLE = re.compile(rf"(?:,| và| -) {CAPITAL}\w|(?: và)? các [Kk]hu | - {SMALL}\w")
+_MORE_WORDS = re.compile(rf", {SMALL}\w* {SMALL}\w*(?= )")
 _RUNS = re.compile(
     r"(?i:quản lý|quản lí|kiểm tra|thanh tra|giám sát|theo dõi|công tác|xử lý|"
     r"kiểm soát|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|hỗ trợ)"
@@ -156,13 +160,14 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         if noun in starts and not many:
             continue
         end = _name_end(text, max(match.end(), starts.get(noun, 0)), head, starts)
-        if not (many or head.alone or end > match.end()):
-            continue
         context = _context(text, match.start())
         chained = bool(_JOINT.fullmatch(text, last, match.start()))
         if chained:
             context = "asked" if asked else context or "opened"
-        if chained or _accepted(text, end, head, context, starts):
+        titled = many or text[match.end() + 1 : match.end() + 2].isupper()
+        named = many or head.alone or end > match.end()
+        named = named and (context == "asked" or titled or not head.asked)
+        if named and (chained or _accepted(text, end, context, starts)):
             last, asked = end, context == "asked"
             yield Actor(match.start(), end, head, many)
 
@@ -186,13 +191,11 @@ def _context(text: str, at: int) -> str:
     return "begun"
 
 
-def _accepted(
-    text: str, end: int, head: Head, context: str, starts: dict[int, int]
-) -> bool:
+def _accepted(text: str, end: int, context: str, starts: dict[int, int]) -> bool:
     """Whether what stands before and behind a name says that it is one."""
     if context == "asked":
         return True
-    if head.asked or not context:
+    if not context:
         return False
     if acts().match(text, end):
         return True
@@ -213,6 +216,8 @@ def _name_end(text: str, at: int, head: Head, starts: dict[int, int]) -> int:
             at = stop.end()
             continue
         more = _more(text, start, stop.start(), starts)
+        if head.acts and more == stop.start():
+            more = _more_work(text, more, starts)
         if more <= stop.start():
             limit = stop.start()
             break
@@ -250,9 +255,20 @@ def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:
     title = _MORE_TITLE.match(text, at)
     if title is None:
         return at
-    if text[title.end() - 2].isupper() and not re.search(CAPITAL, text[start:at]):
-        return at
     word = title.end() - 2
-    if word in starts or _heads().match(text, word) or ends_at(text, word):
-        return at
-    return title.end()
+    lower = text[word].isupper() and not re.search(CAPITAL, text[start:at])
+    dashed = text[at : at + 2] == " -" and acts().match(text, at) is not None
+    return at if lower or dashed or _begins(text, word, starts) else title.end()
+
+
+def _more_work(text: str, at: int, starts: dict[int, int]) -> int:
+    """Where its work goes on: "cơ quan báo chí, truyền thông đẩy mạnh"."""
+    words = _MORE_WORDS.match(text, at)
+    if words and acts().match(text, words.end()) and not _begins(text, at + 2, starts):
+        return words.end()
+    return at
+
+
+def _begins(text: str, at: int, starts: dict[int, int]) -> bool:
+    """Whether a name begins here, or a word that is no part of one."""
+    return at in starts or ends_at(text, at) or bool(_heads().match(text, at))

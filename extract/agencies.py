@@ -191,8 +191,8 @@ def _is_group(text: str, match: re.Match[str]) -> bool:
     """Whether nouns without "các" stand for many: joined, or each of them."""
     if re.search(r",| và |ban ngành", _OF_ANY_KIND.sub("", match["nouns"])):
         return True
-    each = text[max(0, match.start() - 5) : match.start()].casefold()
-    return each.endswith(("mỗi ", "từng ")) or (
+    before = text[max(0, match.start() - 5) : match.start()].casefold()
+    return before.endswith(("mỗi ", "từng ", " bộ, ", "\nbộ, ")) or (
         match["nouns"].casefold() == "bộ" and text.startswith(", cơ quan", match.end())
     )
 

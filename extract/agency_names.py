@@ -25,13 +25,15 @@ _AND = r"(?:\s*, ?| và )(?:các )?"
 _NAMED = rf"(?: {CAPITAL}{SMALL}+){{1,3}}"
 _UNITS = (
     rf"(?:các (?:{_UNIT})|(?:{_UNIT})(?={_AND}(?:{_UNIT})(?! {CAPITAL})))"
-    rf"(?:{_AND}(?:{_UNIT})(?:{_NAMED}(?=[ ,:;.]))?)*"
+    rf"(?:{_AND}(?:{_UNIT})(?:{_NAMED}(?![^\s,:;.]))?)*"
     r"(?: (?:trực thuộc (?:[Tt]rung ương|tỉnh)|thuộc tỉnh|trong tỉnh|"
     r"trên địa bàn(?: tỉnh)?))?"
 )
 _HOLDER = (
-    "(?:Thủ trưởng|Giám đốc|Chủ tịch|Phó Chủ tịch|Bí thư|Cục trưởng|Trưởng ban|"
-    "Chánh Văn phòng|Bộ trưởng|Lãnh đạo)"
+    "(?:Thủ trưởng|Tổng Giám đốc|Phó Giám đốc|Giám đốc|Chủ tịch|Phó Chủ tịch|Bí thư|"
+    "Tổng cục trưởng|Chi cục trưởng|Cục trưởng|Vụ trưởng|Trưởng [Bb]an|Viện trưởng|"
+    "Chánh Văn phòng|Chánh án|Thống đốc|Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|"
+    "Chỉ huy trưởng|Tư lệnh|Lãnh đạo)"
 )
 _NOUN = (
     r"(?:cơ quan(?: chuyên môn)?|đơn vị(?: sự nghiệp)?|địa phương|"

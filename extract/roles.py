@@ -8,10 +8,10 @@ above, and where nobody is named it falls to the addressees (giao chung).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extract.told import BEHIND_WITH, Orders, once
+from extract.told import BEHIND_WITH, Orders, last_mark, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ _SENT = re.compile(
 )
 _AGGREGATES = re.compile(r"[^.;]{0,60}?\btổng hợp\b")
 _VIA = re.compile(r"\b(?:thông )?qua ")
-_SENTENCE_END = re.compile(r"[.\n]\s")
+_SENTENCE_END = re.compile(r"\.\s|\n\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,35 @@ def assign_roles(
         assigned[item.label] = passed[item.label] = _inherit(own, above, common)
         if own.likely and not _leads_on(text, item, own.likely[-1]):
             passed[item.label] = _inherit(Roles(()), above, common)
+        elif not (item.leaf or own.of("lead")) and _are_groups(above, agencies):
+            passed[item.label] = _in_general(assigned[item.label])
+        elif last_mark(text, item.start, item.end) in {".", ";"}:
+            passed[item.label] = _alone(assigned[item.label])
     return assigned
+
+
+def _are_groups(above: Roles | None, agencies: Sequence[AgencyMention]) -> bool:
+    """Whether a part's lead-in names all there are: "các bộ, ngành, địa phương"."""
+    leads = above.of("lead") if above else ()
+    return bool(leads) and all(agencies[p.agency].kind == "group" for p in leads)
+
+
+def _in_general(roles: Roles) -> Roles:
+    """What headings of headings name falls to all in general."""
+    parts = (replace(p, stated=p.stated and p.role != "lead") for p in roles.parts)
+    return Roles(tuple(parts), roles.unstated)
+
+
+def _alone(roles: Roles) -> Roles:
+    """Without those who work with the lead in a sentence that ends here."""
+    parts = tuple(part for part in roles.parts if part.role != "cooperate")
+    return Roles(parts, roles.unstated)
 
 
 def _leads_on(text: str, item: Item, part: Part) -> bool:
     """Whether a part stands in the sentence that introduces the items below."""
     ends = _SENTENCE_END.search(text, part.end, item.end)
-    return ends is None and text[item.end - 1] == ":"
+    return ends is None and last_mark(text, item.start, item.end) == ":"
 
 
 def _inherit(own: Roles, above: Roles | None, common: tuple[Part, ...]) -> Roles:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.actors import WITH, acts
-from extract.letters import SMALL
+from extract.actors import ADVERBS, WITH, acts
+from extract.letters import SMALL, WALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,14 +50,12 @@ _OPENS = re.compile(
 _TITLED = re.compile(r"[^\n:;.()]{3,120}:\s+")
 _CONCERNS = re.compile(r"[\s*]*Đối với (?=[^.;]{0,400}(?:yêu cầu|đề nghị) )")
 _CLAUSE = re.compile(
-    rf"(?:[.;:\n][\s*]*|[Tt]heo đó, |[Dd]o đó, |{SMALL} (?=(?:Các|Mỗi|Từng|Những) ))"
-    + _EACH
+    rf"(?:[.;:\n][\s*{WALL}]*|[Tt]heo đó, |[Dd]o đó, |"
+    rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )){_EACH}"
 )
-_ADVERB = re.compile(
-    r"[\s*\"“–-]*(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo|Trên|Căn cứ|Nhằm|Trường hợp|Nếu|"
-    "Định kỳ|Hằng|Hàng|Nhận được|Tại|Từ|Đến|Hết|Đối với|Kết thúc|Ngoài|Qua|Với|Những) "
-    r"[^.;:\n]{2,400}?(?:,|,? thì) "
-)
+_ADVERB = re.compile(rf"[\s*\"“–-]*(?:{ADVERBS}|Những) [^.;:\n]{{2,400}}?(?:,|,? thì) ")
+_HEADING = re.compile(rf"[^\n]{{3,150}}(?<![.;:,])\n[\n{WALL}]*")
+_GLUED = re.compile(rf"{SMALL} (?={ADVERBS} )")
 _SENTENCE_END = re.compile(r"[.;\n](?=\s|$)")
 _SENTENCE_START = re.compile(r"[.;:\n]\s*(?=[^.;:\n]*$)")
 _BEFORE = re.compile(rf"(?:,|,? thì|,? để) (?:cả )?{_EACH}$")
@@ -190,46 +188,57 @@ class Orders:
             acting = self.followed(opening[-1], acts())
             if acting or not sure:
                 return self._told(opening, self.agencies[opening[0]].start), []
-        return sure, likely or self._later()
+        return sure, [] if sure else likely or self._later()
 
     def _opening(self) -> range:
         """The agencies the item opens with, a title or an adverb before them or not."""
-        opens = _OPENS.match(self.text, self.start, self.end)
-        if run := self.run(opens.end() if opens else self.start):
-            return run
-        if titled := _TITLED.match(self.text, self.start, self.end):
-            run = self.run(titled.end())
-            if run and self.followed(run[-1], acts()):
+        for at in self._openings():
+            opens = _OPENS.match(self.text, at, self.end)
+            if run := self.run(opens.end() if opens else at):
                 return run
-        return self._behind_adverb()
+            if titled := _TITLED.match(self.text, at, self.end):
+                run = self.run(titled.end())
+                if run and self.followed(run[-1], acts()):
+                    return run
+            if run := self._behind_adverb(at):
+                return run
+        return range(0)
 
-    def _behind_adverb(self) -> range:
+    def _openings(self) -> Iterator[int]:
+        """Where the item opens: a heading without a mark stands before its text."""
+        yield self.start
+        if heading := _HEADING.match(self.text, self.start, self.end):
+            yield heading.end()
+        elif glued := _GLUED.search(self.text, self.start, self.end):
+            yield glued.end()
+
+    def _behind_adverb(self, at: int) -> range:
         """Who acts in a sentence that opens with when or why: "Trong …, X rà soát"."""
-        if _ADVERB.match(self.text, self.start, self.end):
-            sentence = _SENTENCE_END.search(self.text, self.start, self.end)
-            stop = sentence.start() if sentence else self.end
-            for i in range(self.first, self.last):
-                at = self.agencies[i].start
-                if at >= stop:
-                    break
-                if _BEFORE.search(self.text[max(self.start, at - 16) : at]):
-                    run = self.run(at)
-                    if self.followed(run[-1], acts()):
-                        return run
+        if _ADVERB.match(self.text, at, self.end) is None:
+            return range(0)
+        sentence = _SENTENCE_END.search(self.text, at, self.end)
+        stop = sentence.start() if sentence else self.end
+        for i in range(self.first, self.last):
+            start = self.agencies[i].start
+            if at < start < stop and _BEFORE.search(self.text[start - 16 : start]):
+                run = self.run(start)
+                if self.followed(run[-1], acts()):
+                    return run
         return range(0)
 
     def _gives_orders(self, run: range) -> bool:
-        """Whether the one named gives the order: "UBND tỉnh yêu cầu Sở X …"."""
-        agency = self.agencies[run[0]]
-        if len(run) > 1 or agency.kind == "group":
-            return False
+        """Whether those named give the order: "UBND tỉnh yêu cầu Sở X …"."""
+        ordering = self.followed(run[-1], _THEN_ORDERS) is not None
+        return ordering and all(self._is_above(self.agencies[i]) for i in run)
+
+    def _is_above(self, agency: AgencyMention) -> bool:
+        """Whether an agency is the issuer, or stands over those the letter asks."""
         names = (agency.name.casefold(), agency.printed.casefold())
-        above = (
+        return agency.kind != "group" and (
             agency.level in _OVER_ALL
             or self.issuer.startswith(names)
             or (agency.level == "ministry" and self.issuer not in _CABINET)
         )
-        return above and self.followed(run[0], _THEN_ORDERS) is not None
 
     def _ordered(self) -> tuple[list[Told], list[Told]]:
         """Who stands behind "giao", "đề nghị", "yêu cầu": surely, and likely.
@@ -245,6 +254,8 @@ class Orders:
             first = max(self.start, match.start() - _LOOK_BACK)
             before = self.text[first : match.start()].rstrip(' *"“–-')
             begins = before.endswith((".", ";", ":", ",", "đồng thời", "\n"))
+            if sure and "\n" in self.text[sure[0].end : match.start()]:
+                break  # a paragraph of its own asks somebody else
             told = self._told(run, match.start())
             if (
                 match["verb"][0].isupper()
@@ -267,16 +278,29 @@ class Orders:
         return last > self.first and self.agencies[last - 1].end == at
 
     def _later(self) -> list[Told]:
-        """The first to act in a later sentence, or whom the item concerns."""
-        heading = self.text[self.end - 1] == ":"
+        """The first to act in a later sentence, or whom the item concerns.
+
+        Of a heading it is the last: its last sentence introduces what stands below.
+        """
+        heading = last_mark(self.text, self.start, self.end) == ":"
+        found: list[Told] = []
         for match in _CLAUSE.finditer(self.text, self.start, self.end):
             run = self.run(match.end())
             if not run or self._gives_orders(run):
                 continue
             if heading or self.followed(run[-1], acts()):
-                return self._told(run, match.end())
+                found = self._told(run, match.end())
+                if not heading:
+                    return found
         concerns = _CONCERNS.match(self.text, self.start, self.end)
-        return self._told(self.run(concerns.end()), self.start) if concerns else []
+        if concerns and not found:
+            return self._told(self.run(concerns.end()), self.start)
+        return found
+
+
+def last_mark(text: str, start: int, end: int) -> str:
+    """The last that is to be seen of a stretch of text."""
+    return text[start:end].rstrip(f" \n{WALL}")[-1:]
 
 
 def _sentence(before: str) -> str:

@@ -54,7 +54,16 @@ NAMED = [
         "2. Các trạm Y tế các xã, phường báo cáo.",
         ["Các trạm Y tế các xã, phường"],
     ),
+    (
+        "2. Các cơ quan báo chí, truyền thông đẩy mạnh tuyên truyền.",
+        ["Các cơ quan báo chí, truyền thông"],
+    ),
     ("1. Hội đồng thi đua - khen thưởng đẩy mạnh.", ["Hội đồng thi đua - khen thưởng"]),
+    (
+        "5. Các chủ công trình hồ chứa thủy lợi, thủy điện tổ chức trực ban.",
+        ["Các chủ công trình hồ chứa thủy lợi, thủy điện"],
+    ),
+    ("2. Ban tổ chức Cuộc thi - Xây dựng kế hoạch.", ["Ban tổ chức Cuộc thi"]),
     # offices and persons
     (
         "1. Giáo viên chủ nhiệm các lớp phổ biến nội quy.",
@@ -77,6 +86,8 @@ OTHERWISE = [
     "Tổ chức thực hiện nghiêm túc.",
     "Phòng, chống dịch bệnh chủ động.",
     "Trường hợp vướng mắc báo cáo.",
+    "Tổ chức trực ban theo dõi nghiêm túc.",
+    "Thuế GTGT phải nộp tăng.",
     "Hội nghị tổng kết tổ chức cuối năm.",
     "Cơ sở dữ liệu phải đồng bộ.",
     "Ban hành kế hoạch thực hiện.",

@@ -201,6 +201,41 @@ SEVERAL = [
         ["Trung ương", "Bộ Chính trị", "Ban Bí thư"],
     ),
     (
+        "Đề nghị Giám đốc các Sở: Nội vụ, Tài chính; Chủ tịch UBND các xã, phường",
+        ["Giám đốc Sở Nội vụ", "Giám đốc Sở Tài chính", "Chủ tịch UBND các xã, phường"],
+    ),
+    ("các Bộ Tài chính, Công an và Bộ Y tế", ["Bộ Tài chính", "Bộ Công an", "Bộ Y tế"]),
+    (
+        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
+        ["Các bộ", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ"],
+    ),
+    (
+        "UBND huyện, thị xã; UBND các huyện, thị xã Đức Phổ và thành phố Quảng Ngãi",
+        [
+            "UBND huyện, thị xã",
+            "UBND các huyện, thị xã Đức Phổ và thành phố Quảng Ngãi",
+        ],
+    ),
+    (
+        "Thống đốc Ngân hàng Nhà nước Việt Nam, Tổng Thanh tra Chính phủ",
+        ["Thống đốc Ngân hàng Nhà nước Việt Nam", "Tổng Thanh tra Chính phủ"],
+    ),
+    (
+        "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Gia Lai",
+        ["Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Gia Lai"],
+    ),
+    (
+        "Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi rà soát",
+        ["Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi"],
+    ),
+    # a title runs over verbs that are in it, and ends at another
+    (
+        "Cục Quản lý, giám sát tổ chức tín dụng kiểm tra hồ sơ",
+        ["Cục Quản lý, giám sát tổ chức tín dụng"],
+    ),
+    ("Trung tâm Y tế tổ chức tiêm", ["Trung tâm Y tế"]),
+    ("Công ty Hải Hà hỏi về thuế", ["Công ty Hải Hà"]),
+    (
         "Thường trực Tỉnh ủy; Thường trực HĐND tỉnh",
         ["Thường trực Tỉnh ủy", "Thường trực HĐND tỉnh"],
     ),

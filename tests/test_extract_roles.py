@@ -95,6 +95,11 @@ ITEMS: list[tuple[str, Parts]] = [
     ),
     # the one who orders does not lead, the one who only stands in a sentence neither
     ("UBND tỉnh yêu cầu Sở Y tế rà soát.", {"lead": ["Sở Y tế"]}),
+    (
+        "Tỉnh ủy, UBND tỉnh yêu cầu Sở Y tế rà soát.",
+        {"lead": ["Sở Y tế"]},
+    ),
+    ("Sở Y tế yêu cầu Bệnh viện Đa khoa tỉnh rà soát.", {"lead": ["Sở Y tế"]}),
     ("Nhận được văn bản này, đề nghị Sở Y tế rà soát.", {"lead": ["Sở Y tế"]}),
     ("Thực hiện chương trình do Sở Y tế chủ trì.", {"all": ALL}),
     ("Rà soát theo hướng dẫn của Sở Y tế, báo cáo trước ngày 20.", {"all": ALL}),
@@ -165,6 +170,39 @@ def test_inheritance_from_a_heading() -> None:
     assert parts["1.b"] == {"lead": ["Sở Y tế"]}
     assert parts["1.c"] == {"lead": ["Sở Tài chính"], "cooperate": ["Công an tỉnh"]}
     assert parts["2"] == {"all": ALL}
+
+
+def test_heading_above_the_text_of_an_item() -> None:
+    """A heading on a line of its own is no part of the sentence below it."""
+    found = read_items(
+        "1. Công tác tập huấn\nNgay sau hội nghị, các trường tổ chức tập huấn:\n"
+        "a) Rà soát.\n2. Công tác báo cáo\nSở Y tế phối hợp với Sở Nội vụ báo cáo.\n"
+        "a) Tổng hợp."
+    )
+    parts = {task.label: _parts(task) for task in found.tasks}
+    assert parts["1"] == parts["1.a"] == {"lead": ["các trường"]}
+    assert parts["2"] == {"lead": ["Sở Y tế"], "cooperate": ["Sở Nội vụ"]}
+    assert parts["2.a"] == {"lead": ["Sở Y tế"]}
+
+
+def test_last_sentence_of_a_heading_introduces() -> None:
+    found = read_items(
+        "1. Tổ chức triển khai\nRà soát quy định.\nCác trường học hỗ trợ học sinh.\n"
+        "Các sở, ngành, thực hiện tốt các nội dung sau:\na) Tuyên truyền."
+    )
+    assert _parts(found.tasks[1]) == {"lead": ["Các sở, ngành"]}
+
+
+def test_lead_in_of_a_part_names_all_in_general() -> None:
+    """All whom a part names are named for what it lists, not for headings in it."""
+    found = read_items(
+        "I. Trong thời gian tới, các sở, ngành thực hiện:\n1. Rà soát.\n"
+        "2. Về thể chế\na) Ban hành quy chế.\nb) Sở Y tế kiểm tra."
+    )
+    parts = {task.label: _parts(task) for task in found.tasks}
+    assert parts["I.1"] == {"lead": ["các sở, ngành"]}
+    assert parts["I.2.a"] == {"all": ["các sở, ngành"]}
+    assert parts["I.2.b"] == {"lead": ["Sở Y tế"]}
 
 
 def test_heading_beats_a_later_sentence() -> None:
