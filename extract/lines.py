@@ -14,7 +14,8 @@ _OPENS = re.compile(
     | (?:[IVX]{{1,5}})[.)]\s+\S             # IV.
     | [A-HĐ][.)]\s+[{UPPER}]{{2}}            # B. NHIỆM VỤ
     | [a-zđø¡][.)]\s+\S                     # a)  đ)  and what OCR makes of g) i)
-    | Điều\s+\d+[a-z]?\s*[.:]
+    | [“"]?\s?Điều\s+\d+[a-z]?\s*[.:]
+    | [“"]\s?\d{{1,2}}[a-z]?\.\s+[{UPPER}]  # a provision that is quoted
     | (?:Chương|Phần|Mục)\s+[IVX\d]+
     | PHỤ\s+LỤC
     | (?:Đồng\s+)?[Kk][íi]nh\s+g[ửưuởơ]i | Số\s*: | V/v
@@ -35,6 +36,7 @@ _ITEM_HEADING = re.compile(
     rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ]|[IVX]{{1,5}})[.)/] ?"
     rf"[{UPPER}][^.;:]*[^.;:,\s]"
 )
+_LONGEST_HEADING = 80
 _BULLET = re.compile(r"[-+*•–]\s*\S")  # both dashes open a list
 _SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
@@ -51,7 +53,8 @@ def opens_line(line: str, above: str, *, room: bool = False) -> bool:
     `room` says that the line above had room for more words: it ends for a reason.
     """
     heading = above.rpartition("\n")[2]
-    if room and line[:1].isupper() and _ITEM_HEADING.fullmatch(heading):
+    short = room and len(heading) <= _LONGEST_HEADING
+    if short and line[:1].isupper() and _ITEM_HEADING.fullmatch(heading):
         return True
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
