@@ -34,7 +34,9 @@ _BOUND = (
 )
 _YEAR = r"(?: ?(?:năm |/ ?)(?P<year>20\d\d))?"
 _YEAR_SAID = re.compile(r"năm (20\d\d)")
-_YEARLY = re.compile(r"(?:h[àằ]ng|mỗi|\d) năm\b[^.;\n]*$", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"(?:(?:h[àằ]ng|mỗi|\d) năm|định kỳ (?:\d+|sáu) tháng)\b[^.;\n]*$", re.IGNORECASE
+)
 _HOUR = (
     r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,? |"
     "(?:hết )?(?:buổi )?(?:sáng |chiều )|cuối )?"
@@ -74,7 +76,7 @@ class _Context:
 
     def yearly(self, match: re.Match[str]) -> bool:
         """Whether a day without a year comes again: "hằng năm, trước ngày 30/6"."""
-        before = self.text[max(0, match.start() - 60) : match.start()]
+        before = self.text[max(0, match.start() - 90) : match.start()]
         return _YEARLY.search(before) is not None
 
 

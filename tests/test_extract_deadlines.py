@@ -82,6 +82,7 @@ SEVERAL = [
     ("định kỳ hằng tháng, quý, năm", ["P1M", "P3M", "P1Y"]),
     ("định kỳ sáu tháng, năm", ["P6M", "P1Y"]),
     ("định kỳ 06 tháng và hàng năm", ["P6M", "P1Y"]),
+    ("định kỳ 6 tháng báo cáo trước ngày 15/6 và trước ngày 01/12", ["P6M"]),
     ("hằng năm và định kỳ 5 năm trước ngày 30 tháng 6", ["P1Y", "P5Y"]),
     ("Tháng 6/2025: rà soát, báo cáo trước ngày 20/6", ["2025-06", "2025-06-20"]),
     ("trước ngày 01/6/2025 và trước ngày 01/9/2025", ["2025-06-01", "2025-09-01"]),
