@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.dates import on_day
+from extract.letterhead import find_issuer, is_issuer
 from extract.letters import CAPITAL, SMALL, UPPER, WALL
 from extract.metadata import with_metadata
-from extract.model import Header, Recipient, Signer
+from extract.model import Header, Recipient
 from extract.numbers import DASH, compact, parse_number
-from ontology.registry import bodies, document_types, in_full
+from extract.signature import OFFICE, read_signer
+from ontology.registry import bodies, document_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,22 +33,15 @@ _NUMBER = re.compile(
     rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?\\?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
     rf"(?:\s?\\?[/{DASH}]\s?{_CODE})*)"
 )
+# Of a day or month that a hand wrote or OCR spoiled, nothing is read.
 _PLACE_DATE = re.compile(
-    rf"(?P<place>(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}})\s*,\s*"
-    r"ng[àa]?y?\s*(?P<day>\d{1,2})?"
-    r"[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})"
+    rf"(?P<place>(?<![\w/-])(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}})\s*[,.]\s*"
+    r"ng[àa]?y?[\s.…]*(?:(?P<day>\d{1,2})(?=[\s.…])|[^\s.…]{1,5})?"
+    r"[\s.…]*tháng[\s.…]*(?:(?P<month>\d{1,2})(?=[\s.…])|[^\s.…]{1,5})?"
+    r"[\s.…]*năm\s*(?P<year>\d{4})"
 )
 _SUBJECT = re.compile(r"(?:V/v|Về việc|Trích yếu:)\s*(?P<subject>[^\n]+)")
 _TYPE_LINE = re.compile(rf"^(?P<type>[{UPPER} ]{{5,40}})$", re.MULTILINE)
-_LETTERHEAD_ENDS = 400
-_FOR = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL])\s*{CAPITAL}")
-_CAPITALS = re.compile(rf"{CAPITAL}[{UPPER} .,/-]*")
-_OFFICE = re.compile(
-    r"(?:PHÓ|QUYỀN|Q\.|CHỦ|GIÁM|BỘ TRƯỞNG|THỨ|TỔNG|CỤC|CHI CỤC|VỤ|TRƯỞNG|CHÁNH|VIỆN|"
-    r"HIỆU|BÍ|THỦ|THỐNG|TƯ LỆNH|CHÍNH|KẾ TOÁN|ỦY VIÊN|UỶ VIÊN)(?!\w)"
-)
-_INITIAL = rf"{CAPITAL}{SMALL}*(?!\w)"
-_NAME = re.compile(rf"{_INITIAL}(?: {_INITIAL}){{1,5}}")
 _PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]{1,20})\)\s*$")
 _URGENCY = re.compile(r"\b(H(?:ỎA|OẢ)\s+TỐC|THƯỢNG\s+KHẨN|KHẨN)\b")
 
@@ -69,14 +63,16 @@ def read_header(
     subject = _SUBJECT.search(head)
     place = dated["place"] if dated else None
     province = _province(place, head, agencies, guessed)
-    signer = _signer(part(zones.signature), part(zones.signature_on))
+    signer = read_signer(part(zones.signature), part(zones.signature_on))
     kind = _type(head, part(zones.addressees))
     full_number = _full_number(number)
     header = Header(
         type=kind or _type_of(full_number),
         number=full_number,
         symbol=compact(number["symbol"]) if number else None,
-        issuer=_issuer(head, number.start() if number else None, signer, province),
+        issuer=find_issuer(
+            head, number.start() if number else None, signer.authority, province
+        ),
         place=place,
         date=_date(dated),
         subject=_subject(head, kind, subject),
@@ -177,90 +173,11 @@ def _title(below: str) -> str:
     first, *others = filter(None, below.split("\n"))
     title = [first]
     if first.isupper():
-        pattern, _ = _letterhead()
         for line in others:
-            issuer = _OFFICE.match(line) or pattern.fullmatch(line.replace("UỶ", "ỦY"))
-            if issuer or not line.isupper():
+            if OFFICE.match(line) or is_issuer(line) or not line.isupper():
                 break
             title.append(line)
     return " ".join(" ".join(title).split())
-
-
-def _issuer(
-    head: str, number: int | None, signer: Signer, province: str | None
-) -> str | None:
-    """The last body of the letterhead (its superior is above), else the signing one.
-
-    `number` is where "Số:" stands: the letterhead is above it.
-    """
-    pattern, names = _letterhead()
-    above = head[: _LETTERHEAD_ENDS if number is None else number]
-    printed = [*pattern.finditer(above.upper().replace("UỶ", "ỦY"))]
-    if not printed and signer.authority:
-        printed = [*pattern.finditer(signer.authority.upper().replace("UỶ", "ỦY"))]
-    if not printed:
-        return None
-    match = printed[-1]
-    name = names[" ".join(match["name"].split())]
-    if printed_place := match["place"] or match["own"]:
-        place = next(p for p in bodies().provinces if p.upper() == printed_place)
-        unit = f"{match['unit'].casefold()} " if match["unit"] else ""
-        return f"{name} {unit}{place}"
-    if province and name.startswith(("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở ")):
-        return f"{name} {in_full(province)}"
-    return name
-
-
-@cache
-def _letterhead() -> tuple[re.Pattern[str], dict[str, str]]:
-    """All names of bodies in capitals, with a province behind them."""
-    known = (n for n in bodies().names if n.shape in {"fixed", "local"} and n.bare)
-    names = {name.name.upper(): name.name for name in known}
-    longest = sorted(names, key=len, reverse=True)
-    words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
-    places = "|".join(re.escape(place.upper()) for place in bodies().provinces)
-    place = (
-        rf"\s+(?:(?P<unit>TỈNH|THÀNH PHỐ)(?: (?P<place>{places}))?|(?P<own>{places}))"
-    )
-    return re.compile(rf"(?<!\w)(?P<name>{words})(?:{place})?(?!\w)"), names
-
-
-def _signer(signature: str, further: str) -> Signer:
-    """Authority (TM., KT.), office, and the name: the last capitalised words.
-
-    `further` is what of it stands on the next page, if the page ended in it.
-    """
-    names = _NAME.findall(signature)
-    if not names:
-        signature = f"{signature}\n{further}"
-        names = _NAME.findall(further)[:1]
-    authority, title = _capacity(signature)
-    return Signer(
-        name=names[-1] if names else None,
-        title=" ".join(title) or None,
-        authority=" ".join(authority) or None,
-    )
-
-
-def _capacity(signature: str) -> tuple[list[str], list[str]]:
-    """For whom, and in which office: lines in capitals, which may be broken.
-
-    "TM. ỦY BAN THƯỜNG VỤ", "QUỐC HỘI", "CHỦ TỊCH": an office begins with a word of
-    its own.
-    """
-    authority: list[str] = []
-    title: list[str] = []
-    for line in filter(None, signature.split("\n")):
-        if _FOR.match(line) and not title:
-            authority.append(line)
-        elif not _CAPITALS.fullmatch(line):
-            if authority or title:
-                break
-        elif title or not authority or _OFFICE.match(line):
-            title.append(line)
-        else:
-            authority.append(line)
-    return authority, title
 
 
 def _addressees(zone: str) -> Iterator[str]:

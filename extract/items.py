@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from extract.asking import asks, order_places, orders
 from extract.enumerators import read_mark
 from extract.quotations import quoted
-from extract.zones import inside, read_lines
+from extract.running import inside, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from extract.enumerators import Mark
     from extract.layout import Interval
-    from extract.zones import Line, Zones
+    from extract.running import Line
+    from extract.zones import Zones
     from ontology.registry import ColumnRole
 
 

@@ -35,7 +35,11 @@ _TITLED = re.compile(
     r"^[^\W\d][^\n:]{2,40}? (?:số ?:? ?)?(?P<number>\d[^\s,;]+)", re.MULTILINE
 )
 _BY = re.compile(r" của .*")
-_OFFICE = re.compile(r"(?P<name>[^(]+?)\s*(?:\((?P<title>[^)]+)\))?")
+_NATION = re.compile(r" nước Cộng hòa xã hội chủ nghĩa Việt Nam$")
+_OFFICE = re.compile(
+    r"(?:(?:Phó )?(?:Thủ tướng|Chủ tịch|Bộ trưởng)(?: Chính phủ| Quốc hội)? )?"
+    r"(?P<name>[^(]+?)\s*(?:\((?P<title>[^)]+)\))?"
+)
 
 
 def with_metadata(header: Header, head: str) -> Header:
@@ -63,7 +67,8 @@ def with_metadata(header: Header, head: str) -> Header:
         date=header.date or (iso(dated) if dated else None),
         type=header.type or kind or named,
         issuer=(header.issuer if header.number else None)
-        or said.get("issuer", header.issuer),
+        or _NATION.sub("", said.get("issuer", header.issuer or ""))
+        or None,
         subject=header.subject or said.get("subject"),
         signer=signer,
     )

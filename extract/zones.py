@@ -9,25 +9,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.letters import CAPITAL, SMALL, WALL
+from extract.endings import (
+    find_recipients,
+    find_recipients_end,
+    find_resumed,
+    find_signature,
+)
 from extract.lines import OPENING
+from extract.running import BULLET, ITEM, inside, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.layout import Interval
+    from extract.running import Line
 
-_ITEM = re.compile(
-    rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*(?:[.)]|/(?=\s|{CAPITAL}{SMALL}))|[IVX]{{1,5}}[.)]|"
-    r"(?:PHẦN|Phần)\s+(?:[IVX]{1,5}|\d{1,2})\b|[A-HĐ][.)](?=\s+\w{2})|"
-    r"Điều \d+[a-z]?\s*[.:])\s*\S"
-)
-_BULLET = re.compile(r"[-+*•]\s*")
-_AUTHORITY = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]/[MTL])\s*{CAPITAL}")
-_OFFICE = re.compile(
-    "(?:PHÓ )?(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|BÍ THƯ|CỤC TRƯỞNG|CHỦ NHIỆM|"
-    "CHÁNH VĂN PHÒNG|TỔNG CỤC TRƯỞNG|TRƯỞNG BAN)|THỨ TRƯỞNG"
-)
 _CLOSING = re.compile(
     r"\bbáo để\b|(?:biết|nghiêm túc|tổ chức|triển khai)[^.]{0,20} thực hiện\./\.|"
     r"Trân trọng|Trong quá trình (?:triển khai|thực hiện|tổ chức)|"
@@ -40,12 +36,9 @@ _INSTRUMENT = re.compile(
     r"CHIẾN LƯỢC|DANH MỤC)(?!\w)(?!.*[a-zđ]{3})"
 )
 _ATTACHED = re.compile(r"(?:^|\(\s?)(?:Được |Ban hành )?[Kk]èm theo ")
-_NOISE = 25  # characters that OCR may read behind the end mark
-_LISTED = 4  # lines below the end mark, of which two are dashes at least
 _LETTERHEAD_LINES = 6  # below which an attached instrument may begin
 _TITLE_LINES = 9  # of its title
 _KINH_GUI = re.compile(r"K[íi]nh g[ửưuởơ]i", re.IGNORECASE)  # OCR drops marks
-_RECEIVED = re.compile(r"N[ơoờớ]i nh[ậâaạ]n", re.IGNORECASE)
 _ASKING = re.compile(
     r"\b(?:yêu cầu|đề nghị|giao) [^.]{0,300}(?::|như sau|sau đây|sau)\W*$"
 )
@@ -53,15 +46,6 @@ _ADDRESSED = re.compile(r"(?:Đồng\s+k|K)ính gửi\s*:?")
 _LONG_LINE = 120
 _NAME_LINES = 4  # an office and a name, at most, on the page after
 _LETTERHEAD_ENDS = 2500
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the reading text."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +80,6 @@ class Zones:
         return "recipients" if offset < self.recipients[1] else "signature"
 
 
-def read_lines(text: str, end: int) -> list[Line]:
-    """The lines of `text[:end]`, walls between cells left out."""
-    lines, start = [], 0
-    for part in text[:end].split("\n"):
-        if part != WALL:
-            lines.append(Line(start, start + len(part), part.strip()))
-        start += len(part) + 1
-    return lines
-
-
-def inside(offset: int, places: Sequence[Interval]) -> bool:
-    """Whether an offset lies in one of some places."""
-    return any(start <= offset < end for start, end in places)
-
-
 def find_zones(
     text: str,
     end: int,
@@ -128,10 +97,8 @@ def find_zones(
     annexes = (i for i, li in enumerate(lines) if _ANNEX.match(li.text))
     annexed = next((i for i in annexes if not inside(lines[i].start, tables)), count)
     annex = _attached(lines, kinh_gui or 0, annexed)
-    noi_nhan = _first(lines[:annex], _RECEIVED)
-    signature = _signature(lines[:annex], kinh_gui or 0, noi_nhan)
-    if noi_nhan is None:
-        noi_nhan = _behind_end_mark(lines[:annex])
+    noi_nhan = find_recipients(lines[:annex])
+    signature = find_signature(lines[:annex], kinh_gui or 0, noi_nhan)
     last = min(annex, signature, count if noi_nhan is None else noi_nhan)
     if kinh_gui is None:
         opening = _opening(lines, last, tables)
@@ -139,7 +106,7 @@ def find_zones(
     else:
         addressees = (kinh_gui, _addressees_end(lines, kinh_gui, last))
     body = addressees[1]
-    items = (i for i in range(body, last) if _ITEM.match(lines[i].text))
+    items = (i for i in range(body, last) if ITEM.match(lines[i].text))
     first_item = next((i for i in items if not inside(lines[i].start, tables)), None)
     if first_item is None:
         first_item = _first_bullet(lines, body, last)
@@ -147,11 +114,11 @@ def find_zones(
     if noi_nhan is None:
         noi_nhan = recipients_end = last
     else:
-        recipients_end = _recipients_end(lines, noi_nhan, count)
+        recipients_end = find_recipients_end(lines, noi_nhan, count)
 
     signed = noi_nhan if noi_nhan > signature else annex
-    resumed = _resumed(lines, max(signature, recipients_end), signed)
-    resumed_end = _recipients_end(lines, resumed - 1, signed)
+    resumed = find_resumed(lines, max(signature, recipients_end), signed)
+    resumed_end = find_recipients_end(lines, resumed - 1, signed)
     signed_on = max(resumed_end, recipients_end)
 
     def stretch(first: int, stop: int) -> tuple[int, int]:
@@ -188,15 +155,6 @@ def _first(lines: list[Line], words: re.Pattern[str]) -> int | None:
     return next((i for i, li in enumerate(lines) if words.match(li.text)), None)
 
 
-def _behind_end_mark(lines: list[Line]) -> int | None:
-    """The line behind "./.", where dashes follow: Nơi nhận, misread or left out."""
-    for index in range(len(lines) - 1, 0, -1):
-        if "./." in lines[index - 1].text[-_NOISE:]:
-            listed = sum(bool(_BULLET.match(li.text)) for li in lines[index:][:_LISTED])
-            return index if listed > 1 else None
-    return None
-
-
 def _kinh_gui(lines: list[Line]) -> int | None:
     """The line that addresses the letter; a form in an annex has one too."""
     found = _first(lines, _KINH_GUI)
@@ -205,45 +163,15 @@ def _kinh_gui(lines: list[Line]) -> int | None:
     return found
 
 
-def _signature(lines: list[Line], first: int, noi_nhan: int | None) -> int:
-    """The line the signature starts at, "TM. ỦY BAN NHÂN DÂN": nearest Nơi nhận."""
-    found = [i for i in range(first, len(lines)) if _AUTHORITY.match(lines[i].text)]
-    if not found and noi_nhan is not None:
-        offices = (
-            i for i in range(noi_nhan, len(lines)) if _OFFICE.match(lines[i].text)
-        )
-        return next(offices, len(lines))
-    if not found:
-        return len(lines)
-    nearest = min(found, key=lambda i: abs(i - (noi_nhan or len(lines))))
-    while nearest - 1 in found:
-        nearest -= 1
-    return nearest
-
-
 def _first_bullet(lines: list[Line], first: int, last: int) -> int:
     """The first dash below a paragraph that asks for something; else `last`."""
     asked = False
     for index in range(first, last):
-        if not _BULLET.match(lines[index].text):
+        if not BULLET.match(lines[index].text):
             asked = _ASKING.search(lines[index].text) is not None
         elif asked:
             return index
     return last
-
-
-def _recipients_end(lines: list[Line], noi_nhan: int, last: int) -> int:
-    """Nơi nhận is a list of dashes; what follows it is something else."""
-    end = noi_nhan + 1
-    while end < last and _BULLET.match(lines[end].text):
-        end += 1
-    return min(end, last)
-
-
-def _resumed(lines: list[Line], first: int, last: int) -> int:
-    """The line at which Nơi nhận goes on behind the signature, else `last`."""
-    dashed = (i for i in range(first, last) if _BULLET.match(lines[i].text))
-    return next(dashed, last)
 
 
 def _opening(lines: list[Line], last: int, tables: Sequence[Interval]) -> int:
@@ -253,7 +181,7 @@ def _opening(lines: list[Line], last: int, tables: Sequence[Interval]) -> int:
         if inside(line.start, tables):  # of metadata
             continue
         based = line.text.startswith("Căn cứ") or not titled
-        opens = (based and OPENING.match(line.text)) or _ITEM.match(line.text)
+        opens = (based and OPENING.match(line.text)) or ITEM.match(line.text)
         if opens or (len(line.text) > _LONG_LINE and not titled):
             return index
         titled = line.text.isupper()
@@ -266,16 +194,16 @@ def _addressees_end(lines: list[Line], kinh_gui: int, last: int) -> int:
         text = lines[index].text
         if _ADDRESSED.fullmatch(text):
             continue
-        if index > kinh_gui and (OPENING.match(text) or _ITEM.match(text)):
+        if index > kinh_gui and (OPENING.match(text) or ITEM.match(text)):
             return index
         below = lines[index + 1].text if index + 1 < last else ""
-        if _BULLET.match(below) or _ADDRESSED.match(below):
+        if BULLET.match(below) or _ADDRESSED.match(below):
             continue
         if text.endswith(".") or len(text) > 4 * _LONG_LINE:
             return index + 1
         if (
             index > kinh_gui
-            and not _BULLET.match(text)
+            and not BULLET.match(text)
             and not text.endswith((";", ","))
         ):
             return index + 1
@@ -290,8 +218,8 @@ def _closing(lines: list[Line], first_item: int, last: int) -> int:
         if not text:
             closing -= 1
         elif (
-            _ITEM.match(text)
-            or _BULLET.match(text)
+            ITEM.match(text)
+            or BULLET.match(text)
             or not _CLOSING.search(text)
             or re.match(r"[a-zđ][.)]\s", text)
         ):

@@ -83,6 +83,43 @@ def test_capacity(lines: str, authority: str | None, title: str | None) -> None:
     )
 
 
+def test_who_signs_without_a_list_of_recipients() -> None:
+    lines = (*BODY, "", "THỐNG ĐỐC", "(Đã ký)", "", "Nguyễn Văn Bình")
+    header = read_text("\n".join(lines)).header
+    assert header.signer == Signer("Nguyễn Văn Bình", "THỐNG ĐỐC", None)
+
+
+# What stands above the number, in capitals that OCR may spoil, and who writes.
+LETTERHEADS = [
+    ("BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ", "Tổng cục Thuế"),
+    ("BO TAI CHINH CONG HOA XA HOI\nTONG CUC THUE", "Tổng cục Thuế"),
+    ("TỔNG CỤC THUẾ\nCỤC THUẾ TP HÀ NỘI Độc lập", "Cục Thuế thành phố Hà Nội"),
+    ("UBND TỈNH QUẢNG NGÃI\nSỞ TÀI CHÍNH", "Sở Tài chính tỉnh Quảng Ngãi"),
+    ("ỦY BAN NHÂN DÂN\nTỈNH KON TUM", "Ủy ban nhân dân tỉnh Kon Tum"),
+]
+
+
+@pytest.mark.parametrize(("above", "issuer"), LETTERHEADS)
+def test_who_writes(above: str, issuer: str) -> None:
+    place = "Quảng Ngãi" if "QUẢNG" in above else "Hà Nội"
+    text = f"{above}\nSố: 12/ABC-TH {place}, ngày 5 tháng 6 năm 2020\n"
+    assert read_text(text + "\n".join(BODY[1:])).header.issuer == issuer
+
+
+# A line with place and date, as hands and OCR leave it.
+DATES = [
+    ("Hà Nội, ngày AF tháng 10 năm 2016", "Hà Nội", "2016-10"),
+    ("Hà Nội. ngày 5 tháng [| năm 2018", "Hà Nội", "2018"),
+    ("28/2021/QĐ-TTg Hà Nội, ngày 01 tháng 10 năm 2021", "Hà Nội", "2021-10-01"),
+]
+
+
+@pytest.mark.parametrize(("line", "place", "date"), DATES)
+def test_place_and_date(line: str, place: str, date: str) -> None:
+    header = read_text("\n".join((f"Số: {line}", *BODY[1:]))).header
+    assert (header.place, header.date) == (place, date)
+
+
 def test_dashes_behind_the_end_mark_are_recipients() -> None:
     """OCR makes "nung — —." of Nơi nhận."""
     lines = (*BODY, "nung — —.", *RECIPIENTS[1:], *SIGNED)

@@ -1,0 +1,57 @@
+"""Who signs: for whom, in which office, by what name (Nghị định 30/2020/NĐ-CP)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.endings import AUTHORITY
+from extract.letters import CAPITAL, SMALL, UPPER
+from extract.model import Signer
+
+_CAPITALS = re.compile(rf"{CAPITAL}[{UPPER} .,/-]*")
+OFFICE = re.compile(
+    r"(?:PHÓ|QUYỀN|Q\.|CHỦ|GIÁM|BỘ TRƯỞNG|THỨ|TỔNG|CỤC|CHI CỤC|VỤ|TRƯỞNG|CHÁNH|VIỆN|"
+    r"HIỆU|BÍ|THỦ|THỐNG|TƯ LỆNH|CHÍNH|KẾ TOÁN|ỦY VIÊN|UỶ VIÊN)(?!\w)"
+)
+"""What opens the name of an office, in capitals."""
+
+_INITIAL = rf"{CAPITAL}{SMALL}*(?!\w)"
+_NAME = re.compile(rf"{_INITIAL}(?: {_INITIAL}){{1,5}}")
+
+
+def read_signer(signature: str, further: str) -> Signer:
+    """Authority (TM., KT.), office, and the name: the last capitalised words.
+
+    `further` is what of it stands on the next page, if the page ended in it.
+    """
+    names = _NAME.findall(signature)
+    if not names:
+        signature = f"{signature}\n{further}"
+        names = _NAME.findall(further)[:1]
+    authority, title = _capacity(signature)
+    return Signer(
+        name=names[-1] if names else None,
+        title=" ".join(title) or None,
+        authority=" ".join(authority) or None,
+    )
+
+
+def _capacity(signature: str) -> tuple[list[str], list[str]]:
+    """For whom, and in which office: lines in capitals, which may be broken.
+
+    "TM. ỦY BAN THƯỜNG VỤ", "QUỐC HỘI", "CHỦ TỊCH": an office begins with a word of
+    its own.
+    """
+    authority: list[str] = []
+    title: list[str] = []
+    for line in filter(None, signature.split("\n")):
+        if AUTHORITY.match(line) and not title:
+            authority.append(line)
+        elif not _CAPITALS.fullmatch(line):
+            if authority or title:
+                break
+        elif title or not authority or OFFICE.match(line):
+            title.append(line)
+        else:
+            authority.append(line)
+    return authority, title
