@@ -13,7 +13,9 @@ _OPENS = re.compile(
     | (?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])/\s*[{UPPER}]{SMALL}     # 1/ Các  a/ Rà
     | (?:[IVX]{{1,5}})[.)]\s+\S             # IV.
     | [A-HĐ][.)]\s+[{UPPER}]{{2}}            # B. NHIỆM VỤ
-    | [a-zđø¡][.)]\s+\S                     # a)  đ)  and what OCR makes of g) i)
+    | [a-zđéø¡©¢][.)]\s+\S                  # a)  đ)  and what OCR makes of c) e) g) i)
+    | [ŠØ§][.)]\s+\S                        # 5.  as OCR reads it
+    | _+\s?[-+]\s+\S                        # a dash behind a smudge
     | [“"]?\s?Điều\s+\d+[a-z]?\s*[.:]
     | [“"]\s?\d{{1,2}}[a-z]?\.\s+[{UPPER}]  # a provision that is quoted
     | (?:Chương|Phần|Mục)\s+[IVX\d]+

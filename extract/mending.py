@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
+from operator import ne
 from typing import TYPE_CHECKING
 
 from ontology.registry import bodies, body_codes, document_types, phrases
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+")
+_Match = tuple[int, tuple[str, ...]]  # the first word of a phrase, and how it is spelt
+_WORDS = 2**15  # whose letters are remembered
 _LONGEST = 8  # words of a fixed phrase
 # Fraction and division slash; eth, which old keyboards typed for Đ; and oi, which many
 # fonts of PDF files print for ư.
 _SAME = str.maketrans({"⁄": "/", "∕": "/", "Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"})
 _ENUMERATORS = {"ø": "g", "¡": "i"}  # neither is a letter of Vietnamese
 _ENUMERATOR = re.compile(r"^[ø¡](?=\)\s)", re.MULTILINE)
+_SMUDGE = re.compile(r"^_+(?=\s?[-+]\s)", re.MULTILINE)  # before a dash
 _MARKUP = re.compile(  # of Markdown: emphasis, headings
     r"(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*])|^#{1,6}(?= )",
     re.MULTILINE,
@@ -50,6 +54,7 @@ _ALIKE = ("DĐ", "ITl1|", "O0", "gq9")
 def mend(text: str) -> str:
     """The text with misread letters put right; of the same length."""
     text = _MARKUP.sub(lambda m: " " * len(m[0]), text.translate(_SAME))
+    text = _SMUDGE.sub(lambda m: " " * len(m[0]), text)
     text = _phrases(text)
     text = _ENUMERATOR.sub(lambda m: _ENUMERATORS[m[0]], text)
     text = _SO.sub(lambda m: _like(m["so"], "số"), text)
@@ -105,28 +110,35 @@ def _phrases(text: str) -> str:
     """Put the diacritics of fixed phrases right."""
     words = list(_WORD.finditer(text))
     found = list(_found(text, words))
-    sound = {
-        i
-        for first, right in found
-        if _wrong(words, first, right) == 0
-        for i in range(first, first + len(right))
-    }
+    sound: dict[int, list[_Match]] = {}
+    for first, right in found:
+        if not _wrong(words, first, right):
+            for place in range(first, first + len(right)):
+                sound.setdefault(place, []).append((first, right))
     pieces: list[str] = []
     at = 0
     for first, right in found:
-        places = range(first, first + len(right))
+        behind = first + len(right)
         wrong = _wrong(words, first, right)
-        printed = [word[0] for word in words[first : places[-1] + 1]]
-        if not wrong or sound & set(places) or not _certain(printed, right, wrong):
+        printed = [word[0] for word in words[first:behind]]
+        if not wrong or not _certain(printed, right, wrong):
             continue
-        start, end = words[first].start(), words[places[-1]].end()
-        if start >= at:
-            pieces += [
-                text[at:start],
-                _spelt(text, words[first : places[-1] + 1], right),
-            ]
+        start, end = words[first].start(), words[behind - 1].end()
+        beside = chain.from_iterable(sound.get(i, ()) for i in range(first, behind))
+        if start >= at and all(_holds((first, right), it) for it in beside):
+            pieces += [text[at:start], _spelt(text, words[first:behind], right)]
             at = end
     return "".join((*pieces, text[at:]))
+
+
+def _holds(phrase: _Match, sound: _Match) -> bool:
+    """Whether a phrase holds, as part of it, one that is right as it stands."""
+    first, right = phrase
+    start, spelt = sound
+    part = right[max(0, start - first) :][: len(spelt)]
+    return start >= first and list(map(str.casefold, part)) == [
+        *map(str.casefold, spelt)
+    ]
 
 
 def _certain(printed: list[str], right: tuple[str, ...], wrong: int) -> bool:
@@ -149,9 +161,7 @@ def _named(printed: str, right: str) -> bool:
     return printed[0].isupper() and not printed.isupper() and right[0].islower()
 
 
-def _found(
-    text: str, words: list[re.Match[str]]
-) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _found(text: str, words: list[re.Match[str]]) -> Iterator[_Match]:
     """Where a fixed phrase may stand, the longest at each word, and its spelling."""
     known, lengths = _fixed()
     bare = [_bare(word[0]) for word in words]
@@ -169,8 +179,8 @@ def _found(
 
 def _wrong(words: list[re.Match[str]], first: int, right: tuple[str, ...]) -> int:
     """How many words of a phrase are not spelt as they should be."""
-    printed = (word[0] for word in words[first : first + len(right)])
-    return sum(not _same(p, r) for p, r in zip(printed, right, strict=False))
+    printed = [word[0] for word in words[first : first + len(right)]]
+    return sum(map(ne, map(_marks, printed), map(_marks, right)))
 
 
 def _joined(text: str, words: list[re.Match[str]]) -> bool:
@@ -190,7 +200,7 @@ def _spelt(text: str, words: list[re.Match[str]], right: tuple[str, ...]) -> str
 
 def _like(printed: str, correct: str) -> str:
     """A word in the capitals of what was printed; another spelling of it stays."""
-    if len(printed) != len(correct) or _same(printed, correct):
+    if len(printed) != len(correct) or _marks(printed) == _marks(correct):
         return printed
     letters = (
         c.upper() if p.isupper() else c.lower()
@@ -199,16 +209,13 @@ def _like(printed: str, correct: str) -> str:
     return "".join(letters)
 
 
-def _same(printed: str, correct: str) -> bool:
-    """Whether words differ only in where their tone is written ("hòa", "hoà")."""
-
-    def marks(word: str) -> list[str]:
-        return sorted(unicodedata.normalize("NFD", word.casefold()))
-
-    return marks(printed) == marks(correct)
+@lru_cache(_WORDS)
+def _marks(word: str) -> str:
+    """Letters and marks, wherever the tone is written: "hòa" and "hoà" have the same."""
+    return "".join(sorted(unicodedata.normalize("NFD", word.casefold())))
 
 
-@cache
+@lru_cache(_WORDS)
 def _bare(word: str) -> str:
     """A word without its diacritics; Đ is D, as OCR often has it."""
     letters = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))

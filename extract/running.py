@@ -38,7 +38,8 @@ def read_lines(text: str, end: int) -> list[Line]:
     lines, start = [], 0
     for part in text[:end].split("\n"):
         if part != WALL:
-            lines.append(Line(start, start + len(part), part.strip()))
+            first = start + len(part) - len(part.lstrip())
+            lines.append(Line(first, start + len(part), part.strip()))
         start += len(part) + 1
     return lines
 

@@ -107,6 +107,14 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
             *((number, None) for number in "23457"),
         ],
     ),
+    (
+        "1. Một:\na) A;\nb) B;\nc) C;\nd) D;\nđ) Đ\n©) E;\ng) G.\n__- H.",
+        [
+            ("1", None),
+            *((f"1.{letter}", "1") for letter in "abcdđeg"),
+            ("1.g.1", "1.g"),
+        ],
+    ),
     # Numbers run on through the parts.
     (
         "PHẦN I — CHUNG\n1. Một.\n2. Hai.\nPHẦN II — RIÊNG\n3. Ba.",

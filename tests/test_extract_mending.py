@@ -31,6 +31,9 @@ MISREAD = [
     ("ngày l6 tháng 4 năm 2021", "ngày 16 tháng 4 năm 2021"),
     ("ngảy 19/10/2020", "ngày 19/10/2020"),
     ("Nghị định số l23/2020/NĐ-CP", "Nghị định số 123/2020/NĐ-CP"),
+    ("phương.\n__- Thống kê, tông kết", "phương.\n  - Thống kê, tổng kết"),
+    ("BO TÀI CHÍNH", "BỘ TÀI CHÍNH"),  # a phrase within is right
+    ("cơ quan có thâm quyền\nphô biến", "cơ quan có thẩm quyền\nphổ biến"),
 ]
 
 # Right as they stand, however like a fixed phrase they look.
@@ -45,6 +48,8 @@ SOUND = [
     "Phạm Minh Chính PHỤ LỤC I",
     "phù hợp trong Quy trình",
     "hàng năm",
+    "các bên có quan hệ, để xuất khẩu",
+    "tái sản xuất bắt đầu từ một sổ của cả nhân dân",
     "Phạm Thị Thanh Trà",
     "hoà bình, hòa bình, UỶ BAN NHÂN DÂN, Ủy ban nhân dân",
     "Thông báo số 450/TB-CCT-TBA",
