@@ -90,22 +90,28 @@ def acts() -> re.Pattern[str]:
 @cache
 def _heads() -> re.Pattern[str]:
     """Any head noun, by group `h3` its row; a second after a slash is no other name."""
-    branches = "|".join(
-        f"(?P<h{i}>{_head(head)})" for i, head in enumerate(actors().heads)
-    )
+    initials: dict[str, list[str]] = {}  # a letter is tried once, not for every row
+    for row, head in enumerate(actors().heads):
+        initial, rest = _head(head)
+        initials.setdefault(initial, []).append(f"(?P<h{row}>{rest})")
+    branches = "|".join(f"{at}(?:{'|'.join(rows)})" for at, rows in initials.items())
     second = "|".join(head.name for head in actors().heads)
     return re.compile(
         rf"(?<![\w/-])(?P<all>{_ALL})(?:{branches})(?:/(?:{second}))?(?!\w)"
     )
 
 
-def _head(head: Head) -> str:
-    """A head noun with a capital or without, and none of the words it may not have."""
-    spelt = " ".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in head.name.split())
-    spelt = spelt.replace("òa", "(?:òa|oà)").replace("ủy", "(?:ủy|uỷ)")
-    if not head.never:
-        return spelt
-    return rf"{spelt}(?! (?i:{'|'.join(head.never)})(?!\w))"
+def _head(head: Head) -> tuple[str, str]:
+    """The initial of a head noun, capital or not, and the rest of its pattern."""
+    initial, *others = (f"[{word[0].upper()}{word[0]}]" for word in head.name.split())
+    words = (word[1:] for word in head.name.split())
+    rest = next(words) + "".join(
+        f" {capital}{word}" for capital, word in zip(others, words, strict=True)
+    )
+    rest = rest.replace("òa", "(?:òa|oà)").replace("ủy", "(?:ủy|uỷ)")
+    if head.never:
+        rest = rf"{rest}(?! (?i:{'|'.join(head.never)})(?!\w))"
+    return initial, rest
 
 
 @cache

@@ -211,7 +211,7 @@ def _like(printed: str, correct: str) -> str:
 
 @lru_cache(_WORDS)
 def _marks(word: str) -> str:
-    """Letters and marks, wherever the tone is written: "hòa" and "hoà" have the same."""
+    """Letters and marks, wherever the tone is written: of "hòa" as of "hoà"."""
     return "".join(sorted(unicodedata.normalize("NFD", word.casefold())))
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
 _WORD = re.compile(r"\S+")
+_FOLDED = re.compile(r"[^\S ]|^ | $|  ")  # white space that is more than a blank
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _LOOK_BACK = 200
 _WIDEST = 110  # characters of a line, where paragraphs are not broken
@@ -198,6 +199,11 @@ class _Builder:
         """Add a line, white space folded; letter by letter where it has to be."""
         if not _is_plain(text):
             self._letters(text, places)
+            return
+        if places[-1] - places[0] == len(text) - 1 and not _FOLDED.search(text):
+            self.characters.extend(text)
+            self.starts.extend(places)
+            self.ends.extend(range(places[0] + 1, places[-1] + 2))
             return
         reached = 0
         for word in _WORD.finditer(text):
