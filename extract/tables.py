@@ -2,7 +2,8 @@
 
 A reader of Word, PDF or HTML hands its tables over (`Layout.tables`). In plain text a
 table is what Markdown makes one: rows with pipes under a head that a row of dashes
-underlines (GitHub Flavored Markdown, Tables). Offsets are those of the raw text.
+underlines (GitHub Flavored Markdown, Tables); or what a browser copies of one
+(`extract.copied_tables`). Offsets are those of the raw text.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.copied_tables import find_copied
 from extract.layout import Table
 
 if TYPE_CHECKING:
@@ -30,12 +32,12 @@ _DRAWN = re.compile(r"[\s|:*_-]*")
 
 
 def find_tables(text: str) -> tuple[Table, ...]:
-    """Find the Markdown tables of a text, in order.
+    """Find the tables of a text, in order: Markdown's, or those of a browser.
 
     A cell is the interval of its words, without the stars around what is bold.
     """
     if "|" not in text:
-        return ()
+        return find_copied(text)
     lines = [m.span() for m in _LINE.finditer(text) if m.end() > m.start()]
     tables: list[Table] = []
     index = 1
@@ -51,7 +53,7 @@ def find_tables(text: str) -> tuple[Table, ...]:
         rows = [head, *lines[index + 1 : last]]
         tables.append(Table(tuple(_cells(text, *row) for row in rows)))
         index = last + 1
-    return tuple(tables)
+    return tuple(tables) or find_copied(text)
 
 
 def _cells(text: str, start: int, end: int) -> tuple[Interval, ...]:
