@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.dates import on_day
+from extract.laws import bare
 from extract.letterhead import find_issuer, is_issuer
 from extract.letters import CAPITAL, SMALL, UPPER, WALL
 from extract.metadata import with_metadata
@@ -33,12 +34,12 @@ _NUMBER = re.compile(
     rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?\\?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
     rf"(?:\s?\\?[/{DASH}]\s?{_CODE})*)"
 )
-# Of a day or month that a hand wrote or OCR spoiled, nothing is read.
+# Of a day, month or year that a hand wrote or OCR spoiled, nothing is read.
 _PLACE_DATE = re.compile(
     rf"(?P<place>(?<![\w/-])(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}})\s*[,.]\s*"
-    r"ng[àa]?y?[\s.…]*(?:(?P<day>\d{1,2})(?=[\s.…])|[^\s.…]{1,5})?"
-    r"[\s.…]*tháng[\s.…]*(?:(?P<month>\d{1,2})(?=[\s.…])|[^\s.…]{1,5})?"
-    r"[\s.…]*năm\s*(?P<year>\d{4})"
+    r"ng[àa]?y?[\s.…]*(?:(?P<day>\d{1,2})(?=[\s.…]*th)|[^\n]{1,8}?)?"
+    r"[\s.…]*th\w{1,2}ng[\s.…]*(?:(?P<month>\d{1,2})(?=[\s.…]*n)|[^\n]{1,8}?)?"
+    r"[\s.…]*năm\s*(?P<year>\d{4})?(?!\d)"
 )
 _SUBJECT = re.compile(r"(?:V/v|Về việc|Trích yếu:)\s*(?P<subject>[^\n]+)")
 _TYPE_LINE = re.compile(rf"^(?P<type>[{UPPER} ]{{5,40}})$", re.MULTILINE)
@@ -61,7 +62,7 @@ def read_header(
     number = _NUMBER.search(head)
     dated = _PLACE_DATE.search(head)
     subject = _SUBJECT.search(head)
-    place = dated["place"] if dated else None
+    place = _place(dated)
     province = _province(place, head, agencies, guessed)
     signer = read_signer(part(zones.signature), part(zones.signature_on))
     kind = _type(head, part(zones.addressees))
@@ -87,6 +88,14 @@ def read_header(
     return with_metadata(header, head)
 
 
+def _place(dated: re.Match[str] | None) -> str | None:
+    """Where a letter is written; a province is known without its marks too."""
+    if dated is None:
+        return None
+    provinces = {bare(name): name for name in bodies().provinces}
+    return provinces.get(bare(dated["place"]), dated["place"])
+
+
 def _urgency(head: str) -> str | None:
     """Hỏa tốc, Thượng khẩn or Khẩn, stamped in capitals (Nghị định 30/2020/NĐ-CP)."""
     stamped = _URGENCY.search(head)
@@ -97,9 +106,9 @@ def _urgency(head: str) -> str | None:
 
 def guess_province(text: str) -> str | None:
     """The province a letter speaks for, before anything else of it is read."""
-    dated = _PLACE_DATE.search(text)
-    if dated and dated["place"] in bodies().provinces:
-        return dated["place"]
+    place = _place(_PLACE_DATE.search(text))
+    if place in bodies().provinces:
+        return place
     named = re.compile(
         rf"(?i:tỉnh|thành phố)\s+(?P<province>{'|'.join(bodies().provinces)})\b"
     )
@@ -133,6 +142,8 @@ def _date(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
     year, month, day = match["year"], match["month"], match["day"]
+    if year is None:
+        return None
     whole = on_day(year, month or "", day or "")
     first = on_day(year, month or "", "1")
     return whole or (first[:7] if first else year)

@@ -215,11 +215,18 @@ BLANKS = [
     ("Số:      /UBND-TH Kon Tum, ngày   tháng   năm 2025", None, "2025"),
     ("Số: …../UBND-TH Kon Tum, ngày … tháng … năm 2025", None, "2025"),
     ("Số: 12/UBND-TH Kon Tum, ngày 31 tháng 6 năm 2025", "12/UBND-TH", "2025-06"),
+    # A hand wrote the day or month, and OCR made of it what it could.
+    ("Số: 12/UBND-TH Kon Tum, ngày 0 & tháng 6 năm 2025", "12/UBND-TH", "2025-06"),
+    ("Số: 12/UBND-TH Kon Tum, ngày,È2 tháng 6 năm 2025", "12/UBND-TH", "2025-06"),
+    ("Số: 12/UBND-TH Kon Tum, ngày 2 2tháng [| năm 2025", "12/UBND-TH", "2025"),
+    ("Số: 12/UBND-TH Kon Tum, ngày 9 Of thing (năm 2025", "12/UBND-TH", "2025"),
+    ("Số: 12/UBND-TH Kon Tum, ngày 30tháng10năm 2025", "12/UBND-TH", "2025-10-30"),
+    ("Số: 12/UBND-TH Kọn Tum, ngày 3 tháng 6 năm 202}", "12/UBND-TH", None),
 ]
 
 
 @pytest.mark.parametrize(("line", "number", "date"), BLANKS)
-def test_blank_number_and_day(line: str, number: str | None, date: str) -> None:
+def test_blank_number_and_day(line: str, number: str | None, date: str | None) -> None:
     """Nothing is borrowed from the document cited in the text."""
     header = read_text(
         f"{line}\n\nKính gửi: Sở Tài chính.\n\n"
