@@ -64,7 +64,8 @@ def read_header(
     subject = _SUBJECT.search(head)
     place = _place(dated)
     province = _province(place, head, agencies, guessed)
-    signer = read_signer(part(zones.signature), part(zones.signature_on))
+    recipients = f"{part(zones.recipients)}\n{part(zones.recipients_on)}".strip()
+    signer = read_signer(part(zones.signature), part(zones.signature_on), recipients)
     kind = _type(head, part(zones.addressees))
     full_number = _full_number(number)
     header = Header(
@@ -80,9 +81,7 @@ def read_header(
         signer=signer,
         urgency=_urgency(head),
         addressees=tuple(_addressees(part(zones.addressees))),
-        recipients=tuple(
-            _recipients(f"{part(zones.recipients)}\n{part(zones.recipients_on)}")
-        ),
+        recipients=tuple(_recipients(recipients)),
         province=province,
     )
     return with_metadata(header, head)

@@ -15,7 +15,7 @@ _OPENS = re.compile(
     | [A-HĐ][.)]\s+[{UPPER}]{{2}}            # B. NHIỆM VỤ
     | [a-zđéø¡©¢][.)]\s+\S                  # a)  đ)  and what OCR makes of c) e) g) i)
     | [ŠØ§][.)]\s+\S                        # 5.  as OCR reads it
-    | _+\s?[-+]\s+\S                        # a dash behind a smudge
+    | _+\s?[-+]\s+\S | [~_]\s+[{UPPER}]     # a dash behind a smudge, or misread
     | [“"]?\s?Điều\s+\d+[a-z]?\s*[.:]
     | [“"]\s?\d{{1,2}}[a-z]?\.\s+[{UPPER}]  # a provision that is quoted
     | (?:Chương|Phần|Mục)\s+[IVX\d]+

@@ -16,6 +16,7 @@ from itertools import chain, pairwise
 from operator import ne
 from typing import TYPE_CHECKING
 
+from extract.letters import CAPITAL
 from ontology.registry import bodies, body_codes, document_types, phrases
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _SAME = str.maketrans({"⁄": "/", "∕": "/", "Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư
 _ENUMERATORS = {"ø": "g", "¡": "i"}  # neither is a letter of Vietnamese
 _ENUMERATOR = re.compile(r"^[ø¡](?=\)\s)", re.MULTILINE)
 _SMUDGE = re.compile(r"^_+(?=\s?[-+]\s)", re.MULTILINE)  # before a dash
+_DASH = re.compile(rf"^[~_](?=\s+{CAPITAL})", re.MULTILINE)  # as OCR reads "-"
 _MARKUP = re.compile(  # of Markdown: emphasis, headings
     r"(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*])|^#{1,6}(?= )",
     re.MULTILINE,
@@ -55,6 +57,7 @@ def mend(text: str) -> str:
     """The text with misread letters put right; of the same length."""
     text = _MARKUP.sub(lambda m: " " * len(m[0]), text.translate(_SAME))
     text = _SMUDGE.sub(lambda m: " " * len(m[0]), text)
+    text = _DASH.sub("-", text)
     text = _phrases(text)
     text = _ENUMERATOR.sub(lambda m: _ENUMERATORS[m[0]], text)
     text = _SO.sub(lambda m: _like(m["so"], "số"), text)

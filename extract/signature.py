@@ -17,13 +17,17 @@ OFFICE = re.compile(
 
 _INITIAL = rf"{CAPITAL}{SMALL}*(?!\w)"
 _NAME = re.compile(rf"{_INITIAL}(?: {_INITIAL}){{1,5}}")
+_BELOW = re.compile(rf"[.;)] (?P<name>{_NAME.pattern})$")  # the list of recipients
 
 
-def read_signer(signature: str, further: str) -> Signer:
+def read_signer(signature: str, further: str, recipients: str) -> Signer:
     """Authority (TM., KT.), office, and the name: the last capitalised words.
 
-    `further` is what of it stands on the next page, if the page ended in it.
+    `further` is what of it stands on the next page, if the page ended in it. OCR may
+    read the name last of all, on the line that ends the `recipients`.
     """
+    below = _BELOW.search(recipients)
+    further = further or (below["name"] if below else "")
     names = _NAME.findall(signature)
     if not names:
         signature = f"{signature}\n{further}"

@@ -32,6 +32,7 @@ MISREAD = [
     ("ngảy 19/10/2020", "ngày 19/10/2020"),
     ("Nghị định số l23/2020/NĐ-CP", "Nghị định số 123/2020/NĐ-CP"),
     ("phương.\n__- Thống kê, tông kết", "phương.\n  - Thống kê, tổng kết"),
+    ("Nơi nhận:\n~ Như trên;\n_ Lưu: VT.", "Nơi nhận:\n- Như trên;\n- Lưu: VT."),
     ("BO TÀI CHÍNH", "BỘ TÀI CHÍNH"),  # a phrase within is right
     ("cơ quan có thâm quyền\nphô biến", "cơ quan có thẩm quyền\nphổ biến"),
 ]

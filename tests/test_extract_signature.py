@@ -83,6 +83,12 @@ def test_capacity(lines: str, authority: str | None, title: str | None) -> None:
     )
 
 
+def test_name_that_is_read_behind_the_recipients() -> None:
+    lines = (*BODY, "KT. CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG", "Nơi nhận:", "~ Như trên;")
+    header = read_text("\n".join((*lines, "~ Lưu: VT, CS(2).", "Mai Sơn"))).header
+    assert header.signer == Signer("Mai Sơn", "PHÓ CỤC TRƯỞNG", "KT. CỤC TRƯỞNG")
+
+
 def test_who_signs_without_a_list_of_recipients() -> None:
     lines = (*BODY, "", "THỐNG ĐỐC", "(Đã ký)", "", "Nguyễn Văn Bình")
     header = read_text("\n".join(lines)).header
