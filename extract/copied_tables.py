@@ -45,12 +45,17 @@ def find_copied(text: str) -> tuple[Table, ...]:
     return tuple(tables)
 
 
+def line_spans(text: str) -> list[Interval]:
+    """Where the lines of a text lie, the marks that end them included."""
+    return [m.span() for m in _LINE.finditer(text) if m.end() > m.start()]
+
+
 class _Page:
     """The lines of a text, and which of them are tabs or empty."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.lines = [m.span() for m in _LINE.finditer(text) if m.end() > m.start()]
+        self.lines = line_spans(text)
         self._tabs = [i for i, at in enumerate(self.lines) if _TAB.match(text, *at)]
         tabs = set(self._tabs)
         self._empty = [

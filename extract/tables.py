@@ -12,7 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.copied_tables import find_copied
+from extract.copied_tables import find_copied, line_spans
 from extract.layout import Table
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from extract.layout import Interval
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _DASHES = r"[ \t]*:?-+:?[ \t]*"
 _UNDERLINE = re.compile(
     rf"[ \t]*(?:\|{_DASHES}(?:\|{_DASHES})*\||\|?{_DASHES}(?:\|{_DASHES})+\|?)[ \t]*"
@@ -38,7 +37,7 @@ def find_tables(text: str) -> tuple[Table, ...]:
     """
     if "|" not in text:
         return find_copied(text)
-    lines = [m.span() for m in _LINE.finditer(text) if m.end() > m.start()]
+    lines = line_spans(text)
     tables: list[Table] = []
     index = 1
     while index < len(lines):
