@@ -15,7 +15,7 @@ _OPENS = re.compile(
     | [A-HĐ][.)]\s+[{UPPER}]{{2}}            # B. NHIỆM VỤ
     | [a-zđéø¡©¢][.)]\s+\S                  # a)  đ)  and what OCR makes of c) e) g) i)
     | [ŠØ§][.)]\s+\S                        # 5.  as OCR reads it
-    | _+\s?[-+]\s+\S | [~_]\s+[{UPPER}]     # a dash behind a smudge, or misread
+    | _+\s?[-+]\s+\S                        # a dash behind a smudge
     | [“"]?\s?Điều\s+\d+[a-z]?\s*[.:]
     | [“"]\s?\d{{1,2}}[a-z]?\.\s+[{UPPER}]  # a provision that is quoted
     | (?:Chương|Phần|Mục)\s+[IVX\d]+
@@ -39,7 +39,7 @@ _ITEM_HEADING = re.compile(
     rf"[{UPPER}][^.;:]*[^.;:,\s]"
 )
 _LONGEST_HEADING = 80
-_BULLET = re.compile(r"[-+*•–]\s*\S")  # both dashes open a list
+_BULLET = re.compile(r"[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
 _SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
 _MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)

@@ -32,7 +32,7 @@ _SAME = str.maketrans({"⁄": "/", "∕": "/", "Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư
 _ENUMERATORS = {"ø": "g", "¡": "i"}  # neither is a letter of Vietnamese
 _ENUMERATOR = re.compile(r"^[ø¡](?=\)\s)", re.MULTILINE)
 _SMUDGE = re.compile(r"^_+(?=\s?[-+]\s)", re.MULTILINE)  # before a dash
-_DASH = re.compile(rf"^[~_](?=\s+{CAPITAL})", re.MULTILINE)  # as OCR reads "-"
+_DASH = re.compile(rf"^~(?=\s+{CAPITAL})", re.MULTILINE)  # as OCR reads "-"
 _MARKUP = re.compile(  # of Markdown: emphasis, headings
     r"(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*])|^#{1,6}(?= )",
     re.MULTILINE,

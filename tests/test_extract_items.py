@@ -115,6 +115,11 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
             ("1.g.1", "1.g"),
         ],
     ),
+    # A misread dash opens an item behind the end of one, not within a name.
+    (
+        "1. Một:\n~ A thuộc Dầu Tiếng\n~ Phước Hòa;\n~ B.",
+        [("1", None), ("1.1", "1"), ("1.2", "1")],
+    ),
     # Numbers run on through the parts.
     (
         "PHẦN I — CHUNG\n1. Một.\n2. Hai.\nPHẦN II — RIÊNG\n3. Ba.",

@@ -32,7 +32,7 @@ MISREAD = [
     ("ngảy 19/10/2020", "ngày 19/10/2020"),
     ("Nghị định số l23/2020/NĐ-CP", "Nghị định số 123/2020/NĐ-CP"),
     ("phương.\n__- Thống kê, tông kết", "phương.\n  - Thống kê, tổng kết"),
-    ("Nơi nhận:\n~ Như trên;\n_ Lưu: VT.", "Nơi nhận:\n- Như trên;\n- Lưu: VT."),
+    ("Nơi nhận:\n~ Như trên;\n~ Lưu: VT.", "Nơi nhận:\n- Như trên;\n- Lưu: VT."),
     ("BO TÀI CHÍNH", "BỘ TÀI CHÍNH"),  # a phrase within is right
     ("cơ quan có thâm quyền\nphô biến", "cơ quan có thẩm quyền\nphổ biến"),
 ]
@@ -49,6 +49,7 @@ SOUND = [
     "Phạm Minh Chính PHỤ LỤC I",
     "phù hợp trong Quy trình",
     "hàng năm",
+    "_ Cục Thuế trả lời để Công ty được biết.",  # a smudge opens no item
     "các bên có quan hệ, để xuất khẩu",
     "tái sản xuất bắt đầu từ một sổ của cả nhân dân",
     "Phạm Thị Thanh Trà",
