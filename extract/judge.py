@@ -26,7 +26,10 @@ _MUST = re.compile(
 _LABEL = re.compile(r"[^.;:\n]{1,80}: ")
 _STATES = re.compile(
     r"[“\">]|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|"
-    r"Quy chế|Quy định|Công văn|Văn bản) này (?!yêu cầu|giao)"
+    r"Quy chế|Quy định|Công văn|Văn bản) này (?!yêu cầu|giao)|"
+    r"K[ểêế] từ ngày [^.]{0,600}\bhết hiệu lực|"
+    r"Trường hợp (?:các )?văn bản [^.]{0,300}\b(?:sửa đổi|thay thế|bãi bỏ)\b[^.]{0,300}"
+    r" thì (?:áp dụng|thực hiện)"
 )
 _QUOTES = re.compile(r"(?:quy định|nêu)(?: rõ| như sau)? ?:$")
 _REPORTED = re.compile(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.dates import DATE, iso
 from extract.given import canonical_number
+from extract.letterhead import is_issuer
 from extract.model import Signer
 from extract.numbers import parse_number
 
@@ -59,7 +60,8 @@ def with_metadata(header: Header, head: str) -> Header:
     kind = _BY.sub("", said.get("type", "")).capitalize() or None
     signer = header.signer
     if signer.name is None and (by := _OFFICE.fullmatch(said.get("signer", ""))):
-        signer = Signer(by["name"], by["title"], signer.authority)
+        office = is_issuer(by["name"])  # "Thủ tướng Chính phủ" names nobody
+        signer = Signer(None if office else by["name"], by["title"], signer.authority)
     return replace(
         header,
         number=number,

@@ -78,6 +78,14 @@ def test_a_table_of_metadata(title: str, number: str) -> None:
     assert cited == {"78/2025/NĐ-CP", "191/2026/NĐ-CP"}
 
 
+def test_an_office_in_metadata_is_nobody_s_name() -> None:
+    card = CARD.format(title="NGHỊ QUYẾT", number="28/2026/NQ-CP")
+    signed = "Phạm Gia Túc (Phó Thủ tướng)"
+    assert read_text(card).header.signer.name == "Phạm Gia Túc"
+    office = card.replace(signed, "Thủ tướng Chính phủ")
+    assert read_text(office).header.signer.name is None
+
+
 def test_a_letterhead_wins_over_metadata() -> None:
     head = "BỘ TÀI CHÍNH\nSố: 5/CT-BTC\nHà Nội, ngày 1 tháng 2 năm 2025\n"
     text = head + CARD.partition("## ")[2].format(number="28/2026/NQ-CP")

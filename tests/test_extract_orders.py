@@ -26,6 +26,15 @@ ITEMS = [
     # what has been done is no order, nor what the law provides
     ("1. Sở Tài chính đã báo cáo.\n2. Sở Nội vụ rà soát.", ["2"]),
     ("1. Khoản 1 Điều 4 Luật Thuế quy định.\n2. Rà soát.", ["2"]),
+    # nor what holds when documents change
+    (
+        (
+            "1. Rà soát.\n2. Kể từ ngày Quyết định này có hiệu lực, Danh mục cũ hết "
+            "hiệu lực.\n3. Trường hợp các văn bản trích dẫn ở đây được sửa đổi thì "
+            "thực hiện theo đó.\n4. Trường hợp văn bản chưa rõ, các sở phải báo cáo."
+        ),
+        ["1", "4"],
+    ),
     # a target is
     ("1. Tỷ lệ bao phủ đạt trên 95%.\n2. Văn bản cũ.", ["1"]),
     # lists of things are none, whoever needs them
