@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from extract.citations import Mention
 
-_PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|0?[2-9]) $", re.IGNORECASE)
+PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|0?[2-9]) $", re.IGNORECASE)
+"""Before a type that a list of numbers shares."""
 _SAME_DAY = re.compile(r"cùng ngày")
 _HEAD_GAP = re.compile(r"[ ,]*(?:bao )?gồm ?: ?|[ ;,]*(?:và )?")
 
@@ -39,7 +40,7 @@ def _dated(text: str, mentions: list[Mention]) -> list[Mention]:
         if following and _joined(text, mention, following):
             continue
         members = mentions[first : i + 1]
-        said = _PLURAL.search(text, max(0, members[0].start - 12), members[0].start)
+        said = PLURAL.search(text, max(0, members[0].start - 12), members[0].start)
         if mention.date and (
             said or _SAME_DAY.search(text, mention.start, mention.end)
         ):

@@ -17,6 +17,7 @@ from extract.acting import EXPIRES
 from extract.clauses import Clause, find_clauses, find_copy
 from extract.cues import SMALL_WORDS, FoundCue, nearest_cue
 from extract.governing import Governed, Scope, led, settled
+from extract.lists import PLURAL
 from extract.model import LETTER, Node
 from extract.statements import Statement, promulgated, spoken, taken_up, unended
 
@@ -195,6 +196,10 @@ def _coordinated(
     gap = _BRACKETS.sub("", text[mentions[last.index].reach() : mention.start])
     if not _COORDINATED.fullmatch(gap):
         return None
+    if _elided(text, mention) and not _elided(text, mentions[last.index]):
+        members = [g for g in siblings if _elided(text, mentions[g.index])]
+        if members:
+            return members[-1]
     listed = any(mentions[g.index].head for g in siblings)  # "gồm: A; B"
     if (";" in gap and not listed) or last.by_other:
         top = siblings[0].subject
@@ -207,6 +212,16 @@ def _coordinated(
             if alike(mentions[governed.index]):
                 return governed
     return siblings[0] if ";" in gap and siblings else last
+
+
+def _elided(text: str, mention: Mention) -> bool:
+    """Whether a number's type is printed at the head of its list alone.
+
+    "các Quyết định: Số A về sửa đổi Quyết định số C, số B": B goes with A, not with C.
+    """
+    if text[mention.start].isdigit():
+        return True
+    return PLURAL.search(text, max(0, mention.start - 12), mention.start) is not None
 
 
 def _state(scope: Scope, governed: Governed) -> Statement:

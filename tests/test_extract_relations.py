@@ -354,6 +354,28 @@ STATED = [
             ("2488/TCT-CS", "replies_to", "1077/CT-TTKT"),
         ],
     ),
+    # what an agency did is no part of the title before it
+    (
+        (
+            "Để triển khai Nghị quyết số 42/2017/QH14 về thí điểm xử lý nợ xấu, Bộ Tài"
+            " chính đã có Công văn số 4606/BTC-TCT ngày 20/4/2018 gửi các Cục Thuế."
+        ),
+        [("letter", "implements", "42/2017/QH14"), ("letter", "cites", "4606/BTC-TCT")],
+    ),
+    # a number without its type goes with the others of its list, not with the act that
+    # a title between them names
+    (
+        (
+            "Báo cáo các Quyết định: Số 418/QĐ-UBND ngày 30/5/2024 về việc điều chỉnh"
+            " dự toán của Văn phòng tại Quyết định số 1368/QĐ-UBND ngày 12/12/2023 của"
+            " UBND tỉnh, số 728/QĐ-UBND ngày 13/11/2024 về việc mua xe."
+        ),
+        [
+            ("letter", "cites", "418/QĐ-UBND"),
+            ("418/QĐ-UBND", "amends", "1368/QĐ-UBND"),
+            ("letter", "cites", "728/QĐ-UBND"),
+        ],
+    ),
 ]
 
 
