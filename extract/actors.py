@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.letters import CAPITAL, SMALL
-from ontology.registry import actors
+from ontology.registry import actors, bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,6 +142,27 @@ def _work() -> re.Pattern[str]:
     )
 
 
+@cache
+def _kinds() -> re.Pattern[str]:
+    """What kind a school or a paper is, at the end of a name."""
+    return re.compile(rf".* (?:{'|'.join(actors().kinds)})", re.IGNORECASE)
+
+
+@cache
+def _and_kinds() -> re.Pattern[str]:
+    """More of the kind: "các trường mầm non, tiểu học và trung học cơ sở"."""
+    kinds = "|".join(actors().kinds)
+    return re.compile(rf"(?:(?:,| và|, và) (?:{kinds})(?!\w))+", re.IGNORECASE)
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    """A field of government in any letters: "sở khoa học và công nghệ"."""
+    names = {n.name[3:] for n in bodies().names if n.name[:3] in {"Sở ", "Bộ "}}
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf" (?:{'|'.join(longest)})(?!\w)", re.IGNORECASE)
+
+
 def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
     """Find the names in no list; `known` are those of the list, in order."""
     starts = {mention.start: mention.end for mention in known}
@@ -165,7 +186,12 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         noun = match.end("all")
         if noun in starts and not many:
             continue
-        end = _name_end(text, max(match.end(), starts.get(noun, 0)), head, starts)
+        at = max(match.end(), starts.get(noun, 0))
+        if head.name == "sở" and (field := _fields().match(text, at)):
+            at = field.end()
+        elif many and not (head.acts or head.alone):
+            at = _with_next(text, at)
+        end = _name_end(text, at, head, starts)
         context = _context(text, match.start())
         chained = bool(_JOINT.fullmatch(text, last, match.start()))
         if chained:
@@ -252,12 +278,20 @@ def ends_at(text: str, at: int) -> bool:
     return name_ends().match(text, at - 1) is not None
 
 
+def _with_next(text: str, at: int) -> int:
+    """Where the second of two nouns ends that share a name: "các viện và trung tâm"."""
+    second = _heads().match(text, at + 4) if text.startswith(" và ", at) else None
+    return second.end() if second and text[at + 4].islower() and not second["all"] else at
+
+
 def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:
     """Where a name goes on behind a comma, "và" or a dash; `at` where it does not."""
     if places := _MORE_PLACES.match(text, at):
         return places.end()
     if branch := _BRANCH.match(text, at):
         return branch.end()
+    if kinds := _kinds().fullmatch(text[start:at]) and _and_kinds().match(text, at):
+        return kinds.end()
     title = _MORE_TITLE.match(text, at)
     if title is None:
         return at

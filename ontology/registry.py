@@ -117,13 +117,15 @@ class Actors:
     """Head nouns, longest first, and the words at which a name ends.
 
     `verbs` say what somebody does or must do, so do `works`, which are part of names
-    as well ("đoàn thanh tra"); `others` do not.
+    as well ("đoàn thanh tra"); `others` do not. Behind one of the `kinds` that a name
+    ends with, more of them go on with it ("trường đại học, cao đẳng").
     """
 
     heads: tuple[Head, ...]
     verbs: tuple[str, ...]
     works: tuple[str, ...]
     others: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +279,7 @@ def actors() -> Actors:
         heads=tuple(sorted(heads, key=lambda h: -len(h.name))),
         **{
             name: tuple(sorted(data["ends"][name], key=len, reverse=True))
-            for name in ("verbs", "works", "others")
+            for name in ("verbs", "works", "others", "kinds")
         },
     )
 

@@ -49,6 +49,23 @@ NAMED = [
         "5. Chi cục Thủy lợi, Công ty TNHH Thủy nông, các chủ hồ chứa vận hành.",
         ["Chi cục Thủy lợi", "Công ty TNHH Thủy nông", "các chủ hồ chứa"],
     ),
+    # kinds of schools; two nouns with one name; a field in small letters
+    (
+        "3. Các trường mầm non, tiểu học và THCS báo cáo.",
+        ["Các trường mầm non, tiểu học và THCS"],
+    ),
+    (
+        "4. Phối hợp với các cơ sở giáo dục đại học, cao đẳng; các viện và trung tâm"
+        " khoa học; sở khoa học và công nghệ; các nhà khoa học; cha mẹ học sinh trong"
+        " việc hướng dẫn.",
+        [
+            "các cơ sở giáo dục đại học, cao đẳng",
+            "các viện và trung tâm khoa học",
+            "sở khoa học và công nghệ",
+            "các nhà khoa học",
+            "cha mẹ học sinh",
+        ],
+    ),
     # places and titles that go on behind a comma or a dash
     (
         "2. Các trạm Y tế các xã, phường báo cáo.",
