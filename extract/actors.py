@@ -67,6 +67,8 @@ _RUNS = re.compile(
     r"kiểm soát|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|hỗ trợ)"
     "(?:,| và)?$"
 )
+_IN_GENERAL = {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "cơ sở", "lực lượng"}
+"""Nouns that stand for many without a name."""
 _TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
 _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
 
@@ -126,7 +128,7 @@ def name_ends() -> re.Pattern[str]:
     words = "|".join((*known.verbs, *known.works, *known.others, *capital))
     return re.compile(
         rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)|"
-        rf"(?<!Ban)(?<!án đầu tư) (?:{words})(?!\w)"
+        rf"(?<!Ban)(?<!án đầu tư)(?<!của người) (?:{words})(?!\w)"
     )
 
 
@@ -189,7 +191,7 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         at = max(match.end(), starts.get(noun, 0))
         if head.name == "sở" and (field := _fields().match(text, at)):
             at = field.end()
-        elif many and not (head.acts or head.alone):
+        elif many and not head.alone and head.name not in _IN_GENERAL:
             at = _with_next(text, at)
         end = _name_end(text, at, head, starts)
         context = _context(text, match.start())
@@ -281,7 +283,9 @@ def ends_at(text: str, at: int) -> bool:
 def _with_next(text: str, at: int) -> int:
     """Where the second of two nouns ends that share a name: "các viện và trung tâm"."""
     second = _heads().match(text, at + 4) if text.startswith(" và ", at) else None
-    return second.end() if second and text[at + 4].islower() and not second["all"] else at
+    return (
+        second.end() if second and text[at + 4].islower() and not second["all"] else at
+    )
 
 
 def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:

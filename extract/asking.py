@@ -7,6 +7,10 @@ up, beside closing formulas, which order nothing.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _BODY = (
     "(?:Sở |Ban |Cục |UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Chi |Hội |Thanh tra|"
@@ -24,10 +28,11 @@ _OPENS = re.compile(
     rf"(?i:(?:giao(?: cho)?|yêu cầu|đề nghị) {_BODY})|"
     rf"{_BODY}[^.,;:]{{0,80}} (?:có trách nhiệm|chủ trì)\b"
 )
+_ASKING = re.compile(r"(?:đề nghị|yêu cầu)\s*:$")
 _GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODY}")
 GENERIC = re.compile(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b"
-    r"|^(?:Yêu cầu|Đề nghị)[^.:]{0,240}\b(?:triển khai|thực hiện)"
+    r"|^(?:Yêu cầu|Đề nghị)[^.:]{0,240}(?<!việc )\b(?:triển khai|thực hiện)"
     r"(?: (?:các|tốt|nghiêm|nghiêm túc|những|nội dung|Chỉ thị|Kế hoạch|Công văn|văn bản"
     r"|Quyết định|Nghị quyết|này|trên|nêu trên))*\s*(?:\.?/?\.?|\./\..{0,25})$"
     r"|^Trong quá trình (?:tổ chức |triển khai )*thực hiện,? "
@@ -51,6 +56,20 @@ def asks(paragraph: str) -> bool:
     """
     asked = _ASKS_BODY.search(paragraph) is not None
     return asked and paragraph.endswith(".") and not GENERIC.search(paragraph)
+
+
+def asked_of(paragraphs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The paragraphs behind "Bộ đề nghị:" that say who is to do what.
+
+    Numbered from one, with their index; one that ends with a colon ends them.
+    """
+    number = 0
+    for at, paragraph in enumerate(paragraphs):
+        if paragraph.endswith(":"):
+            number = 1 if _ASKING.search(paragraph) else 0
+        elif number and re.match(_BODY, paragraph):
+            yield number, at
+            number += 1
 
 
 def order_places(paragraph: str) -> list[int]:

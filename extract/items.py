@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from extract.asking import asks, order_places, orders
+from extract.asking import asked_of, asks, order_places, orders
 from extract.enumerators import read_mark
 from extract.quotations import quoted
 from extract.running import inside, read_lines
@@ -150,6 +151,21 @@ def _tree(
         end = min([end, *(first for first, _ in apart if first > one.start)])
         leaf = one.label not in parents
         yield Item(one.label, one.parent, one.start, _trim(text, one.start, end), leaf)
+        if not leaf and one.paragraphs:
+            yield from _asked_of(text, one, end)
+
+
+def _asked_of(text: str, one: _Open, end: int) -> Iterator[Item]:
+    """What a heading asks of some before it leads to its list.
+
+    "II. Triển khai⏎Bộ đề nghị:⏎Các trường hỗ trợ học sinh.⏎Các sở làm tốt:⏎1. …"
+    """
+    edges = [one.start, *one.paragraphs, end]
+    lines = [text[start:stop].rstrip() for start, stop in pairwise(edges)]
+    for number, start in asked_of(lines):
+        at = edges[start]
+        label = f"{one.label}.p{number}"
+        yield Item(label, one.label, at, at + len(lines[start]), leaf=True)
 
 
 def _opened(lines: list[Line], closing: int, labels: set[str]) -> list[_Open]:

@@ -23,6 +23,7 @@ _MUST = re.compile(
     r"[^\n]{1,400} (?:phải|cần|có trách nhiệm)(?: [^\n.;:]{1,60})?:$",
     re.MULTILINE,
 )
+_SOMEBODY_MUST = re.compile(r"[^,;:.\n]{1,40} (?:phải|cần|có trách nhiệm)\b")
 _LABEL = re.compile(r"[^.;:\n]{1,80}: ")
 _STATES = re.compile(
     r"[“\">]|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|"
@@ -182,7 +183,9 @@ class Judge:
             return False
         last = min(end, start + _FRONT)
         return any(
-            verbs.match(self.text, clause.end(), end) or clause.end() in self.ends
+            verbs.match(self.text, clause.end(), end)
+            or clause.end() in self.ends
+            or _SOMEBODY_MUST.match(self.text, clause.end(), end)
             for clause in _CLAUSE.finditer(self.text, start, last)
         )
 

@@ -26,6 +26,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _Match = tuple[int, tuple[str, ...]]  # the first word of a phrase, and how it is spelt
 _WORDS = 2**15  # whose letters are remembered
 _LONGEST = 8  # words of a fixed phrase
+_SOUND = 0.02
+"""The share of fixed phrases that differ by a mark in a text nobody misread.
+
+There "mỗi trường" is no "môi trường", nor "sở kết nối" a "sơ kết". Of 79 digital texts
+none was above 0.018, of 33 that OCR had read none below 0.027.
+"""
 # Fraction and division slash; eth, which old keyboards typed for Đ; and oi, which many
 # fonts of PDF files print for ư.
 _SAME = str.maketrans({"⁄": "/", "∕": "/", "Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"})
@@ -113,6 +119,9 @@ def _phrases(text: str) -> str:
     """Put the diacritics of fixed phrases right."""
     words = list(_WORD.finditer(text))
     found = list(_found(text, words))
+    misread = sum(_wrong(words, first, right) > 0 for first, right in found)
+    if misread <= len(found) * _SOUND:
+        return text
     sound: dict[int, list[_Match]] = {}
     for first, right in found:
         if not _wrong(words, first, right):

@@ -79,10 +79,13 @@ def assign_roles(
     assigned: dict[str, Roles] = {}
     passed: dict[str, Roles] = {}
     for item in items:
-        own = _own_roles(Orders.of(text, item, agencies, issuer))
+        orders = Orders.of(text, item, agencies, issuer)
+        own = _own_roles(orders)
         above = passed.get(item.parent or "")
         assigned[item.label] = passed[item.label] = _inherit(own, above, common)
-        if own.likely and not _leads_on(text, item, own.likely[-1]):
+        if not item.leaf and (introducing := orders.introducing()):
+            passed[item.label] = Roles(tuple(_parts("lead", introducing)))
+        elif own.likely and not _leads_on(text, item, own.likely[-1]):
             passed[item.label] = _inherit(Roles(()), above, common)
         elif not (item.leaf or own.of("lead")) and _are_groups(above, agencies):
             passed[item.label] = _in_general(assigned[item.label])

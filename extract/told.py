@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actors import ADVERBS, WITH, acts
-from extract.letters import SMALL, WALL
+from extract.letters import CAPITAL, SMALL, WALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +57,7 @@ _ADVERB = re.compile(rf"[\s*\"“–-]*(?:{ADVERBS}|Những) [^.;:\n]{{2,400}}?(
 _HEADING = re.compile(rf"[^\n]{{3,150}}(?<![.;:,])\n[\n{WALL}]*")
 _GLUED = re.compile(rf"{SMALL} (?={ADVERBS} )")
 _SENTENCE_END = re.compile(r"[.;\n](?=\s|$)")
+_LAST_SENTENCE = re.compile(rf"\.[ \n](?={CAPITAL})")
 _SENTENCE_START = re.compile(r"[.;:\n]\s*(?=[^.;:\n]*$)")
 _BEFORE = re.compile(rf"(?:,|,? thì|,? để) (?:cả )?{_EACH}$")
 _LOOK_BACK = 400
@@ -189,6 +190,16 @@ class Orders:
             if acting or not sure:
                 return self._told(opening, self.agencies[opening[0]].start), []
         return sure, [] if sure else likely or self._later()
+
+    def introducing(self) -> list[Told]:
+        """Who acts in the last sentence of a heading, which leads to what is below."""
+        if last_mark(self.text, self.start, self.end) != ":":
+            return []
+        at = self.start
+        for stop in _LAST_SENTENCE.finditer(self.text, self.start, self.end):
+            at = stop.end()
+        run = range(0) if at == self.start else self.run(at) or self._behind_adverb(at)
+        return self._told(run, at)
 
     def _opening(self) -> range:
         """The agencies the item opens with, a title or an adverb before them or not."""

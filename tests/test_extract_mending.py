@@ -77,6 +77,14 @@ def test_letters_that_are_clean_stay(letters: tuple[Path, ...]) -> None:
         assert mend(text) == text
 
 
+def test_one_word_in_a_sound_text_is_another_word() -> None:
+    """Where all is spelt right, "mỗi trường" is each school, "sở kết" two words."""
+    sound = "Sở Y tế chủ trì, phối hợp với Sở Nội vụ triển khai thực hiện. " * 15
+    odd = "Mỗi trường cử giáo viên; các số liệu do sở kết nối."
+    assert mend(sound + odd) == sound + odd
+    assert mend(odd) != odd
+
+
 @given(st.text(alphabet="aàảáâăđDĐnghịquyếtsố 0123lIO/-\n.", max_size=80))
 def test_offsets_stay(text: str) -> None:
     """A mended text is as long, and mending it again changes nothing of it."""

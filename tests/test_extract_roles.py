@@ -193,6 +193,26 @@ def test_last_sentence_of_a_heading_introduces() -> None:
     assert _parts(found.tasks[1]) == {"lead": ["Các sở, ngành"]}
 
 
+def test_who_acts_in_the_last_sentence_of_a_heading_leads_what_is_below() -> None:
+    found = read_items(
+        "1. Sở Y tế lập kế hoạch. Trong quá trình triển khai, các đơn vị cần làm tốt"
+        " các nội dung sau:\na) Tuyên truyền."
+    )
+    assert _parts(found.tasks[0]) == {"lead": ["Sở Y tế"]}
+    assert _parts(found.tasks[1]) == {"lead": ["các đơn vị"]}
+
+
+def test_what_a_heading_asks_of_others_before_its_list() -> None:
+    found = read_items(
+        "II. Tổ chức triển khai\nĐể chuẩn bị cuộc thi, Bộ Y tế đề nghị:\n"
+        "Các trường đại học, cao đẳng hỗ trợ học sinh.\n"
+        "Các sở, ngành, thực hiện tốt các nội dung sau:\n1. Tuyên truyền."
+    )
+    parts = {task.label: _parts(task) for task in found.tasks}
+    assert parts["II.p1"] == {"lead": ["Các trường đại học, cao đẳng"]}
+    assert parts["II.1"] == {"lead": ["Các sở, ngành"]}
+
+
 def test_lead_in_of_a_part_names_all_in_general() -> None:
     """All whom a part names are named for what it lists, not for headings in it."""
     found = read_items(
