@@ -43,7 +43,10 @@ WITH = (
     r"với sự (?:phối hợp|tham gia) của) "
 )
 """Words behind which stands who works with the lead."""
-_ASKED = re.compile(rf"\b(?:(?i:giao(?: cho)?|đề nghị|yêu cầu) |{WITH})$")
+_ASKED = re.compile(
+    rf"\b(?:(?i:giao(?: cho)?|đề nghị|yêu cầu) |{WITH}|"
+    r"(?i:chủ trì|phối hợp|(?:đơn vị|cơ quan|người) (?:thực hiện|phụ trách|tham gia)) ?: )$"
+)
 _BEGUN = re.compile(r"(?:[.;:]|,? thì|[Tt]heo đó,|[Dd]o đó,|,) $")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
 ADVERBS = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.dates import DATE, iso
+from extract.dates import DATE, iso, on_day
 from extract.deadlines import EVERY, QUARTERS, UNTIL, Due, find_deadlines
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _TO = r" ?(?:-|–|đến) ?"
 _LATER = r"(?:,? (?:và )?(?:những|các) năm (?:tiếp theo|sau|kế tiếp|tới))?"
 
+_FROM_TO = re.compile(
+    r"(?:từ )?(?:ngày )?(?<![\w/.-])(?P<from>[0-3]?\d)(?:(?:/| tháng )(?P<from_month>[01]?\d))?"
+    r"(?: ?[-–,] ?| đến (?:hết )?| và )(?:ngày )?(?=\d)",
+    re.IGNORECASE,
+)
 _MONTHS = re.compile(r"[-–].*/")  # "5 - 6/2025"
 _RANGE_START = re.compile(r" ?[-–] ?\d")
 
@@ -79,6 +84,7 @@ def find_cell_deadlines(text: str, start: int, end: int, year: str | None) -> li
     """Find the deadlines of the cell `text[start:end]`, in order."""
     found = find_deadlines(text, start, end, year)
     others = [
+        *_days_on_end(text, start, end),
         *_days(text, start, end),
         *_recurring(text, start, end),
         *_periods(text, start, end, year),
@@ -87,6 +93,19 @@ def find_cell_deadlines(text: str, start: int, end: int, year: str | None) -> li
         if not any(d.start < due.end and due.start < d.end for d in found):
             found.append(due)
     return sorted(found, key=lambda due: due.start)
+
+
+def _days_on_end(text: str, start: int, end: int) -> Iterator[Due]:
+    """From one day to another: "26, 27/12/2025", "từ ngày 28/5 đến ngày 02/6/2025"."""
+    for opening in _FROM_TO.finditer(text, start, end):
+        last = DATE.match(text, opening.end(), end)
+        if last is None:
+            continue
+        month = opening["from_month"] or last["month"]
+        first, until = on_day(last["year"], month, opening["from"]), iso(last)
+        if first and until and first < until:
+            value = f"{first}/{until}"
+            yield Due(opening.start(), last.end(), value, "period", "within")
 
 
 def _days(text: str, start: int, end: int) -> Iterator[Due]:

@@ -37,6 +37,7 @@ _YEAR_SAID = re.compile(r"năm (20\d\d)")
 _YEARLY = re.compile(
     r"(?:(?:h[àằ]ng|mỗi|\d) năm|định kỳ (?:\d+|sáu) tháng)\b[^.;\n]*$", re.IGNORECASE
 )
+_SENTENCE = 240  # characters in which a sentence says that it recurs
 _HOUR = (
     r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,? |"
     "(?:hết )?(?:buổi )?(?:sáng |chiều )|cuối )?"
@@ -76,7 +77,7 @@ class _Context:
 
     def yearly(self, match: re.Match[str]) -> bool:
         """Whether a day without a year comes again: "hằng năm, trước ngày 30/6"."""
-        before = self.text[max(0, match.start() - 90) : match.start()]
+        before = self.text[max(0, match.start() - _SENTENCE) : match.start()]
         return _YEARLY.search(before) is not None
 
 
@@ -195,9 +196,10 @@ def _month_before_its_work(match: re.Match[str], _: _Context) -> Iterator[Due]:
         yield Due(match.start(), match.end() - 2, value, "period", "within")
 
 
-@_rule(r"\b(?P<bound>trong|trước|hết) năm (?P<year>20\d\d)(?!\w)")
+@_rule(r"\b(?P<bound>trong|trước|hết|kết thúc) năm (?P<year>20\d\d)(?!\w)")
 def _in_year(match: re.Match[str], _: _Context) -> Iterator[Due]:
-    yield Due(match.start(), match.end(), match["year"], "period", _bound(match))
+    bound = UNTIL.get(match["bound"].casefold(), "by")
+    yield Due(match.start(), match.end(), match["year"], "period", bound)
 
 
 @_rule(r"\btrong (?:giai đoạn|thời kỳ) (?P<from>20\d\d) ?[-–] ?(?P<to>20\d\d)")

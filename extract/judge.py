@@ -73,6 +73,8 @@ class Judge:
     def is_order(self, item: Item, context: Context) -> bool:
         """Whether an item orders, by how it opens and what stands above it."""
         words = self.text[item.start : item.end]
+        if item.column("lead", "cooperate"):
+            return True
         if self._tells(words):
             return False
         if self._addresses(item):

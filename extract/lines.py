@@ -40,6 +40,11 @@ _ITEM_HEADING = re.compile(
 )
 _LONGEST_HEADING = 80
 _BULLET = re.compile(r"[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
+_LABELLED = re.compile(
+    rf"[-+*•–]\s*(?=[{UPPER}])(?i:cơ quan|đơn vị|chủ trì|phối hợp|thời (?:gian|hạn)|"
+    r"địa điểm|thành phần|kinh phí|nội dung|kết quả|sản phẩm)[^:;.]{0,40}:\s"
+)
+"""A line that says who, when or where of the item above it."""
 _SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
 _MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
@@ -61,7 +66,11 @@ def opens_line(line: str, above: str, *, room: bool = False) -> bool:
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
         return not (closes or _MID_DATE.search(above))
-    if _BULLET.match(line):
+    if bullet := _BULLET.match(line):
+        ended = short and _ITEM_HEADING.fullmatch(heading)
+        ended = ended or (room and _BULLET.match(heading))
+        if (ended and line[bullet.end() - 1].isupper()) or _LABELLED.match(line):
+            return True
         listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
         return bool(listed or _SENTENCE_END.search(above)) or _signed(above)
     if OPENING.match(line) and not above.endswith((",", " và")):

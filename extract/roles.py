@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.told import BEHIND_WITH, Orders, last_mark, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from extract.agencies import AgencyMention
     from extract.items import Item
@@ -66,11 +67,12 @@ def assign_roles(
     agencies: Sequence[AgencyMention],
     addressees: Sequence[int],
     issuer: str | None = None,
+    labelled: Mapping[str, Roles] = MappingProxyType({}),
 ) -> dict[str, Roles]:
     """The roles in each item by label, headings first, inherited downwards.
 
     `addressees` are the agencies an order without a name falls to; the `issuer` gives
-    orders and takes none.
+    orders and takes none; `labelled` is what lines of an item say of its parts.
     """
     common = tuple(
         Part(i, "lead", agencies[i].start, agencies[i].end, stated=False)
@@ -80,7 +82,7 @@ def assign_roles(
     passed: dict[str, Roles] = {}
     for item in items:
         orders = Orders.of(text, item, agencies, issuer)
-        own = _own_roles(orders)
+        own = _with(_own_roles(orders), labelled.get(item.label))
         above = passed.get(item.parent or "")
         assigned[item.label] = passed[item.label] = _inherit(own, above, common)
         if not item.leaf and (introducing := orders.introducing()):
@@ -92,6 +94,16 @@ def assign_roles(
         elif last_mark(text, item.start, item.end) in {".", ";"}:
             passed[item.label] = _alone(assigned[item.label])
     return assigned
+
+
+def _with(own: Roles, labelled: Roles | None) -> Roles:
+    """What an item says, and the lines of it that are labelled, which say it better."""
+    if labelled is None or not labelled.parts:
+        return own
+    said = {part.role for part in labelled.parts}
+    others = (part for part in own.parts if part.role not in said)
+    likely = () if "lead" in said else own.likely
+    return Roles((*labelled.parts, *others), own.unstated, likely)
 
 
 def _are_groups(above: Roles | None, agencies: Sequence[AgencyMention]) -> bool:

@@ -23,6 +23,7 @@ from extract.citations import cited, find_numbered, latest_date
 from extract.given import with_given
 from extract.header import guess_province, read_header
 from extract.items import find_items
+from extract.labelled import fold_labelled
 from extract.lists import share_issuers
 from extract.named import find_named
 from extract.notes import anchor_notes, title_from_notes
@@ -215,7 +216,7 @@ def _relations(doc: Doc) -> Doc:
 @Language.component("chidao_items")
 def _items(doc: Doc) -> Doc:
     text, header = _text(doc), doc._.header
-    items = find_items(text, doc._.zones, *_places(doc))
+    items = fold_labelled(text, find_items(text, doc._.zones, *_places(doc)))
     zones, agencies = doc._.zones, _values(doc, "agencies")
     strict = is_normative(header.type, header.number) or is_answer(
         text[slice(*zones.preamble)]
@@ -243,11 +244,12 @@ def _roles(doc: Doc) -> Doc:
     first, last = doc._.zones.addressees
     agencies = _values(doc, "agencies")
     addressees = [i for i, a in enumerate(agencies) if first <= a.start < last]
-    rows = _table_rows(doc)
-    items = [item for item in _values(doc, "items") if not item.cells]
+    rows = row_roles(_text(doc), _table_rows(doc), agencies)
+    items = [item for item in _values(doc, "items") if item.label not in rows]
+    labelled = row_roles(_text(doc), items, agencies)
     issuer = doc._.header.issuer
-    said = assign_roles(_text(doc), items, agencies, addressees, issuer)
-    doc._.roles = said | row_roles(_text(doc), rows, agencies)
+    said = assign_roles(_text(doc), items, agencies, addressees, issuer, labelled)
+    doc._.roles = said | rows
     return doc
 
 

@@ -79,7 +79,7 @@ def test_letters_that_are_clean_stay(letters: tuple[Path, ...]) -> None:
 
 def test_one_word_in_a_sound_text_is_another_word() -> None:
     """Where all is spelt right, "mỗi trường" is each school, "sở kết" two words."""
-    sound = "Sở Y tế chủ trì, phối hợp với Sở Nội vụ triển khai thực hiện. " * 15
+    sound = "Sở Y tế chủ trì, phối hợp với Sở Nội vụ triển khai thực hiện. " * 60
     odd = "Mỗi trường cử giáo viên; các số liệu do sở kết nối."
     assert mend(sound + odd) == sound + odd
     assert mend(odd) != odd
