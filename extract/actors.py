@@ -9,11 +9,11 @@ it stands behind "giao", "đề nghị", "phối hợp với", or goes on a list
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.letters import CAPITAL, SMALL
-from ontology.registry import actors, bodies
+from extract.actor_names import acts, head_nouns, name_end
+from extract.letters import SMALL
+from ontology.registry import actors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
 
 _LOOK_BACK = 60
-_LONGEST = 150
 _SENTENCE = 300
-_ALL = r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ọi|\d{1,3}) )?"
 _EACH = re.compile(r"(?:[Mm]ỗi|[Tt]ừng) $")
 _MARK = r"(?:[-+*•–]|(?:Điều )?\d{1,3}(?:\.\d{1,2})*[.)/:]?|[IVX]{1,5}[.)]|[a-zđ][.)/])"
 _OPENED = re.compile(
@@ -45,7 +43,8 @@ WITH = (
 """Words behind which stands who works with the lead."""
 _ASKED = re.compile(
     rf"\b(?:(?i:giao(?: cho)?|đề nghị|yêu cầu) |{WITH}|"
-    r"(?i:chủ trì|phối hợp|(?:đơn vị|cơ quan|người) (?:thực hiện|phụ trách|tham gia)) ?: )$"
+    r"(?i:chủ trì|phối hợp|(?:đơn vị|cơ quan|người) (?:thực hiện|phụ trách|tham gia))"
+    r" ?: )$"
 )
 _BEGUN = re.compile(r"(?:[.;:]|,? thì|[Tt]heo đó,|[Dd]o đó,|,) $")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
@@ -60,20 +59,6 @@ _ADVERB = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:,|;|/|và|, và|cùng|(?:như|gồm|bao gồm)\s*:?)(?: với)? ")
 _CLOSED = re.compile(r"\s*(?:[:\n]|$)| - |, (?:căn cứ|theo|trong|trên cơ sở|khi) ")
-_UNIT = "(?:huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh)"
-_NAMED = rf"(?: {CAPITAL}\w*){{1,3}}"
-_MORE_PLACES = re.compile(rf"(?:,| và) (?:các )?{_UNIT}(?!\w)(?:{_NAMED})?")
-_MORE_TITLE = re.compile(rf"(?:,| và| -) {CAPITAL}\w|(?: và)? các [Kk]hu | - {SMALL}\w")
-_MORE_WORDS = re.compile(rf", {SMALL}\w* {SMALL}\w*(?= )")
-_RUNS = re.compile(
-    r"(?i:quản lý|quản lí|kiểm tra|thanh tra|giám sát|theo dõi|công tác|xử lý|"
-    r"kiểm soát|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|hỗ trợ)"
-    "(?:,| và)?$"
-)
-_IN_GENERAL = {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "cơ sở", "lực lượng"}
-"""Nouns that stand for many without a name."""
-_TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
-_BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
 
 
 class Actor(NamedTuple):
@@ -85,96 +70,13 @@ class Actor(NamedTuple):
     many: bool
 
 
-@cache
-def acts() -> re.Pattern[str]:
-    """What follows somebody who is told to act: a verb, "phải", "có trách nhiệm"."""
-    words = "|".join((*actors().verbs, *actors().works))
-    return re.compile(rf"(?: -)?\s*(?:{words})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """Any head noun, by group `h3` its row; a second after a slash is no other name."""
-    initials: dict[str, list[str]] = {}  # a letter is tried once, not for every row
-    for row, head in enumerate(actors().heads):
-        initial, rest = _head(head)
-        initials.setdefault(initial, []).append(f"(?P<h{row}>{rest})")
-    branches = "|".join(f"{at}(?:{'|'.join(rows)})" for at, rows in initials.items())
-    second = "|".join(head.name for head in actors().heads)
-    return re.compile(
-        rf"(?<![\w/-])(?P<all>{_ALL})(?:{branches})(?:/(?:{second}))?(?!\w)"
-    )
-
-
-def _head(head: Head) -> tuple[str, str]:
-    """The initial of a head noun, capital or not, and the rest of its pattern."""
-    initial, *others = (f"[{word[0].upper()}{word[0]}]" for word in head.name.split())
-    words = (word[1:] for word in head.name.split())
-    rest = next(words) + "".join(
-        f" {capital}{word}" for capital, word in zip(others, words, strict=True)
-    )
-    rest = rest.replace("òa", "(?:òa|oà)").replace("ủy", "(?:ủy|uỷ)")
-    if head.never:
-        rest = rf"{rest}(?! (?i:{'|'.join(head.never)})(?!\w))"
-    return initial, rest
-
-
-@cache
-def name_ends() -> re.Pattern[str]:
-    """A mark, a joint, or a word that is no part of a name.
-
-    Verbs that are in no name end one with a capital too: a heading without a mark
-    goes on in its first sentence.
-    """
-    known = actors()
-    capital = (f"{verb[0].upper()}{verb[1:]}" for verb in known.verbs)
-    words = "|".join((*known.verbs, *known.works, *known.others, *capital))
-    return re.compile(
-        rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)|"
-        rf"(?<!Ban)(?<!án đầu tư)(?<!của người) (?:{words})(?!\w)"
-    )
-
-
-@cache
-def _work() -> re.Pattern[str]:
-    """Verbs right behind a head noun that belong to it, with no object of their own."""
-    verbs = "|".join(actors().works)
-    return re.compile(
-        rf" (?:tham gia )?(?:{verbs})(?:(?:,| và) (?:{verbs}|phát triển))*(?!\w)"
-        r"(?! (?:việc|công tác|các|những|tình hình|kết quả|cho|đối với|về|nhiệm vụ|"
-        r"ý kiến|kế hoạch|đề án|dự án|văn bản|hồ sơ|báo cáo|danh sách|đầy đủ|"
-        r"nghiêm|kịp thời|chặt chẽ|thực hiện|trách nhiệm))(?=[ ,:\n]|$)"
-    )
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    """What kind a school or a paper is, at the end of a name."""
-    return re.compile(rf".* (?:{'|'.join(actors().kinds)})", re.IGNORECASE)
-
-
-@cache
-def _and_kinds() -> re.Pattern[str]:
-    """More of the kind: "các trường mầm non, tiểu học và trung học cơ sở"."""
-    kinds = "|".join(actors().kinds)
-    return re.compile(rf"(?:(?:,| và|, và) (?:{kinds})(?!\w))+", re.IGNORECASE)
-
-
-@cache
-def _fields() -> re.Pattern[str]:
-    """A field of government in any letters: "sở khoa học và công nghệ"."""
-    names = {n.name[3:] for n in bodies().names if n.name[:3] in {"Sở ", "Bộ "}}
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(rf" (?:{'|'.join(longest)})(?!\w)", re.IGNORECASE)
-
-
 def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
     """Find the names in no list; `known` are those of the list, in order."""
     starts = {mention.start: mention.end for mention in known}
     waiting = iter(known)
     mention = next(waiting, None)
     last, asked = -1, False  # where the last of a list ended, and whether it was asked
-    for match in _heads().finditer(text):
+    for match in head_nouns().finditer(text):
         while mention and mention.start < match.start("all"):
             if mention.end > match.start():
                 break
@@ -192,11 +94,7 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         if noun in starts and not many:
             continue
         at = max(match.end(), starts.get(noun, 0))
-        if head.name == "sở" and (field := _fields().match(text, at)):
-            at = field.end()
-        elif many and not head.alone and head.name not in _IN_GENERAL:
-            at = _with_next(text, at)
-        end = _name_end(text, at, head, starts)
+        end = name_end(text, at, head, starts, many=many)
         context = _context(text, match.start())
         chained = bool(_JOINT.fullmatch(text, last, match.start()))
         if chained:
@@ -237,85 +135,6 @@ def _accepted(text: str, end: int, context: str, starts: dict[int, int]) -> bool
     if acts().match(text, end):
         return True
     joint = _JOINT.match(text, end)
-    if joint and (joint.end() in starts or _heads().match(text, joint.end())):
+    if joint and (joint.end() in starts or head_nouns().match(text, joint.end())):
         return True
     return context == "opened" and bool(_CLOSED.match(text, end))
-
-
-def _name_end(text: str, at: int, head: Head, starts: dict[int, int]) -> int:
-    """Where the name ends whose head noun ends at `at`."""
-    limit = min(len(text), at + _LONGEST)
-    start = worked = at
-    if head.acts and (work := _work().match(text, at, limit)):
-        at = worked = work.end()
-    while stop := name_ends().search(text, at, limit):
-        if runs_on(text, worked, stop.start()):
-            at = stop.end()
-            continue
-        more = _more(text, start, stop.start(), starts)
-        if head.acts and more == stop.start():
-            more = _more_work(text, more, starts)
-        if more <= stop.start():
-            limit = stop.start()
-            break
-        at = more
-    return start + len(_TRAILING.sub("", text[start:limit].rstrip()))
-
-
-def runs_on(text: str, start: int, at: int) -> bool:
-    """Whether a title goes on at a verb in small letters: "Quản lý, giám sát …".
-
-    It does behind another verb of the kind, and behind the form of a company.
-    """
-    return (
-        text[at + 1 : at + 2].islower()
-        and _works_at(text, at)
-        and _RUNS.search(text[start:at]) is not None
-    )
-
-
-def _works_at(text: str, at: int) -> bool:
-    return any(text.startswith(verb, at + 1) for verb in actors().works)
-
-
-def ends_at(text: str, at: int) -> bool:
-    """Whether a word begins here that is no part of a name."""
-    return name_ends().match(text, at - 1) is not None
-
-
-def _with_next(text: str, at: int) -> int:
-    """Where the second of two nouns ends that share a name: "các viện và trung tâm"."""
-    second = _heads().match(text, at + 4) if text.startswith(" và ", at) else None
-    return (
-        second.end() if second and text[at + 4].islower() and not second["all"] else at
-    )
-
-
-def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:
-    """Where a name goes on behind a comma, "và" or a dash; `at` where it does not."""
-    if places := _MORE_PLACES.match(text, at):
-        return places.end()
-    if branch := _BRANCH.match(text, at):
-        return branch.end()
-    if kinds := _kinds().fullmatch(text[start:at]) and _and_kinds().match(text, at):
-        return kinds.end()
-    title = _MORE_TITLE.match(text, at)
-    if title is None:
-        return at
-    word = title.end() - 2
-    lower = text[word].isupper() and not re.search(CAPITAL, text[start:at])
-    dashed = text[at : at + 2] == " -" and acts().match(text, at) is not None
-    return at if lower or dashed or _begins(text, word, starts) else title.end()
-
-
-def _more_work(text: str, at: int, starts: dict[int, int]) -> int:
-    """Where its work goes on: "cơ quan báo chí, truyền thông đẩy mạnh"."""
-    words = _MORE_WORDS.match(text, at)
-    if words and acts().match(text, words.end()) and not _begins(text, at + 2, starts):
-        return words.end()
-    return at
-
-
-def _begins(text: str, at: int, starts: dict[int, int]) -> bool:
-    """Whether a name begins here, or a word that is no part of one."""
-    return at in starts or ends_at(text, at) or bool(_heads().match(text, at))

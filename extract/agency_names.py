@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.actors import ends_at, name_ends, runs_on
+from extract.actor_names import ends_at, name_ends, runs_on
 from extract.letters import CAPITAL, PROPER, SMALL
 from ontology.registry import actors, bodies
 

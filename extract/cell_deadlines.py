@@ -29,7 +29,8 @@ _TO = r" ?(?:-|–|đến) ?"
 _LATER = r"(?:,? (?:và )?(?:những|các) năm (?:tiếp theo|sau|kế tiếp|tới))?"
 
 _FROM_TO = re.compile(
-    r"(?:từ )?(?:ngày )?(?<![\w/.-])(?P<from>[0-3]?\d)(?:(?:/| tháng )(?P<from_month>[01]?\d))?"
+    r"(?:từ )?(?:ngày )?(?<![\w/.-])(?P<from>[0-3]?\d)"
+    r"(?:(?:/| tháng )(?P<from_month>[01]?\d))?"
     r"(?: ?[-–,] ?| đến (?:hết )?| và )(?:ngày )?(?=\d)",
     re.IGNORECASE,
 )

@@ -73,10 +73,9 @@ class Judge:
     def is_order(self, item: Item, context: Context) -> bool:
         """Whether an item orders, by how it opens and what stands above it."""
         words = self.text[item.start : item.end]
-        if item.column("lead", "cooperate"):
-            return True
-        if self._tells(words):
-            return False
+        labelled = bool(item.column("lead", "cooperate"))
+        if labelled or self._tells(words):
+            return labelled
         if self._addresses(item):
             return True
         acts = any(map(self._acts, *self._lines(item)))

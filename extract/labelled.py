@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from ontology.registry import ColumnRole
 
 _LABEL = re.compile(
-    r"(?P<label>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|cấp|lãnh đạo|người|cán bộ)\b|chủ trì|"
-    r"phối hợp|thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|kết quả|sản phẩm|đầu ra|"
-    r"nội dung|nhiệm vụ|phân công|trách nhiệm)(?: [^\W\d_]+| ?[,/]| \([^()]{1,20}\)){0,6})"
-    r" ?: (?=\S)",
+    r"(?P<label>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|cấp|lãnh đạo|người|cán bộ)\b|"
+    r"chủ trì|phối hợp|thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|kết quả|sản phẩm|"
+    r"đầu ra|nội dung|nhiệm vụ|phân công|trách nhiệm)"
+    r"(?: [^\W\d_]+| ?[,/]| \([^()]{1,20}\)){0,6}) ?: (?=\S)",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(r"dự kiến", re.IGNORECASE)

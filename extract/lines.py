@@ -40,6 +40,7 @@ _ITEM_HEADING = re.compile(
 )
 _LONGEST_HEADING = 80
 _BULLET = re.compile(r"[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
+_CAPITAL = re.compile(rf"[-+*•–~]\s*[{UPPER}]")
 _LABELLED = re.compile(
     rf"[-+*•–]\s*(?=[{UPPER}])(?i:cơ quan|đơn vị|chủ trì|phối hợp|thời (?:gian|hạn)|"
     r"địa điểm|thành phần|kinh phí|nội dung|kết quả|sản phẩm)[^:;.]{0,40}:\s"
@@ -66,19 +67,25 @@ def opens_line(line: str, above: str, *, room: bool = False) -> bool:
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
         return not (closes or _MID_DATE.search(above))
-    if bullet := _BULLET.match(line):
-        ended = short and _ITEM_HEADING.fullmatch(heading)
-        ended = ended or (room and _BULLET.match(heading))
-        if (ended and line[bullet.end() - 1].isupper()) or _LABELLED.match(line):
-            return True
-        listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
-        return bool(listed or _SENTENCE_END.search(above)) or _signed(above)
+    if _BULLET.match(line):
+        ended = (short and _ITEM_HEADING.fullmatch(heading)) or (
+            room and _BULLET.match(heading)
+        )
+        return _opens_list(line, above) or bool(ended and _CAPITAL.match(line))
     if OPENING.match(line) and not above.endswith((",", " và")):
         return True
     if _heading(line) or ("\n" in above and _heading(heading)):
         return True
     capital = line[:1].isupper() or line[:1] in '“"('
     return capital and _PARAGRAPH_END.search(above) is not None
+
+
+def _opens_list(line: str, above: str) -> bool:
+    """Whether a line with a dash opens an item, and no name goes on with it."""
+    heading = above.rpartition("\n")[2]
+    listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
+    ended = listed or _SENTENCE_END.search(above) or _LABELLED.match(line)
+    return bool(ended) or _signed(above)
 
 
 def _signed(above: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.told import BEHIND_WITH, Orders, last_mark, once
@@ -61,39 +60,50 @@ class Roles:
         return tuple(part for part in self.parts if part.role == role)
 
 
+def to_all(agencies: Sequence[AgencyMention], addressees: Sequence[int]) -> Roles:
+    """The addressees as leads of what names nobody (giao chung)."""
+    return Roles(
+        tuple(
+            Part(i, "lead", agencies[i].start, agencies[i].end, stated=False)
+            for i in addressees
+        )
+    )
+
+
 def assign_roles(
-    text: str,
     items: Sequence[Item],
-    agencies: Sequence[AgencyMention],
-    addressees: Sequence[int],
-    issuer: str | None = None,
-    labelled: Mapping[str, Roles] = MappingProxyType({}),
+    orders: Sequence[Orders],
+    common: Roles,
+    labelled: Mapping[str, Roles],
 ) -> dict[str, Roles]:
     """The roles in each item by label, headings first, inherited downwards.
 
-    `addressees` are the agencies an order without a name falls to; the `issuer` gives
-    orders and takes none; `labelled` is what lines of an item say of its parts.
+    `orders` are those of the items, in the same order; to whom an order without a name
+    falls is `common`; `labelled` is what lines of an item say of its parts.
     """
-    common = tuple(
-        Part(i, "lead", agencies[i].start, agencies[i].end, stated=False)
-        for i in addressees
-    )
     assigned: dict[str, Roles] = {}
     passed: dict[str, Roles] = {}
-    for item in items:
-        orders = Orders.of(text, item, agencies, issuer)
-        own = _with(_own_roles(orders), labelled.get(item.label))
+    for item, said in zip(items, orders, strict=True):
+        own = _with(_own_roles(said), labelled.get(item.label))
         above = passed.get(item.parent or "")
-        assigned[item.label] = passed[item.label] = _inherit(own, above, common)
-        if not item.leaf and (introducing := orders.introducing()):
-            passed[item.label] = Roles(tuple(_parts("lead", introducing)))
-        elif own.likely and not _leads_on(text, item, own.likely[-1]):
-            passed[item.label] = _inherit(Roles(()), above, common)
-        elif not (item.leaf or own.of("lead")) and _are_groups(above, agencies):
-            passed[item.label] = _in_general(assigned[item.label])
-        elif last_mark(text, item.start, item.end) in {".", ";"}:
-            passed[item.label] = _alone(assigned[item.label])
+        assigned[item.label] = _inherit(own, above, common)
+        passed[item.label] = _passed(item, said, own, above, common)
     return assigned
+
+
+def _passed(
+    item: Item, said: Orders, own: Roles, above: Roles | None, common: Roles
+) -> Roles:
+    """What the items below an item inherit of it."""
+    roles = _inherit(own, above, common)
+    if not item.leaf and (introducing := said.introducing()):
+        return Roles(tuple(_parts("lead", introducing)))
+    if own.likely and not _leads_on(said, own.likely[-1]):
+        return _inherit(Roles(()), above, common)
+    if not (item.leaf or own.of("lead")) and _are_groups(above, said.agencies):
+        return _in_general(roles)
+    ended = last_mark(said.text, said.start, said.end) in {".", ";"}
+    return _alone(roles) if ended else roles
 
 
 def _with(own: Roles, labelled: Roles | None) -> Roles:
@@ -124,21 +134,21 @@ def _alone(roles: Roles) -> Roles:
     return Roles(parts, roles.unstated)
 
 
-def _leads_on(text: str, item: Item, part: Part) -> bool:
+def _leads_on(said: Orders, part: Part) -> bool:
     """Whether a part stands in the sentence that introduces the items below."""
-    ends = _SENTENCE_END.search(text, part.end, item.end)
-    return ends is None and last_mark(text, item.start, item.end) == ":"
+    ends = _SENTENCE_END.search(said.text, part.end, said.end)
+    return ends is None and last_mark(said.text, said.start, said.end) == ":"
 
 
-def _inherit(own: Roles, above: Roles | None, common: tuple[Part, ...]) -> Roles:
+def _inherit(own: Roles, above: Roles | None, common: Roles) -> Roles:
     """What an item does not say itself it has from above, or from the addressees."""
     if own.of("lead"):
         return own
-    leads = above.of("lead") if above else common
+    leads = (above or common).of("lead")
     if own.likely and not any(part.stated for part in leads):
         return Roles((*own.likely, *own.parts), own.unstated)
     if above is None:
-        return Roles((*common, *own.parts), own.unstated)
+        return Roles((*common.parts, *own.parts), own.unstated)
     cooperating = () if own.of("cooperate") else above.of("cooperate")
     return Roles((*leads, *own.parts, *cooperating), above.unstated)
 

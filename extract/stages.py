@@ -30,8 +30,9 @@ from extract.notes import anchor_notes, title_from_notes
 from extract.orders import is_answer, is_normative, is_regulation, keep_orders
 from extract.relations import find_relations
 from extract.reports import find_reports
-from extract.roles import assign_roles
+from extract.roles import assign_roles, to_all
 from extract.task_tables import extent, find_task_tables
+from extract.told import Orders
 from extract.zones import find_zones
 
 if TYPE_CHECKING:
@@ -248,8 +249,9 @@ def _roles(doc: Doc) -> Doc:
     items = [item for item in _values(doc, "items") if item.label not in rows]
     labelled = row_roles(_text(doc), items, agencies)
     issuer = doc._.header.issuer
-    said = assign_roles(_text(doc), items, agencies, addressees, issuer, labelled)
-    doc._.roles = said | rows
+    orders = [Orders.of(_text(doc), item, agencies, issuer) for item in items]
+    common = to_all(agencies, addressees)
+    doc._.roles = rows | assign_roles(items, orders, common, labelled)
     return doc
 
 
@@ -263,7 +265,7 @@ def _deadlines(doc: Doc) -> Doc:
         for due in item_deadlines(_text(doc), item, year)
         if not cited(mentions, due.start)
     )
-    _put(doc, "deadlines", "DEADLINE", dues)
+    _put(doc, "deadlines", "DEADLINE", dict.fromkeys(dues))  # a cell may be shared
     return doc
 
 
@@ -276,7 +278,7 @@ def _targets(doc: Doc) -> Doc:
         for target in item_targets(_text(doc), item)
         if not cited(mentions, target.end - 1)
     )
-    _put(doc, "targets", "TARGET", targets)
+    _put(doc, "targets", "TARGET", dict.fromkeys(targets))
     return doc
 
 

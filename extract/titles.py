@@ -127,9 +127,9 @@ def title_end(
 
 
 _SUBJECT = re.compile(
-    r"(?: \([^)]{1,20}\))?\s+(?:(?:đã|vừa) có|(?:(?:đã|vừa) )?(?:yêu cầu|đề nghị|giao|có ý kiến|thông báo|ban hành|"
-    r"chỉ đạo|báo cáo|trả lời|hướng dẫn|triển khai|kính|nhận|xin|quyết định|chủ trì|"
-    r"phối hợp))\b"
+    r"(?: \([^)]{1,20}\))?\s+(?:(?:đã|vừa) có|(?:(?:đã|vừa) )?(?:yêu cầu|đề nghị|"
+    r"giao|có ý kiến|thông báo|ban hành|chỉ đạo|báo cáo|trả lời|hướng dẫn|triển khai|"
+    r"kính|nhận|xin|quyết định|chủ trì|phối hợp))\b"
 )
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.actors import ADVERBS, WITH, acts
+from extract.actor_names import acts
+from extract.actors import ADVERBS, WITH
 from extract.letters import CAPITAL, SMALL, WALL
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from extract.actors import acts
+from extract.actor_names import acts
 from extract.agencies import find_agencies
 from ontology.registry import Head, actors
 
@@ -55,9 +55,11 @@ NAMED = [
         ["Các trường mầm non, tiểu học và THCS"],
     ),
     (
-        "4. Phối hợp với các cơ sở giáo dục đại học, cao đẳng; các viện và trung tâm"
-        " khoa học; sở khoa học và công nghệ; các nhà khoa học; cha mẹ học sinh trong"
-        " việc hướng dẫn.",
+        (
+            "4. Phối hợp với các cơ sở giáo dục đại học, cao đẳng; các viện và trung"
+            " tâm khoa học; sở khoa học và công nghệ; các nhà khoa học; cha mẹ học sinh"
+            " trong việc hướng dẫn."
+        ),
         [
             "các cơ sở giáo dục đại học, cao đẳng",
             "các viện và trung tâm khoa học",

@@ -44,6 +44,7 @@ ONE = [
     ("trong năm 2025", "2025", "period", "within"),
     ("hết năm 2025", "2025", "period", "by"),
     ("trước năm 2026", "2026", "period", "before"),
+    ("Kết thúc năm 2025", "2025", "period", "by"),
     ("trong giai đoạn 2026 - 2030", "2026/2030", "period", "within"),
     # again and again
     ("Định kỳ hằng tháng", "P1M", "recurring", None),
