@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 _LOOK_BACK = 60
 _SENTENCE = 300
 _EACH = re.compile(r"(?:[Mm]ỗi|[Tt]ừng) $")
-_MARK = r"(?:[-+*•–]|(?:Điều )?\d{1,3}(?:\.\d{1,2})*[.)/:]?|[IVX]{1,5}[.)]|[a-zđ][.)/])"
+_MARK = (
+    r"(?:[-+*•–]|(?:Điều )?\d{1,3}(?:\.\d{1,2})*[.)/:–-]?|[IVX]{1,5}[.)]|[a-zđ][.)/])"
+)
 _OPENED = re.compile(
     rf"(?:\n[\s*\"“]*(?:{_MARK}\s*)?|[.;:] {_MARK}\s*)"
     r"(?:(?:Đối với|Trách nhiệm của|Nhiệm vụ của|Riêng|Về phía) )?$"
@@ -50,7 +52,8 @@ _BEGUN = re.compile(r"(?:[.;:]|,? thì|[Tt]heo đó,|[Dd]o đó,|,) $")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
 ADVERBS = (
     "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo|Trên|Căn cứ|Nhằm|Trường hợp|Nếu|Định kỳ|Hằng|"
-    "Hàng|Nhận được|Tại|Từ|Đến|Hết|Đối với|Kết thúc|Ngoài|Qua|Với)"
+    "Hàng|Nhận được|Tại|Từ|Đến|Hết|Đối với|Kết thúc|Ngoài|Qua|Với|Trả lời|Phúc đáp|"
+    "Thực hiện|Tiếp theo|Về)"
 )
 """What opens a sentence whose subject stands behind when, where or why."""
 _ADVERB = re.compile(

@@ -281,6 +281,8 @@ def _full_place(body: BodyName, where: str, province: str | None, level: str) ->
         if body.name.endswith(("Tỉnh ủy", "Thành ủy")):
             return province
         return in_full(province)
+    if where.startswith("các tỉnh") or where.endswith("rung ương"):
+        return where  # of the country
     if where.startswith("các ") and not where.endswith(f" {province}"):
         return f"{where.removesuffix(' thuộc tỉnh')} thuộc tỉnh {province}"
     return where

@@ -23,8 +23,16 @@ _UNIT = (
 )
 _AND = r"(?:\s*, ?| và )(?:các )?"
 _NAMED = rf"(?: {CAPITAL}{SMALL}+){{1,3}}"
+_HEADS = (
+    "Sở|Ban|Bộ|Cục|Chi|UBND|HĐND|Ủy|Uỷ|Hội|Công|Văn|Thanh tra|Trung|Phòng|Bảo|Kho|Ngân|"
+    "Đài|Báo|Trường|Viện|Tòa|Toà|Tổng|Thủ|Giám|Chủ|Quỹ|Liên|Mặt|Đoàn|Tỉnh|Thành|Huyện|"
+    "Đảng|Chính|Thường|Các"
+)
+_LISTED = rf"(?! ?(?:{_HEADS})\b){CAPITAL}{SMALL}+(?: {CAPITAL}{SMALL}+){{0,3}}"
+_OF_THEM = rf"(?: {_LISTED}(?:(?:, | và ){_LISTED}(?![^\s,:;.)]))*)?"
+"""The names of several districts: "các huyện Kỳ Anh, Cẩm Xuyên và Thạch Hà"."""
 _UNITS = (
-    rf"(?:các (?:{_UNIT})|(?:{_UNIT})(?={_AND}(?:{_UNIT})(?! {CAPITAL})))"
+    rf"(?:các (?:{_UNIT}){_OF_THEM}|(?:{_UNIT})(?={_AND}(?:{_UNIT})(?! {CAPITAL})))"
     rf"(?:{_AND}(?:{_UNIT})(?:{_NAMED}(?![^\s,:;.]))?)*"
     r"(?: (?:trực thuộc (?:[Tt]rung ương|tỉnh)|thuộc tỉnh|trong tỉnh|"
     r"trên địa bàn(?: tỉnh)?))?"

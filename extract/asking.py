@@ -35,6 +35,8 @@ GENERIC = re.compile(
     r"|^(?:Yêu cầu|Đề nghị)[^.:]{0,240}(?<!việc )\b(?:triển khai|thực hiện)"
     r"(?: (?:các|tốt|nghiêm|nghiêm túc|những|nội dung|Chỉ thị|Kế hoạch|Công văn|văn bản"
     r"|Quyết định|Nghị quyết|này|trên|nêu trên))*\s*(?:\.?/?\.?|\./\..{0,25})$"
+    r"|^[^.:;]{0,120}\b(?:thông báo|trả lời|báo|có ý kiến|hướng dẫn)[^.:;]{0,30} "
+    r"(?:để|cho) [^.:;]{0,120}\bbiết\b[^.:;]{0,60}(?:\.|$)"
     r"|^Trong quá trình (?:tổ chức |triển khai )*thực hiện,? "
     r"(?:nếu )?(?:có )?(?:khó khăn|vướng mắc|phát sinh)"
 )

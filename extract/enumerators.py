@@ -1,4 +1,4 @@
-"""What numbers an item: "Điều 3.", "II.", "1.", "1.2.", "1/", "a)", "-", "+".
+"""What numbers an item: "Điều 3.", "II.", "1.", "1.2.", "1/", "1-", "a)", "-", "+".
 
 Letters run through the Vietnamese alphabet (a b c d đ e g h i k l …) and start again
 under each number; numbers may run on through the parts of a document. A number or
@@ -19,6 +19,7 @@ _MISREAD = {
     "1": "lI|ïi", "2": "Z", "3": "Ø", "5": "ŠS§", "6": "ó", "8": "B§", "9": "g",
     "a": "á", "c": "e¢", "d": "đ", "e": "é©", "đ": "d", "g": "øq", "i": "ï¡l1",
 }  # fmt: skip
+_PARTY = rf"\s?[-–](?=\s?[{UPPER}]{SMALL})"  # "1- Tăng cường", as the Party numbers
 _ENUMERATOR = re.compile(
     rf"""
     (?:
@@ -26,8 +27,8 @@ _ENUMERATOR = re.compile(
       | (?P<article>Điều\s+\d+[a-z]?)\s*[.:]
       | (?P<section>[A-HĐ])[.)](?=\s+[{UPPER}]{{2}})
       | (?P<roman>[IVX]{{1,5}})(?:[.)/]|\s?[\-–](?=\s?[{UPPER}]))
-      | (?P<path>\d{{1,3}}(?:\.\d{{1,2}})+)[.)]?
-      | (?P<number>\d{{1,3}})(?:[.)]|/(?=\s|[{UPPER}]{SMALL}))
+      | (?P<path>\d{{1,3}}(?:\.\d{{1,2}})+)(?:[.)]|{_PARTY})?
+      | (?P<number>\d{{1,3}})(?:[.)]|/(?=\s|[{UPPER}]{SMALL})|{_PARTY})
       | (?P<letter>[a-zđ])(?:[.)]|/(?=\s))
       | (?P<dash>[-*•–])
       | (?P<plus>\+)

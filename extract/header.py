@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.dates import on_day
 from extract.laws import bare
-from extract.letterhead import find_issuer, is_issuer
+from extract.letterhead import find_issuer, is_issuer, speaker
 from extract.letters import CAPITAL, SMALL, UPPER, WALL
 from extract.metadata import with_metadata
 from extract.model import Header, Recipient
@@ -44,6 +44,9 @@ _PLACE_DATE = re.compile(
 _SUBJECT = re.compile(r"(?:V/v|Về việc|Trích yếu:)\s*(?P<subject>[^\n]+)")
 _TYPE_LINE = re.compile(rf"^(?P<type>[{UPPER} ]{{5,40}})$", re.MULTILINE)
 _PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]{1,20})\)\s*$")
+_ADDRESSED = re.compile(
+    rf"^(?:Đồng\s+)?[Kk][íi]nh g[ửưuởơ]i\s*:?|^[{UPPER}][{UPPER} ]+ (?:điện|ĐIỆN) ?:"
+)
 _URGENCY = re.compile(r"\b(H(?:ỎA|OẢ)\s+TỐC|THƯỢNG\s+KHẨN|KHẨN)\b")
 
 
@@ -72,8 +75,15 @@ def read_header(
         type=kind or _type_of(full_number),
         number=full_number,
         symbol=compact(number["symbol"]) if number else None,
-        issuer=find_issuer(
-            head, number.start() if number else None, signer.authority, province
+        issuer=_issuer(
+            find_issuer(
+                head,
+                number.start() if number else None,
+                signer.authority,
+                province,
+                text,
+            ),
+            speaker(text, zones.header[1], agencies),
         ),
         place=place,
         date=_date(dated),
@@ -85,6 +95,17 @@ def read_header(
         province=province,
     )
     return with_metadata(header, head)
+
+
+def _issuer(printed: str | None, said: str | None) -> str | None:
+    """Who issues a letter: what its text says, unless the letterhead says more of it.
+
+    "CỤC THUẾ TỈNH BÌNH DƯƠNG", where the text has "Cục Thuế có ý kiến như sau".
+    """
+    said = said and re.sub(r" (?:TP\.?|tỉnh|thành phố)$", "", said)
+    if printed is None or said is None:
+        return printed or said
+    return printed if printed.casefold().startswith(said.casefold()) else said
 
 
 def _place(dated: re.Match[str] | None) -> str | None:
@@ -178,9 +199,13 @@ def _subject(head: str, kind: str | None, match: re.Match[str] | None) -> str | 
 def _title(below: str) -> str:
     """The line below the type; one in capitals goes on with those that follow it.
 
-    It ends above the line that names who issues the document.
+    It ends above the line that names who issues the document; that line stands above it
+    in documents of the Party: "CỦA BỘ CHÍNH TRỊ⏎về đột phá …".
     """
-    first, *others = filter(None, below.split("\n"))
+    lines = [line for line in below.split("\n") if line]
+    if len(lines) > 1 and lines[0].startswith("CỦA "):
+        del lines[0]
+    first, *others = lines
     title = [first]
     if first.isupper():
         for line in others:
@@ -192,7 +217,7 @@ def _title(below: str) -> str:
 
 def _addressees(zone: str) -> Iterator[str]:
     for part in re.split(r"[;\n]", zone):
-        listed = re.sub(r"^(?:Đồng\s+)?[Kk][íi]nh g[ửưuởơ]i\s*:?", "", part.strip())
+        listed = _ADDRESSED.sub("", part.strip())
         name = re.sub(r"^[-+*•]\s*", "", listed.strip()).rstrip(".").strip()
         if name:
             yield name

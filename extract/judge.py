@@ -32,6 +32,11 @@ _STATES = re.compile(
     r"Trường hợp (?:các )?văn bản [^.]{0,300}\b(?:sửa đổi|thay thế|bãi bỏ)\b[^.]{0,300}"
     r" thì (?:áp dụng|thực hiện)"
 )
+_PRAISES = re.compile(
+    r"(?:Đánh giá cao|Ghi nhận|Hoan nghênh)\b|"
+    r"(?:Cơ bản )?(?:[Tt]hống nhất|[Nn]hất trí|[Đđ]ồng ý) (?:với )?"
+    r"(?:các |những )?(?:nội dung|báo cáo|đề xuất|đề nghị|ý kiến)\b"
+)
 _QUOTES = re.compile(r"(?:quy định|nêu)(?: rõ| như sau)? ?:$")
 _REPORTED = re.compile(
     r"(?:đã|vừa|đang|được|bị|là|nhận được|có (?:văn bản|công văn|ý kiến|tờ trình))\b"
@@ -44,10 +49,10 @@ _PROVISION = re.compile(
 )
 _SELF = re.compile(
     r"(?:Ban hành|Phê duyệt|Thành lập|Kiện toàn|Công bố|Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|"
-    r"Điều chỉnh|Công nhận|Cho phép)\b"
+    r"Điều chỉnh|Công nhận|Cho phép|Tán thành|Thông qua|Nhất trí|Phê chuẩn)\b"
 )
 _ARTICLE = re.compile(r"Điều\s+\d+[a-z]?\s*[.:]\s*$")
-_BULLETS = frozenset("-–+*•")
+_BULLET = re.compile(r"(?<!\d)(?<!\d )[-–+*•]\s*\Z")  # and no "1-"
 _FRONT = 500  # characters in which the clause that orders begins
 _HEADING = 150
 _BODY_LENGTH = 1500  # characters of an item in which somebody may be asked
@@ -107,9 +112,9 @@ class Judge:
 
     def _numbered(self, item: Item) -> bool:
         """Whether a number or letter opens an item that is no heading in capitals."""
-        bullet = self.text[max(0, item.start - 3) : item.start].strip()[-1:]
+        bullet = _BULLET.search(self.text, max(0, item.start - 4), item.start)
         heading = self.text[item.start : item.end].partition("\n")[0].isupper()
-        return bullet not in _BULLETS and not heading
+        return bullet is None and not heading
 
     def _lines(self, item: Item) -> tuple[list[int], list[int]]:
         """Where the first lines of an item start and end."""
@@ -126,6 +131,8 @@ class Judge:
     def _tells(words: str) -> bool:
         """Whether an item says when, where, with whom, or what an act provides."""
         if _STATES.match(words) or _opening("attributes").match(words):
+            return True
+        if _PRAISES.match(words) and not _asks(words):
             return True
         provided = any(map(_PROVISION.match, words.split("\n")[:2]))
         return provided or GENERIC.search(words[:_FRONT]) is not None
@@ -189,6 +196,11 @@ class Judge:
             or _SOMEBODY_MUST.match(self.text, clause.end(), end)
             for clause in _CLAUSE.finditer(self.text, start, last)
         )
+
+
+def _asks(words: str) -> bool:
+    """Whether words ask a body for something, or tell it to lead."""
+    return any(match["lead"] or match["body"] for match in ASKED.finditer(words))
 
 
 def _gives_reasons(words: str) -> bool:

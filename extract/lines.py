@@ -10,6 +10,8 @@ from extract.letters import SMALL, UPPER
 _OPENS = re.compile(
     rf"""
       \d{{1,3}}(?:\.\d{{1,2}})*[.)](?:\s+\S|[{UPPER}]{SMALL})  # 1.  2)  1.2.  3.Rà
+    | \d{{1,3}}(?:\.\d{{1,2}})*\s?[-–]\s?[{UPPER}]{SMALL}     # 1- Tăng  1.1- Rà
+    | [{UPPER}][{UPPER}\s]+\sđiện\s*:        # who sends a công điện
     | (?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])/\s*[{UPPER}]{SMALL}     # 1/ Các  a/ Rà
     | (?:[IVX]{{1,5}})[.)]\s+\S             # IV.
     | [A-HĐ][.)]\s+[{UPPER}]{{2}}            # B. NHIỆM VỤ
@@ -29,7 +31,8 @@ _OPENS = re.compile(
 )
 OPENING = re.compile(
     "(?:Thực hiện|Căn cứ|Xét|Tiếp theo|Ngày|Theo|Để|Trên cơ sở|Trong thời gian|Vừa qua|"
-    r"Triển khai|Phúc đáp|Trả lời|Tiếp nhận|Hiện nay|Sau khi|Nhằm)\s"
+    "Triển khai|Phúc đáp|Trả lời|Tiếp nhận|Hiện nay|Sau khi|Nhằm|Thời gian qua,|"
+    r"(?:Trong )?[Nn]hững năm qua,)\s"
 )
 """The words that open a letter's text, after its addressees."""
 
@@ -40,6 +43,7 @@ _ITEM_HEADING = re.compile(
 )
 _LONGEST_HEADING = 80
 _BULLET = re.compile(r"[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
+_RULE = re.compile(r"\*|[-_*=–—~]{3,}")  # drawn below a letterhead or a title
 _CAPITAL = re.compile(rf"[-+*•–~]\s*[{UPPER}]")
 _LABELLED = re.compile(
     rf"[-+*•–]\s*(?=[{UPPER}])(?i:cơ quan|đơn vị|chủ trì|phối hợp|thời (?:gian|hạn)|"
@@ -61,8 +65,9 @@ def opens_line(line: str, above: str, *, room: bool = False) -> bool:
     `room` says that the line above had room for more words: it ends for a reason.
     """
     heading = above.rpartition("\n")[2]
+    parted = _RULE.fullmatch(line) or _RULE.fullmatch(heading)
     short = room and len(heading) <= _LONGEST_HEADING
-    if short and line[:1].isupper() and _ITEM_HEADING.fullmatch(heading):
+    if parted or (short and line[:1].isupper() and _ITEM_HEADING.fullmatch(heading)):
         return True
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)

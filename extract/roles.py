@@ -11,15 +11,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extract.items import Item
+from extract.named_to_act import asked_to_act, introducing, named_to_act
 from extract.told import BEHIND_WITH, Orders, last_mark, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from extract.agencies import AgencyMention
-    from extract.items import Item
     from extract.model import Role
     from extract.told import Told
+    from extract.zones import Zones
 
 _MONITORS = re.compile(r"\s*,?\s*(?:chịu trách nhiệm )?(?:theo dõi|giám sát|đôn đốc)\b")
 _SENT = re.compile(
@@ -60,12 +62,30 @@ class Roles:
         return tuple(part for part in self.parts if part.role == role)
 
 
-def to_all(agencies: Sequence[AgencyMention], addressees: Sequence[int]) -> Roles:
-    """The addressees as leads of what names nobody (giao chung)."""
+def to_all(
+    text: str, zones: Zones, agencies: Sequence[AgencyMention], issuer: str | None
+) -> Roles:
+    """To whom an order falls that names nobody (giao chung), each as a lead.
+
+    The agencies a letter is addressed to, else those that its lead-in asks.
+    """
+    first, last = zones.addressees
+    writer = (issuer or "").casefold()  # "THỦ TƯỚNG CHÍNH PHỦ điện: - Bộ trưởng …"
+    asked = [
+        i
+        for i, agency in enumerate(agencies)
+        if first <= agency.start < last and agency.name.casefold() != writer
+    ]
+    start, end = zones.preamble
+    start = max(start, text.rfind("\n", start, end) + 1)
+    if not asked and last_mark(text, start, end) == ":":
+        lead_in = Item("", None, start, end, leaf=False)
+        told = asked_to_act(Orders.of(text, lead_in, agencies, issuer))
+        asked = [one.agency for one in told]
     return Roles(
         tuple(
             Part(i, "lead", agencies[i].start, agencies[i].end, stated=False)
-            for i in addressees
+            for i in asked
         )
     )
 
@@ -96,8 +116,8 @@ def _passed(
 ) -> Roles:
     """What the items below an item inherit of it."""
     roles = _inherit(own, above, common)
-    if not item.leaf and (introducing := said.introducing()):
-        return Roles(tuple(_parts("lead", introducing)))
+    if not item.leaf and (leading := introducing(said)):
+        return Roles(tuple(_parts("lead", leading)))
     if own.likely and not _leads_on(said, own.likely[-1]):
         return _inherit(Roles(()), above, common)
     if not (item.leaf or own.of("lead")) and _are_groups(above, said.agencies):
@@ -162,7 +182,7 @@ def _own_roles(orders: Orders) -> Roles:
     if told:
         cooperating = _without(once([*cooperating, *orders.joining()]), leads)
     else:
-        leads, likely = orders.named_to_act()
+        leads, likely = named_to_act(orders)
         leads, likely = _without(leads, cooperating), _without(likely, cooperating)
         monitors = [one for one in leads if orders.followed(one.agency, _MONITORS)]
     parts = [

@@ -242,15 +242,12 @@ def _attached(zones: Zones, item: Item) -> bool:
 
 @Language.component("chidao_roles")
 def _roles(doc: Doc) -> Doc:
-    first, last = doc._.zones.addressees
-    agencies = _values(doc, "agencies")
-    addressees = [i for i, a in enumerate(agencies) if first <= a.start < last]
+    agencies, issuer = _values(doc, "agencies"), doc._.header.issuer
     rows = row_roles(_text(doc), _table_rows(doc), agencies)
     items = [item for item in _values(doc, "items") if item.label not in rows]
     labelled = row_roles(_text(doc), items, agencies)
-    issuer = doc._.header.issuer
     orders = [Orders.of(_text(doc), item, agencies, issuer) for item in items]
-    common = to_all(agencies, addressees)
+    common = to_all(_text(doc), doc._.zones, agencies, issuer)
     doc._.roles = rows | assign_roles(items, orders, common, labelled)
     return doc
 

@@ -15,6 +15,7 @@ from extract.endings import (
     find_resumed,
     find_signature,
 )
+from extract.letters import UPPER
 from extract.lines import OPENING
 from extract.running import BULLET, ITEM, inside, read_lines
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 _CLOSING = re.compile(
     r"\bbáo để\b|(?:biết|nghiêm túc|tổ chức|triển khai)[^.]{0,20} thực hiện\./\.|"
-    r"Trân trọng|Trong quá trình (?:triển khai|thực hiện|tổ chức)|"
+    r"Trân trọng|^(?:Rất mong|Xin (?:trân trọng )?cảm ơn|Thông tin (?:chi tiết|liên hệ)"
+    r"|[^.;]{3,60} gửi bản mềm)|Trong quá trình (?:triển khai|thực hiện|tổ chức)|"
     r"^(?:Chỉ thị|Quyết định|Nghị quyết|Kế hoạch|Công văn|Văn bản|Thông tư) này\b|"
     r"^(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|Giám đốc)\b"
 )
@@ -38,7 +40,9 @@ _INSTRUMENT = re.compile(
 _ATTACHED = re.compile(r"(?:^|\(\s?)(?:Được |Ban hành )?[Kk]èm theo ")
 _LETTERHEAD_LINES = 6  # below which an attached instrument may begin
 _TITLE_LINES = 9  # of its title
-_KINH_GUI = re.compile(r"K[íi]nh g[ửưuởơ]i", re.IGNORECASE)  # OCR drops marks
+_KINH_GUI = re.compile(  # OCR drops marks; "THỦ TƯỚNG CHÍNH PHỦ điện:"
+    rf"(?i:K[íi]nh g[ửưuởơ]i)|[{UPPER}][{UPPER} ]+ (?:điện|ĐIỆN) ?:"
+)
 _ASKING = re.compile(
     r"\b(?:yêu cầu|đề nghị|giao) [^.]{0,300}(?::|như sau|sau đây|sau)\W*$"
 )

@@ -185,6 +185,10 @@ def test_agency(printed: str, name: str, kind: str, level: str) -> None:
 # Several names in a row: commas and "và" inside a name do not end it.
 SEVERAL = [
     (
+        "UBND các huyện Kỳ Anh, Cẩm Xuyên và Thạch Hà, Sở Y tế",
+        ["UBND các huyện Kỳ Anh, Cẩm Xuyên và Thạch Hà", "Sở Y tế"],
+    ),
+    (
         "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế và Sở Công Thương",
         ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế", "Sở Công Thương"],
     ),

@@ -28,6 +28,12 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
         ),
         [("1", None), *((f"1.{letter}", "1") for letter in "abcdđeghiklm")],
     ),
+    # As the Party numbers.
+    (
+        "1- Tiếp tục quán triệt.\n2- Tổ chức thực hiện\n2.1- Ban cán sự.\n2.2- Ủy ban.",
+        [("1", None), ("2", None), ("2.1", "2"), ("2.2", "2")],
+    ),
+    ("1. Thực hiện Nghị quyết số\n57- NQ/TW của Trung ương.", [("1", None)]),
     # Letters start again under each number.
     (
         "1. Một.\na) A.\nb) B.\n2. Hai.\na) A.",

@@ -15,8 +15,8 @@ TEXTS = [
     (f"{FRONT}Số: 12/STC-TH", "Số: 12/STC-TH"),
     (f"\ufeff{FRONT}Số: 12/STC-TH", "Số: 12/STC-TH"),
     # dashes that close nothing, or hold no fields, are no front matter
-    ("---\ntitle: a\nSố: 12/STC-TH", "--- title: a\nSố: 12/STC-TH"),
-    ("---\nỦy ban nhân dân\n---\nSố: 1/STC", "--- Ủy ban nhân dân ---\nSố: 1/STC"),
+    ("---\ntitle: a\nSố: 12/STC-TH", "---\ntitle: a\nSố: 12/STC-TH"),
+    ("---\nỦy ban nhân dân\n---\nSố: 1/STC", "---\nỦy ban nhân dân\n---\nSố: 1/STC"),
     ("Ủy ban\n\n--- PAGE BREAK ---\n\nnhân dân", "Ủy ban nhân dân"),
     ("Ủy ban\n--- Trang 2 ---\nnhân dân", "Ủy ban nhân dân"),
     ("# Chỉ thị\n\nSở **Y tế** rà soát\n\n---\n", "Chỉ thị\nSở Y tế rà soát"),

@@ -57,6 +57,30 @@ ITEMS = [
         "1. Rà soát.\n2. Các sở chịu trách nhiệm thi hành Chỉ thị này.",
         ["1"],
     ),
+    (
+        "1. Rà soát.\n2. UBND tỉnh thông báo để các sở biết, thực hiện.",
+        ["1"],
+    ),
+    (
+        (
+            "1. Rà soát.\nVăn bản này thay thế Công văn số 5/UBND-TH.\nRất mong các sở"
+            " phối hợp."
+        ),
+        ["1"],
+    ),
+    # praise and consent are none, an order among them is
+    (
+        "1. Đánh giá cao kết quả so với yêu cầu tại Chỉ thị số 5/CT-TTg.\n2. Rà soát.",
+        ["2"],
+    ),
+    ("1. Thống nhất nội dung báo cáo. Giao Sở Y tế rà soát.", ["1"]),
+    # one who must, behind when
+    ("1. Trước khi tập huấn, học viên phải đăng ký.\n2. Văn bản cũ.", ["1"]),
+    # whom an order asks to watch over what is done is no closing formula
+    (
+        "1. Rà soát.\n2. Đề nghị Tỉnh đoàn giám sát việc thực hiện Kế hoạch này.",
+        ["1", "2"],
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.gold_letters import read_items
+from tests.gold_letters import read_items, read_text
 
 if TYPE_CHECKING:
     from extract.model import Task
@@ -211,6 +211,58 @@ def test_what_a_heading_asks_of_others_before_its_list() -> None:
     parts = {task.label: _parts(task) for task in found.tasks}
     assert parts["II.p1"] == {"lead": ["Các trường đại học, cao đẳng"]}
     assert parts["II.1"] == {"lead": ["Các sở, ngành"]}
+
+
+# Several who act in one item.
+EACH = [
+    (
+        "Sở Y tế rà soát hồ sơ; Sở Nội vụ báo cáo biên chế; Sở Tài chính cân đối vốn.",
+        ["Sở Y tế", "Sở Nội vụ", "Sở Tài chính"],
+    ),
+    (
+        "Sở Y tế rà soát hồ sơ. Giao Sở Nội vụ quyết định biên chế.",
+        ["Sở Y tế", "Sở Nội vụ"],
+    ),
+    # who supports the lead is none
+    ("Sở Y tế rà soát hồ sơ; Sở Nội vụ tổng hợp, báo cáo UBND tỉnh.", ["Sở Y tế"]),
+]
+
+
+@pytest.mark.parametrize(("item", "leads"), EACH)
+def test_several_clauses(item: str, leads: list[str]) -> None:
+    assert _parts(read_items(f"1. {item}").tasks[0])["lead"] == leads
+
+
+def test_an_order_without_addressees_falls_to_whom_the_lead_in_asks() -> None:
+    found = read_text(
+        "TỈNH ỦY KON TUM\nSố 22-CT/TU\nKon Tum, ngày 18 tháng 3 năm 2024\n\nCHỈ THỊ\n"
+        "CỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề bảo vệ môi trường\n-----\nThời gian qua, công"
+        " tác này trên địa bàn tỉnh đã đạt được những kết quả quan trọng; tuy nhiên vẫn"
+        " còn một số hạn chế, khuyết điểm.\nBan Thường vụ Tỉnh ủy yêu cầu các cấp ủy,"
+        " các sở, ngành thực hiện:\n1- Quán triệt.\n2- Sở Y tế rà soát.\n"
+    )
+    parts = {task.label: _parts(task) for task in found.tasks}
+    assert parts["1"] == {"all": ["các cấp ủy", "các sở, ngành"]}
+    assert parts["2"] == {"lead": ["Sở Y tế"]}
+    assert found.header.issuer == "Ban Thường vụ Tỉnh ủy Kon Tum"
+    assert found.header.subject == "về bảo vệ môi trường"
+
+
+def test_whom_a_telegram_is_sent_to() -> None:
+    """Nghị định 30/2020/NĐ-CP, mẫu 1.6: "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
+    found = read_text(
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 65/CĐ-TTg\nHà Nội, ngày 16 tháng 5 năm 2025\n\n"
+        "CÔNG ĐIỆN\nVề việc phòng, chống bão\n\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n"
+        "- Bộ trưởng Bộ Quốc phòng;\n- Chủ tịch Ủy ban nhân dân các tỉnh.\n\n"
+        "Thủ tướng Chính phủ yêu cầu:\n1. Rà soát phương án.\n"
+        "2. Giao Phó Thủ tướng Trần Hồng Hà chỉ đạo.\n"
+    )
+    parts = {task.label: _parts(task) for task in found.tasks}
+    named = ["Bộ trưởng Bộ Quốc phòng", "Chủ tịch Ủy ban nhân dân các tỉnh"]
+    assert found.header.subject == "Về việc phòng, chống bão"
+    assert list(found.header.addressees) == named
+    assert parts["1"] == {"all": named}
+    assert parts["2"] == {"lead": ["Phó Thủ tướng Trần Hồng Hà"]}
 
 
 def test_lead_in_of_a_part_names_all_in_general() -> None:

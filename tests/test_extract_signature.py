@@ -102,6 +102,15 @@ LETTERHEADS = [
     ("TỔNG CỤC THUẾ\nCỤC THUẾ TP HÀ NỘI Độc lập", "Cục Thuế thành phố Hà Nội"),
     ("UBND TỈNH QUẢNG NGÃI\nSỞ TÀI CHÍNH", "Sở Tài chính tỉnh Quảng Ngãi"),
     ("ỦY BAN NHÂN DÂN\nTỈNH KON TUM", "Ủy ban nhân dân tỉnh Kon Tum"),
+    # in no list: by its head noun; what has no name of its own is that of the one above
+    ("SỞ GDĐT\nTRƯỜNG THPT HOÀNG HOA THÁM", "Trường THPT hoàng hoa thám"),
+    (
+        "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nVĂN PHÒNG",
+        "Văn phòng Ủy ban nhân dân tỉnh Quảng Ngãi",
+    ),
+    # what OCR made of a stamp or of the motto is none
+    ("TỔNG CỤC THUẾ MUA VIỆT NAM\nCỤC THUẾ TP HÀ NỘI", "Cục Thuế thành phố Hà Nội"),
+    ("BỘ TÀI CHÍNH\nCỤC QUAN HỆ B VÀ", "Bộ Tài chính"),
 ]
 
 
@@ -109,6 +118,27 @@ LETTERHEADS = [
 def test_who_writes(above: str, issuer: str) -> None:
     place = "Quảng Ngãi" if "QUẢNG" in above else "Hà Nội"
     text = f"{above}\nSố: 12/ABC-TH {place}, ngày 5 tháng 6 năm 2020\n"
+    assert read_text(text + "\n".join(BODY[1:])).header.issuer == issuer
+
+
+# Who speaks in a letter whose letterhead is spoilt, or says less.
+SPEAKERS = [
+    ("BỘ TÀI CHÍNH", "Về việc này, Tổng cục Thuế có ý kiến như sau:", "Tổng cục Thuế"),
+    ("BQ LAO DONG", "Trả lời Công ty, Cục Việc làm có ý kiến như sau:", "Cục Việc làm"),
+    ("BỘ Y TẾ", "Về việc này, Bộ Y tế (Cục X) có ý kiến như sau:", "Bộ Y tế"),
+    # what an office holder thinks is passed on
+    (
+        "VĂN PHÒNG CHÍNH PHỦ",
+        "Về việc này, Thủ tướng Chính phủ có ý kiến như sau:",
+        "Văn phòng Chính phủ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "said", "issuer"), SPEAKERS)
+def test_who_speaks(above: str, said: str, issuer: str) -> None:
+    place = "Hà Nội, ngày 5 tháng 6 năm 2020"
+    text = f"{above}\nSố: 12/ABC-TH {place}\n\nKính gửi: Công ty ABC.\n\n{said}\n"
     assert read_text(text + "\n".join(BODY[1:])).header.issuer == issuer
 
 

@@ -1,0 +1,228 @@
+"""Who is named to act in an item that tells nobody to lead.
+
+What is certain ("Giao Sở X …", a name that opens the item) is kept apart from what is
+likely ("…. Các đơn vị báo cáo"), which a heading overrules.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from extract.actor_names import acts
+from extract.actors import ADVERBS
+from extract.letters import CAPITAL, SMALL, WALL
+from extract.told import EACH, last_mark, once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.agencies import AgencyMention
+    from extract.told import Orders, Told
+
+_ORDERS = re.compile(
+    r"(?<!được )(?<!theo )(?<!xét )(?<!việc )(?<!đã )(?<!những )(?<!các )(?<!văn bản )"
+    rf"\b(?P<verb>giao(?: cho)?|đề nghị|yêu cầu) {EACH}",
+    re.IGNORECASE,
+)
+_THEN_ORDERS = re.compile(
+    r"(?: (?:cũng|đã|thống nhất|đồng ý|tiếp tục))? "
+    r"(?:yêu cầu|đề nghị|giao|thông báo để)(?!\w)"
+)
+_OPENS = re.compile(
+    r"[\s*\"“–-]*(?:(?:Mỗi|Từng|Đồng chí|Riêng|Về phía|Trách nhiệm của|Nhiệm vụ của) )?"
+)
+_TITLED = re.compile(r"[^\n:;.()]{3,120}:\s+")
+_CONCERNS = re.compile(r"[\s*]*Đối với (?=[^.;]{0,400}(?:yêu cầu|đề nghị) )")
+_CLAUSE = re.compile(
+    rf"(?:[.;:\n][\s*{WALL}]*|[Tt]heo đó, |[Dd]o đó, |"
+    rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )){EACH}"
+)
+_ADVERB = re.compile(rf"[\s*\"“–-]*(?:{ADVERBS}|Những) [^.;:\n]{{2,400}}?(?:,|,? thì) ")
+_HEADING = re.compile(rf"[^\n]{{3,150}}(?<![.;:,])\n[\n{WALL}]*")
+_GLUED = re.compile(rf"{SMALL} (?={ADVERBS} )")
+_SENTENCE_END = re.compile(r"[.;\n](?=\s|$)")
+_LAST_SENTENCE = re.compile(rf"\.[ \n](?={CAPITAL})")
+_SENTENCE_START = re.compile(r"[.;:\n]\s*(?=[^.;:\n]*$)")
+_PARALLEL = re.compile(r"; ?(?:và )?")
+_SUPPORTS = re.compile(r" (?:có trách nhiệm |cùng )?(?:phối hợp|tổng hợp|theo dõi)")
+_BEFORE = re.compile(rf"(?:,|,? thì|,? để) (?:cả )?{EACH}$")
+_LOOK_BACK = 400
+_CABINET = {"chính phủ", "thủ tướng chính phủ", "quốc hội", "ủy ban thường vụ quốc hội"}
+_OVER_ALL = {
+    "central_party", "national_assembly", "head_of_state", "central_government",
+    "provincial_party", "provincial_council", "provincial_government",
+}  # fmt: skip
+
+
+def named_to_act(orders: Orders) -> tuple[list[Told], list[Told]]:
+    """Who is named to do it: surely, and likely."""
+    opening = _opening(orders)
+    sure, likely = _ordered(orders)
+    if opening and not _gives_orders(orders, opening):
+        acting = orders.followed(opening[-1], acts())
+        if acting or not sure:
+            told = orders.told(opening, orders.agencies[opening[0]].start)
+            return once([*told, *_each_clause(orders), *_given(orders, sure)]), []
+    return sure, [] if sure else likely or _later(orders)
+
+
+def _each_clause(orders: Orders) -> list[Told]:
+    """Who acts in each of several clauses: "X rà soát …; Y báo cáo …; Z gửi …"."""
+    found: list[Told] = []
+    starts = [orders.start, *(m.end() for m in _PARALLEL.finditer(*orders.place))]
+    for start in starts[1:]:
+        run = orders.run(start)
+        if not (run and orders.followed(run[-1], acts())):
+            return []
+        if orders.followed(run[-1], _SUPPORTS):
+            return []
+        found += orders.told(run, start)
+    return found
+
+
+def _given(orders: Orders, told: list[Told]) -> list[Told]:
+    """What a later sentence gives somebody else: "…. Giao Sở Y tế quyết định …"."""
+    return [one for one in told if orders.text.startswith("Giao", one.start)]
+
+
+def asked_to_act(orders: Orders) -> list[Told]:
+    """Whom a lead-in asks: "…, Tỉnh ủy yêu cầu các cấp ủy, các sở thực hiện:"."""
+    sure, likely = _ordered(orders)
+    return sure or likely
+
+
+def introducing(orders: Orders) -> list[Told]:
+    """Who acts in the last sentence of a heading, which leads to what is below."""
+    if last_mark(orders.text, orders.start, orders.end) != ":":
+        return []
+    at = orders.start
+    for stop in _LAST_SENTENCE.finditer(orders.text, orders.start, orders.end):
+        at = stop.end()
+    run = (
+        range(0) if at == orders.start else orders.run(at) or _behind_adverb(orders, at)
+    )
+    return orders.told(run, at)
+
+
+def _opening(orders: Orders) -> range:
+    """The agencies the item opens with, a title or an adverb before them or not."""
+    for at in _openings(orders):
+        opens = _OPENS.match(orders.text, at, orders.end)
+        if run := orders.run(opens.end() if opens else at):
+            return run
+        if titled := _TITLED.match(orders.text, at, orders.end):
+            run = orders.run(titled.end())
+            if run and orders.followed(run[-1], acts()):
+                return run
+        if run := _behind_adverb(orders, at):
+            return run
+    return range(0)
+
+
+def _openings(orders: Orders) -> Iterator[int]:
+    """Where the item opens: a heading without a mark stands before its text."""
+    yield orders.start
+    if heading := _HEADING.match(orders.text, orders.start, orders.end):
+        yield heading.end()
+    elif glued := _GLUED.search(orders.text, orders.start, orders.end):
+        yield glued.end()
+
+
+def _behind_adverb(orders: Orders, at: int) -> range:
+    """Who acts in a sentence that opens with when or why: "Trong …, X rà soát"."""
+    if _ADVERB.match(orders.text, at, orders.end) is None:
+        return range(0)
+    sentence = _SENTENCE_END.search(orders.text, at, orders.end)
+    stop = sentence.start() if sentence else orders.end
+    for i in range(orders.first, orders.last):
+        start = orders.agencies[i].start
+        if at < start < stop and _BEFORE.search(orders.text[start - 16 : start]):
+            run = orders.run(start)
+            if orders.followed(run[-1], acts()):
+                return run
+    return range(0)
+
+
+def _gives_orders(orders: Orders, run: range) -> bool:
+    """Whether those named give the order: "UBND tỉnh yêu cầu Sở X …"."""
+    ordering = orders.followed(run[-1], _THEN_ORDERS) is not None
+    return ordering and all(_is_above(orders, orders.agencies[i]) for i in run)
+
+
+def _is_above(orders: Orders, agency: AgencyMention) -> bool:
+    """Whether an agency is the issuer, or stands over those the letter asks."""
+    names = (agency.name.casefold(), agency.printed.casefold())
+    return agency.kind != "group" and (
+        agency.level in _OVER_ALL
+        or orders.issuer.startswith(names)
+        or (agency.level == "ministry" and orders.issuer not in _CABINET)
+    )
+
+
+def _ordered(orders: Orders) -> tuple[list[Told], list[Told]]:
+    """Who stands behind "giao", "đề nghị", "yêu cầu": surely, and likely.
+
+    In the middle of a sentence the words may tell of a request to somebody else.
+    """
+    sure: list[Told] = []
+    likely: list[Told] = []
+    for match in _ORDERS.finditer(orders.text, orders.start, orders.end):
+        run = orders.run(match.end())
+        if not run:
+            continue
+        first = max(orders.start, match.start() - _LOOK_BACK)
+        before = orders.text[first : match.start()].rstrip(' *"“–-')
+        begins = before.endswith((".", ";", ":", ",", "đồng thời", "\n"))
+        if sure and "\n" in orders.text[sure[0].end : match.start()]:
+            break  # a paragraph of its own asks somebody else
+        told = orders.told(run, match.start())
+        if (
+            match["verb"][0].isupper()
+            or not before
+            or _ends(orders, first + len(before))
+            or (begins and match["verb"].casefold().startswith("giao"))
+            or before.endswith("thống nhất")
+            or _ADVERB.fullmatch(_sentence(before) + " ")
+        ):
+            sure += told
+        elif begins:
+            likely += told
+    return once(sure), once(likely)
+
+
+def _ends(orders: Orders, at: int) -> bool:
+    """Whether a name ends here."""
+    last = bisect_left(
+        orders.agencies, at, orders.first, orders.last, key=attrgetter("start")
+    )
+    return last > orders.first and orders.agencies[last - 1].end == at
+
+
+def _later(orders: Orders) -> list[Told]:
+    """The first to act in a later sentence, or whom the item concerns.
+
+    Of a heading it is the last: its last sentence introduces what stands below.
+    """
+    heading = last_mark(orders.text, orders.start, orders.end) == ":"
+    found: list[Told] = []
+    for match in _CLAUSE.finditer(orders.text, orders.start, orders.end):
+        run = orders.run(match.end())
+        if not run or _gives_orders(orders, run):
+            continue
+        if heading or orders.followed(run[-1], acts()):
+            found = orders.told(run, match.end())
+            if not heading:
+                return found
+    concerns = _CONCERNS.match(orders.text, orders.start, orders.end)
+    if concerns and not found:
+        return orders.told(orders.run(concerns.end()), orders.start)
+    return found
+
+
+def _sentence(before: str) -> str:
+    """The sentence that the end of a text stands in."""
+    start = _SENTENCE_START.search(before)
+    return before[start.end() :] if start else before
