@@ -20,7 +20,7 @@ _LONGEST = 150
 _ALL = r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ọi|\d{1,3}) )?"
 _UNIT = "(?:huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh)"
 _NAMED = rf"(?: {CAPITAL}\w*){{1,3}}"
-_MORE_PLACES = re.compile(rf"(?:,| và) (?:các )?{_UNIT}(?!\w)(?:{_NAMED})?")
+_MORE_PLACES = re.compile(rf"(?:,| và) (?:các )?{_UNIT}(?!\w| ủy)(?:{_NAMED})?")
 _MORE_TITLE = re.compile(rf"(?:,| và| -) {CAPITAL}\w|(?: và)? các [Kk]hu | - {SMALL}\w")
 _MORE_WORDS = re.compile(rf", {SMALL}\w* {SMALL}\w*(?= )")
 _RUNS = re.compile(

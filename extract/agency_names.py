@@ -46,7 +46,8 @@ _HOLDER = (
 _NOUN = (
     r"(?:cơ quan(?: chuyên môn)?|đơn vị(?: sự nghiệp)?|địa phương|"
     r"(?:[Ss]ở(?! (?:hữu|tại)\b)|"
-    r"[Bb]ộ(?! (?:phận|máy|đội|môn|tiêu chí|luật|dữ liệu|tài liệu)\b)|"
+    r"(?<!tra )(?<!phòng )(?<!đạo )[Bb]ộ"
+    r"(?! (?:phận|máy|đội|môn|tiêu chí|luật|dữ liệu|tài liệu)\b)|"
     r"[Bb]an(?! (?:hành|đầu|ngày|đêm|[Gg]iám hiệu)\b))"
     r"(?:,? (?:[Bb]an )?ngành|(?<=ở) [A-ZĐ&]{3,}(?!\w))?|(?:[Bb]an )?ngành|đoàn thể|"
     r"tổ chức chính trị\s*-\s*xã hội)"

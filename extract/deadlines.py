@@ -120,7 +120,10 @@ def _bound(match: re.Match[str]) -> Bound:
     return UNTIL[match["bound"].casefold()]
 
 
-@_rule(rf"{_BOUND}ngày \d{{1,2}} (?P<every>h[àằ]ng (?:tháng|quý|năm))")
+@_rule(
+    rf"{_BOUND}(?:ngày \d{{1,2}}|thứ \w+|\d{{1,2}} ?(?:giờ|h)(?: ?\d\d)?(?: phút)?)"
+    rf"(?P<every> h[àằ]ng (?:{_UNIT}))(?!\w)"
+)
 def _day_of_each(match: re.Match[str], _: _Context) -> Iterator[Due]:
     value = EVERY[match["every"].split()[1].casefold()]
     yield Due(match.start(), match.end(), value, "recurring", _bound(match))
@@ -209,18 +212,19 @@ def _phase(match: re.Match[str], _: _Context) -> Iterator[Due]:
 
 
 _COUNT = {"hai": 2, "ba": 3, "sáu": 6}
-_EACH = rf"(?:(?:h[àằ]ng|mỗi) )?(?:{_UNIT})"
+_EACH = rf"(?:(?:h[àằ]ng|mỗi|một|0?1) )?(?:{_UNIT})"
 
 
 @_rule(
     rf"\b(?:định kỳ (?:(?:h[àằ]ng|mỗi) )?"
     rf"(?P<count>(?:\d+|{'|'.join(_COUNT)}) (?P<unit>tháng|năm))?(?:{_EACH})?"
     rf"(?: ?(?:,|và) ?{_EACH})*|theo từng {_UNITS}"
+    rf"|(?:vào |ngày )+(?:thứ \w+ |\d{{1,2}} |cuối |đầu )?(?P<each>h[àằ]ng (?:{_UNIT}))"
     rf"|h[àằ]ng (?:{_UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)))(?!\w)"
 )
 def _recurring(match: re.Match[str], _: _Context) -> Iterator[Due]:
     """One entry for each period: "theo từng tháng, quý" is P1M and P3M."""
-    rest = match[0].casefold()
+    rest = (match["each"] or match[0]).casefold()
     if several := match["count"]:
         said = several.split()[0].casefold()
         count = _COUNT.get(said) or int(said)

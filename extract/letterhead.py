@@ -160,8 +160,9 @@ def _in_full(match: re.Match[str], province: str | None) -> str:
     if printed := match["place"] or match["own"]:
         unit = {"tinh": "tỉnh ", None: ""}.get(match["unit"], "thành phố ")
         return f"{name} {unit}{places[printed]}"
-    if province and name.endswith((" Tỉnh ủy", " Thành ủy")):
-        return f"{name} {province}"
+    if province and name.endswith((" Tỉnh ủy", " Thành ủy", " Đảng bộ")):
+        party = name.endswith("ủy")
+        return f"{name} {province if party else in_full(province)}"
     if province and name.startswith(_LOCAL):
         return f"{name} {in_full(province)}"
     return name

@@ -43,6 +43,10 @@ _ITEM_HEADING = re.compile(
 )
 _LONGEST_HEADING = 80
 _BULLET = re.compile(r"[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
+_BELOW_BLANK = re.compile(r"\n[ \t]*\n\s*(\S)")
+_FEWEST = 4  # blank lines that tell something
+_STRAY = 0.05  # of them may stand within a sentence
+_GOES_ON = re.compile(r"[,;–-]$|(?<!\w)(?:và|của|về|số|ngày|các|tại|theo|hoặc|với)$")
 _RULE = re.compile(r"\*|[-_*=–—~]{3,}")  # drawn below a letterhead or a title
 _CAPITAL = re.compile(rf"[-+*•–~]\s*[{UPPER}]")
 _LABELLED = re.compile(
@@ -59,15 +63,31 @@ _SIGNED = re.compile(rf"\([^()]+\)|(?:\([^()]+\) )?[{UPPER}][^\d;:,]{{3,40}}")
 _UNCLOSED = re.compile(r"\([^()\n]*$")
 
 
-def opens_line(line: str, above: str, *, room: bool = False) -> bool:
+def parts_by_blank_lines(text: str) -> bool:
+    """Whether blank lines part the paragraphs of a text.
+
+    They do not where OCR or a page break leaves them within sentences, which go on
+    below in small letters.
+    """
+    below = [match[1] for match in _BELOW_BLANK.finditer(text)]
+    inside = sum(map(str.islower, below))
+    return len(below) >= _FEWEST and inside <= _STRAY * len(below)
+
+
+def opens_line(
+    line: str, above: str, *, room: bool = False, parted: bool = False
+) -> bool:
     """Whether a raw line begins something of its own after what stands above it.
 
-    `room` says that the line above had room for more words: it ends for a reason.
+    `room` says that the line above had room for more words: it ends for a reason;
+    `parted` that a blank line stands between, which parts paragraphs.
     """
     heading = above.rpartition("\n")[2]
-    parted = _RULE.fullmatch(line) or _RULE.fullmatch(heading)
+    ruled = _RULE.fullmatch(line) or _RULE.fullmatch(heading)
+    parted = parted and not _GOES_ON.search(above)
     short = room and len(heading) <= _LONGEST_HEADING
-    if parted or (short and line[:1].isupper() and _ITEM_HEADING.fullmatch(heading)):
+    ended = parted or (short and _ITEM_HEADING.fullmatch(heading))
+    if ruled or (ended and line[:1].isupper()):
         return True
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)

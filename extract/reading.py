@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from extract.furniture import find_furniture
 from extract.layout import Furniture, Layout, Table
 from extract.letters import INVISIBLE, WALL
-from extract.lines import opens_line
+from extract.lines import opens_line, parts_by_blank_lines
 from extract.markup import line_edges
 from extract.mending import mend
 from extract.model import Span
@@ -170,16 +170,21 @@ class _Builder:
         first = len(self.starts)
         edges = sorted({bisect_left(places, border) for border in borders})
         walled = room = False
-        full = _width(text)
+        end = 0  # of the line above
+        full, parts = _width(text), parts_by_blank_lines(text)
         for line, fresh in _lines(text, edges):
             walled = walled or fresh
             if not line[0].strip(INVISIBLE):
                 continue
+            parted = parts and text.count("\n", end, line.start()) > 1
+            end = line.end()
             if first == len(self.starts):
                 separator = "\n" if first else ""
             elif walled:
                 separator = f"\n{WALL}\n"
-            elif not folded and opens_line(line[0], self._above(), room=room):
+            elif not folded and opens_line(
+                line[0], self._above(), room=room, parted=parted
+            ):
                 separator = "\n"
             else:
                 separator = " "

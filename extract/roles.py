@@ -184,7 +184,7 @@ def _own_roles(orders: Orders) -> Roles:
     else:
         leads, likely = named_to_act(orders)
         leads, likely = _without(leads, cooperating), _without(likely, cooperating)
-        monitors = [one for one in leads if orders.followed(one.agency, _MONITORS)]
+        monitors = _monitoring(orders, leads)
     parts = [
         *_parts("lead", leads),
         *_parts("cooperate", cooperating),
@@ -195,6 +195,17 @@ def _own_roles(orders: Orders) -> Roles:
     ]
     unstated = not told and len(leads) > 1 and bool(cooperating)
     return Roles(tuple(parts), unstated, tuple(_parts("lead", likely)))
+
+
+def _monitoring(orders: Orders, leads: list[Told]) -> list[Told]:
+    """Those whose list a word of watching follows: "Văn phòng, Bộ Y tế theo dõi"."""
+    watching = {
+        index
+        for one in leads
+        if orders.followed(one.agency, _MONITORS)
+        for index in orders.run_back(one.agency)
+    }
+    return [one for one in leads if one.agency in watching]
 
 
 def _without(found: Iterable[Told], others: Iterable[Told]) -> list[Told]:

@@ -185,6 +185,10 @@ def test_agency(printed: str, name: str, kind: str, level: str) -> None:
 # Several names in a row: commas and "và" inside a name do not end it.
 SEVERAL = [
     (
+        "Thanh tra Bộ và các đơn vị liên quan",
+        ["Thanh tra Bộ", "các đơn vị liên quan"],
+    ),
+    (
         "UBND các huyện Kỳ Anh, Cẩm Xuyên và Thạch Hà, Sở Y tế",
         ["UBND các huyện Kỳ Anh, Cẩm Xuyên và Thạch Hà", "Sở Y tế"],
     ),

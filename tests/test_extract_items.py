@@ -34,6 +34,10 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("1", None), ("2", None), ("2.1", "2"), ("2.2", "2")],
     ),
     ("1. Thực hiện Nghị quyết số\n57- NQ/TW của Trung ương.", [("1", None)]),
+    (
+        "I- TÌNH HÌNH\n1. Một.\nII- NHIỆM VỤ\n1. Hai.",
+        [("I", None), ("I.1", "I"), ("II", None), ("II.1", "II")],
+    ),
     # Letters start again under each number.
     (
         "1. Một.\na) A.\nb) B.\n2. Hai.\na) A.",

@@ -19,6 +19,17 @@ READ = [
     ("Kính gửi:\n\n- Các sở;\n- Các huyện.", "Kính gửi:\n- Các sở;\n- Các huyện."),
     ("Một.\nHai.", "Một.\nHai."),
     ("một,\nhai", "một, hai"),
+    # blank lines part paragraphs, but for those that OCR leaves within sentences
+    (
+        "Về năm học\n\nNăm học này\n\nCác sở\n\nĐề nghị\nsở\n\nSở Y tế",
+        "Về năm học\nNăm học này\nCác sở\nĐề nghị sở\nSở Y tế",
+    ),
+    (
+        "Về năm học\n\nNăm học này\n\ncác sở\n\nđề nghị\n\nSở Y tế",
+        "Về năm học Năm học này các sở đề nghị Sở Y tế",
+    ),
+    # a line is drawn between
+    ("về môi trường\n-----\nnăm 2025", "về môi trường\n-----\nnăm 2025"),
     # a dash that continues a compound
     ("văn hóa\n- du lịch", "văn hóa - du lịch"),
     # blanks, tabs and other white space are one blank

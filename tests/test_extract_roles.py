@@ -77,6 +77,10 @@ ITEMS: list[tuple[str, Parts]] = [
         {"lead": ["Văn phòng UBND tỉnh"], "monitor": ["Văn phòng UBND tỉnh"]},
     ),
     (
+        "Sở Nội vụ, Sở Y tế theo dõi, đôn đốc.",
+        {"lead": ["Sở Nội vụ", "Sở Y tế"], "monitor": ["Sở Nội vụ", "Sở Y tế"]},
+    ),
+    (
         "Sở Tài chính chủ trì rà soát; Sở Nội vụ, Sở Y tế phối hợp thực hiện.",
         {"lead": ["Sở Tài chính"], "cooperate": ["Sở Nội vụ", "Sở Y tế"]},
     ),
