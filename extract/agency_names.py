@@ -74,7 +74,7 @@ GROUP = re.compile(
 LEADERS = re.compile("Lãnh đạo (?:chủ chốt )?(?:Đảng, Nhà nước|Chính phủ|Quốc hội)")
 """Leaders named as one: "Lãnh đạo chủ chốt Đảng, Nhà nước"."""
 
-PARTY = re.compile(r"(?<!Tỉnh )(?<!ương )Đảng(?:, Nhà nước)?(?! (?:ủy|bộ|viên))\b")
+PARTY = re.compile(r"(?<!Tỉnh )(?<!ương )Đảng(?:, Nhà nước)?(?! (?:ủy|bộ|viên|đoàn))\b")
 """The Party by its bare name."""
 
 _STOP = re.compile(

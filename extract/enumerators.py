@@ -27,10 +27,10 @@ _ENUMERATOR = re.compile(
       | (?P<article>Điều\s+\d+[a-z]?)\s*[.:]
       | (?P<section>[A-HĐ])[.)](?=\s+[{UPPER}]{{2}})
       | (?P<roman>[IVX]{{1,5}})(?:[.)/]|\s?[\-–](?=\s?[{UPPER}]))
-      | (?P<path>\d{{1,3}}(?:\.\d{{1,2}})+)(?:[.)]|{_PARTY})?
-      | (?P<number>\d{{1,3}})(?:[.)]|/(?=\s|[{UPPER}]{SMALL})|{_PARTY})
+      | (?P<path>\d{{1,3}}(?:\.\d{{1,2}})+)(?:\\?[.)]|{_PARTY})?
+      | (?P<number>\d{{1,3}})(?:\\?[.)]|/(?=\s|[{UPPER}]{SMALL})|{_PARTY})
       | (?P<letter>[a-zđ])(?:[.)]|/(?=\s))
-      | (?P<dash>[-*•–])
+      | (?P<dash>\\?[-*•–])
       | (?P<plus>\+)
     )\s*(?=\S)
     """,

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from ontology.registry import ColumnRole
 
 _LABEL = re.compile(
-    r"(?P<label>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|cấp|lãnh đạo|người|cán bộ)\b|"
-    r"chủ trì|phối hợp|thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|kết quả|sản phẩm|"
-    r"đầu ra|nội dung|nhiệm vụ|phân công|trách nhiệm)"
+    r"(?P<label>(?:chủ trì|phối hợp|hoàn thành)(?: thực hiện)?|"
+    r"(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|cấp|lãnh đạo|người|cán bộ)\b|"
+    r"thời (?:gian|hạn|điểm)|tiến độ|kết quả|sản phẩm|đầu ra|nội dung|nhiệm vụ|"
+    r"phân công|trách nhiệm)"
     r"(?: [^\W\d_]+| ?[,/]| \([^()]{1,20}\)){0,6}) ?: (?=\S)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from extract.letters import SMALL, UPPER
 # What opens a line of its own, whatever stands above it.
 _OPENS = re.compile(
     rf"""
-      \d{{1,3}}(?:\.\d{{1,2}})*[.)](?:\s+\S|[{UPPER}]{SMALL})  # 1.  2)  1.2.  3.Rà
+      \d{{1,3}}(?:\.\d{{1,2}})*\\?[.)](?:\s+\S|[{UPPER}]{SMALL})  # 1.  2)  1.2.  3.Rà
     | \d{{1,3}}(?:\.\d{{1,2}})*\s?[-–]\s?[{UPPER}]{SMALL}     # 1- Tăng  1.1- Rà
     | [{UPPER}][{UPPER}\s]+\sđiện\s*:        # who sends a công điện
     | (?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])/\s*[{UPPER}]{SMALL}     # 1/ Các  a/ Rà
@@ -42,7 +42,7 @@ _ITEM_HEADING = re.compile(
     rf"[{UPPER}][^.;:]*[^.;:,\s]"
 )
 _LONGEST_HEADING = 80
-_BULLET = re.compile(r"[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
+_BULLET = re.compile(r"\\?[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
 _BELOW_BLANK = re.compile(r"\n[ \t]*\n\s*(\S)")
 _FEWEST = 4  # blank lines that tell something
 _STRAY = 0.05  # of them may stand within a sentence

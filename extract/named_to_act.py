@@ -101,10 +101,11 @@ def introducing(orders: Orders) -> list[Told]:
     at = orders.start
     for stop in _LAST_SENTENCE.finditer(orders.text, orders.start, orders.end):
         at = stop.end()
-    run = (
-        range(0) if at == orders.start else orders.run(at) or _behind_adverb(orders, at)
-    )
-    return orders.told(run, at)
+    if at == orders.start:
+        return []
+    run = orders.run(at) or _behind_adverb(orders, at)
+    above = all(_is_above(orders, orders.agencies[i]) for i in run)
+    return [] if above else orders.told(run, at)
 
 
 def _opening(orders: Orders) -> range:

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from extract.layout import Interval
 
 ITEM = re.compile(
-    rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*(?:[.)]|/(?=\s|{CAPITAL}{SMALL})|"
+    rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*(?:\\?[.)]|/(?=\s|{CAPITAL}{SMALL})|"
     rf" ?[-–](?= ?{CAPITAL}{SMALL}))|[IVX]{{1,5}}(?:[.)]| ?[-–](?= ?{CAPITAL}))|"
     r"(?:PHẦN|Phần)\s+(?:[IVX]{1,5}|\d{1,2})\b|[A-HĐ][.)](?=\s+\w{2})|"
     r"Điều \d+[a-z]?\s*[.:])\s*\S"
 )
 """What opens an item that is numbered, a part or an article."""
 
-BULLET = re.compile(r"[-+*•]\s*")
+BULLET = re.compile(r"\\?[-+*•]\s*")
 """What opens an item that is not numbered."""
 
 

@@ -34,6 +34,11 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("1", None), ("2", None), ("2.1", "2"), ("2.2", "2")],
     ),
     ("1. Thực hiện Nghị quyết số\n57- NQ/TW của Trung ương.", [("1", None)]),
+    # As Markdown writes a number and a dash that make no list.
+    (
+        "1\\. Nâng cao:\n\\- Rà soát;\n\\- Báo cáo.\n2\\. Hoàn thiện.",
+        [("1", None), ("1.1", "1"), ("1.2", "1"), ("2", None)],
+    ),
     (
         "I- TÌNH HÌNH\n1. Một.\nII- NHIỆM VỤ\n1. Hai.",
         [("I", None), ("I.1", "I"), ("II", None), ("II.1", "II")],

@@ -109,6 +109,13 @@ def test_a_time_among_tasks_is_that_of_each() -> None:
     }
 
 
+def test_a_verb_before_a_colon_far_away_is_no_label() -> None:
+    found = read_items(
+        "1. Sở Y tế:\n- Chủ trì xây dựng các chương trình: khám, chữa bệnh."
+    )
+    assert [t.label for t in found.tasks] == ["1", "1.1"]
+
+
 def test_a_sentence_with_a_colon_is_no_label() -> None:
     found = read_items("1. Sở Y tế chủ trì:\n- Phối hợp với Sở Nội vụ rà soát.")
     assert [t.label for t in found.tasks] == ["1", "1.1"]

@@ -77,6 +77,10 @@ ITEMS: list[tuple[str, Parts]] = [
         {"lead": ["Văn phòng UBND tỉnh"], "monitor": ["Văn phòng UBND tỉnh"]},
     ),
     (
+        "Đảng đoàn Quốc hội lãnh đạo, chỉ đạo rà soát luật.",
+        {"lead": ["Đảng đoàn Quốc hội"]},
+    ),
+    (
         "Sở Nội vụ, Sở Y tế theo dõi, đôn đốc.",
         {"lead": ["Sở Nội vụ", "Sở Y tế"], "monitor": ["Sở Nội vụ", "Sở Y tế"]},
     ),
