@@ -17,13 +17,14 @@ endif
 
 VENV := .venv
 BIN := $(VENV)/bin
+FOREIGN := $(VENV)/bench
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: $(VENV)/run.stamp ## Read the letters of examples/ and serve them (PORT=8000)
@@ -45,6 +46,11 @@ check: $(VENV)/dev.stamp ## Run the static checks: format, lint, types, layers
 bench: $(VENV)/dev.stamp ## Measure extraction, store and chains
 	@$(BIN)/python -m bench
 
+.PHONY: bench-extract
+bench-extract: $(VENV)/dev.stamp ## Compare the speed of extraction (ARGS="--texts DIR")
+	@$(MAKE) --silent $(FOREIGN).stamp || echo "make: some extractors are missing in the table" >&2
+	@PYTHONPATH=$(FOREIGN) $(BIN)/python -m bench.extraction $(ARGS)
+
 .PHONY: setup
 setup: $(VENV)/dev.stamp ## Prepare .venv for development
 	@echo "Ready: $(BIN)/chidao --help"
@@ -54,6 +60,7 @@ lock: $(VENV)/build.stamp ## Pin the dependencies anew (ARGS=--upgrade for newer
 	@$(COMPILE) $(ARGS) pyproject.toml -o locks/run.txt
 	@$(COMPILE) $(ARGS) --group dev -c locks/run.txt -o locks/dev.txt
 	@$(COMPILE) $(ARGS) --group build -c locks/run.txt -c locks/dev.txt -o locks/build.txt
+	@$(COMPILE) $(ARGS) --group bench -c locks/run.txt -c locks/dev.txt -o locks/bench.txt
 
 .PHONY: frontend
 frontend: ## Rebuild viz/static/vendor from viz/frontend (needs Node.js)
@@ -84,6 +91,13 @@ $(VENV)/run.stamp: locks/run.txt pyproject.toml $(VENV)/build.stamp
 $(VENV)/dev.stamp: locks/dev.txt $(VENV)/run.stamp
 	@echo "Installing what tests and checks need ($<)"
 	@$(INSTALL) --compile-bytecode --require-hashes -r $<
+	@touch $@
+
+# Beside what chidao imports: one of these packages brings a `tests` that would hide ours.
+$(FOREIGN).stamp: locks/bench.txt $(VENV)/build.stamp
+	@echo "Installing the extractors to compare with ($<)"
+	@rm -rf $(FOREIGN)
+	@$(INSTALL) --target $(FOREIGN) --compile-bytecode --require-hashes -r $<
 	@touch $@
 
 # The browser tests drive Chromium, read its screenshots' Vietnamese, and start

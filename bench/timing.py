@@ -1,16 +1,18 @@
-"""How often, and for how long, a piece of work is timed."""
+"""How often, and for how long, a piece of work is timed; how tables are laid out."""
 
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
 LETTERS: Final = tuple(
     sorted((Path(__file__).resolve().parents[1] / "examples").glob("*.txt"))
@@ -46,10 +48,41 @@ def measure(work: Callable[[], object]) -> tuple[float, ...]:
     gc.collect()
     end = time.perf_counter() + SECONDS
     while len(runs) < MIN_RUNS or time.perf_counter() < end:
-        start = time.perf_counter()
-        work()
-        runs.append(time.perf_counter() - start)
+        runs.append(once(work))
     return tuple(runs)
+
+
+def in_turns(works: Sequence[Callable[[], object]]) -> list[tuple[float, ...]]:
+    """Time each of several works, in rounds that run each of them once.
+
+    Seconds of the processor; the works are taken to be warm. What else the machine does
+    slows them alike, and waiting for a core does not count.
+    """
+    rounds = []
+    for _ in range(MIN_RUNS):
+        gc.collect()
+        rounds.append([once(work, time.process_time) for work in works])
+    return list(zip(*rounds, strict=True))
+
+
+def once(
+    work: Callable[[], object], clock: Callable[[], float] = time.perf_counter
+) -> float:
+    """Time one run of `work`, in seconds of a clock."""
+    start = clock()
+    work()
+    return clock() - start
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keep what this thread does on one core, whatever threads a library starts."""
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 def table(timings: list[Timing]) -> str:
@@ -66,9 +99,11 @@ def table(timings: list[Timing]) -> str:
         )
         for timing in timings
     ]
+    return aligned(lines, "<<>>><")
+
+
+def aligned(lines: Sequence[tuple[str, ...]], sides: str) -> str:
+    """Lay lines out in columns; `sides` has a "<" or ">" for each column."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        f"{work:<{widths[0]}}  {size:<{widths[1]}}  {runs:>{widths[2]}}"
-        f"  {p50:>{widths[3]}}  {p95:>{widths[4]}}  {note}".rstrip()
-        for work, size, runs, p50, p95, note in lines
-    )
+    forms = [f"{{:{side}{width}}}" for side, width in zip(sides, widths, strict=True)]
+    return "\n".join("  ".join(forms).format(*line).rstrip() for line in lines)

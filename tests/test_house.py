@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 PACKAGES = ("ontology", "extract", "graph", "viz", "api")
-LOCKS = ("locks/build.txt", "locks/run.txt", "locks/dev.txt")
+LOCKS = ("locks/build.txt", "locks/run.txt", "locks/dev.txt", "locks/bench.txt")
 MADE = re.compile(
     r"\.git|\.venv|data|dist|node_modules|__pycache__|\.hypothesis|\..*_cache"
 )
@@ -44,7 +44,7 @@ def named(requirements: list[str]) -> set[str]:
 
 
 def targets(makefile: str) -> set[str]:
-    return set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
 
 
 def test_a_skipped_test_fails_a_run_in_ci(root: Path, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_layers_and_forbidden_imports_are_kept(root: Path) -> None:
 def test_make_commands_that_a_page_names_exist(
     page: str, texts: dict[str, str]
 ) -> None:
-    commands = set(re.findall(r"\bmake ([a-z]+)\b", code_of(page, texts[page])))
+    commands = set(re.findall(r"\bmake ([a-z-]+)\b", code_of(page, texts[page])))
     assert {"test"} <= commands <= targets(texts["Makefile"])
 
 
@@ -135,7 +135,8 @@ def test_what_is_declared_is_locked(
     settings: dict[str, Any], texts: dict[str, str]
 ) -> None:
     groups = settings["dependency-groups"]
-    asked = (groups["build"], settings["project"]["dependencies"], groups["dev"])
+    required = settings["project"]["dependencies"]
+    asked = (groups["build"], required, groups["dev"], groups["bench"])
     for name, requirements in zip(LOCKS, asked, strict=True):
         assert named(requirements) <= locked(texts[name])
 
