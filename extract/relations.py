@@ -40,6 +40,7 @@ _ENCLOSED = re.compile(
     r"\s*\(\s*(?:có\s+)?(?:gửi\s+kèm|sao\s+gửi|đính\s+kèm|kèm\s+theo|"
     r"bản\s+(?:chụp|sao|photo)\s+(?:gửi\s+)?kèm)[^)]{0,40}\)"
 )
+_NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _MOST_SIBLINGS = 64  # mentions before this one that it may be joined to
 
 
@@ -192,8 +193,16 @@ def _coordinated(
     and level, else of the same level, else the last. After a semicolon only those
     count that stand where the sentence began.
     """
-    last = siblings[-1]
-    gap = _BRACKETS.sub("", text[mentions[last.index].reach() : mention.start])
+    reached = max(mentions[g.index].reach() for g in siblings)
+    gap = _BRACKETS.sub("", text[reached : mention.start])
+    last = next(g for g in reversed(siblings) if mentions[g.index].reach() == reached)
+    siblings = [
+        g
+        for g in siblings
+        if not (_closed(g, mentions) or _before(g.subject, mention, mentions))
+    ]
+    if not siblings:
+        return None
     if not _COORDINATED.fullmatch(gap):
         return None
     if _elided(text, mention) and not _elided(text, mentions[last.index]):
@@ -212,6 +221,28 @@ def _coordinated(
             if alike(mentions[governed.index]):
                 return governed
     return siblings[0] if ";" in gap and siblings else last
+
+
+def _closed(governed: Governed, mentions: Sequence[Mention]) -> bool:
+    """Whether a name goes on behind a document in it: "Luật sửa đổi Luật A ngày …"."""
+    subject = governed.subject
+    if subject.kind != "citation":
+        return False
+    return mentions[subject.index].end > mentions[governed.index].reach()
+
+
+def _before(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a document is older than another: no act amends one to come."""
+    if subject.kind != "citation":
+        return False
+    older, younger = _year(mentions[subject.index]), _year(mention)
+    return bool(older and younger) and older < younger
+
+
+def _year(mention: Mention) -> str:
+    """The year a document is of: that of its day, else the one in its number."""
+    said = mention.date or next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
+    return said[:4]
 
 
 def _elided(text: str, mention: Mention) -> bool:

@@ -354,6 +354,48 @@ STATED = [
             ("2488/TCT-CS", "replies_to", "1077/CT-TTKT"),
         ],
     ),
+    # no act amends one to come: it goes with the act before
+    (
+        (
+            "Thực hiện Nghị định số 34/2016/NĐ-CP; Nghị định số 154/2020/NĐ-CP sửa đổi,"
+            " bổ sung một số điều của Nghị định số 34/2016/NĐ-CP và Nghị định số"
+            " 59/2024/NĐ-CP sửa đổi, bổ sung Nghị định số 34/2016/NĐ-CP."
+        ),
+        [
+            ("letter", "implements", "34/2016/NĐ-CP"),
+            ("letter", "implements", "154/2020/NĐ-CP"),
+            ("154/2020/NĐ-CP", "amends", "34/2016/NĐ-CP"),
+            ("letter", "implements", "59/2024/NĐ-CP"),
+            ("59/2024/NĐ-CP", "amends", "34/2016/NĐ-CP"),
+        ],
+    ),
+    (
+        (
+            "Thực hiện Luật Tố tụng hành chính ngày 22/6/2015, Luật sửa đổi, bổ sung"
+            " một số điều của Luật Tố tụng hành chính ngày 18/6/2020, Nghị định số"
+            " 34/2016/NĐ-CP."
+        ),
+        [
+            ("letter", "implements", "Luật Tố tụng hành chính ngày 22/6/2015"),
+            (
+                "letter",
+                "implements",
+                (
+                    "Luật sửa đổi, bổ sung một số điều của Luật Tố tụng hành chính ngày"
+                    " 18/6/2020"
+                ),
+            ),
+            (
+                (
+                    "Luật sửa đổi, bổ sung một số điều của Luật Tố tụng hành chính ngày"
+                    " 18/6/2020"
+                ),
+                "amends",
+                "Luật Tố tụng hành chính",
+            ),
+            ("letter", "implements", "34/2016/NĐ-CP"),
+        ],
+    ),
     # what an agency did is no part of the title before it
     (
         (
