@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.letters import CAPITAL
+from extract.letters import CAPITAL, WALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,8 @@ def find_clauses(text: str, end: int) -> Iterator[Clause]:
     kinds: tuple[str | None, str | None] = (None, None)  # of the lead, of its members
     led_by_colon = False
     for start, stop in _lines(text, end):
+        if text[start:stop].strip() == WALL:
+            continue
         marked = _MARKER.match(text, start, stop)
         kind = marked.lastgroup if marked else None
         words = marked.end() if marked else start
@@ -64,9 +66,11 @@ def find_clauses(text: str, end: int) -> Iterator[Clause]:
         elif text[start:stop].strip():
             lead = None
         yield from _sentences(text, Clause(start, words, stop, kind, lead))
-        if _leads(text, start, stop):
+        colon = text[start:stop].rstrip().endswith(":")
+        member = lead is not None and kind == "bullet"  # that no full stop may end
+        if colon or (_leads(text, start, stop) and not member):
             lead, kinds = (words, stop), (kind, None)
-            led_by_colon = text[start:stop].rstrip().endswith(":")
+            led_by_colon = colon
 
 
 def _lines(text: str, end: int) -> Iterator[Interval]:
@@ -91,10 +95,8 @@ def _sentences(text: str, line: Clause) -> Iterator[Clause]:
 
 
 def _leads(text: str, start: int, stop: int) -> bool:
-    """Whether a line leads on: by its colon, or as a heading without a full stop."""
+    """Whether a line leads on as a heading, without a full stop."""
     line = text[start:stop].rstrip()
-    if line.endswith(":"):
-        return True
     return 0 < len(line) < _LONGEST_HEADING and bool(_UNFINISHED.search(line))
 
 

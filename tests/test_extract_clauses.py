@@ -26,6 +26,16 @@ CLAUSES = [
             ("Hiệu lực", "article", None),
         ],
     ),
+    # members that nothing ends; walls between them
+    (
+        "Quán triệt:\n\u200b\n- Chỉ thị A\n\u200b\n- Kế hoạch B\n- Thông báo C",
+        [
+            ("Quán triệt:", None, None),
+            ("Chỉ thị A", "bullet", "Quán triệt:"),
+            ("Kế hoạch B", "bullet", "Quán triệt:"),
+            ("Thông báo C", "bullet", "Quán triệt:"),
+        ],
+    ),
     # members on one line
     (
         "Triển khai:\n- Chỉ thị A - Kế hoạch B",
