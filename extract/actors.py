@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.branching import branching
 from extract.letters import CAPITAL, SMALL
 from ontology.registry import actors
 
@@ -44,7 +45,7 @@ WITH = (
 )
 """Words behind which stands who works with the lead."""
 _ASKED = re.compile(rf"\b(?:(?i:giao(?: cho)?|đề nghị|yêu cầu) |{WITH})$")
-_BEGUN = re.compile(r"(?:[.;:]|,? thì|[Tt]heo đó,|[Dd]o đó,|,) $")
+_BEGUN = (". ", "; ", ": ", ", ", " thì ")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
 ADVERBS = (
     "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo|Trên|Căn cứ|Nhằm|Trường hợp|Nếu|Định kỳ|Hằng|"
@@ -90,28 +91,29 @@ def acts() -> re.Pattern[str]:
 @cache
 def _heads() -> re.Pattern[str]:
     """Any head noun, by group `h3` its row; a second after a slash is no other name."""
-    initials: dict[str, list[str]] = {}  # a letter is tried once, not for every row
-    for row, head in enumerate(actors().heads):
-        initial, rest = _head(head)
-        initials.setdefault(initial, []).append(f"(?P<h{row}>{rest})")
-    branches = "|".join(f"{at}(?:{'|'.join(rows)})" for at, rows in initials.items())
-    second = "|".join(head.name for head in actors().heads)
+    heads = actors().heads
+    ways = (
+        (initial, word, f"(?P<h{row}>{rest})")
+        for row, (initial, word, rest) in enumerate(map(_head, heads))
+    )
+    second = "|".join(head.name for head in heads)
     return re.compile(
-        rf"(?<![\w/-])(?P<all>{_ALL})(?:{branches})(?:/(?:{second}))?(?!\w)"
+        rf"(?<![\w/-])(?P<all>{_ALL})(?:{branching(ways)})(?:/(?:{second}))?(?!\w)"
     )
 
 
-def _head(head: Head) -> tuple[str, str]:
-    """The initial of a head noun, capital or not, and the rest of its pattern."""
-    initial, *others = (f"[{word[0].upper()}{word[0]}]" for word in head.name.split())
-    words = (word[1:] for word in head.name.split())
-    rest = next(words) + "".join(
-        f" {capital}{word}" for capital, word in zip(others, words, strict=True)
-    )
-    rest = rest.replace("òa", "(?:òa|oà)").replace("ủy", "(?:ủy|uỷ)")
-    if head.never:
-        rest = rf"{rest}(?! (?i:{'|'.join(head.never)})(?!\w))"
-    return initial, rest
+def _head(head: Head) -> tuple[str, str, str]:
+    """The initial of a head noun, capital or not, its first word, what is behind."""
+    first = re.split(r"\W", head.name)[0]
+    name = re.sub(r"\b\w", lambda m: f"[{m[0].upper()}{m[0]}]", head.name)
+    initial, word, behind = name[:4], first[1:], name[len(first) + 3 :]
+    never = rf"(?! (?i:{'|'.join(head.never)})(?!\w))" if head.never else ""
+    return initial, _tones(word), f"{_tones(behind)}{never}"
+
+
+def _tones(words: str) -> str:
+    """Words with either place of the tone."""
+    return words.replace("òa", "(?:òa|oà)").replace("ủy", "(?:ủy|uỷ)")
 
 
 @cache
@@ -165,11 +167,13 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         noun = match.end("all")
         if noun in starts and not many:
             continue
-        end = _name_end(text, max(match.end(), starts.get(noun, 0)), head, starts)
         context = _context(text, match.start())
         chained = bool(_JOINT.fullmatch(text, last, match.start()))
         if chained:
             context = "asked" if asked else context or "opened"
+        elif not context:
+            continue
+        end = _name_end(text, max(match.end(), starts.get(noun, 0)), head, starts)
         titled = many or text[match.end() + 1 : match.end() + 2].isupper()
         named = many or head.alone or end > match.end()
         named = named and (context == "asked" or titled or not head.asked)
@@ -189,7 +193,7 @@ def _context(text: str, at: int) -> str:
     glued = at - 2 - (4 if text.startswith("Mỗi ", at - 4) else 0)
     if glued > 0 and _GLUED.match(text, glued):
         return "begun"
-    if not _BEGUN.search(before):
+    if not before.endswith(_BEGUN):
         return ""
     if before.endswith(", ") and not before.endswith("đó, "):
         sentence = f"\n{text[max(0, at - _SENTENCE) : at]}"
@@ -199,11 +203,7 @@ def _context(text: str, at: int) -> str:
 
 def _accepted(text: str, end: int, context: str, starts: dict[int, int]) -> bool:
     """Whether what stands before and behind a name says that it is one."""
-    if context == "asked":
-        return True
-    if not context:
-        return False
-    if acts().match(text, end):
+    if context == "asked" or acts().match(text, end):
         return True
     joint = _JOINT.match(text, end)
     if joint and (joint.end() in starts or _heads().match(text, joint.end())):
