@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from extract.layout import Interval
 
+# A line with what ends it; the last, also an empty one, ends with the text.
+_LINE = re.compile(r"[^\r\n\f]*(?:\r\n?|[\n\f])|(?<![^\r\n\f])[^\r\n\f]*\Z")
 _NOTE_LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,2}|[a-zđ])[.)]\s+\S")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(\d{1,3})(?:\s*-)?\s*")
@@ -81,11 +83,10 @@ def _overlap(place: Interval, others: list[Interval]) -> bool:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines, start = [], 0
-    for part in re.split(r"(?<=[\n\f])|(?<=\r)(?!\n)", text):
-        lines.append(_Line(start, start + len(part), part.rstrip("\r\n")))
-        start += len(part)
-    return lines
+    return [
+        _Line(line.start(), line.end(), line[0].rstrip("\r\n"))
+        for line in _LINE.finditer(text)
+    ]
 
 
 def _follows_break(lines: list[_Line], index: int) -> bool:

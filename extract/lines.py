@@ -42,7 +42,7 @@ _LONGEST_HEADING = 80
 _BULLET = re.compile(r"[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
 _SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
-_MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
+_MID_DATE = ("ngày", "tháng", "năm", "quý", "số", "khoản", "điểm", "điều")
 # More than a word, or a whole one: neither a number nor the end of a sentence.
 _HEADING = re.compile(r"\S+ \S|(?![IVXLC]+$)[^\W\d_]{4,}$")
 _SIGNED = re.compile(rf"\([^()]+\)|(?:\([^()]+\) )?[{UPPER}][^\d;:,]{{3,40}}")
@@ -60,7 +60,7 @@ def opens_line(line: str, above: str, *, room: bool = False) -> bool:
         return True
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
-        return not (closes or _MID_DATE.search(above))
+        return not (closes or above[-5:].lower().endswith(_MID_DATE))
     if _BULLET.match(line):
         listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
         return bool(listed or _SENTENCE_END.search(above)) or _signed(above)
