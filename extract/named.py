@@ -39,9 +39,9 @@ _NAMED = re.compile(
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
     r"(?! (?:số|này|trên|nêu|nói|đã|của|và|như)\b)"
 )
-_PROGRAMME = re.compile(r"(?<!\w)(?P<type>Chương trình hành động) của ")
+_PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")
 _CONSTITUTION = re.compile(
-    r"(?<!\w)Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
+    r"H(?<!\w.)iến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
     r"(?: năm \d{4})?(?: sửa đổi)?(?!\w)"
 )
 _LAW_DATE = re.compile(r",? (?=ngày |năm |tháng |\d)")
