@@ -27,6 +27,7 @@ from extract.lists import share_issuers
 from extract.named import find_named
 from extract.notes import anchor_notes, title_from_notes
 from extract.orders import is_answer, is_normative, is_regulation, keep_orders
+from extract.placed import Cover, Index
 from extract.relations import find_relations
 from extract.reports import find_reports
 from extract.roles import assign_roles
@@ -164,11 +165,11 @@ def _citations(doc: Doc) -> Doc:
         for mention in find_numbered(text, agencies, marks)
         if not _is_own(doc._.header, mention)
     ]
-    products = [cell for row in _table_rows(doc) for cell in row.column("product")]
+    products = Cover(cell for row in _table_rows(doc) for cell in row.column("product"))
     named = [
         mention
         for mention in find_named(text, agencies, numbered, marks)
-        if not any(start <= mention.start < end for start, end in products)
+        if mention.start not in products
     ]
     mentions = sorted([*numbered, *named], key=lambda m: (m.start, -m.end))
     _put(doc, "citations", "DOCUMENT", share_issuers(text, mentions))
@@ -254,12 +255,13 @@ def _roles(doc: Doc) -> Doc:
 @Language.component("chidao_deadlines")
 def _deadlines(doc: Doc) -> Doc:
     mentions = _values(doc, "citations")
+    elsewhere = cited(mentions)
     year = (doc._.header.date or latest_date(mentions) or "")[:4] or None
     dues = (
         due
         for item in _values(doc, "items")
         for due in item_deadlines(_text(doc), item, year)
-        if not cited(mentions, due.start)
+        if due.start not in elsewhere
     )
     _put(doc, "deadlines", "DEADLINE", dues)
     return doc
@@ -267,12 +269,12 @@ def _deadlines(doc: Doc) -> Doc:
 
 @Language.component("chidao_targets")
 def _targets(doc: Doc) -> Doc:
-    mentions = _values(doc, "citations")
+    elsewhere = cited(_values(doc, "citations"))
     targets = (
         target
         for item in _values(doc, "items")
         for target in item_targets(_text(doc), item)
-        if not cited(mentions, target.end - 1)
+        if target.end - 1 not in elsewhere
     )
     _put(doc, "targets", "TARGET", targets)
     return doc
@@ -280,7 +282,8 @@ def _targets(doc: Doc) -> Doc:
 
 @Language.component("chidao_reports")
 def _reports(doc: Doc) -> Doc:
-    agencies, dues = _values(doc, "agencies"), _values(doc, "deadlines")
+    agencies = _values(doc, "agencies")
+    dues = Index(_values(doc, "deadlines"))
     steps = (
         step
         for item in _values(doc, "items")
