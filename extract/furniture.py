@@ -8,8 +8,7 @@ and bare page numbers. This module finds them in the raw text; `reading` takes t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.layout import Furniture, Note
 from extract.markup import find_markup
@@ -32,8 +31,7 @@ _HALF_PAGE = 1400  # characters
 _LOOK_AHEAD = 15  # lines of one footnote, at most, before its page must end
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     text: str

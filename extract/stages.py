@@ -60,7 +60,9 @@ STAGES = (
 )
 """The components, in the order they run."""
 
-_EXTENSIONS = ("reading", "given", "tables", "zones", "header", "outline", "roles")
+_EXTENSIONS = (
+    *("reading", "given", "tables", "zones", "guessed", "header", "outline", "roles"),
+)
 for _extension in _EXTENSIONS:
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=None)
@@ -81,6 +83,11 @@ def _put(doc: Doc, group: str, label: str, values: Iterable[Any]) -> None:
     )
     spans = [span for span in places if span is not None]
     doc.spans[group] = SpanGroup(doc, name=group, attrs={"values": kept}, spans=spans)
+
+
+def _renew(doc: Doc, group: str, values: Iterable[Any]) -> None:
+    """Leave other values beside the spans of a group."""
+    doc.spans[group].attrs["values"] = list(values)
 
 
 def _values(doc: Doc, group: str) -> list[Any]:
@@ -126,8 +133,8 @@ def _zones(doc: Doc) -> Doc:
 
 @Language.component("chidao_agencies")
 def _agencies(doc: Doc) -> Doc:
-    province, marks = _guessed(doc), doc._.reading.marks
-    found = find_agencies(_text(doc), province=province, marks=marks)
+    doc._.guessed, marks = _guessed(doc), doc._.reading.marks
+    found = find_agencies(_text(doc), province=doc._.guessed, marks=marks)
     found = cell_agencies(_text(doc), _table_rows(doc), found)
     _put(doc, "agencies", "AGENCY", found)
     return doc
@@ -144,10 +151,10 @@ def _guessed(doc: Doc) -> str | None:
 @Language.component("chidao_header")
 def _header(doc: Doc) -> Doc:
     agencies = _values(doc, "agencies")
-    printed = read_header(_text(doc), doc._.zones, agencies, _guessed(doc))
+    printed = read_header(_text(doc), doc._.zones, agencies, doc._.guessed)
     doc._.header = with_given(printed, doc._.given)
     if doc._.header.province is None:
-        _put(doc, "agencies", "AGENCY", map(_unplaced, agencies))
+        _renew(doc, "agencies", map(_unplaced, agencies))
     return doc
 
 
@@ -196,7 +203,7 @@ def _notes(doc: Doc) -> Doc:
 @Language.component("chidao_titles")
 def _titles(doc: Doc) -> Doc:
     mentions, notes = _values(doc, "citations"), _values(doc, "footnotes")
-    _put(doc, "citations", "DOCUMENT", title_from_notes(_text(doc), mentions, notes))
+    _renew(doc, "citations", title_from_notes(_text(doc), mentions, notes))
     return doc
 
 
