@@ -35,7 +35,7 @@ _FAR_PERIOD = re.compile(rf" (?:{_PERIOD})")
 _PLURAL = re.compile(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $")
 _ABOUT = re.compile(r" về\s")
 _NAMED = re.compile(
-    r"(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
+    r"(?=[ĐCQK])(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
     r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
     r"(?! (?:số|này|trên|nêu|nói|đã|của|và|như)\b)"
