@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.branching import branching
 from extract.letters import CAPITAL, SMALL
 from ontology.registry import actors, bodies
 
@@ -44,28 +45,29 @@ def acts() -> re.Pattern[str]:
 @cache
 def head_nouns() -> re.Pattern[str]:
     """Any head noun, by group `h3` its row; a second after a slash is no other name."""
-    initials: dict[str, list[str]] = {}  # a letter is tried once, not for every row
-    for row, head in enumerate(actors().heads):
-        initial, rest = _head(head)
-        initials.setdefault(initial, []).append(f"(?P<h{row}>{rest})")
-    branches = "|".join(f"{at}(?:{'|'.join(rows)})" for at, rows in initials.items())
-    second = "|".join(head.name for head in actors().heads)
+    heads = actors().heads
+    ways = (
+        (initial, word, f"(?P<h{row}>{rest})")
+        for row, (initial, word, rest) in enumerate(map(_head, heads))
+    )
+    second = "|".join(head.name for head in heads)
     return re.compile(
-        rf"(?<![\w/-])(?P<all>{_ALL})(?:{branches})(?:/(?:{second}))?(?!\w)"
+        rf"(?<![\w/-])(?P<all>{_ALL})(?:{branching(ways)})(?:/(?:{second}))?(?!\w)"
     )
 
 
-def _head(head: Head) -> tuple[str, str]:
-    """The initial of a head noun, capital or not, and the rest of its pattern."""
-    initial, *others = (f"[{word[0].upper()}{word[0]}]" for word in head.name.split())
-    words = (word[1:] for word in head.name.split())
-    rest = next(words) + "".join(
-        f" {capital}{word}" for capital, word in zip(others, words, strict=True)
-    )
-    rest = rest.replace("òa", "(?:òa|oà)").replace("ủy", "(?:ủy|uỷ)")
-    if head.never:
-        rest = rf"{rest}(?! (?i:{'|'.join(head.never)})(?!\w))"
-    return initial, rest
+def _head(head: Head) -> tuple[str, str, str]:
+    """The initial of a head noun, capital or not, its first word, what is behind."""
+    first = re.split(r"\W", head.name)[0]
+    name = re.sub(r"\b\w", lambda m: f"[{m[0].upper()}{m[0]}]", head.name)
+    initial, word, behind = name[:4], first[1:], name[len(first) + 3 :]
+    never = rf"(?! (?i:{'|'.join(head.never)})(?!\w))" if head.never else ""
+    return initial, _tones(word), f"{_tones(behind)}{never}"
+
+
+def _tones(words: str) -> str:
+    """Words with either place of the tone."""
+    return words.replace("òa", "(?:òa|oà)").replace("ủy", "(?:ủy|uỷ)")
 
 
 @cache

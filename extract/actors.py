@@ -49,7 +49,7 @@ _ASKED = re.compile(
     r"(?i:chủ trì|phối hợp|(?:đơn vị|cơ quan|người) (?:thực hiện|phụ trách|tham gia))"
     r" ?: )$"
 )
-_BEGUN = re.compile(r"(?:[.;:]|,? thì|[Tt]heo đó,|[Dd]o đó,|,) $")
+_BEGUN = (". ", "; ", ": ", ", ", " thì ")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
 ADVERBS = (
     "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo|Trên|Căn cứ|Nhằm|Trường hợp|Nếu|Định kỳ|Hằng|"
@@ -97,12 +97,14 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         noun = match.end("all")
         if noun in starts and not many:
             continue
-        at = max(match.end(), starts.get(noun, 0))
-        end = name_end(text, at, head, starts, many=many)
         context = _context(text, match.start())
         chained = bool(_JOINT.fullmatch(text, last, match.start()))
         if chained:
             context = "asked" if asked else context or "opened"
+        elif not context:
+            continue
+        at = max(match.end(), starts.get(noun, 0))
+        end = name_end(text, at, head, starts, many=many)
         titled = many or text[match.end() + 1 : match.end() + 2].isupper()
         named = many or head.alone or end > match.end()
         named = named and (context == "asked" or titled or not head.asked)
@@ -122,7 +124,7 @@ def _context(text: str, at: int) -> str:
     glued = at - 2 - (4 if text.startswith("Mỗi ", at - 4) else 0)
     if glued > 0 and _GLUED.match(text, glued):
         return "begun"
-    if not _BEGUN.search(before):
+    if not before.endswith(_BEGUN):
         return ""
     if before.endswith(", ") and not before.endswith("đó, "):
         sentence = f"\n{text[max(0, at - _SENTENCE) : at]}"
@@ -132,11 +134,7 @@ def _context(text: str, at: int) -> str:
 
 def _accepted(text: str, end: int, context: str, starts: dict[int, int]) -> bool:
     """Whether what stands before and behind a name says that it is one."""
-    if context == "asked":
-        return True
-    if not context:
-        return False
-    if acts().match(text, end):
+    if context == "asked" or acts().match(text, end):
         return True
     joint = _JOINT.match(text, end)
     if joint and (joint.end() in starts or head_nouns().match(text, joint.end())):

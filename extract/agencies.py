@@ -263,8 +263,9 @@ def _full_name(found: _Match, province: str | None, level: str) -> str:
 
 def _small(where: str) -> str:
     """A place as running text prints it: "TỈNH KON TUM" is "tỉnh Kon Tum"."""
-    for place in bodies().provinces:
-        if where.isupper() and where.endswith(place.upper()):
+    places = bodies().provinces if where.isupper() else ()
+    for place in places:
+        if where.endswith(place.upper()):
             return f"{where.removesuffix(place.upper()).lower()}{place}"
     return where[:1].lower() + where[1:]
 

@@ -10,10 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.actor_names import ends_at, name_ends, runs_on
+from extract.branching import branching
 from extract.letters import CAPITAL, PROPER, SMALL
 from ontology.registry import actors, bodies
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from ontology.registry import BodyName
@@ -43,6 +45,7 @@ _HOLDER = (
     "Chánh Văn phòng|Chánh án|Thống đốc|Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|"
     "Chỉ huy trưởng|Tư lệnh|Lãnh đạo)"
 )
+_HOLDERS = "BCGLPTV"  # the letters that they begin with
 _NOUN = (
     r"(?:cơ quan(?: chuyên môn)?|đơn vị(?: sự nghiệp)?|địa phương|"
     r"(?:[Ss]ở(?! (?:hữu|tại)\b)|"
@@ -64,17 +67,20 @@ _TAIL = (
 )
 
 GROUP = re.compile(
+    rf"(?=[{_HOLDERS}SCcBbnđst])(?:"  # nowhere else is any of it tried
     r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền"
     rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} )?)"
     rf"(?P<nouns>(?:{_NOUN}|(?<=ác )tổ chức(?=, đoàn thể))"
-    rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan))(?:{_AND}|\s*-\s*)(?:{_NOUN}|{_ALSO}))*){_TAIL}"
+    rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan))(?:{_AND}|\s*-\s*)(?:{_NOUN}|{_ALSO}))*){_TAIL})"
 )
 """Groups by their nouns: "các sở, ban ngành, đơn vị thuộc tỉnh"."""
 
 LEADERS = re.compile("Lãnh đạo (?:chủ chốt )?(?:Đảng, Nhà nước|Chính phủ|Quốc hội)")
 """Leaders named as one: "Lãnh đạo chủ chốt Đảng, Nhà nước"."""
 
-PARTY = re.compile(r"(?<!Tỉnh )(?<!ương )Đảng(?:, Nhà nước)?(?! (?:ủy|bộ|viên|đoàn))\b")
+PARTY = re.compile(
+    r"Đảng(?<!Tỉnh Đảng)(?<!ương Đảng)(?:, Nhà nước)?(?! (?:ủy|bộ|viên|đoàn))\b"
+)
 """The Party by its bare name."""
 
 _STOP = re.compile(
@@ -92,18 +98,22 @@ _LONGEST_TITLE = 220
 
 @cache
 def name_grammar() -> tuple[re.Pattern[str], tuple[BodyName, ...]]:
-    """One pattern for all names; group `n3` is row 3, `holder` an office before it."""
-    names = bodies().names
-    branches = "|".join(f"(?P<n{i}>{_spellings(name)})" for i, name in enumerate(names))
-    pattern = rf"(?<![\w/-])(?={CAPITAL})(?P<holder>{_HOLDER} )?(?:{branches})(?!\w)"
-    return re.compile(pattern), names
+    """One pattern for all names, and the row of each spelling.
+
+    Group `n3` is the spelling of row 3, `holder` an office before it.
+    """
+    spelt = [(*way, name) for name in bodies().names for way in _spellings(name)]
+    rows = tuple(name for _, _, name in spelt)
+    ways = ((first, f"(?P<n{i}>{rest})") for i, (first, rest, _) in enumerate(spelt))
+    names = rf"(?P<holder>{_HOLDER} )?(?:{branching(ways)})(?!\w)"
+    return re.compile(rf"(?<![\w/-])(?={CAPITAL}){names}"), rows
 
 
 @cache
 def shared_noun() -> re.Pattern[str]:
     """The noun of a list of ministries or departments: "các Sở: Tài chính, Nội vụ"."""
     return re.compile(
-        rf"(?P<holder>{_HOLDER} )?[Cc]ác (?P<noun>[Ss]ở|[Bb]ộ)"
+        rf"(?=[{_HOLDERS}c])(?P<holder>{_HOLDER} )?[Cc]ác (?P<noun>[Ss]ở|[Bb]ộ)"
         rf"(?:, (?:ban, )?ngành)?(?: ?(?P<colon>:))? (?={field_name().pattern})"
     )
 
@@ -196,18 +206,20 @@ def _places() -> str:
     return "|".join(re.escape(place) for place in bodies().provinces)
 
 
-def _spellings(body: BodyName) -> str:
-    """A name in all the ways it is printed, its first letter a capital."""
+def _spellings(body: BodyName) -> Iterator[tuple[str, str]]:
+    """A name in all the ways it is printed: its first word, a capital, and the rest."""
     variants = {body.name}
     for short, full in bodies().abbreviations.items():
         variants |= {v.replace(full, short) for v in variants if full in v}
-    pattern = "|".join(_loose(v) for v in sorted(variants, key=len, reverse=True))
+    behind = ""
     if body.shape == "numbered":
-        return rf"(?:{pattern}) (?:\d{{1,2}}|[IVX]+)"
-    if body.shape == "opening":
+        behind = r" (?:\d{1,2}|[IVX]+)"
+    elif body.shape == "opening":
         rest = rf"của |về |{CAPITAL}|\w+ \w+" if body.bare else CAPITAL
-        return rf"(?:{pattern})(?= (?:{rest}))(?! TRƯỞNG)"
-    return pattern
+        behind = rf"(?= (?:{rest}))(?! TRƯỞNG)"
+    for variant in sorted(variants, key=len, reverse=True):
+        first = _loose(variant.split()[0])
+        yield first, _loose(variant).removeprefix(first) + behind
 
 
 def _loose(name: str) -> str:

@@ -17,7 +17,9 @@ _BODY = (
     "Thủ trưởng|Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|"
     "Thủ tướng|Quốc hội)"
 )
-_ASKS = r"(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) "
+_ASKS = (
+    r"(?=[GgĐđYy])(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) "
+)
 _ASKS_BODY = re.compile(rf"{_ASKS}(?i:{_BODY})")
 _ORDER = re.compile(
     rf"{_ASKS}(?i:{_BODY})|chủ trì,? phối hợp|"

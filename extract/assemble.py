@@ -20,11 +20,13 @@ from extract.model import (
     Target,
     Task,
 )
+from extract.placed import Index
 from extract.products import find_products
 from extract.roles import Part
+from extract.sections import find_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from extract.agencies import AgencyMention
     from extract.citations import Mention
@@ -82,7 +84,8 @@ class Found:
 def assemble(letter: Letter, found: Found) -> Extraction:
     """Put the results together, every place led back to the raw text."""
     grouped, index = _agencies(found)
-    labels = [_label(found, m.start) for m in found.citations]
+    sections = find_sections(found)
+    labels = [sections.of(m.start) for m in found.citations]
     return Extraction(
         letter=letter,
         header=found.header,
@@ -92,7 +95,7 @@ def assemble(letter: Letter, found: Found) -> Extraction:
         ),
         relations=tuple(_relation(found, s, labels, index) for s in found.relations),
         footnotes=tuple(_footnote(found, note) for note in found.footnotes),
-        tasks=tuple(_task(found, item, labels, index) for item in found.items),
+        tasks=tuple(_tasks(found, labels, index)),
         agencies=grouped,
         content=found.text,
     )
@@ -121,17 +124,6 @@ def _agencies(found: Found) -> tuple[tuple[Agency, ...], list[int]]:
 
 def _key(mention: AgencyMention) -> str:
     return mention.name.casefold().replace("uỷ", "ủy")
-
-
-def _label(found: Found, offset: int) -> tuple[str, str | None]:
-    """The section an offset stands in, and the task it belongs to."""
-    if offset >= found.reading.body_end:
-        note = next(n for n in found.footnotes if n.start <= offset < n.end)
-        task = _label(found, note.anchor[0])[1] if note.anchor else None
-        return f"footnote {note.number}", task
-    task = next((item.label for item in found.items if item.holds(offset)), None)
-    inside = (item.label for item in found.outline if item.holds(offset))
-    return task or next(inside, found.zones.name(offset)), task
 
 
 def _citation(
@@ -190,42 +182,51 @@ def _footnote(found: Found, note: Anchored) -> Footnote:
     return Footnote(note.number, _span(found, note.start, note.end), anchor)
 
 
-def _task(
-    found: Found,
-    item: Item,
-    labels: list[tuple[str, str | None]],
-    index: list[int],
-) -> Task:
-    roles = found.roles[item.label]
-    steps = item.own(found.reports)
+def _tasks(
+    found: Found, labels: list[tuple[str, str | None]], index: list[int]
+) -> Iterator[Task]:
+    citations: dict[str | None, list[int]] = {}
+    for i, (_, task) in enumerate(labels):
+        citations.setdefault(task, []).append(i)
+    reports, deadlines = Index(found.reports), Index(found.deadlines)
+    targets = Index(found.targets)
+    for item in found.items:
+        roles, steps = found.roles[item.label], item.own(reports)
+        parts = dict.fromkeys(_parts(roles, steps))
+        yield Task(
+            label=item.label,
+            parent=item.parent,
+            leaf=item.leaf,
+            span=_joined(found, item.prose),
+            assignments=tuple(_assignment(found, part, index) for part in parts),
+            deadlines=tuple(_deadline(found, due) for due in item.own(deadlines)),
+            reports=tuple(_report(found, step, roles) for step in steps),
+            products=_products(found, item),
+            targets=tuple(_target(found, target) for target in item.own(targets)),
+            citations=tuple(citations.get(item.label, ())),
+            lead_unstated=roles.unstated,
+        )
+
+
+def _parts(roles: Roles, steps: list[Step]) -> list[Part]:
+    """Who does what, with those who are reported to and receive nothing else."""
+    sent = {part.agency for part in roles.of("receive")}
     reported = (
         Part(step.to, "report_to", step.start, step.end)
         for step in steps
         if step.to is not None
     )
-    sent = {part.agency for part in roles.of("receive")}
-    parts = [*roles.parts, *(p for p in reported if p.agency not in sent)]
-    return Task(
-        label=item.label,
-        parent=item.parent,
-        leaf=item.leaf,
-        span=_joined(found, item.prose),
-        assignments=tuple(_assignment(found, p, index) for p in dict.fromkeys(parts)),
-        deadlines=tuple(
-            Deadline(_span(found, d.start, d.end), d.value, d.kind, d.bound)
-            for d in item.own(found.deadlines)
-        ),
-        reports=tuple(_report(found, step, roles) for step in steps),
-        products=_products(found, item),
-        targets=tuple(
-            Target(
-                _span(found, t.start, t.end), t.indicator, t.comparator, t.value, t.unit
-            )
-            for t in item.own(found.targets)
-        ),
-        citations=tuple(i for i, (_, task) in enumerate(labels) if task == item.label),
-        lead_unstated=roles.unstated,
-    )
+    return [*roles.parts, *(part for part in reported if part.agency not in sent)]
+
+
+def _deadline(found: Found, due: Due) -> Deadline:
+    return Deadline(_span(found, due.start, due.end), due.value, due.kind, due.bound)
+
+
+def _target(found: Found, target: Quantity) -> Target:
+    place = _span(found, target.start, target.end)
+    indicator, comparator = target.indicator, target.comparator
+    return Target(place, indicator, comparator, target.value, target.unit)
 
 
 def _products(found: Found, item: Item) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ phương" one group, as in running text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.agencies import AgencyMention, group_level
 from extract.letters import UPPER
+from extract.placed import between
 from extract.roles import Part, Roles
 from extract.task_tables import AGENCY_ROLES
 from ontology.registry import bodies
@@ -67,17 +67,10 @@ def cell_agencies(
     cut: set[int] = set()
     inside: list[AgencyMention] = []
     for start, end in cells:
-        cut.update(_between(found, start, end))
+        cut.update(between(found, start, end))
         inside += _names(text, (start, end), starts)
     outside = [mention for i, mention in enumerate(found) if i not in cut]
     return sorted([*outside, *inside], key=attrgetter("start"))
-
-
-def _between(agencies: Sequence[AgencyMention], start: int, end: int) -> range:
-    """The indexes of those that begin in `start:end`."""
-    place = attrgetter("start")
-    first = bisect_left(agencies, start, key=place)
-    return range(first, bisect_left(agencies, end, key=place))
 
 
 def _names(
@@ -86,8 +79,8 @@ def _names(
     """The names in a cell, one after the other."""
     at, end = cell
     while at < end:
-        between = _BETWEEN.match(text, at, end)
-        at = between.end() if between else at
+        gap = _BETWEEN.match(text, at, end)
+        at = gap.end() if gap else at
         if at >= end:
             return
         known = starts.get(at)
@@ -171,7 +164,7 @@ def _cell_parts(
 ) -> Iterator[Part]:
     """The agencies of a cell: "Bộ A (chủ trì), Bộ B", "Bộ A, phối hợp với Bộ B"."""
     start, end = cell
-    inside = _between(agencies, start, end)
+    inside = between(agencies, start, end)
     marked = any(_LEADS.match(text, agencies[i].end, end) for i in inside)
     current: Role = "cooperate" if marked and role == "lead" else role
     last = start

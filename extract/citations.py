@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.issuance import Around, find_issuance
 from extract.numbers import NUMBER, DocumentNumber, parse_number, read_number
+from extract.placed import Cover
 from extract.provisions import provisions_before
 from extract.short_numbers import Full, find_short
 from extract.titles import with_title
@@ -60,9 +61,9 @@ class Mention:
         return self.title[1] if self.title else self.end
 
 
-def cited(mentions: Iterable[Mention], offset: int) -> bool:
-    """Whether an offset lies in a citation or its title."""
-    return any(m.start <= offset < m.reach() for m in mentions)
+def cited(mentions: Iterable[Mention]) -> Cover:
+    """What lies in citations and their titles."""
+    return Cover((m.start, m.reach()) for m in mentions)
 
 
 def latest_date(mentions: Iterable[Mention]) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from extract.layout import Interval
 
-_SENTENCE = re.compile(r"(?<!\b[Tt][Pp])(?<!\bSố)(?:\./\.|\.)\s+(?=\S)")
+_SENTENCE = re.compile(r"\.(?<!\b[Tt][Pp]\.)(?<!\bSố\.)(?:/\.)?\s+(?=\S)")
 _DASHES = "-–+"  # both dashes open a list
 _MEMBER = re.compile(rf"{_SENTENCE.pattern}|\s[{_DASHES}]\s(?={CAPITAL})")
 _MARKER = re.compile(
@@ -22,7 +22,7 @@ _MARKER = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2})*[.)/])|(?P<letter>[a-zđ][.)/])|"
     r"(?P<bullet>[-–+*•~>]))\s*"  # both dashes open a list
 )
-_UNFINISHED = re.compile(r"(?<![.,;])\s*\Z")
+_FINISHED = (".", ",", ";")
 _LONGEST_HEADING = 160
 _QUOTE = re.compile('[“”"„]')
 _LONGEST_QUOTATION = 6000
@@ -97,7 +97,7 @@ def _sentences(text: str, line: Clause) -> Iterator[Clause]:
 def _leads(text: str, start: int, stop: int) -> bool:
     """Whether a line leads on as a heading, without a full stop."""
     line = text[start:stop].rstrip()
-    return 0 < len(line) < _LONGEST_HEADING and bool(_UNFINISHED.search(line))
+    return 0 < len(line) < _LONGEST_HEADING and not line.endswith(_FINISHED)
 
 
 def find_quotations(text: str, end: int) -> list[Interval]:

@@ -70,9 +70,9 @@ class _Context:
         """The year printed in the phrase, else in its sentence, else the letter's."""
         if match["year"]:
             return match["year"]
-        before = self.text[: match.start()]
-        sentence = before[max(before.rfind(". "), before.rfind("\n"), 0) :]
-        said = _YEAR_SAID.findall(sentence)
+        text, at = self.text, match.start()
+        sentence = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at), 0)
+        said = _YEAR_SAID.findall(text, sentence, at)
         return said[-1] if said else self.year
 
     def yearly(self, match: re.Match[str]) -> bool:

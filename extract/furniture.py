@@ -8,8 +8,7 @@ and bare page numbers. This module finds them in the raw text; `reading` takes t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.layout import Furniture, Note
 from extract.markup import find_markup
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
     from extract.layout import Interval
 
+# A line with what ends it; the last, also an empty one, ends with the text.
+_LINE = re.compile(r"[^\r\n\f]*(?:\r\n?|[\n\f])|(?<![^\r\n\f])[^\r\n\f]*\Z")
 _NOTE_LINE = re.compile(r"[ \t]*(\d{1,2})[ \t]+(?=[^\W\d_])")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,2}|[a-zđ])[.)]\s+\S")
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(\d{1,3})(?:\s*-)?\s*")
@@ -30,8 +31,7 @@ _HALF_PAGE = 1400  # characters
 _LOOK_AHEAD = 15  # lines of one footnote, at most, before its page must end
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     text: str
@@ -81,11 +81,10 @@ def _overlap(place: Interval, others: list[Interval]) -> bool:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines, start = [], 0
-    for part in re.split(r"(?<=[\n\f])|(?<=\r)(?!\n)", text):
-        lines.append(_Line(start, start + len(part), part.rstrip("\r\n")))
-        start += len(part)
-    return lines
+    return [
+        _Line(line.start(), line.end(), line[0].rstrip("\r\n"))
+        for line in _LINE.finditer(text)
+    ]
 
 
 def _follows_break(lines: list[_Line], index: int) -> bool:

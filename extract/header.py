@@ -130,7 +130,7 @@ def guess_province(text: str) -> str | None:
     if place in bodies().provinces:
         return place
     named = re.compile(
-        rf"(?i:tỉnh|thành phố)\s+(?P<province>{'|'.join(bodies().provinces)})\b"
+        rf"[Tt](?i:ỉnh|hành phố)\s+(?P<province>{'|'.join(bodies().provinces)})\b"
     )
     counted = Counter(match["province"] for match in named.finditer(text))
     return counted.most_common(1)[0][0] if counted else None

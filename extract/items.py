@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from extract.asking import asked_of, asks, order_places, orders
 from extract.enumerators import read_mark
@@ -17,24 +17,16 @@ from extract.quotations import quoted
 from extract.running import inside, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from extract.enumerators import Mark
     from extract.layout import Interval
+    from extract.placed import Index, P
     from extract.running import Line
     from extract.zones import Zones
     from ontology.registry import ColumnRole
 
-
-class _Placed(Protocol):
-    """A value found somewhere in the text."""
-
-    @property
-    def start(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
 
 _LEVELS = (
     *("part", "article", "section", "roman", "number", "path", "letter", "dash"),
@@ -78,12 +70,16 @@ class Item:
                 return True
         return False
 
-    def own(self, values: Iterable[P]) -> list[P]:
-        """The values that start in its text."""
+    @property
+    def reach(self) -> Interval:
+        """From where to where its text lies, with what may stand between its cells."""
         places = [cell for _, cell in self.cells] or [(self.start, self.end)]
-        first, last = min(places)[0], max(end for _, end in places)
-        near = [value for value in values if first <= value.start < last]
-        return [value for value in near if self.holds(value.start)]
+        return min(places)[0], max(end for _, end in places)
+
+    def own(self, values: Index[P]) -> list[P]:
+        """The values that start in its text."""
+        near = values.between(*self.reach)
+        return [value for _, value in near if self.holds(value.start)]
 
 
 @dataclass(slots=True)

@@ -68,6 +68,15 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """How an item opens: what its words say of an act, or else whom they address."""
+
+    words: str
+    tells: bool
+    addresses: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Judges items; `ends` is where the agencies end that start at an offset."""
 
@@ -75,14 +84,19 @@ class Judge:
     ends: dict[int, int]
     strict: bool
 
-    def is_order(self, item: Item, context: Context) -> bool:
-        """Whether an item orders, by how it opens and what stands above it."""
+    def opening(self, item: Item) -> Opening:
+        """How an item opens."""
         words = self.text[item.start : item.end]
         labelled = bool(item.column("lead", "cooperate"))
-        if labelled or self._tells(words):
-            return labelled
-        if self._addresses(item):
-            return True
+        tells = not labelled and self._tells(words)
+        addresses = labelled or (not tells and self._addresses(item))
+        return Opening(words, tells, addresses)
+
+    def is_order(self, item: Item, opening: Opening, context: Context) -> bool:
+        """Whether an item orders, by how it opens and what stands above it."""
+        words = opening.words
+        if opening.tells or opening.addresses:
+            return opening.addresses
         acts = any(map(self._acts, *self._lines(item)))
         if self.strict or self._has_done(item):
             return self.strict and context.addressed and acts
@@ -95,12 +109,13 @@ class Judge:
             return False
         return acts or (told and not lists)
 
-    def below(self, item: Item, context: Context) -> Context:
-        """What an item says for those below it."""
-        words = self.text[item.start : item.end]
-        if self._tells(words) or _QUOTES.search(words):
+    @staticmethod
+    def below(opening: Opening, context: Context) -> Context:
+        """What an item that opens so says for those below it."""
+        words = opening.words
+        if opening.tells or _QUOTES.search(words):
             return Context(reasons=True)
-        if self._addresses(item) or any(map(_MUST.match, words.split("\n")[:_LINES])):
+        if opening.addresses or any(map(_MUST.match, words.split("\n")[:_LINES])):
             return Context(addressed=True)
         return Context(reasons=True) if _gives_reasons(words) else context
 

@@ -14,8 +14,8 @@ from extract.letters import CAPITAL, LOWER, UPPER
 from ontology.registry import law_names
 
 LAW = re.compile(
-    r"(?<!\w)(?<!pháp )(?P<type>[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp [Ll]ệnh|BỘ LUẬT|LUẬT|"
-    r"PHÁP LỆNH)(?= [\w“\"])"
+    r"(?=[BbLlPp])(?<!\w)(?<!pháp )(?P<type>[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp [Ll]ệnh|"
+    r"BỘ LUẬT|LUẬT|PHÁP LỆNH)(?= [\w“\"])"
 )
 """The type word of a law."""
 

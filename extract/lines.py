@@ -56,7 +56,7 @@ _LABELLED = re.compile(
 """A line that says who, when or where of the item above it."""
 _SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
-_MID_DATE = re.compile(r"(?:ngày|tháng|năm|quý|số|khoản|điểm|điều)$", re.IGNORECASE)
+_MID_DATE = ("ngày", "tháng", "năm", "quý", "số", "khoản", "điểm", "điều")
 # More than a word, or a whole one: neither a number nor the end of a sentence.
 _HEADING = re.compile(r"\S+ \S|(?![IVXLC]+$)[^\W\d_]{4,}$")
 _SIGNED = re.compile(rf"\([^()]+\)|(?:\([^()]+\) )?[{UPPER}][^\d;:,]{{3,40}}")
@@ -91,7 +91,7 @@ def opens_line(
         return True
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
-        return not (closes or _MID_DATE.search(above))
+        return not (closes or above[-5:].lower().endswith(_MID_DATE))
     if _BULLET.match(line):
         ended = (short and _ITEM_HEADING.fullmatch(heading)) or (
             room and _BULLET.match(heading)

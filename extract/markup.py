@@ -35,8 +35,9 @@ def find_markup(text: str) -> list[Interval]:
     """Find what is no word of the letter, in order, none touching another."""
     first = _front_matter(text)
     found = [(0, first)] if first else []
-    places = [*_PAGE.finditer(text, first), *_HEADING.finditer(text, first)]
-    if _HEADING.search(text, first):
+    headings = list(_HEADING.finditer(text, first))
+    places = [*_PAGE.finditer(text, first), *headings]
+    if headings:
         places += [*_RULE.finditer(text, first), *_BOLD.finditer(text, first)]
     edge = first
     for place in sorted(match.span() for match in places):
@@ -48,11 +49,12 @@ def find_markup(text: str) -> list[Interval]:
 
 def line_edges(text: str) -> Iterator[int]:
     """Where headings of Markdown begin and end, and its items: lines of their own."""
-    for match in _HEADING.finditer(text):
+    headings = list(_HEADING.finditer(text))
+    for match in headings:
         yield match.end()
         end = text.find("\n", match.end())
         yield len(text) if end < 0 else end + 1
-    if _HEADING.search(text):
+    if headings:
         yield from (match.start() for match in _ITEM.finditer(text))
 
 

@@ -14,7 +14,7 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from operator import ne
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.letters import CAPITAL
 from ontology.registry import bodies, body_codes, document_types, phrases
@@ -22,9 +22,8 @@ from ontology.registry import bodies, body_codes, document_types, phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W\d_]+")
-_Match = tuple[int, tuple[str, ...]]  # the first word of a phrase, and how it is spelt
-_WORDS = 2**15  # whose letters are remembered
+_WORD = re.compile(r"([^\W\d_]+)")
+_WORDS = 2**15  # whose letters are remembered, and phrases
 _LONGEST = 8  # words of a fixed phrase
 _SOUND = 0.02
 """The share of fixed phrases that differ by a mark in a text nobody misread.
@@ -34,40 +33,59 @@ none was above 0.018, of 33 that OCR had read none below 0.027.
 """
 # Fraction and division slash; eth, which old keyboards typed for Đ; and oi, which many
 # fonts of PDF files print for ư.
-_SAME = str.maketrans({"⁄": "/", "∕": "/", "Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"})
+_SAME = {"⁄": "/", "∕": "/", "Ð": "Đ", "ƣ": "ư", "Ƣ": "Ư"}
+_ALSO = re.compile(f"[{''.join(_SAME)}]")
 _ENUMERATORS = {"ø": "g", "¡": "i"}  # neither is a letter of Vietnamese
 _ENUMERATOR = re.compile(r"^[ø¡](?=\)\s)", re.MULTILINE)
 _SMUDGE = re.compile(r"^_+(?=\s?[-+]\s)", re.MULTILINE)  # before a dash
 _DASH = re.compile(rf"^~(?=\s+{CAPITAL})", re.MULTILINE)  # as OCR reads "-"
+# The rest begin with the character they look for, what stands before it behind: `re`
+# passes over all others at once.
 _MARKUP = re.compile(  # of Markdown: emphasis, headings
-    r"(?<![\w*])\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}(?![\w*])|^#{1,6}(?= )",
+    r"\*(?<![\w*].)\*?(?=[^\s*])|\*(?<=[^\s*].)\*?(?![\w*])|#(?<=^.)#{0,5}(?= )",
     re.MULTILINE,
 )
-_SO = re.compile(r"(?<!\w)(?P<so>[Ss][ôóòồổỗộõỏốÔÓỐ])(?=\s*:?\s*\d{1,6}[a-zđ]?\s*[/-])")
-_NGAY = re.compile(
-    r"(?<!\w)(?P<ngay>ng[aàáảạâ][yỷ])(?=\s+\d{1,2}(?:/\d|\s+th))", re.IGNORECASE
-)
+_SO = re.compile(r"[Ss](?<!\w.)[ôóòồổỗộõỏốÔÓỐ](?=\s*:?\s*\d{1,6}[a-zđ]?\s*[/-])")
+_NGAY = re.compile(r"[Nn](?<!\w.)(?i:g[aàáảạâ][yỷ])(?=\s+\d{1,2}(?:/\d|\s+(?i:th)))")
 _DATE = re.compile(
-    r"(?<!\w)(?P<d>[0-9lIOo|]{1,2})(?=\s+tháng\s+\d)|"
-    r"(?<=tháng )(?P<m>[0-9lIOo|]{1,2})(?=\s+năm\s+\d{4})|"
-    r"(?<=năm )(?P<y>[12lI|][0-9OolI|]{3})(?!\w)"
+    r"[0-9lIOo|](?:(?<!\w.)[0-9lIOo|]?(?=\s+tháng\s+\d)|"
+    r"(?<=tháng .)[0-9lIOo|]?(?=\s+năm\s+\d{4})|"
+    r"(?<=năm [12lI|])[0-9OolI|]{3}(?!\w))"
 )
-_SERIAL = re.compile(r"(?<=số )(?P<n>[0-9lIOo|]{1,5})(?=/(?:\d{4}/)?[A-ZĐ]{2})")
+_SERIAL = re.compile(r"(?<=số )[0-9lIOo|]{1,5}(?=/(?:\d{4}/)?[A-ZĐ]{2})")
 _DIGITS = str.maketrans("lIOo|", "11001")
 _LETTERS = r"[A-Za-zĐđƯư][A-Za-zĐđƯư1|]{1,7}"
 _CODES = re.compile(rf"(?<=[0-9][/-]){_LETTERS}(?:[-/]{_LETTERS}){{0,3}}")
 _ALIKE = ("DĐ", "ITl1|", "O0", "gq9")
 
 
+class _Phrase(NamedTuple):
+    """A fixed phrase: its first word, how it is printed, how it should be.
+
+    `wrong` is how many words are not spelt so.
+    """
+
+    first: int
+    printed: tuple[str, ...]
+    right: tuple[str, ...]
+    wrong: int
+
+    @property
+    def behind(self) -> int:
+        """The word behind it."""
+        return self.first + len(self.right)
+
+
 def mend(text: str) -> str:
     """The text with misread letters put right; of the same length."""
-    text = _MARKUP.sub(lambda m: " " * len(m[0]), text.translate(_SAME))
+    text = _ALSO.sub(lambda m: _SAME[m[0]], text)
+    text = _MARKUP.sub(lambda m: " " * len(m[0]), text)
     text = _SMUDGE.sub(lambda m: " " * len(m[0]), text)
     text = _DASH.sub("-", text)
     text = _phrases(text)
     text = _ENUMERATOR.sub(lambda m: _ENUMERATORS[m[0]], text)
-    text = _SO.sub(lambda m: _like(m["so"], "số"), text)
-    text = _NGAY.sub(lambda m: _like(m["ngay"], "ngày"), text)
+    text = _SO.sub(lambda m: _like(m[0], "số"), text)
+    text = _NGAY.sub(lambda m: _like(m[0], "ngày"), text)
     for pattern in (_DATE, _SERIAL):
         text = pattern.sub(lambda m: m[0].translate(_DIGITS), text)
     return _CODES.sub(_codes, text)
@@ -117,52 +135,44 @@ def _known_codes() -> frozenset[str]:
 
 def _phrases(text: str) -> str:
     """Put the diacritics of fixed phrases right."""
-    words = list(_WORD.finditer(text))
-    found = list(_found(text, words))
-    misread = sum(_wrong(words, first, right) > 0 for first, right in found)
-    if misread <= len(found) * _SOUND:
+    parts = _WORD.split(text)
+    words, gaps = parts[1::2], parts[2::2]
+    found = list(_found(words, gaps))
+    if sum(phrase.wrong > 0 for phrase in found) <= len(found) * _SOUND:
         return text
-    sound: dict[int, list[_Match]] = {}
-    for first, right in found:
-        if not _wrong(words, first, right):
-            for place in range(first, first + len(right)):
-                sound.setdefault(place, []).append((first, right))
-    pieces: list[str] = []
-    at = 0
-    for first, right in found:
-        behind = first + len(right)
-        wrong = _wrong(words, first, right)
-        printed = [word[0] for word in words[first:behind]]
-        if not wrong or not _certain(printed, right, wrong):
+    mended = 0
+    for index, phrase in enumerate(found):
+        if phrase.first < mended or not phrase.wrong or not _certain(phrase):
             continue
-        start, end = words[first].start(), words[behind - 1].end()
-        beside = chain.from_iterable(sound.get(i, ()) for i in range(first, behind))
-        if start >= at and all(_holds((first, right), it) for it in beside):
-            pieces += [text[at:start], _spelt(text, words[first:behind], right)]
-            at = end
-    return "".join((*pieces, text[at:]))
+        near = found[max(0, index - _LONGEST) : index + _LONGEST]
+        if all(_leaves(phrase, it) for it in near if not it.wrong):
+            mended = phrase.behind
+            words[phrase.first : mended] = map(_like, phrase.printed, phrase.right)
+    parts[1::2] = words
+    return "".join(parts)
 
 
-def _holds(phrase: _Match, sound: _Match) -> bool:
-    """Whether a phrase holds, as part of it, one that is right as it stands."""
-    first, right = phrase
-    start, spelt = sound
-    part = right[max(0, start - first) :][: len(spelt)]
-    return start >= first and list(map(str.casefold, part)) == [
-        *map(str.casefold, spelt)
+def _leaves(phrase: _Phrase, sound: _Phrase) -> bool:
+    """Whether one that is right as it stands stays so: beside it, or part of it."""
+    if sound.behind <= phrase.first or phrase.behind <= sound.first:
+        return True
+    part = phrase.right[max(0, sound.first - phrase.first) :][: len(sound.right)]
+    return sound.first >= phrase.first and list(map(str.casefold, part)) == [
+        *map(str.casefold, sound.right)
     ]
 
 
-def _certain(printed: list[str], right: tuple[str, ...], wrong: int) -> bool:
+def _certain(phrase: _Phrase) -> bool:
     """Whether words that are spelt wrong can be nothing else.
 
     Half of them have to be right, or any two words might be taken for a phrase; but
     capitals, and three words or more, may all have lost their marks. "Thanh Trà" is
     a name, and no "Thanh tra".
     """
+    printed, right = phrase.printed, phrase.right
     if any(map(_named, printed[1:], right[1:])):
         return False
-    if (len(right) - wrong) * 2 >= len(right):
+    if (len(right) - phrase.wrong) * 2 >= len(right):
         return True
     bare = all(word.isascii() for word in printed)
     return bare and (len(right) > 2 or all(map(str.isupper, printed)))  # noqa: PLR2004 - words
@@ -173,41 +183,27 @@ def _named(printed: str, right: str) -> bool:
     return printed[0].isupper() and not printed.isupper() and right[0].islower()
 
 
-def _found(text: str, words: list[re.Match[str]]) -> Iterator[_Match]:
-    """Where a fixed phrase may stand, the longest at each word, and its spelling."""
+def _found(words: list[str], gaps: list[str]) -> Iterator[_Phrase]:
+    """Where a fixed phrase may stand, the longest at each word.
+
+    Nothing but a blank, or a line's end, parts its words.
+    """
     known, lengths = _fixed()
-    bare = [_bare(word[0]) for word in words]
-    for index, word in enumerate(bare):
-        for size in lengths.get(word, ()):
-            right = known.get(" ".join(bare[index : index + size]))
-            if (
-                right is not None
-                and len(right) == size
-                and _joined(text, words[index : index + size])
-            ):
-                yield index, right
+    bare = list(map(_bare, words))
+    for first, pair in enumerate(pairwise(bare)):
+        for size in lengths.get(pair, ()):
+            behind = first + size
+            right = known.get(tuple(bare[first:behind]))
+            if right and "".join(gaps[first : behind - 1]).isspace():
+                printed = tuple(words[first:behind])
+                yield _Phrase(first, printed, right, _wrong(printed, right))
                 break
 
 
-def _wrong(words: list[re.Match[str]], first: int, right: tuple[str, ...]) -> int:
+@lru_cache(_WORDS)
+def _wrong(printed: tuple[str, ...], right: tuple[str, ...]) -> int:
     """How many words of a phrase are not spelt as they should be."""
-    printed = [word[0] for word in words[first : first + len(right)]]
     return sum(map(ne, map(_marks, printed), map(_marks, right)))
-
-
-def _joined(text: str, words: list[re.Match[str]]) -> bool:
-    """Whether nothing but a blank, or a line's end, parts the words."""
-    gaps = (text[a.end() : b.start()] for a, b in pairwise(words))
-    return all(gap.isspace() for gap in gaps)
-
-
-def _spelt(text: str, words: list[re.Match[str]], right: tuple[str, ...]) -> str:
-    start, end = words[0].start(), words[-1].end()
-    spelt = text[start:end]
-    for word, correct in zip(words, right, strict=True):
-        low, high = word.start() - start, word.end() - start
-        spelt = spelt[:low] + _like(spelt[low:high], correct) + spelt[high:]
-    return spelt
 
 
 def _like(printed: str, correct: str) -> str:
@@ -235,19 +231,21 @@ def _bare(word: str) -> str:
 
 
 @cache
-def _fixed() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[int, ...]]]:
-    """Fixed phrases by their bare letters, and the lengths they have by first word."""
-    spelt: dict[str, dict[str, tuple[str, ...]]] = {}
+def _fixed() -> tuple[
+    dict[tuple[str, ...], tuple[str, ...]], dict[tuple[str, str], tuple[int, ...]]
+]:
+    """Fixed phrases by their bare words, and the lengths they have by the first two."""
+    spelt: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
     for phrase in _known_phrases():
         words = tuple(_WORD.findall(phrase))
         if 1 < len(words) <= _LONGEST and " ".join(words) == " ".join(phrase.split()):
-            ways = spelt.setdefault(" ".join(map(_bare, words)), {})
+            ways = spelt.setdefault(tuple(map(_bare, words)), {})
             ways.setdefault(phrase.casefold(), words)
     known = {bare: next(iter(w.values())) for bare, w in spelt.items() if len(w) == 1}
-    firsts: dict[str, set[int]] = {}
-    for bare, words in known.items():
-        firsts.setdefault(bare.split()[0], set()).add(len(words))
-    return known, {word: tuple(sorted(n, reverse=True)) for word, n in firsts.items()}
+    firsts: dict[tuple[str, str], set[int]] = {}
+    for first, second, *others in known:
+        firsts.setdefault((first, second), set()).add(len(others) + 2)
+    return known, {pair: tuple(sorted(n, reverse=True)) for pair, n in firsts.items()}
 
 
 def _known_phrases() -> Iterator[str]:

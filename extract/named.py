@@ -16,6 +16,7 @@ from extract.dates import printed_date
 from extract.laws import LAW, known_end, law_end
 from extract.letters import CAPITAL
 from extract.open_sets import find_open_sets
+from extract.placed import Cover, between
 from extract.provisions import provisions_before
 from extract.titles import LONGEST_TITLE, TITLED, title_end
 
@@ -34,14 +35,14 @@ _FAR_PERIOD = re.compile(rf" (?:{_PERIOD})")
 _PLURAL = re.compile(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $")
 _ABOUT = re.compile(r" về\s")
 _NAMED = re.compile(
-    r"(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
+    r"(?=[ĐCQK])(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
     r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
     r"(?! (?:số|này|trên|nêu|nói|đã|của|và|như)\b)"
 )
-_PROGRAMME = re.compile(r"(?<!\w)(?P<type>Chương trình hành động) của ")
+_PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")
 _CONSTITUTION = re.compile(
-    r"(?<!\w)Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
+    r"H(?<!\w.)iến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
     r"(?: năm \d{4})?(?: sửa đổi)?(?!\w)"
 )
 _LAW_DATE = re.compile(r",? (?=ngày |năm |tháng |\d)")
@@ -70,7 +71,7 @@ def find_named(
     A name may hold another ("Kế hoạch thực hiện Quy hoạch điện VIII"); both are given.
     """
     starts = {agency.start: agency for agency in agencies}
-    taken = [(m.start, m.end) for m in numbered]
+    taken = Cover((m.start, m.end) for m in numbered)
     found = [
         mention
         for mention in (
@@ -80,7 +81,7 @@ def find_named(
             *_constitutions(text),
             *find_open_sets(text, agencies, marks),
         )
-        if not any(s < mention.end and mention.start < e for s, e in taken)
+        if not taken.touches(mention.start, mention.end)
     ]
     found.sort(key=lambda m: (m.start, -m.end))
     return list(_without_overlaps(found))
@@ -145,7 +146,6 @@ def _programmes(
 def _names(
     text: str, numbered: Sequence[Mention], marks: AbstractSet[int]
 ) -> Iterator[Mention]:
-    firsts = [m.start for m in numbered]
     for match in _NAMED.finditer(text):
         if _PLURAL.search(text, max(0, match.start() - 9), match.start()):
             continue
@@ -156,7 +156,7 @@ def _names(
         name = text[match.end() : end].strip()
         if name.endswith("như sau"):
             continue
-        if not name or any(match.start() < first <= end + 1 for first in firsts):
+        if not name or between(numbered, match.start() + 1, end + 2):
             continue  # "về Kế hoạch thực hiện Nghị quyết số …" is a title, not a name
         yield _named(match.start(), end, kind, "R-NAME", 0.85)
 

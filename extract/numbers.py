@@ -29,6 +29,7 @@ _SEP = rf"\s*\\?[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
 _SHORTEST = 3  # letters of a code that stands alone behind a year: HĐBT, QH13
 NUMBER = re.compile(
     rf"""
+    (?=[0-9])  # nowhere else is any of it tried
     (?:(?<![\w/.,-])(?<![\dA-Z]:)|(?<=\bsố)|(?<=\bSố))
     (?P<serial>
         (?:(?<=[Ss]ố\s)[0-9]{{1,3}}\s(?=[0-9]{{1,4}}/))?  # OCR parts 65 19/BTC-TCHQ

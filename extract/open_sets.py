@@ -28,7 +28,7 @@ _SET_TYPE = (
     r"(?: (?:thực hiện quy hoạch|phát triển (?!kinh)\w+(?: \w+)?|đã ban hành))*"
 )
 _SET = re.compile(
-    rf"(?<!\w)(?P<plural>(?:[Cc]ác|những) )?(?P<types>{_SET_TYPE}"
+    rf"(?=[cnvkqtlđ])(?<!\w)(?P<plural>(?:[Cc]ác|những) )?(?P<types>{_SET_TYPE}"
     rf"(?:(?:, | và ){_SET_TYPE})*)(?P<of> (?:của |(?={CAPITAL})))?",
     re.IGNORECASE,
 )

@@ -63,13 +63,13 @@ def keep_orders(
     parents = {item.label: item.parent for item in items}
     above: dict[str | None, Context] = {None: Context()}
     for item in items:
-        context = above[item.parent]
-        if judge.is_order(item, context):
+        opening, context = judge.opening(item), above[item.parent]
+        if judge.is_order(item, opening, context):
             label: str | None = item.label
             while label is not None and label not in kept:
                 kept.add(label)
                 label = parents[label]
-        above[item.label] = judge.below(item, context)
+        above[item.label] = judge.below(opening, context)
     return _without(items, kept)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from extract.model import Extraction, Letter
 
-_TOKEN = re.compile(r"\w+|[^\w\s]|\n")
+_TOKEN = re.compile(r"(\w+|[^\w\s]|\n)( ?)")
 
 
 def extract(letter: Letter) -> Extraction:
@@ -83,13 +83,13 @@ class _Tokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._key = cache(vocab.strings.add)  # what spaCy knows a word by
 
     def __call__(self, text: str) -> Doc:
-        words, spaces = [], []
-        for match in _TOKEN.finditer(text):
-            words.append(match[0])
-            spaces.append(text[match.end() : match.end() + 1] == " ")
-        return Doc(self.vocab, words=words, spaces=spaces)
+        tokens = _TOKEN.findall(text)
+        words = [self._key(word) for word, _ in tokens]
+        spaces = [blank == " " for _, blank in tokens]
+        return Doc(self.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]  # keys do as well
 
 
 def _not_a_letter(name: str) -> UnreadableLetterError:

@@ -8,36 +8,22 @@ a line.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.folding import Folder
 from extract.furniture import find_furniture
 from extract.layout import Furniture, Layout, Table
-from extract.letters import INVISIBLE, WALL
-from extract.lines import opens_line, parts_by_blank_lines
+from extract.letters import WALL
 from extract.markup import line_edges
 from extract.mending import mend
 from extract.model import Span
 from extract.tables import cells_of, drawing, find_tables, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
     from extract.layout import Interval
-
-_LINE = re.compile(r"[^\s](?:[^\n\r\f]*[^\s])?")
-_WORD = re.compile(r"\S+")
-_FOLDED = re.compile(r"[^\S ]|^ | $|  ")  # white space that is more than a blank
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
-_LOOK_BACK = 200
-_WIDEST = 110  # characters of a line, where paragraphs are not broken
-_SHORT = 0.65  # of a full line
+    from extract.offsets import Offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +61,30 @@ class Reading:
         tables = layout.tables or find_tables(raw)
         self._cuts = merged([*furniture.intervals(), *drawing(raw, tables)])
         self._cut_starts = [start for start, _ in self._cuts]
-        builder = _Builder(raw)
+        folder = Folder(raw)
         borders = {edge for cell in cells_of(tables) for edge in cell}
         if layout.furniture is None:
             borders.update(line_edges(raw))
-        builder.add(_outside(self._cuts, len(raw)), borders)
-        self.body_end = len(builder.starts)
-        self.tables = tuple(_read_table(table, builder) for table in tables)
+        folder.add(_outside(self._cuts, len(raw)), borders)
+        self.body_end = folder.starts.length
+        body = folder.text if tables else ""
+        self.tables = tuple(_read_table(table, body, folder.starts) for table in tables)
         marks = [
-            bisect_left(builder.starts, note.marker[0]) if note.marker else -1
+            folder.starts.here(note.marker[0]) if note.marker else -1
             for note in furniture.notes
         ]
         notes = []
         for note, mark in zip(furniture.notes, marks, strict=True):
             if not raw[slice(*note.body)].strip():
                 continue
-            start = builder.add([note.body], folded=True)
-            notes.append(ReadNote(note.number, start, len(builder.starts), mark))
+            start = folder.add([note.body], folded=True)
+            end = folder.starts.length
+            notes.append(ReadNote(note.number, start, end, mark))
         self.notes = tuple(notes)
         self.marks = frozenset(marks) - {-1}
-        self.printed = "".join(builder.characters)
+        self.printed = folder.text
         self.text = mend(self.printed)
-        self._starts, self._ends = builder.starts, builder.ends
+        self._folder = folder
 
     def span(self, start: int, end: int) -> Span:
         """The raw place of reading text `start:end`, white space at its ends cut."""
@@ -104,7 +92,8 @@ class Reading:
             start += 1
         while end > start and _is_gap(self.text[end - 1]):
             end -= 1
-        raw_start, raw_end = self._starts[start], self._ends[end - 1]
+        raw_start = self._folder.starts.there(start)
+        raw_end = self._folder.end(end - 1)
         first = bisect_left(self._cut_starts, raw_start)
         last = bisect_left(self._cut_starts, raw_end)
         inside = [(s - raw_start, e - raw_start) for s, e in self._cuts[first:last]]
@@ -142,142 +131,16 @@ def _furniture(raw: str, layout: Layout) -> Furniture:
     return Furniture(tuple(notes), others)
 
 
-class _Builder:
-    """Collects the characters of the reading text with the raw place of each."""
-
-    def __init__(self, raw: str) -> None:
-        self._raw = raw
-        self.characters: list[str] = []
-        self.starts = array("q")
-        self.ends = array("q")
-
-    def add(
-        self,
-        kept: list[Interval],
-        borders: AbstractSet[int] = frozenset(),
-        *,
-        folded: bool = False,
-    ) -> int:
-        """Add the raw stretches as one text; `folded` keeps no line breaks in it.
-
-        No line runs across one of the raw offsets `borders`. Returns the offset at
-        which the text starts; it is a line of its own.
-        """
-        text = "".join(self._raw[start:end] for start, end in kept)
-        places = array("q")
-        for start, end in kept:
-            places.extend(range(start, end))
-        first = len(self.starts)
-        edges = sorted({bisect_left(places, border) for border in borders})
-        walled = room = False
-        end = 0  # of the line above
-        full, parts = _width(text), parts_by_blank_lines(text)
-        for line, fresh in _lines(text, edges):
-            walled = walled or fresh
-            if not line[0].strip(INVISIBLE):
-                continue
-            parted = parts and text.count("\n", end, line.start()) > 1
-            end = line.end()
-            if first == len(self.starts):
-                separator = "\n" if first else ""
-            elif walled:
-                separator = f"\n{WALL}\n"
-            elif not folded and opens_line(
-                line[0], self._above(), room=room, parted=parted
-            ):
-                separator = "\n"
-            else:
-                separator = " "
-            walled = False
-            room = len(line[0]) < _SHORT * full
-            for character in separator:
-                self._put(character, places[line.start()] - 1, places[line.start()])
-            if first and first == len(self.starts) - 1:
-                first += 1
-            self._words(line[0], places[line.start() : line.end()])
-        return first
-
-    def _above(self) -> str:
-        return "".join(self.characters[-_LOOK_BACK:])
-
-    def _words(self, text: str, places: array[int]) -> None:
-        """Add a line, white space folded; letter by letter where it has to be."""
-        if not _is_plain(text):
-            self._letters(text, places)
-            return
-        if places[-1] - places[0] == len(text) - 1 and not _FOLDED.search(text):
-            self.characters.extend(text)
-            self.starts.extend(places)
-            self.ends.extend(range(places[0] + 1, places[-1] + 2))
-            return
-        reached = 0
-        for word in _WORD.finditer(text):
-            start, end = word.span()
-            if start:
-                self._put(" ", places[reached], places[reached] + 1)
-            first, last = places[start], places[end - 1] + 1
-            self.characters.extend(word[0])
-            if last - first == end - start:  # nothing was cut out of it
-                self.starts.extend(range(first, last))
-                self.ends.extend(range(first + 1, last + 1))
-            else:
-                self.starts.extend(places[start:end])
-                self.ends.extend(place + 1 for place in places[start:end])
-            reached = end
-
-    def _letters(self, text: str, places: array[int]) -> None:
-        """Add a line whose letters are composed first, or that has invisible ones."""
-        blank: int | None = None
-        first = len(self.starts)
-        for letter, left, right in _clusters(text):
-            if letter in INVISIBLE:
-                continue
-            if letter.isspace():
-                blank = left if blank is None and len(self.starts) > first else blank
-                continue
-            if blank is not None:
-                self._put(" ", places[blank], places[blank] + 1)
-                blank = None
-            self._put(letter, places[left], places[right - 1] + 1)
-
-    def _put(self, character: str, start: int, end: int) -> None:
-        self.characters.append(character)
-        self.starts.append(start)
-        self.ends.append(end)
-
-
-def _width(text: str) -> int:
-    """How long the lines of a text are that run to the margin."""
-    lengths = sorted(map(len, re.split(r"[\r\n]+", text)))
-    return min(lengths[len(lengths) * 9 // 10], _WIDEST)
-
-
-def _lines(text: str, edges: list[int]) -> Iterator[tuple[re.Match[str], bool]]:
-    """The lines of a text that is divided at `edges`, and which are first of a part."""
-    for start, end in pairwise([0, *edges, len(text)]):
-        fresh = start > 0
-        for line in _LINE.finditer(text, start, end):
-            yield line, fresh
-            fresh = False
-
-
-def _read_table(table: Table, builder: _Builder) -> Table:
+def _read_table(table: Table, text: str, starts: Offsets) -> Table:
     """A table in offsets of the reading text; empty cells stand where the next does."""
 
     def place(cell: Interval) -> Interval:
-        start, end = (bisect_left(builder.starts, edge) for edge in cell)
-        while end > start and _is_gap(builder.characters[end - 1]):
+        start, end = map(starts.here, cell)
+        while end > start and _is_gap(text[end - 1]):
             end -= 1
         return start, end
 
     return Table(tuple(tuple(map(place, row)) for row in table.rows))
-
-
-def _is_plain(text: str) -> bool:
-    """Whether each character is a letter to be read, as most are."""
-    return text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and _UNSEEN.search(text) is None
-    )
 
 
 def _is_gap(character: str) -> bool:
@@ -288,14 +151,3 @@ def _outside(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     """What of `0:length` the intervals leave."""
     edges = [0, *(edge for cut in cuts for edge in cut), length]
     return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _clusters(text: str) -> list[tuple[str, int, int]]:
-    """NFC characters with the decomposed stretch each came from."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return [(c, i, i + 1) for i, c in enumerate(text)]
-    return [
-        (c, match.start(), match.end())
-        for match in re.finditer(r".[\u0300-\u036f]*", text, re.DOTALL)
-        for c in unicodedata.normalize("NFC", match[0])
-    ]

@@ -11,11 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.placed import between
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.agencies import AgencyMention
     from extract.deadlines import Due
+    from extract.placed import Index
 
 _STEP = re.compile(
     r"\b(?:[Gg]ửi|[Bb]áo cáo|[Tt]ham mưu|[Tt]rình|[Đđ]ề xuất(?: trình)?|[Kk]iến nghị) "
@@ -44,13 +47,16 @@ def find_reports(
     start: int,
     end: int,
     agencies: Sequence[AgencyMention],
-    deadlines: Sequence[Due],
+    deadlines: Index[Due],
 ) -> list[Step]:
-    """Find the reporting steps of `text[start:end]`, sentence by sentence."""
+    """Find the reporting steps of `text[start:end]`, sentence by sentence.
+
+    The agencies are in order of the text.
+    """
     steps: list[Step] = []
     edges = [start, *(m.end() for m in _SENTENCE.finditer(text, start, end)), end]
     for first, last in itertools.pairwise(edges):
-        dues = [due for due in deadlines if first <= due.start < last]
+        dues = [due for _, due in deadlines.between(first, last)]
         steps += _sentence(text, first, last, agencies, dues)
     return steps
 
@@ -62,7 +68,7 @@ def _sentence(
     agencies: Sequence[AgencyMention],
     dues: list[Due],
 ) -> list[Step]:
-    starts = {a.start: i for i, a in enumerate(agencies) if start <= a.start < end}
+    starts = {agencies[i].start: i for i in between(agencies, start, end)}
     chain: list[tuple[re.Match[str], int]] = [
         (match, starts[match.end()])
         for match in _STEP.finditer(text, start, end)

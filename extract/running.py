@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.letters import CAPITAL, SMALL, WALL
 
@@ -25,8 +24,7 @@ BULLET = re.compile(r"\\?[-+*•]\s*")
 """What opens an item that is not numbered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the reading text."""
 
     start: int

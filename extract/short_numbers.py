@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.branching import branching
 from extract.dates import printed_date
 from extract.numbers import parse_number
 from ontology.registry import document_types
@@ -171,12 +172,12 @@ def _types() -> dict[str, str]:
 
 @cache
 def _head() -> re.Pattern[str]:
-    names = "|".join(
-        re.escape(name).replace(r"\ ", r"\s+")
+    names = (
+        (name[0], re.escape(name[1:]).replace(r"\ ", r"\s+"))
         for name in sorted(_types(), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?<!\w)(?<!pháp )(?P<type>{names})(?: số ?:?)? "
+        rf"(?<!\w)(?<!pháp )(?P<type>{branching(names)})(?: số ?:?)? "
         rf"(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ]| ?[-/] ?[A-ZĐ])",
         re.IGNORECASE,
     )

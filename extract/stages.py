@@ -28,6 +28,7 @@ from extract.lists import share_issuers
 from extract.named import find_named
 from extract.notes import anchor_notes, title_from_notes
 from extract.orders import is_answer, is_normative, is_regulation, keep_orders
+from extract.placed import Cover, Index
 from extract.relations import find_relations
 from extract.reports import find_reports
 from extract.roles import assign_roles, to_all
@@ -61,7 +62,9 @@ STAGES = (
 )
 """The components, in the order they run."""
 
-_EXTENSIONS = ("reading", "given", "tables", "zones", "header", "outline", "roles")
+_EXTENSIONS = (
+    *("reading", "given", "tables", "zones", "guessed", "header", "outline", "roles"),
+)
 for _extension in _EXTENSIONS:
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=None)
@@ -82,6 +85,11 @@ def _put(doc: Doc, group: str, label: str, values: Iterable[Any]) -> None:
     )
     spans = [span for span in places if span is not None]
     doc.spans[group] = SpanGroup(doc, name=group, attrs={"values": kept}, spans=spans)
+
+
+def _renew(doc: Doc, group: str, values: Iterable[Any]) -> None:
+    """Leave other values beside the spans of a group."""
+    doc.spans[group].attrs["values"] = list(values)
 
 
 def _values(doc: Doc, group: str) -> list[Any]:
@@ -127,8 +135,8 @@ def _zones(doc: Doc) -> Doc:
 
 @Language.component("chidao_agencies")
 def _agencies(doc: Doc) -> Doc:
-    province, marks = _guessed(doc), doc._.reading.marks
-    found = find_agencies(_text(doc), province=province, marks=marks)
+    doc._.guessed, marks = _guessed(doc), doc._.reading.marks
+    found = find_agencies(_text(doc), province=doc._.guessed, marks=marks)
     found = cell_agencies(_text(doc), _table_rows(doc), found)
     _put(doc, "agencies", "AGENCY", found)
     return doc
@@ -145,10 +153,10 @@ def _guessed(doc: Doc) -> str | None:
 @Language.component("chidao_header")
 def _header(doc: Doc) -> Doc:
     agencies = _values(doc, "agencies")
-    printed = read_header(_text(doc), doc._.zones, agencies, _guessed(doc))
+    printed = read_header(_text(doc), doc._.zones, agencies, doc._.guessed)
     doc._.header = with_given(printed, doc._.given)
     if doc._.header.province is None:
-        _put(doc, "agencies", "AGENCY", map(_unplaced, agencies))
+        _renew(doc, "agencies", map(_unplaced, agencies))
     return doc
 
 
@@ -166,11 +174,11 @@ def _citations(doc: Doc) -> Doc:
         for mention in find_numbered(text, agencies, marks)
         if not _is_own(doc._.header, mention)
     ]
-    products = [cell for row in _table_rows(doc) for cell in row.column("product")]
+    products = Cover(cell for row in _table_rows(doc) for cell in row.column("product"))
     named = [
         mention
         for mention in find_named(text, agencies, numbered, marks)
-        if not any(start <= mention.start < end for start, end in products)
+        if mention.start not in products
     ]
     mentions = sorted([*numbered, *named], key=lambda m: (m.start, -m.end))
     _put(doc, "citations", "DOCUMENT", share_issuers(text, mentions))
@@ -197,7 +205,7 @@ def _notes(doc: Doc) -> Doc:
 @Language.component("chidao_titles")
 def _titles(doc: Doc) -> Doc:
     mentions, notes = _values(doc, "citations"), _values(doc, "footnotes")
-    _put(doc, "citations", "DOCUMENT", title_from_notes(_text(doc), mentions, notes))
+    _renew(doc, "citations", title_from_notes(_text(doc), mentions, notes))
     return doc
 
 
@@ -255,12 +263,13 @@ def _roles(doc: Doc) -> Doc:
 @Language.component("chidao_deadlines")
 def _deadlines(doc: Doc) -> Doc:
     mentions = _values(doc, "citations")
+    elsewhere = cited(mentions)
     year = (doc._.header.date or latest_date(mentions) or "")[:4] or None
     dues = (
         due
         for item in _values(doc, "items")
         for due in item_deadlines(_text(doc), item, year)
-        if not cited(mentions, due.start)
+        if due.start not in elsewhere
     )
     _put(doc, "deadlines", "DEADLINE", dict.fromkeys(dues))  # a cell may be shared
     return doc
@@ -268,12 +277,12 @@ def _deadlines(doc: Doc) -> Doc:
 
 @Language.component("chidao_targets")
 def _targets(doc: Doc) -> Doc:
-    mentions = _values(doc, "citations")
+    elsewhere = cited(_values(doc, "citations"))
     targets = (
         target
         for item in _values(doc, "items")
         for target in item_targets(_text(doc), item)
-        if not cited(mentions, target.end - 1)
+        if target.end - 1 not in elsewhere
     )
     _put(doc, "targets", "TARGET", dict.fromkeys(targets))
     return doc
@@ -281,7 +290,8 @@ def _targets(doc: Doc) -> Doc:
 
 @Language.component("chidao_reports")
 def _reports(doc: Doc) -> Doc:
-    agencies, dues = _values(doc, "agencies"), _values(doc, "deadlines")
+    agencies = _values(doc, "agencies")
+    dues = Index(_values(doc, "deadlines"))
     steps = (
         step
         for item in _values(doc, "items")

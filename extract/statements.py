@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SAYS_NOTHING = frozenset({"cites", "encloses"})
 _ENDS = frozenset({"replaces", "abrogates"})
 _ABOVE = re.compile(
-    r"(?<!\w)(?:triển khai|thực hiện)(?: [^\s,;:.()]+){0,6}? (?P<type>Chỉ thị|"
+    r"(?=t)(?<!\w)(?:triển khai|thực hiện)(?: [^\s,;:.()]+){0,6}? (?P<type>Chỉ thị|"
     r"Nghị quyết|Công điện|Kế hoạch|Quyết định|Kết luận|Thông báo|Nghị định|Công văn) "
     r"(?:(?:nêu|nói) trên|trên(?=[,.;:]))",
     re.IGNORECASE,

@@ -7,12 +7,11 @@ what is said of this one ("được sửa đổi bởi …"), closes it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.letters import CAPITAL
+from extract.placed import between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,11 +78,8 @@ def with_title(
         return mention
     end = title_end(text, opening.end(), agencies, marks)
     # A list of citations closes the title of the one before.
-    for other in mentions[
-        bisect_right(mentions, opening.end(), key=attrgetter("start")) :
-    ]:
-        if other.start >= end:
-            break
+    for index in between(mentions, opening.end() + 1, end):
+        other = mentions[index]
         joint = _JOINT.search(text, max(opening.end(), other.start - 9), other.start)
         if joint and not _guided(text[opening.end() : joint.start()], mention, other):
             end = joint.start()
@@ -119,11 +115,9 @@ def title_end(
     for mark in marks:
         if start < mark < limit:
             limit = mark
-    for agency in agencies:
-        if start < agency.start < limit and _resumes(text, agency):
-            limit = text.rindex(",", start, agency.start)
-            break
-    return limit
+    subjects = (agencies[i] for i in between(agencies, start + 1, limit))
+    subject = next((it for it in subjects if _resumes(text, it)), None)
+    return text.rindex(",", start, subject.start) if subject else limit
 
 
 _SUBJECT = re.compile(
