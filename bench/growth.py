@@ -56,8 +56,8 @@ CASES: Final = (
     _item("quotation marks", "“", 75, 150, 300),
     _item("dots", ". ", 25, 50, 100),
     _item("one citation", "Nghị quyết số 1/NQ-CP ", 25, 50, 100),
-    _item("one line of an item", "1. a\n", 10, 20, 40),
-    _item("percentages", "10% ", 2, 4, 8),
+    _item("one line of an item", "1. a\n", 25, 50, 100),
+    _item("percentages", "10% ", 25, 50, 100),
 )
 
 

@@ -8,6 +8,7 @@ has single blanks, so the patterns do too.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -92,12 +93,24 @@ def find_deadlines(text: str, start: int, end: int, year: str | None) -> list[Du
     """
     context = _Context(text, year)
     found: list[Due] = []
+    taken: list[tuple[int, int]] = []  # their places, in order
     for pattern, read in _RULES:
         for match in pattern.finditer(text, start, end):
-            taken = any(d.start < match.end() and match.start() < d.end for d in found)
-            if not taken and not _expected(text, match.start()):
-                found += read(match, context)
+            if _is_taken(match.span(), taken) or _expected(text, match.start()):
+                continue
+            dues = list(read(match, context))
+            found += dues
+            for place in {(due.start, due.end) for due in dues}:
+                insort(taken, place)
     return sorted(found, key=lambda due: due.start)
+
+
+def _is_taken(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Whether a deadline found before overlaps a place; none overlaps another."""
+    start, end = place
+    at = bisect_left(taken, (start, start))
+    below, above = taken[at - 1 : at], taken[at : at + 1]
+    return any(last > start for _, last in below) or any(s < end for s, _ in above)
 
 
 def _expected(text: str, start: int) -> bool:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from extract.asking import asked_of, asks, order_places, orders
 from extract.enumerators import read_mark
+from extract.labels import Labels
 from extract.quotations import quoted
 from extract.running import inside, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from extract.enumerators import Mark
     from extract.layout import Interval
@@ -112,17 +112,17 @@ def find_items(
     No item begins in one of the `tables`; those that are `apart`, tables whose rows
     are read elsewhere, end the item that they stand in.
     """
-    labels: set[str] = set()
+    labels = Labels()
     found: list[Item] = []
     if zones.items[0] == zones.items[1]:
         found += _paragraphs(text, zones, tables)
     else:
         found += _asking(text, zones, tables)
-        labels.update(item.label for item in found)
+        labels.take(item.label for item in found)
         zone = zones.items[0], max(zones.items[1], zones.closing[1])
         lines = _lines(text, zone, [*tables, *quoted(text, *zone)])
         found += _tree(text, lines, (zones.items[1], zone[1]), apart, labels)
-    labels.update(item.label for item in found)
+    labels.take(item.label for item in found)
     lines = _lines(text, zones.attached, [*tables, *quoted(text, *zones.attached)])
     return [*found, *_tree(text, lines, (zones.attached[1],) * 2, apart, labels)]
 
@@ -132,7 +132,7 @@ def _tree(
     lines: list[Line],
     ends: Interval,
     apart: Sequence[Interval],
-    labels: set[str],
+    labels: Labels,
 ) -> Iterator[Item]:
     """The items that begin in some lines; those of the list end before its closing.
 
@@ -164,34 +164,34 @@ def _asked_of(text: str, one: _Open, end: int) -> Iterator[Item]:
         yield Item(label, one.label, at, at + len(lines[start]), leaf=True)
 
 
-def _opened(lines: list[Line], closing: int, labels: set[str]) -> list[_Open]:
+def _opened(lines: list[Line], closing: int, labels: Labels) -> list[_Open]:
     """The items that enumerators open, and what orders in paragraphs behind them.
 
     Nothing but such an order begins at or after `closing`.
     """
     opened: list[_Open] = []
     stack: list[_Open] = []
+    number, given = None, 0  # the last number of any list; how many orders
     for line in lines:
-        above = _last("number", stack, opened), _last("letter", stack)
+        above = _last("number", stack) or number, _last("letter", stack)
         mark = read_mark(line.text, *above) if line.start < closing else None
         if mark:
             opened.append(_next(mark, line, stack, labels))
             stack.append(opened[-1])
+            number = mark.said if mark.kind == "number" else number
         elif places := order_places(line.text):
             stack = []
             for place in places:
-                number = sum(one.kind == "order" for one in opened) + 1
-                label, start = unused(f"p{number}", labels), line.start + place
+                given += 1
+                label, start = labels.free(f"p{given}"), line.start + place
                 opened.append(_Open("order", "", label, None, start, start))
         elif stack and line.text:
             stack[-1].paragraphs.append(line.start)
-        labels.update(one.label for one in opened[-1:])
+        labels.take(one.label for one in opened[-1:])
     return opened
 
 
-def _next(
-    mark: Mark, line: Line, stack: list[_Open], labels: AbstractSet[str]
-) -> _Open:
+def _next(mark: Mark, line: Line, stack: list[_Open], labels: Labels) -> _Open:
     """The item that an enumerator opens; takes what it ends off the stack."""
     said = mark.said
     while stack and _LEVELS.index(stack[-1].kind) >= _LEVELS.index(mark.kind):
@@ -201,21 +201,16 @@ def _next(
     if mark.kind in _BULLETS and not said.isdigit():
         said = "1"
     parent = stack[-1].label if stack else None
-    label = unused(_label(mark.kind, said, parent), labels)
+    label = labels.free(_label(mark.kind, said, parent))
     words = line.text[mark.end :]
     heading = len(words) <= _LONGEST_HEADING and not _HEADING_ENDS.search(words)
     start = line.start + mark.end
     return _Open(mark.kind, said, label, parent, line.start, start, heading)
 
 
-def _last(
-    kind: str, stack: Sequence[_Open], opened: Sequence[_Open] = ()
-) -> str | None:
-    """The last mark of a kind in the lists that are open, else of any list."""
-    found = (
-        one.mark for one in (*reversed(stack), *reversed(opened)) if one.kind == kind
-    )
-    return next(found, None)
+def _last(kind: str, stack: Sequence[_Open]) -> str | None:
+    """The last mark of a kind in the lists that are open."""
+    return next((one.mark for one in reversed(stack) if one.kind == kind), None)
 
 
 def _below_headings(opened: list[_Open]) -> Iterator[_Open]:
@@ -264,15 +259,6 @@ def _label(kind: str, mark: str, parent: str | None) -> str:
     elif kind == "part":
         own = mark.rsplit(maxsplit=1)[-1]
     return f"{parent}.{own}" if parent else own
-
-
-def unused(label: str, used: AbstractSet[str]) -> str:
-    """A label of its own for an item whose numbering starts again: "p2.1"."""
-    part, found = 1, label
-    while found in used:
-        part += 1
-        found = f"p{part}.{label}"
-    return found
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -41,6 +41,7 @@ _ENCLOSED = re.compile(
     r"bản\s+(?:chụp|sao|photo)\s+(?:gửi\s+)?kèm)[^)]{0,40}\)"
 )
 _NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_LONGEST_QUOTE = 2000  # characters
 _MOST_SIBLINGS = 64  # mentions before this one that it may be joined to
 
 
@@ -255,11 +256,25 @@ def _elided(text: str, mention: Mention) -> bool:
     return PLURAL.search(text, max(0, mention.start - 12), mention.start) is not None
 
 
+def _quote(scope: Scope, governed: Governed, mention: Mention) -> tuple[Interval, ...]:
+    """The words from what governs a mention to its end; of a long list the two ends."""
+    whole = (governed.quote_start, mention.end)
+    if mention.end - governed.quote_start <= _LONGEST_QUOTE:
+        return (whole,)
+    heads: list[Interval] = []
+    if governed.subject.kind == "citation":
+        subject = scope.mentions[governed.subject.index]
+        heads.append((subject.start, subject.end))
+    if governed.cue is not None and governed.cue.end <= mention.start:
+        heads.append((governed.cue.start, governed.cue.end))
+    return (*heads, (mention.start, mention.end))
+
+
 def _state(scope: Scope, governed: Governed) -> Statement:
     """The statement about a governed mention, turned round where the cue is passive."""
     cue, subject, index = governed.cue, governed.subject, governed.index
     node, mention = Node("citation", index), scope.mentions[index]
-    parts: tuple[Interval, ...] = ((governed.quote_start, mention.end),)
+    parts = _quote(scope, governed, mention)
     if scope.anchor is not None and subject == scope.root:
         parts = (scope.anchor, (scope.clause.start, mention.end))
     if governed.lead is not None:

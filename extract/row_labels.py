@@ -12,11 +12,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from extract.items import Item, unused
+from extract.items import Item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.labels import Labels
     from extract.task_tables import Row
 
 Kind = Literal["capital", "roman", "number", "small", "dash"]
@@ -69,7 +70,7 @@ def read_mark(words: str) -> Mark | None:
     return Mark(kind, match[kind])
 
 
-def label_rows(prefix: str, rows: Sequence[Row], used: set[str]) -> list[Item]:
+def label_rows(prefix: str, rows: Sequence[Row], used: Labels) -> list[Item]:
     """The rows of a table as items; `used` are labels given before, and grows."""
     marks = _marks(rows)
     counted = Counter(marks)
@@ -84,8 +85,8 @@ def label_rows(prefix: str, rows: Sequence[Row], used: set[str]) -> list[Item]:
         if mark.kind not in {"small", "dash"}:
             headings = (label for above, label in reversed(stack) if above.heads)
             base = next(headings, None) if mark.kind in again else None
-        label = unused(f"{base or prefix}.{mark.text}", used)
-        used.add(label)
+        label = used.free(f"{base or prefix}.{mark.text}")
+        used.take([label])
         stack.append((mark, label))
         labels.append((label, parent))
     parents = {parent for _, parent in labels}

@@ -31,6 +31,16 @@ _END = re.compile(
 )
 
 
+_WORDS = rf"{_LEAST}|{_MOST}|{_MORE}|dưới|đạt(?: từ)?|trở lên|trở xuống"
+_WITH_WORDS = re.compile(
+    rf"(?:\b(?:{_WORDS})\s+)*(?:{_NUMBER}\s*{_TO})?{_NUMBER}\s*%"
+    r"(?:\s+(?:trở lên|trở xuống))?",
+    re.IGNORECASE,
+)
+_REACHES = re.compile(r"^[Đđ]ạt\s")
+_LONGEST = 400  # characters of a phrase before and behind its amount
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A target in the reading text."""
@@ -62,13 +72,14 @@ def _phrase(
     """The words around an amount; two amounts of one phrase share it."""
     if last is not None and match.start() < last.end:
         return last.start, last.end
-    left = last.end if last else bounds[0]
+    left = max(last.end if last else bounds[0], match.start() - _LONGEST)
     for edge in _EDGE.finditer(text, left, match.start()):
         left = edge.end()
     for joint in _AND.finditer(text, left, match.start()) if last else ():
         left = joint.end()  # "… và giải ngân 100% …" is a target of its own
-    stop = _END.search(text, match.end(), bounds[1])
-    right = stop.start() if stop else bounds[1]
+    right = min(bounds[1], match.end() + _LONGEST)
+    if stop := _END.search(text, match.end(), right):
+        right = stop.start()
     return left + len(text[left:right]) - len(text[left:right].lstrip()), right
 
 
@@ -98,8 +109,4 @@ def _comparator(text: str, match: re.Match[str]) -> Comparator:
 
 def _indicator(phrase: str) -> str:
     """The phrase without its number and comparator words."""
-    words = rf"{_LEAST}|{_MOST}|{_MORE}|dưới|đạt(?: từ)?|trở lên|trở xuống"
-    range_or_number = rf"(?:{_NUMBER}\s*{_TO})?{_NUMBER}\s*%"
-    amount = rf"(?:\b(?:{words})\s+)*{range_or_number}(?:\s+(?:trở lên|trở xuống))?"
-    bare = re.sub(amount, " ", phrase, flags=re.IGNORECASE)
-    return " ".join(re.sub(r"^[Đđ]ạt\s", "", bare).split())
+    return " ".join(_REACHES.sub("", _WITH_WORDS.sub(" ", phrase)).split())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from extract.labels import Labels
 from extract.letters import SMALL
 from extract.row_labels import Mark, annex_label, label_rows, read_mark
 from extract.tables import cells_of
@@ -105,7 +106,7 @@ def find_task_tables(text: str, tables: Sequence[Table]) -> list[TaskTable]:
             readings.append(open_)
         for row in rows:
             _add(text, open_, row)
-    used: set[str] = set()
+    used = Labels()
     found = []
     for reading in readings:
         items = label_rows(reading.annex, reading.rows, used)

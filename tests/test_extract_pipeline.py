@@ -161,6 +161,23 @@ def test_lines_like_footnotes_are_read_once() -> None:
     assert time.perf_counter() - begun < 5.0
 
 
+# What an item of a letter may say over and over.
+OVER_AND_OVER = [
+    "1. a\n", "- a;\n", "a) a;\n", "10% ", "Nghị quyết số 1/NQ-CP ", "“", "(", ". ",
+    "trước ngày 1/1/2025, ", "Sở Y tế, ", "Căn cứ Luật Đất đai;\n", "- Cơ quan chủ trì: ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", OVER_AND_OVER)
+def test_time_grows_with_the_length_of_a_letter(words: str) -> None:
+    """Forty thousand letters of one thing take a second or two, not minutes."""
+    text = "Kính gửi: Các sở.\n\nỦy ban nhân dân tỉnh yêu cầu:\n1. "
+    extract(_letter(f"{text}{words}"))
+    begun = time.process_time()
+    extract(_letter(text + words * (40_000 // len(words))))
+    assert time.process_time() - begun < 4.0
+
+
 def _imports(tree: ast.AST) -> Iterator[str]:
     """Yield the top package of each import, wherever it stands."""
     for node in ast.walk(tree):
