@@ -34,6 +34,7 @@ _LEADS = re.compile(
 )
 _LEAD_THEN = re.compile(r"\b[Cc]hủ trì\s*:\s*")
 _JOINS = re.compile(r" (?:có trách nhiệm |cùng )?phối hợp(?! (?:với|cùng|giữa))")
+_LONGEST_LIST = 2000  # characters
 _ADVISES = re.compile(r" (?:để )?(?:tổng hợp,? )?tham mưu\b")
 
 
@@ -111,8 +112,13 @@ class Orders:
         return pattern.match(self.text, self.agencies[index].end)
 
     def told(self, run: range, start: int, end: int | None = None) -> list[Told]:
-        """The agencies of a run, and the words from `start` to `end` or its last."""
+        """The agencies of a run, and the words from `start` to `end` or its last.
+
+        In a very long list each has no words but its name.
+        """
         stop = end or self.agencies[run[-1]].end if run else start
+        if stop - start > _LONGEST_LIST:
+            return [Told(i, self.agencies[i].start, self.agencies[i].end) for i in run]
         return [Told(i, start, stop) for i in run]
 
     # ---- by the words around them ----------------------------------------------------
