@@ -22,6 +22,7 @@ from extract.agency_names import (
     shared_noun,
     title_end,
 )
+from extract.full_names import Found, full_name, group_level, level_of
 from ontology.registry import bodies, in_full
 
 if TYPE_CHECKING:
@@ -29,13 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from extract.model import AgencyKind
-    from ontology.registry import BodyName
 
-_COMMUNES = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
-_DISTRICTS = re.compile(r"\b(?:huyện|quận|thị xã)\b")
 _OF_ANY_KIND = re.compile(r"(?:,| và) (?:các )?(?:tổ chức|cá nhân)(?!\w)")
 _FIELD_JOINT = re.compile(r"(?:,|;|,? và) ")
-_CITY = re.compile(r"\bthành phố(?: (?P<name>.+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +45,6 @@ class AgencyMention:
     name: str
     kind: AgencyKind
     level: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A name of the registry found: the row, the office before it, what follows."""
-
-    body: BodyName
-    holder: str
-    matched: str
-    rest: str
-    where: str
 
 
 def find_agencies(
@@ -128,8 +114,8 @@ def _named(
             continue
         position = end
         holder = match["holder"] or ""
-        found = _Match(body, holder, match[0], text[match.end() : end], where)
-        level = _level(found, province)
+        found = Found(body, holder, match[0], text[match.end() : end], where)
+        level = level_of(found, province)
         kind: AgencyKind = body.kind  # type: ignore[assignment]  # rows of the registry
         if holder:
             kind = "office_holder"
@@ -139,7 +125,7 @@ def _named(
             start=match.start(),
             end=end,
             printed=text[match.start() : end],
-            name=_full_name(found, province, level),
+            name=full_name(found, province, level),
             kind=kind,
             level=level,
         )
@@ -207,83 +193,3 @@ def _leaders(text: str) -> Iterator[AgencyMention]:
         yield AgencyMention(
             match.start(), match.end(), match[0], match[0], "body", "central_party"
         )
-
-
-def group_level(printed: str) -> str:
-    """The level at which the members of a group stand, by its words."""
-    if "Trung ương" in printed:
-        return "ministry"
-    if re.search(r"\b[Ss]ở\b", printed):
-        return "provincial_department"
-    return "ministry" if re.search(r"\b[Bb]ộ\b", printed) else "unspecified"
-
-
-def _level(found: _Match, province: str | None) -> str:
-    """The level a body stands at, given its place or its title."""
-    level = found.body.level
-    if found.body.shape == "opening":
-        return _title_level(found.matched + found.rest, level)
-    where = found.where
-    if _COMMUNES.search(where) and "huyện" not in where:
-        return "commune"
-    city = _CITY.search(where)
-    central = (
-        city is not None
-        and not where.startswith("các ")
-        and (city["name"] or province) in bodies().cities
-    )
-    if _DISTRICTS.search(where) or (city is not None and not central):
-        return "district"
-    return level
-
-
-def _title_level(title: str, level: str) -> str:
-    """The level of a taskforce: that of the body in its name, else of its place."""
-    if "Chính phủ" in title:
-        return "central_government"
-    if "Trung ương" in title:
-        return "central_party"
-    if re.search("(?:Tỉnh|Thành) ủy", title):
-        return "provincial_party"
-    if level == "unspecified" and re.search(r"\btỉnh\b", title):
-        return "provincial_government"
-    return level
-
-
-def _full_name(found: _Match, province: str | None, level: str) -> str:
-    """The registry's spelling with the place written out."""
-    body, where = found.body, found.where
-    if body.shape == "local":
-        where = _full_place(body, where, province, level)
-        return f"{found.holder}{body.full} {where}".strip()
-    number = f" {found.matched.split()[-1]}" if body.shape == "numbered" else ""
-    whole = f"{found.holder}{body.full}{number}{found.rest}".strip()
-    return f"{whole} {province}" if province and whole.endswith(" tỉnh") else whole
-
-
-def _small(where: str) -> str:
-    """A place as running text prints it: "TỈNH KON TUM" is "tỉnh Kon Tum"."""
-    places = bodies().provinces if where.isupper() else ()
-    for place in places:
-        if where.endswith(place.upper()):
-            return f"{where.removesuffix(place.upper()).lower()}{place}"
-    return where[:1].lower() + where[1:]
-
-
-def _full_place(body: BodyName, where: str, province: str | None, level: str) -> str:
-    """Write out "tỉnh" as "tỉnh Kon Tum"; a Party committee takes the bare name."""
-    where = where.replace("TP.", "thành phố ").replace("TP ", "thành phố ")
-    where = _small(" ".join(where.split()))
-    if province is None:
-        return where
-    local = level.startswith("provincial") or level == "central_branch"
-    own = {"", "tỉnh", "thành phố"} if local else {"tỉnh"}
-    if where in own:
-        if body.name.endswith(("Tỉnh ủy", "Thành ủy")):
-            return province
-        return in_full(province)
-    if where.startswith("các tỉnh") or where.endswith("rung ương"):
-        return where  # of the country
-    if where.startswith("các ") and not where.endswith(f" {province}"):
-        return f"{where.removesuffix(' thuộc tỉnh')} thuộc tỉnh {province}"
-    return where

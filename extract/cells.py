@@ -12,7 +12,8 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.agencies import AgencyMention, group_level
+from extract.agencies import AgencyMention
+from extract.full_names import group_level
 from extract.letters import UPPER
 from extract.placed import between
 from extract.roles import Part, Roles

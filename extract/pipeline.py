@@ -3,8 +3,8 @@
 `spacy.blank("vi")` with a tokenizer that keeps every character: numbers, marks and
 words are tokens of their own, so that every span found begins and ends on a token.
 
-Only this module and `extract.stages` import spaCy, and they are imported only to read
-a letter.
+Only this module, the stages and what they leave on a `Doc` import spaCy, and they are
+imported only to read a letter.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import Doc
 
+from extract import task_stages  # noqa: F401  # registers its components
 from extract.assemble import assemble
 from extract.errors import UnreadableLetterError
 from extract.read import MAX_BYTES

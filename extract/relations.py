@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from extract.acting import EXPIRES
 from extract.clauses import Clause, find_clauses, find_copy
-from extract.cues import SMALL_WORDS, FoundCue, nearest_cue
+from extract.coordination import COORDINATED, coordinated
+from extract.cues import FoundCue, nearest_cue
 from extract.governing import Governed, Scope, led, settled
-from extract.lists import PLURAL
 from extract.model import LETTER, Node
 from extract.statements import Statement, promulgated, spoken, taken_up, unended
 
@@ -28,19 +28,10 @@ if TYPE_CHECKING:
     from extract.layout import Interval
     from extract.notes import Anchored
 
-_COORDINATED = re.compile(
-    r"(?: theo [^,;.]{1,80}?)?\s*"
-    r"(?:,? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có| [-–+]|"
-    r"[,;]?\s*(?:và|hoặc|cùng|cũng như)?)"
-    rf"\s*{SMALL_WORDS.pattern}",
-    re.IGNORECASE,
-)
-_BRACKETS = re.compile(r" ?\([^()]*\)")
 _ENCLOSED = re.compile(
     r"\s*\(\s*(?:có\s+)?(?:gửi\s+kèm|sao\s+gửi|đính\s+kèm|kèm\s+theo|"
     r"bản\s+(?:chụp|sao|photo)\s+(?:gửi\s+)?kèm)[^)]{0,40}\)"
 )
-_NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _LONGEST_QUOTE = 2000  # characters
 _MOST_SIBLINGS = 64  # mentions before this one that it may be joined to
 
@@ -122,7 +113,7 @@ def _govern(scope: Scope, index: int, before: list[Governed]) -> Governed:
     subject = Node("citation", outer.index) if outer else scope.root
     cue = nearest_cue(text, left, mention.start, acts=subject != LETTER)
     if cue is None and siblings:
-        last = _coordinated(text, siblings, mentions, mention)
+        last = coordinated(text, siblings, mentions, mention)
         if last is not None:
             return replace(last, index=index)
     if cue is None and not siblings and subject == LETTER:
@@ -145,7 +136,7 @@ def _expired(scope: Scope, walked: list[Governed]) -> list[Governed]:
             following = following if governed.subject != LETTER else -1
             continue
         match = EXPIRES.match(scope.text, reach)
-        listed = following >= 0 and _COORDINATED.fullmatch(scope.text, reach, following)
+        listed = following >= 0 and COORDINATED.fullmatch(scope.text, reach, following)
         if match:
             cue = FoundCue(
                 match.start("cue"), match.end(), "R-EXPIRES", "abrogates", passive=False
@@ -180,80 +171,6 @@ def _same_level(
     if other.reach() > mention.start:
         return False
     return outer is None or other.start > mentions[outer.index].start
-
-
-def _coordinated(
-    text: str,
-    siblings: list[Governed],
-    mentions: Sequence[Mention],
-    mention: Mention,
-) -> Governed | None:
-    """The sibling this mention is joined to: ", và …", "; …", "gồm: …".
-
-    Where titles before have closed, like goes with like: the nearest of the same type
-    and level, else of the same level, else the last. After a semicolon only those
-    count that stand where the sentence began.
-    """
-    reached = max(mentions[g.index].reach() for g in siblings)
-    gap = _BRACKETS.sub("", text[reached : mention.start])
-    last = next(g for g in reversed(siblings) if mentions[g.index].reach() == reached)
-    siblings = [
-        g
-        for g in siblings
-        if not (_closed(g, mentions) or _before(g.subject, mention, mentions))
-    ]
-    if not siblings:
-        return None
-    if not _COORDINATED.fullmatch(gap):
-        return None
-    if _elided(text, mention) and not _elided(text, mentions[last.index]):
-        members = [g for g in siblings if _elided(text, mentions[g.index])]
-        if members:
-            return members[-1]
-    listed = any(mentions[g.index].head for g in siblings)  # "gồm: A; B"
-    if (";" in gap and not listed) or last.by_other:
-        top = siblings[0].subject
-        siblings = [g for g in siblings if g.subject == top and not g.by_other]
-    for alike in (
-        lambda m: (m.type, m.level) == (mention.type, mention.level),
-        lambda m: m.level == mention.level,
-    ):
-        for governed in reversed(siblings):
-            if alike(mentions[governed.index]):
-                return governed
-    return siblings[0] if ";" in gap and siblings else last
-
-
-def _closed(governed: Governed, mentions: Sequence[Mention]) -> bool:
-    """Whether a name goes on behind a document in it: "Luật sửa đổi Luật A ngày …"."""
-    subject = governed.subject
-    if subject.kind != "citation":
-        return False
-    return mentions[subject.index].end > mentions[governed.index].reach()
-
-
-def _before(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a document is older than another: no act amends one to come."""
-    if subject.kind != "citation":
-        return False
-    older, younger = _year(mentions[subject.index]), _year(mention)
-    return bool(older and younger) and older < younger
-
-
-def _year(mention: Mention) -> str:
-    """The year a document is of: that of its day, else the one in its number."""
-    said = mention.date or next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
-    return said[:4]
-
-
-def _elided(text: str, mention: Mention) -> bool:
-    """Whether a number's type is printed at the head of its list alone.
-
-    "các Quyết định: Số A về sửa đổi Quyết định số C, số B": B goes with A, not with C.
-    """
-    if text[mention.start].isdigit():
-        return True
-    return PLURAL.search(text, max(0, mention.start - 12), mention.start) is not None
 
 
 def _quote(scope: Scope, governed: Governed, mention: Mention) -> tuple[Interval, ...]:
