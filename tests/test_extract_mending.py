@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.mending import mend, mend_code
+from extract.mending import _bare, mend, mend_code
 from extract.reading import Reading
+from ontology.registry import phrases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +76,14 @@ def test_letters_that_are_clean_stay(letters: tuple[Path, ...]) -> None:
     for path in letters:
         text = path.read_text(encoding="utf-8")
         assert mend(text) == text
+
+
+@pytest.mark.parametrize("phrase", phrases())
+def test_each_phrase_gets_its_marks_back(phrase: str) -> None:
+    """Each row: with one word of it bare, it is read as it should be."""
+    for word in phrase.split():
+        spoilt = phrase.replace(word, _bare(word), 1)
+        assert mend(spoilt).casefold() == phrase.casefold()
 
 
 def test_one_word_in_a_sound_text_is_another_word() -> None:
