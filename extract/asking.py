@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.actors import ADVERBS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -31,6 +33,9 @@ _OPENS = re.compile(
     rf"{_BODY}[^.,;:]{{0,80}} (?:có trách nhiệm|chủ trì)\b"
 )
 _ASKING = re.compile(r"(?:đề nghị|yêu cầu)\s*:$")
+_WHEN_WHO = re.compile(
+    rf"{ADVERBS} [^.;:\n]{{2,400}}?, (?i:{_BODY})(?![^.;:]{{0,80}}(?:đã|đang|được) )"
+)
 _GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODY}")
 GENERIC = re.compile(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b"
@@ -63,17 +68,20 @@ def asks(paragraph: str) -> bool:
 
 
 def asked_of(paragraphs: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The paragraphs behind "Bộ đề nghị:" that say who is to do what.
+    """The paragraphs between a heading and its list that say who is to do what.
 
-    Numbered from one, with their index; one that ends with a colon ends them.
+    They stand behind "Bộ đề nghị:", or open with when or why: "Sau khi …, các sở …".
+    Numbered from one, with their index; the first is the heading, and one that ends
+    with a colon leads to others.
     """
-    number = 0
+    number, asking = 0, False
     for at, paragraph in enumerate(paragraphs):
+        named = asking and re.match(_BODY, paragraph)
         if paragraph.endswith(":"):
-            number = 1 if _ASKING.search(paragraph) else 0
-        elif number and re.match(_BODY, paragraph):
-            yield number, at
+            asking = _ASKING.search(paragraph) is not None
+        elif at and (named or _WHEN_WHO.match(paragraph)) and paragraph[-1:] != "”":
             number += 1
+            yield number, at
 
 
 def order_places(paragraph: str) -> list[int]:

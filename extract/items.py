@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.asking import asked_of, asks, order_places, orders
 from extract.enumerators import read_mark
 from extract.labels import Labels
+from extract.letters import WALL
 from extract.quotations import quoted
 from extract.running import inside, read_lines
 
@@ -157,7 +158,7 @@ def _asked_of(text: str, one: _Open, end: int) -> Iterator[Item]:
     "II. Triển khai⏎Bộ đề nghị:⏎Các trường hỗ trợ học sinh.⏎Các sở làm tốt:⏎1. …"
     """
     edges = [one.start, *one.paragraphs, end]
-    lines = [text[start:stop].rstrip() for start, stop in pairwise(edges)]
+    lines = [text[start:stop].rstrip(f" \n{WALL}") for start, stop in pairwise(edges)]
     for number, start in asked_of(lines):
         at = edges[start]
         label = f"{one.label}.p{number}"

@@ -221,6 +221,17 @@ def test_what_a_heading_asks_of_others_before_its_list() -> None:
     assert parts["II.1"] == {"lead": ["Các sở, ngành"]}
 
 
+def test_a_paragraph_that_says_when_and_who_before_its_list() -> None:
+    found = read_items(
+        "1. Công tác tổ chức\n"
+        "Ngay sau khi tập huấn kết thúc, các sở GDĐT xây dựng kế hoạch.\n"
+        "Phương thức tập huấn là tự học:\n- Đăng ký tài khoản.\n- Nộp sản phẩm."
+    )
+    parts = {task.label: _parts(task) for task in found.tasks if task.leaf}
+    assert parts["1.p1"] == {"lead": ["các sở GDĐT"]}
+    assert set(parts) == {"1.p1", "1.1", "1.2"}
+
+
 # Several who act in one item.
 EACH = [
     (
