@@ -191,7 +191,10 @@ def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:
         return at
     word = title.end() - 2
     lower = text[word].isupper() and not re.search(CAPITAL, text[start:at])
-    dashed = text[at : at + 2] == " -" and acts().match(text, at) is not None
+    dashed = text.startswith(" - ", at) and acts().match(text, at) is not None
+    if dashed and _RUNS.search(text[start:at]):
+        work = text[at + 3 : at + 20].casefold()  # "Phòng Thanh tra - Kiểm tra"
+        dashed = not work.startswith(actors().works)
     return at if lower or dashed or _begins(text, word, starts) else title.end()
 
 

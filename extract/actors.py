@@ -86,7 +86,7 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
                 break
             chained = bool(_JOINT.fullmatch(text, last, mention.start))
             context = _context(text, mention.start)
-            if chained or context:
+            if mention.end > last and (chained or context):
                 asked = (asked and chained) or context == "asked"
                 last = mention.end
             mention = next(waiting, None)

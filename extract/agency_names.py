@@ -38,6 +38,8 @@ _UNITS = (
     rf"(?:{_AND}(?:{_UNIT})(?:{_NAMED}(?![^\s,:;.]))?)*"
     r"(?: (?:trực thuộc (?:[Tt]rung ương|tỉnh)|thuộc tỉnh|trong tỉnh|"
     r"trên địa bàn(?: tỉnh)?))?"
+    r"(?: (?:ven biển|biên giới|miền núi|(?:vùng|khu vực|phía) [^,;:.()\n]{3,40}?"
+    r"(?=[,;:.]| và | (?:chủ|có trách nhiệm|khẩn|tổ chức|chỉ đạo|tập trung|rà soát))))?"
 )
 _HOLDER = (
     "(?:Thủ trưởng|Tổng Giám đốc|Phó Giám đốc|Giám đốc|Chủ tịch|Phó Chủ tịch|Bí thư|"

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.actors import ADVERBS
+from ontology.registry import order_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _BODY = (
     "(?:Sở |Ban |Cục |UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Chi |Hội |Thanh tra|"
     "Thủ trưởng|Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|"
-    "Thủ tướng|Quốc hội)"
+    "Thủ tướng|Quốc hội|Phòng |Đội |Trạm |Vụ |Viện |Trường |Đảng ủy|Tỉnh đoàn|Phó )"
 )
 _ASKS = (
     r"(?=[GgĐđYy])(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) "
@@ -27,6 +28,11 @@ _ORDER = re.compile(
     rf"{_ASKS}(?i:{_BODY})|chủ trì,? phối hợp|"
     rf"^(?!UBND tỉnh|Ủy ban nhân dân tỉnh){_BODY}(?!.*như sau:$)"
 )
+_DO = re.compile(
+    r"(?:^|^(?:Đối với|Về|Riêng|Căn cứ|Theo|Trên cơ sở|Để) [^.;:]{3,200}, )"
+    rf"(?i:đề nghị|yêu cầu) (?!(?:Quý|quý) )(?:{'|'.join(order_words('verbs'))}) "
+)
+"""Somebody is asked who is not named: "Đề nghị rà soát …"."""
 _OPENS = re.compile(
     r"(?:Nhận được [^,.]{1,40} này,? |(?:Căn cứ|Theo|Trên cơ sở|Để) [^.;:]{1,200}, )?"
     rf"(?i:(?:giao(?: cho)?|yêu cầu|đề nghị) {_BODY})|"
@@ -39,7 +45,8 @@ _WHEN_WHO = re.compile(
 _GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODY}")
 GENERIC = re.compile(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b"
-    r"|^(?:Yêu cầu|Đề nghị)[^.:]{0,240}(?<!việc )\b(?:triển khai|thực hiện)"
+    r"|^(?:[^.:;]{3,40} (?:trân trọng )?(?:yêu cầu|đề nghị)|Yêu cầu|Đề nghị)"
+    r"[^.:]{0,240}(?<!việc )\b(?:triển khai|thực hiện)"
     r"(?: (?:các|tốt|nghiêm|nghiêm túc|những|nội dung|Chỉ thị|Kế hoạch|Công văn|văn bản"
     r"|Quyết định|Nghị quyết|này|trên|nêu trên))*\s*(?:\.?/?\.?|\./\..{0,25})$"
     r"|^[^.:;]{0,120}\b(?:thông báo|trả lời|báo|có ý kiến|hướng dẫn)[^.:;]{0,30} "
@@ -54,8 +61,13 @@ ASKED = re.compile(rf"{_ASKS}(?=(?i:(?P<body>{_BODY}))|\w)|(?P<lead>\bchủ trì
 
 
 def orders(paragraph: str) -> bool:
-    """Whether a paragraph without an enumerator tells somebody to do something."""
-    return _ORDER.search(paragraph) is not None and not GENERIC.search(paragraph)
+    """Whether a paragraph without an enumerator tells somebody to do something.
+
+    One that ends with a colon leads to what is asked for below.
+    """
+    if paragraph.endswith(":") or GENERIC.search(paragraph):
+        return False
+    return _ORDER.search(paragraph) is not None or _DO.search(paragraph) is not None
 
 
 def asks(paragraph: str) -> bool:

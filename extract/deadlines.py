@@ -142,6 +142,11 @@ def _day_of_each(match: re.Match[str], _: _Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), value, "recurring", _bound(match))
 
 
+@_rule(rf"{_BOUND}(?:ngày \d{{1,2}} )?(?:của )?tháng cuối (?:của )?(?:mỗi )?quý(?!\w)")
+def _month_of_quarters(match: re.Match[str], _: _Context) -> Iterator[Due]:
+    yield Due(match.start(), match.end(), "P3M", "recurring", _bound(match))
+
+
 @_rule(
     rf"{_BOUND}{_HOUR}ngày [0-3]?\d(?:/| tháng )[01]?\d,? (?:của )?(?:h[àằ]ng|mỗi) năm"
 )
@@ -233,11 +238,13 @@ _EACH = rf"(?:(?:h[àằ]ng|mỗi|một|0?1) )?(?:{_UNIT})"
     rf"(?P<count>(?:\d+|{'|'.join(_COUNT)}) (?P<unit>tháng|năm))?(?:{_EACH})?"
     rf"(?: ?(?:,|và) ?{_EACH})*|theo từng {_UNITS}"
     rf"|(?:vào |ngày )+(?:thứ \w+ |\d{{1,2}} |cuối |đầu )?(?P<each>h[àằ]ng (?:{_UNIT}))"
+    rf"|(?:thường kỳ|giao ban|phiên họp|cuộc họp) (?P<met>h[àằ]ng (?:{_UNIT}))"
+    rf"|(?-i:H)[àằ]ng (?:{_UNIT})(?= [^\W\d_])"
     rf"|h[àằ]ng (?:{_UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)))(?!\w)"
 )
 def _recurring(match: re.Match[str], _: _Context) -> Iterator[Due]:
     """One entry for each period: "theo từng tháng, quý" is P1M and P3M."""
-    rest = (match["each"] or match[0]).casefold()
+    rest = (match["each"] or match["met"] or match[0]).casefold()
     if several := match["count"]:
         said = several.split()[0].casefold()
         count = _COUNT.get(said) or int(said)

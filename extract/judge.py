@@ -39,7 +39,8 @@ _PRAISES = re.compile(
 )
 _QUOTES = re.compile(r"(?:quy định|nêu)(?: rõ| như sau)? ?:$")
 _REPORTED = re.compile(
-    r"(?:đã|vừa|đang|được|bị|là|nhận được|có (?:văn bản|công văn|ý kiến|tờ trình))\b"
+    r"(?:đã|vừa|đang|được|bị|nhận được|có (?:văn bản|công văn|ý kiến|tờ trình)|"
+    r"là(?! (?:cơ quan |đơn vị )?(?:thường trực|đầu mối|chủ trì)))\b"
 )
 _JOINT = re.compile(r"\s*(?:,|;|và|,\s*và|cùng(?: với)?)\s*(?:với )?")
 _NAMED_ALONE = re.compile(r"\s*[;.]?(?:\s|$)")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.letters import SMALL, UPPER
+from ontology.registry import order_words
 
 # What opens a line of its own, whatever stands above it.
 _OPENS = re.compile(
@@ -48,6 +50,19 @@ _FEWEST = 4  # blank lines that tell something
 _STRAY = 0.05  # of them may stand within a sentence
 _GOES_ON = re.compile(r"[,;–-]$|(?<!\w)(?:và|của|về|số|ngày|các|tại|theo|hoặc|với)$")
 _RULE = re.compile(r"\*|[-_*=–—~]{3,}")  # drawn below a letterhead or a title
+_IN_NAMES = {
+    *(
+        "đầu tư",
+        "xây dựng",
+        "giáo dục",
+        "thanh tra",
+        "kiểm tra",
+        "thông tin",
+        "quản lý",
+    ),
+    *("phát triển", "điều hành", "đào tạo", "nghiên cứu", "thống kê", "bảo vệ", "thu"),
+    *("thông báo", "giám sát", "tổ chức", "phòng", "in", "mở", "cấp", "tạo", "lập"),
+}
 _CAPITAL = re.compile(rf"[-+*•–~]\s*[{UPPER}]")
 _LABELLED = re.compile(
     rf"[-+*•–]\s*(?=[{UPPER}])(?i:cơ quan|đơn vị|chủ trì|phối hợp|thời (?:gian|hạn)|"
@@ -56,7 +71,8 @@ _LABELLED = re.compile(
 """A line that says who, when or where of the item above it."""
 _SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
-_MID_DATE = ("ngày", "tháng", "năm", "quý", "số", "khoản", "điểm", "điều")
+_MID_DATE = ("ngày", "tháng", "năm", "quý", "khoản", "điểm", "điều")
+_MID_NUMBER = re.compile(r"(?<!đổi )(?<!tầng )(?<!tế )số$", re.IGNORECASE)
 # More than a word, or a whole one: neither a number nor the end of a sentence.
 _HEADING = re.compile(r"\S+ \S|(?![IVXLC]+$)[^\W\d_]{4,}$")
 _SIGNED = re.compile(rf"\([^()]+\)|(?:\([^()]+\) )?[{UPPER}][^\d;:,]{{3,40}}")
@@ -91,7 +107,8 @@ def opens_line(
         return True
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
-        return not (closes or above[-5:].lower().endswith(_MID_DATE))
+        number = line[0].isdigit() and _MID_NUMBER.search(above)
+        return not (closes or number or above[-5:].lower().endswith(_MID_DATE))
     if _BULLET.match(line):
         ended = (short and _ITEM_HEADING.fullmatch(heading)) or (
             room and _BULLET.match(heading)
@@ -110,7 +127,20 @@ def _opens_list(line: str, above: str) -> bool:
     heading = above.rpartition("\n")[2]
     listed = (_BULLET.match(heading) and above.endswith(",")) or _heading(heading)
     ended = listed or _SENTENCE_END.search(above) or _LABELLED.match(line)
-    return bool(ended) or _signed(above)
+    return bool(ended) or _signed(above) or _orders(line)
+
+
+def _orders(line: str) -> bool:
+    """Whether a verb opens a line behind its dash, as it does in no name."""
+    words = line.lstrip("\\-+*•–~ ")
+    return words[:1].isupper() and words.casefold().startswith(_verbs())
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """Verbs that open orders and stand in no name behind a dash: "Lao động - …"."""
+    verbs = set(order_words("verbs")) - _IN_NAMES
+    return tuple(f"{verb} " for verb in sorted(verbs))
 
 
 def _signed(above: str) -> bool:
