@@ -31,6 +31,7 @@ _RUNS = re.compile(
 )
 _IN_GENERAL = {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "cơ sở", "lực lượng"}
 """Nouns that stand for many without a name."""
+_OFFICE = re.compile(r"(?:,| -) (?=[A-ZĐ])")
 _TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
 _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
 
@@ -78,7 +79,11 @@ def name_ends() -> re.Pattern[str]:
     goes on in its first sentence.
     """
     known = actors()
-    capital = (f"{verb[0].upper()}{verb[1:]}" for verb in known.verbs)
+    capital = (
+        f"{verb[0].upper()}{verb[1:]}"
+        for verb in known.verbs
+        if verb != "thường xuyên"  # "Phòng Giáo dục Thường xuyên"
+    )
     words = "|".join((*known.verbs, *known.works, *known.others, *capital))
     return re.compile(
         rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)|"
@@ -146,7 +151,10 @@ def name_end(
             limit = stop.start()
             break
         at = more
-    return start + len(_TRAILING.sub("", text[start:limit].rstrip()))
+    end = start + len(_TRAILING.sub("", text[start:limit].rstrip()))
+    if head.name == "đồng chí" and (office := _OFFICE.match(text, end)):
+        return starts.get(office.end(), end)  # "đồng chí Lê A, Phó Chủ tịch tỉnh"
+    return end
 
 
 def runs_on(text: str, start: int, at: int) -> bool:

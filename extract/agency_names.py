@@ -38,7 +38,8 @@ _UNITS = (
     rf"(?:{_AND}(?:{_UNIT})(?:{_NAMED}(?![^\s,:;.]))?)*"
     r"(?: (?:trực thuộc (?:[Tt]rung ương|tỉnh)|thuộc tỉnh|trong tỉnh|"
     r"trên địa bàn(?: tỉnh)?))?"
-    r"(?: (?:ven biển|biên giới|miền núi|(?:vùng|khu vực|phía) [^,;:.()\n]{3,40}?"
+    r"(?: (?:ven biển|biên giới|miền núi|có (?:dự án|biển|rừng|liên quan)|"
+    r"(?:vùng|khu vực|phía) [^,;:.()\n]{3,40}?"
     r"(?=[,;:.]| và | (?:chủ|có trách nhiệm|khẩn|tổ chức|chỉ đạo|tập trung|rà soát))))?"
 )
 _HOLDER = (
@@ -53,7 +54,7 @@ _NOUN = (
     r"(?:[Ss]ở(?! (?:hữu|tại)\b)|"
     r"(?<!tra )(?<!phòng )(?<!đạo )[Bb]ộ"
     r"(?! (?:phận|máy|đội|môn|tiêu chí|luật|dữ liệu|tài liệu)\b)|"
-    r"[Bb]an(?! (?:hành|đầu|ngày|đêm|[Gg]iám hiệu)\b))"
+    r"[Bb]an(?! (?:hành|đầu|ngày|đêm|[Gg]iám hiệu|[Qq]uản lý|[Cc]hỉ (?:đạo|huy))\b))"
     r"(?:,? (?:[Bb]an )?ngành|(?<=ở) [A-ZĐ&]{3,}(?!\w))?|(?:[Bb]an )?ngành|đoàn thể|"
     r"tổ chức chính trị\s*-\s*xã hội)"
 )
@@ -90,7 +91,8 @@ _STOP = re.compile(
     "tham mưu|báo cáo|hướng dẫn|tổ chức|kịp thời|theo|tại|căn cứ|khẩn trương|chủ động|"
     "rà soát|bảo đảm|đảm bảo|đồng thời|tập trung|tăng cường|nâng cao|hoàn thành|chịu|"
     r"trong đó|gửi|tiếp tục|đã|được|do|là|cùng|yêu cầu|đề nghị|chấn chỉnh|kiểm tra|"
-    r"đôn đốc|theo dõi|chỉ đạo|xem xét|cho ý kiến|họp|khi|phải|cần|sẽ)\b"
+    r"đôn đốc|theo dõi|chỉ đạo|xem xét|cho ý kiến|họp|khi|phải|cần|sẽ|đấu tranh|"
+    r"phản bác)\b"
 )
 _VERB_IN_TITLE = re.compile(
     ",? (?:thực hiện|triển khai|tổ chức|nâng cao|tăng cường|hướng dẫn|bảo đảm)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.cells import cell_products
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from extract.agencies import AgencyMention
     from extract.citations import Mention
-    from extract.deadlines import Due
+    from extract.due import Due
     from extract.items import Item
     from extract.model import Header, Letter
     from extract.notes import Anchored
@@ -47,7 +47,8 @@ class Found:
     """What the stages found, all in offsets of the reading text.
 
     Relations, roles and reports name agencies and citations by their index. `outline`
-    are all items of the text, `items` those that order something.
+    are all items of the text, `items` those that order something; `scanned` says that
+    OCR read a page.
     """
 
     reading: Reading
@@ -63,6 +64,7 @@ class Found:
     deadlines: list[Due]
     targets: list[Quantity]
     reports: list[Step]
+    scanned: bool = False
 
     @property
     def text(self) -> str:
@@ -83,6 +85,7 @@ class Found:
 
 def assemble(letter: Letter, found: Found) -> Extraction:
     """Put the results together, every place led back to the raw text."""
+    found = replace(found, scanned=any(page.ocr for page in letter.pages))
     grouped, index = _agencies(found)
     sections = find_sections(found)
     labels = [sections.of(m.start) for m in found.citations]
@@ -236,9 +239,17 @@ def _products(found: Found, item: Item) -> tuple[str, ...]:
     return find_products(found.text, item.start, item.end)
 
 
+def _printed(found: Found, agency: AgencyMention) -> str:
+    """An agency as the page has it: of our own OCR, with what it misread put right."""
+    place = slice(agency.start, agency.end)
+    apart = found.text[place] != agency.printed  # "các Sở: Y tế, Nội vụ"
+    mended = apart or found.scanned
+    return agency.printed if mended else found.reading.printed[place]
+
+
 def _assignment(found: Found, part: Part, index: list[int]) -> Assignment:
     return Assignment(
-        agency=found.agencies[part.agency].printed,
+        agency=_printed(found, found.agencies[part.agency]),
         index=index[part.agency],
         role=part.role,
         stated=part.stated,

@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.dates import DATE, iso, on_day
-from extract.deadlines import EVERY, QUARTERS, UNTIL, Due, find_deadlines
+from extract.deadlines import QUARTERS, find_deadlines
+from extract.due import EVERY, UNTIL, Due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

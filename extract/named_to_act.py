@@ -35,6 +35,7 @@ _OPENS = re.compile(
     r"[\s*\"“–-]*(?:(?:Mỗi|Từng|Đồng chí|Riêng|Về phía|Trách nhiệm của|Nhiệm vụ của) )?"
 )
 _TITLED = re.compile(r"[^\n:;.()]{3,120}:\s+")
+_CONCERNED = re.compile(r"[\s*]*Đối với ")
 _CONCERNS = re.compile(r"[\s*]*Đối với (?=[^.;]{0,400}(?:yêu cầu|đề nghị) )")
 _CLAUSE = re.compile(
     rf"(?:[.;:\n][\s*{WALL}]*|[Tt]heo đó, |[Dd]o đó, |"
@@ -110,6 +111,12 @@ def introducing(orders: Orders) -> list[Told]:
 
 def _opening(orders: Orders) -> range:
     """The agencies the item opens with, a title or an adverb before them or not."""
+    if concerned := _CONCERNED.match(*orders.place):
+        run = orders.run(concerned.end())
+        if run and not orders.text[orders.agencies[run[-1]].end : orders.end].strip(
+            ": "
+        ):
+            return run  # a heading: "Đối với các phòng thuộc Sở"
     for at in _openings(orders):
         opens = _OPENS.match(orders.text, at, orders.end)
         if run := orders.run(opens.end() if opens else at):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.agencies import AgencyMention
-    from extract.deadlines import Due
+    from extract.due import Due
     from extract.placed import Index
 
 _STEP = re.compile(

@@ -1,0 +1,89 @@
+"""Deadlines that come again: "định kỳ hằng quý", "02 tuần một lần".
+
+A yearly plan and a monthly wage are none: "hằng tháng" in the middle of a sentence
+counts where something is done or told, "hằng năm" only where its form says so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.due import BOUND, EVERY, HOUR, UNIT, UNITS, Due, bound_of, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.due import Context
+
+
+_COUNT = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
+_COUNTED = rf"(?:\d{{1,2}}|{'|'.join(_COUNT)})"
+_EACH = rf"(?:(?:h[àằ]ng|mỗi|một|0?1) )?(?:{UNIT})(?!\w| ?\d)"
+_AT = r"\d{1,2} ?(?:giờ|h)(?: ?\d\d)?(?: phút)?"
+_HOURS = rf"{_AT}(?:(?:,| và) {_AT})*"
+_PAID = "(?<!lương )(?<!cấp )(?<!phí )(?<!tiền )(?<!hưởng )(?<!mức )"
+
+
+@rule(
+    rf"(?:{BOUND}|\b(?:định kỳ )?(?:vào )?(?:các )?)"
+    rf"(?:ngày \d{{1,2}}|thứ \w+|cuối|đầu|{_HOURS})"
+    rf" (?P<every>h[àằ]ng (?:{UNIT}))(?!\w)"
+)
+def _day_of_each(match: re.Match[str], _: Context) -> Iterator[Due]:
+    value = EVERY[match["every"].split()[1].casefold()]
+    bound = bound_of(match) if match["bound"] else None
+    yield Due(match.start(), match.end(), value, "recurring", bound)
+
+
+@rule(rf"{BOUND}(?:ngày \d{{1,2}} )?(?:của )?tháng cuối (?:của )?(?:mỗi )?quý(?!\w)")
+def _month_of_quarters(match: re.Match[str], _: Context) -> Iterator[Due]:
+    yield Due(match.start(), match.end(), "P3M", "recurring", bound_of(match))
+
+
+@rule(rf"{BOUND}{HOUR}ngày [0-3]?\d(?:/| tháng )[01]?\d,? (?:của )?(?:h[àằ]ng|mỗi) năm")
+def _day_of_years(match: re.Match[str], _: Context) -> Iterator[Due]:
+    yield Due(match.start(), match.end(), "P1Y", "recurring", bound_of(match))
+
+
+@rule(rf"\b(?P<count>{_COUNTED}) (?P<unit>ngày|tuần|tháng|năm) (?:một|0?1) lần(?!\w)")
+def _once_in(match: re.Match[str], _: Context) -> Iterator[Due]:
+    value = _every(match["count"], match["unit"])
+    yield Due(match.start(), match.end(), value, "recurring", None)
+
+
+@rule(
+    rf"\bđịnh kỳ (?:(?:(?:h[àằ]ng|mỗi) )?(?P<count>{_COUNTED}) (?P<unit>tháng|năm)|"
+    rf"{_EACH})(?P<more>(?: ?(?:,|và) ?{_EACH})*)(?!\w)"
+)
+def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
+    """One entry for each period: "định kỳ 6 tháng, hằng năm" is P6M and P1Y."""
+    said = match[0]
+    if match["count"]:
+        value = _every(match["count"], match["unit"])
+        yield Due(match.start(), match.end(), value, "recurring", None)
+        said = match["more"]
+    yield from _each(match, said)
+
+
+@rule(
+    rf"\btheo từng {UNITS}(?!\w)"
+    rf"|(?:thường kỳ|giao ban|phiên họp|cuộc họp) h[àằ]ng (?:{UNIT})(?!\w)"
+    rf"|(?-i:H)[àằ]ng (?:{UNIT})(?= [^\W\d_])"
+    rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
+    rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"
+    r"(?= ?(?:[;.,]|$)| (?:sát|cho|để|theo|về|gửi|qua|trên|tại|với) )"
+    r"|\bmỗi (?:tuần|tháng|quý)(?= [^\W\d_])"
+)
+def _often(match: re.Match[str], _: Context) -> Iterator[Due]:
+    yield from _each(match, match[0])
+
+
+def _each(match: re.Match[str], said: str) -> Iterator[Due]:
+    for unit in re.findall(rf"\b(?:{UNIT})\b", said.casefold()):
+        yield Due(match.start(), match.end(), EVERY[unit], "recurring", None)
+
+
+def _every(count: str, unit: str) -> str:
+    number = _COUNT.get(count.casefold()) or int(count)
+    return f"P{number}{EVERY[unit.casefold()][-1]}"
