@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _BODY = (
     "(?:Sở |Ban |Cục |UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Chi |Hội |Thanh tra|"
     "Thủ trưởng|Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|"
-    "Thủ tướng|Quốc hội|Phòng |Đội |Trạm |Vụ |Viện |Trường |Đảng ủy|Tỉnh đoàn|Phó )"
+    "Thủ tướng|Quốc hội|Công đoàn |Phòng |Đội |Trạm |Vụ |Viện |Trường |Đảng ủy|"
+    "Tỉnh đoàn|Phó )"
 )
 _ASKS = (
     r"(?=[GgĐđYy])(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) "
@@ -41,6 +42,11 @@ _OPENS = re.compile(
 _ASKING = re.compile(r"(?:đề nghị|yêu cầu)\s*:$")
 _WHEN_WHO = re.compile(
     rf"{ADVERBS} [^.;:\n]{{2,400}}?, (?i:{_BODY})(?![^.;:]{{0,80}}(?:đã|đang|được) )"
+)
+_SENDS = re.compile(
+    rf"(?:{ADVERBS} [^.;:\n]{{2,200}}?, (?i:{_BODY})|{_BODY})[^.;:]{{0,150}}? "
+    r"(?<!đã )(?<!được )(?:báo cáo|gửi|tổng hợp|thống kê|rà soát|xây dựng|ban hành|"
+    r"phân công|đăng ký|hoàn thành|tổ chức) (?!để )"
 )
 _GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODY}")
 GENERIC = re.compile(
@@ -79,6 +85,11 @@ def asks(paragraph: str) -> bool:
     return asked and paragraph.endswith(".") and not GENERIC.search(paragraph)
 
 
+def asks_for_a_list(paragraph: str) -> bool:
+    """Whether a lead-in asks a body for what a list names: "… góp ý nội dung sau:"."""
+    return paragraph.endswith(":") and _ASKS_BODY.search(paragraph) is not None
+
+
 def asked_of(paragraphs: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The paragraphs between a heading and its list that say who is to do what.
 
@@ -94,6 +105,17 @@ def asked_of(paragraphs: Sequence[str]) -> Iterator[tuple[int, int]]:
         elif at and (named or _WHEN_WHO.match(paragraph)) and paragraph[-1:] != "”":
             number += 1
             yield number, at
+
+
+def closes_with_order(paragraph: str) -> bool:
+    """Whether a paragraph behind a list tells some by name what to send or do.
+
+    "Định kỳ 6 tháng, các sở báo cáo kết quả về Sở Nội vụ." Nobody does it yet: what a
+    formula says of all ("nghiêm túc thực hiện") is none.
+    """
+    if paragraph.endswith(":") or GENERIC.search(paragraph):
+        return False
+    return _SENDS.match(paragraph) is not None
 
 
 def order_places(paragraph: str) -> list[int]:

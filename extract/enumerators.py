@@ -48,6 +48,11 @@ class Mark:
     end: int
 
 
+def opens_item(line: str) -> bool:
+    """Whether an enumerator opens a line, in its turn or not."""
+    return _ENUMERATOR.match(line) is not None
+
+
 def read_mark(line: str, number: str | None, letter: str | None) -> Mark | None:
     """The enumerator that opens a line; None if none does, or one out of turn.
 

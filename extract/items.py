@@ -7,12 +7,19 @@ are items too; `task_tables` finds them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.asking import asked_of, asks, order_places, orders
-from extract.enumerators import read_mark
+from extract.asking import (
+    asked_of,
+    asks,
+    asks_for_a_list,
+    closes_with_order,
+    order_places,
+    orders,
+)
+from extract.enumerators import opens_item, read_mark
 from extract.labels import Labels
 from extract.letters import WALL
 from extract.quotations import quoted
@@ -173,6 +180,7 @@ def _opened(lines: list[Line], closing: int, labels: Labels) -> list[_Open]:
     opened: list[_Open] = []
     stack: list[_Open] = []
     number, given = None, 0  # the last number of any list; how many orders
+    last = max((line.start for line in lines if opens_item(line.text)), default=0)
     for line in lines:
         above = _last("number", stack) or number, _last("letter", stack)
         mark = read_mark(line.text, *above) if line.start < closing else None
@@ -180,7 +188,9 @@ def _opened(lines: list[Line], closing: int, labels: Labels) -> list[_Open]:
             opened.append(_next(mark, line, stack, labels))
             stack.append(opened[-1])
             number = mark.said if mark.kind == "number" else number
-        elif places := order_places(line.text):
+        elif places := order_places(line.text) or (
+            [0] if stack and line.start > last and closes_with_order(line.text) else []
+        ):
             stack = []
             for place in places:
                 given += 1
@@ -247,6 +257,18 @@ def _asking(text: str, zones: Zones, tables: Sequence[Interval]) -> Iterator[Ite
     for number, line in enumerate(lines, 1):
         end = _trim(text, line.start, line.end)
         yield Item(f"p{number}", None, line.start, end, leaf=True)
+
+
+def with_lead_in(text: str, zones: Zones, orders: Sequence[Item]) -> list[Item]:
+    """The orders behind a list, and the lead-in where the list only says about what."""
+    start, end = zones.preamble
+    start = max(start, text.rfind("\n", start, end) + 1)
+    if not asks_for_a_list(text[start:end].rstrip()):
+        return list(orders)
+    behind = min([zones.items[1], *(order.start for order in orders)])
+    lead_in = Item("p1", None, start, _trim(text, start, behind), leaf=True)
+    later = (replace(o, label=f"p{n}") for n, o in enumerate(orders, 2))
+    return [lead_in, *later]
 
 
 def _label(kind: str, mark: str, parent: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -11,7 +12,7 @@ from extract.cell_targets import item_targets
 from extract.cells import row_roles
 from extract.citations import cited, latest_date
 from extract.doc_values import places_of, put, table_rows, text_of, values_of
-from extract.items import find_items
+from extract.items import find_items, with_lead_in
 from extract.labelled import fold_labelled
 from extract.orders import is_answer, is_normative, is_regulation, keep_orders
 from extract.placed import Index
@@ -38,13 +39,17 @@ def _items(doc: Doc) -> Doc:
     doc._.outline = items
     own = [item for item in items if not _attached(zones, item)]
     attached = [item for item in items if _attached(zones, item)]
-    items = [
-        *keep_orders(text, own, agencies, strict=strict),
-        *keep_orders(text, attached, agencies, strict=rules),
-    ]
+    kept = keep_orders(text, own, agencies, strict=strict)
+    if own and not strict and all(map(_is_paragraph, kept)):
+        kept = with_lead_in(text, zones, kept)
+    items = [*kept, *keep_orders(text, attached, agencies, strict=rules)]
     items = sorted([*items, *table_rows(doc)], key=lambda item: item.start)
     put(doc, "items", "TASK", items)
     return doc
+
+
+def _is_paragraph(item: Item) -> bool:
+    return re.fullmatch(r"p\d+", item.label) is not None
 
 
 def _attached(zones: Zones, item: Item) -> bool:
