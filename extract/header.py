@@ -51,11 +51,16 @@ _URGENCY = re.compile(r"\b(H(?:ỎA|OẢ)\s+TỐC|THƯỢNG\s+KHẨN|KHẨN)\b")
 
 
 def read_header(
-    text: str, zones: Zones, agencies: list[AgencyMention], guessed: str | None
+    text: str,
+    zones: Zones,
+    agencies: list[AgencyMention],
+    guessed: str | None,
+    columns: tuple[str, str] | None = None,
 ) -> Header:
     """Read the header fields out of the parts of the running text.
 
-    `guessed` is the province that `guess_province` found.
+    `guessed` is the province that `guess_province` found, `columns` what stands left
+    and right at the end of a letter typed in two.
     """
 
     def part(zone: tuple[int, int]) -> str:
@@ -68,7 +73,10 @@ def read_header(
     place = _place(dated)
     province = _province(place, head, agencies, guessed)
     recipients = f"{part(zones.recipients)}\n{part(zones.recipients_on)}".strip()
-    signer = read_signer(part(zones.signature), part(zones.signature_on), recipients)
+    signed = part(zones.signature), part(zones.signature_on)
+    if columns is not None:
+        recipients, signed = columns[0], (columns[1], "")
+    signer = read_signer(*signed, recipients)
     kind = _type(head, part(zones.addressees))
     full_number = _full_number(number)
     header = Header(

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _ENDS = 400  # characters, where no number ends the letterhead
 _LOCAL = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở ", "Cục Thuế")
 _MOTTO = re.compile(r"\s*(?:CONG HOA XA HOI|DOC LAP|DANG CONG SAN)\b.*", re.IGNORECASE)
+_MOTTOES = re.compile(
+    r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–—~]\s*Tự do\s*[-–—~]\s*Hạnh phúc|"
+    r"ĐẢNG CỘNG SẢN VIỆT NAM"
+)
 _PART = re.compile(r"van phong(?: thuong truc)?|co quan thuong truc")
 """A part of the body above it that has no name of its own."""
 _SPEAKS = re.compile(
@@ -63,6 +67,7 @@ def find_issuer(
         named = _names()[0].fullmatch(bare(of["name"]))
         return _in_full(named, province) if named else _small(of["name"], text)
     above = head[: _ENDS if number is None else number]
+    above = _MOTTOES.sub(lambda motto: " " * len(motto[0]), above)
     own = _unlisted(above, province, text)
     for words in (above, authority or ""):
         if printed := [*_names()[0].finditer(bare(words))]:

@@ -166,6 +166,7 @@ def _is_above(orders: Orders, agency: AgencyMention) -> bool:
     return agency.kind != "group" and (
         agency.level in _OVER_ALL
         or orders.issuer.startswith(names)
+        or (orders.issuer and names[0].startswith(orders.issuer))
         or (agency.level == "ministry" and orders.issuer not in _CABINET)
     )
 

@@ -20,6 +20,7 @@ from extract.markup import line_edges
 from extract.mending import mend
 from extract.model import Span
 from extract.tables import cells_of, drawing, find_tables, merged
+from extract.two_columns import read_columns
 
 if TYPE_CHECKING:
     from extract.layout import Interval
@@ -48,6 +49,7 @@ class Reading:
         notes: The footnotes, in order.
         marks: Offsets at which a footnote's marker was taken out.
         tables: The tables, their cells in offsets of the reading text.
+        columns: What stands left and right at the end of a text typed in two columns.
     """
 
     def __init__(self, raw: str, layout: Layout = Layout()) -> None:
@@ -65,6 +67,7 @@ class Reading:
         borders = {edge for cell in cells_of(tables) for edge in cell}
         if layout.furniture is None:
             borders.update(line_edges(raw))
+        self.columns = read_columns(raw) if layout.furniture is None else None
         folder.add(_outside(self._cuts, len(raw)), borders)
         self.body_end = folder.starts.length
         body = folder.text if tables else ""

@@ -97,7 +97,8 @@ def _guessed(doc: Doc) -> str | None:
 @Language.component("chidao_header")
 def _header(doc: Doc) -> Doc:
     agencies = values_of(doc, "agencies")
-    printed = read_header(text_of(doc), doc._.zones, agencies, doc._.guessed)
+    columns = doc._.reading.columns
+    printed = read_header(text_of(doc), doc._.zones, agencies, doc._.guessed, columns)
     doc._.header = with_given(printed, doc._.given)
     if doc._.header.province is None:
         renew(doc, "agencies", map(_unplaced, agencies))

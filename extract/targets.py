@@ -38,6 +38,9 @@ _WITH_WORDS = re.compile(
     re.IGNORECASE,
 )
 _REACHES = re.compile(r"^[Đđ]ạt\s")
+_CONDITION = re.compile(r"\bcó (?:tỷ|tỉ) lệ [^,;.:]{0,40}\bdưới (?:mức )?$")
+"""What is measured, and not to be reached: "dự án có tỷ lệ giải ngân dưới 50%"."""
+_NEAR = 80
 _LONGEST = 400  # characters of a phrase before and behind its amount
 
 
@@ -57,6 +60,8 @@ def find_targets(text: str, start: int, end: int) -> list[Quantity]:
     """Find the quantities set by `text[start:end]`; the phrase around each is kept."""
     found: list[Quantity] = []
     for match in _AMOUNT.finditer(text, start, end):
+        if _CONDITION.search(text, max(start, match.start() - _NEAR), match.start()):
+            continue
         place = _phrase(text, match, (start, end), found[-1] if found else None)
         indicator = _indicator(" ".join(text[slice(*place)].split()))
         found += [
