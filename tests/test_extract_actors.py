@@ -17,6 +17,13 @@ def _printed(text: str) -> list[str]:
 
 # A sentence, and the names in it.
 NAMED = [
+    # an office belongs to whom it follows
+    (
+        "Giao đồng chí Lê A, Phó Chủ tịch UBND tỉnh chủ trì rà soát.",
+        ["đồng chí Lê A, Phó Chủ tịch UBND tỉnh"],
+    ),
+    # a verb that is part of a name
+    ("1. Phòng Giáo dục Thường xuyên rà soát.", ["Phòng Giáo dục Thường xuyên"]),
     # it opens a line: a verb, a colon or the end of the line follows
     ("3. Trung tâm CNTT Tây Bắc bố trí cán bộ.", ["Trung tâm CNTT Tây Bắc"]),
     ("8. Hiệp hội Doanh nghiệp tỉnh: Tuyên truyền.", ["Hiệp hội Doanh nghiệp tỉnh"]),

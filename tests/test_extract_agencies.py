@@ -236,6 +236,18 @@ SEVERAL = [
         "Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi rà soát",
         ["Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi"],
     ),
+    # a group goes on to where its places lie, not to what they do
+    (
+        (
+            "UBND các tỉnh, thành phố vùng Đồng bằng sông Hồng khẩn trương rà soát; "
+            "UBND các tỉnh có dự án; UBND các tỉnh ven biển chủ động"
+        ),
+        [
+            "UBND các tỉnh, thành phố vùng Đồng bằng sông Hồng",
+            "UBND các tỉnh có dự án",
+            "UBND các tỉnh ven biển",
+        ],
+    ),
     # a title runs over verbs that are in it, and ends at another
     (
         "Cục Quản lý, giám sát tổ chức tín dụng kiểm tra hồ sơ",

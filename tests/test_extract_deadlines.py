@@ -57,6 +57,8 @@ ONE = [
     ("vào thứ Sáu hằng tuần", "P1W", "recurring", None),
     ("ngày 25 hằng tháng", "P1M", "recurring", None),
     ("định kỳ 5 năm", "P5Y", "recurring", None),
+    ("02 tuần một lần", "P2W", "recurring", None),
+    ("Trước ngày 05 tháng cuối mỗi quý", "P3M", "recurring", "before"),
     ("trước ngày 20 tháng 4 hằng năm", "P1Y", "recurring", "before"),
     ("Trước ngày 15/12 hàng năm", "P1Y", "recurring", "before"),
     # from an event on
@@ -65,6 +67,7 @@ ONE = [
     ("trong 05 ngày làm việc", "P5D", "relative", "within"),
     ("chậm nhất sau 30 ngày", "P30D", "relative", "within"),
     ("trong thời gian 02 tháng", "P2M", "relative", "within"),
+    ("trong 24 giờ kể từ khi nhận được văn bản", "PT24H", "relative", "within"),
     # under a condition
     ("sau khi Trung ương ban hành", None, "conditional", "after"),
     ("sau khi Nghị định có hiệu lực", None, "conditional", "after"),
@@ -83,6 +86,7 @@ def test_deadline(phrase: str, value: str | None, kind: str, bound: str | None) 
 
 # One entry for each period.
 SEVERAL = [
+    ("mỗi quý cập nhật, mỗi tuần họp", ["P3M", "P1W"]),
     ("theo từng tháng, quý", ["P1M", "P3M"]),
     ("định kỳ hằng tháng, quý, năm", ["P1M", "P3M", "P1Y"]),
     ("định kỳ sáu tháng, năm", ["P6M", "P1Y"]),

@@ -49,6 +49,9 @@ ITEMS = [
         ["1", "p2"],
     ),
     ("1. Rà soát.\nSở Nội vụ có trách nhiệm kiểm tra.", ["1", "p1"]),
+    # so is a paragraph behind the list that tells by name who sends what
+    ("1. Rà soát.\nĐịnh kỳ 6 tháng, các sở báo cáo kết quả.", ["1", "p1"]),
+    ("1. Rà soát.\nĐịnh kỳ 6 tháng, các sở đã báo cáo kết quả.", ["1"]),
     (
         "1. Rà soát.\nNhận được Công văn này, đề nghị các sở báo cáo trước ngày 1/7.",
         ["1", "p1"],
@@ -95,6 +98,16 @@ def test_a_paragraph_before_a_list_asks_for_something() -> None:
         "góp ý.\nNội dung góp ý như sau:\n1. Các mục tiêu.\n2. Rà soát biểu mẫu.\n"
     )
     assert [task.label for task in read_text(text).tasks] == ["p1", "2"]
+
+
+def test_a_list_that_only_says_about_what() -> None:
+    """The lead-in is the order; a paragraph behind the list is another."""
+    text = (
+        "Kính gửi: Các phòng.\n\nSở Nội vụ đề nghị Các phòng góp ý nội dung sau:\n"
+        "- Về bố cục của dự thảo.\n- Về tính khả thi.\n"
+        "Đề nghị các phòng gửi ý kiến trước ngày 15/6/2025.\n"
+    )
+    assert [task.label for task in read_text(text).tasks] == ["p1", "p2"]
 
 
 def test_a_proposal_orders_nobody() -> None:

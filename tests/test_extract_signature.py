@@ -167,6 +167,22 @@ def test_dashes_behind_the_end_mark_are_recipients() -> None:
     assert [task.label for task in found.tasks] == ["1"]
 
 
+def test_two_columns_typed_side_by_side() -> None:
+    """A text file keeps the columns apart by blanks."""
+    header = read_text(
+        "Số: 123/UBND-KT\nKính gửi: Các sở.\n1. Sở Tài chính rà soát các văn bản./.\n"
+        "Nơi nhận:                      KT. GIÁM ĐỐC\n"
+        "- Như trên;                    PHÓ GIÁM ĐỐC\n"
+        "- Sở Tài chính;\n"
+        "- Lưu: VT.                     Lê Công Thành\n"
+    ).header
+    assert header.signer == Signer("Lê Công Thành", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")
+    assert [recipient.name for recipient in header.recipients][:2] == [
+        "Như trên",
+        "Sở Tài chính",
+    ]
+
+
 def test_who_receives_nothing_is_not_who_signs() -> None:
     header = read_text("\n".join((*BODY, *SIGNED))).header
     assert header.recipients == ()
