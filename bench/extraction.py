@@ -1,6 +1,7 @@
-"""Three tables of extraction: `python -m bench.extraction`, or `make bench-extract`.
+"""Four tables of extraction: `python -m bench.extraction`, or `make bench-extract`.
 
-Its speed beside public extractors, its growth with the text, the worth of workers.
+Its speed beside public extractors, where its time goes, its growth with the text, the
+worth of workers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from bench.growth import growth
 from bench.jobs import jobs
 from bench.speed import speed
+from bench.stages import stages
 from bench.texts import VARIABLE, texts_of
 
 
@@ -32,6 +34,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {cores} cores; {texts}", flush=True)
     for title, table in (
         ("speed, on one core", partial(speed, texts)),
+        ("stages, on one core", partial(stages, texts)),
         ("growth, on one core", growth),
         (f"jobs, on {cores} cores", partial(jobs, texts)),
     ):

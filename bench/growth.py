@@ -55,7 +55,7 @@ CASES: Final = (
     _item("blanks", " ", 1000, 2000, 4000),
     _item("quotation marks", "“", 75, 150, 300),
     _item("dots", ". ", 25, 50, 100),
-    _item("one citation", "Nghị quyết số 1/NQ-CP ", 25, 50, 100),
+    _item("one citation", "Nghị quyết số 1/NQ-CP ", 100, 200, 400),
     _item("one line of an item", "1. a\n", 25, 50, 100),
     _item("percentages", "10% ", 25, 50, 100),
 )

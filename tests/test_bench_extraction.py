@@ -12,11 +12,13 @@ from bench.foreign_texts import AMERICAN, GERMAN, Country, prose
 from bench.growth import CASES, exponent
 from bench.jobs import counts
 from bench.large_texts import decree, repeated
+from bench.stages import stages
 from bench.texts import texts_of
 from bench.timing import aligned
 from extract.pipeline import extract
 from extract.read import read_bytes
 from extract.readers.plain import MAX_TEXT
+from extract.stages import STAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +103,15 @@ def test_texts_are_those_of_the_folder(root: Path, tmp_path: Path) -> None:
     assert texts.size == sum(len(letter.text) for letter in texts.letters) > 20_000
     with pytest.raises(FileNotFoundError):
         texts_of(tmp_path)
+
+
+def test_each_stage_has_a_line(root: Path) -> None:
+    lines = stages(texts_of(root / "examples")).splitlines()
+    names = [re.split("  +", line)[0] for line in lines]
+    for stage in STAGES:
+        assert names.count(stage.removeprefix("chidao_")) == 1
+    shares = [float(line[-6:-1]) for line in lines if line.endswith("%")]
+    assert sum(shares) == pytest.approx(200, abs=1)  # and "all"
 
 
 def test_columns_are_aligned() -> None:
