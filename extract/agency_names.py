@@ -42,6 +42,11 @@ _UNITS = (
     r"(?:vùng|khu vực|phía) [^,;:.()\n]{3,40}?"
     r"(?=[,;:.]| và | (?:chủ|có trách nhiệm|khẩn|tổ chức|chỉ đạo|tập trung|rà soát))))?"
 )
+_UNITS_IN_CAPITALS = (
+    rf"CÁC (?:{_UNIT.upper()})(?:(?:, ?| VÀ )(?:CÁC )?(?:{_UNIT.upper()}))*"
+    r"(?: (?:VEN BIỂN|BIÊN GIỚI|MIỀN NÚI|TRỰC THUỘC TRUNG ƯƠNG|"
+    r"TRÊN ĐỊA BÀN(?: TỈNH)?))?"
+)
 _HOLDER = (
     "(?:Thủ trưởng|Tổng Giám đốc|Phó Giám đốc|Giám đốc|Chủ tịch|Phó Chủ tịch|Bí thư|"
     "Tổng cục trưởng|Chi cục trưởng|Cục trưởng|Vụ trưởng|Trưởng [Bb]an|Viện trưởng|"
@@ -138,6 +143,7 @@ def place_pattern() -> re.Pattern[str]:
     """What may follow a local body: "tỉnh", "tỉnh Kon Tum", "các huyện, thành phố"."""
     return re.compile(
         rf" (?:{_UNITS}(?:(?<=thuộc tỉnh) (?:{_places()}))?"
+        rf"|{_UNITS_IN_CAPITALS}"
         rf"|(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:{_places()})(?!\w)"
         r"|(?:[Hh]uyện|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|đặc khu) "
         rf"{PROPER}|cấp (?:tỉnh|huyện|xã)|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Xx]ã|"

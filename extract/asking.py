@@ -22,7 +22,8 @@ _BODY = (
     "Tỉnh đoàn|Phó )"
 )
 _ASKS = (
-    r"(?=[GgĐđYy])(?<!được )(?<!theo )(?<!xét )\b(?i:giao(?: cho)?|đề nghị|yêu cầu) "
+    r"(?=[GgĐđYy])(?<!được )(?<!theo )(?<!xét )"
+    r"\b(?i:giao(?-i:(?! ban ))(?: cho)?|đề nghị|yêu cầu) "  # no "hội nghị giao ban"
 )
 _ASKS_BODY = re.compile(rf"{_ASKS}(?i:{_BODY})")
 _ORDER = re.compile(

@@ -25,6 +25,7 @@ BEHIND_WITH = re.compile(rf"\b{WITH}")
 """Behind it stands who works with the lead."""
 
 EACH = r"(?:(?:[Mm]ỗi|[Tt]ừng|[Đđ]ồng chí) )?"
+_COMRADE = "đồng chí "
 _JOINT = re.compile(
     r"\s*(?:,|;|/|và|,\s*và|cùng|(?:như|gồm|bao gồm)\s*:?)\s*(?:với )?" + EACH
 )
@@ -85,18 +86,30 @@ class Orders:
     # ---- names that go together ------------------------------------------------------
 
     def run(self, at: int) -> range:
-        """The agencies joined by commas and "và" that start at `at`."""
-        first = bisect_left(
-            self.agencies, at, self.first, self.last, key=attrgetter("start")
+        """The agencies joined by commas and "và" that start at `at`.
+
+        Where `at` is behind "đồng chí" they may start with it: "đồng chí Lê A".
+        """
+        first = last = bisect_left(
+            self.agencies,
+            self._title(at),
+            self.first,
+            self.last,
+            key=attrgetter("start"),
         )
-        last = first
-        while last < self.last and self.agencies[last].start == at:
+        while last < self.last and self.agencies[last].start in {at, self._title(at)}:
             joint = _JOINT.match(self.text, self.agencies[last].end, self.end)
             last += 1
             if joint is None:
                 break
             at = joint.end()
         return range(first, last)
+
+    def _title(self, at: int) -> int:
+        """Where "đồng chí" before a name starts; `at` if it is not there."""
+        start = at - len(_COMRADE)
+        before = self.text[max(start, 0) : at]
+        return start if before.casefold() == _COMRADE else at
 
     def run_back(self, last: int) -> range:
         """The agencies joined before `last`, `last` included."""

@@ -12,6 +12,7 @@ _RECIPIENTS = re.compile(r"^[ \t]*N[ơoờớ]i nh[ậâaạ]n\b", re.MULTILINE 
 _GAP = re.compile(r"(?P<left>.*?\S)?(?: {3,}|\t+ *)(?P<right>\S.*)")
 _OFFICE = re.compile(r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\b|[^\Wa-zà-ỹ]{2}", re.UNICODE)
 _MOST_LINES = 25
+_LEAST = 2  # an office and a name; one that stands alone goes on below the recipients
 
 
 def read_columns(text: str) -> tuple[str, str] | None:
@@ -26,6 +27,6 @@ def read_columns(text: str) -> tuple[str, str] | None:
         parted = _GAP.fullmatch(line)
         left.append((parted["left"] or "").strip() if parted else line.strip())
         right += [parted["right"].strip()] if parted else []
-    if not right or not _OFFICE.match(right[0]):
+    if len(right) < _LEAST or not _OFFICE.match(right[0]):
         return None
     return "\n".join(filter(None, left)), "\n".join(right)

@@ -248,6 +248,10 @@ SEVERAL = [
             "UBND các tỉnh ven biển",
         ],
     ),
+    (
+        "SỞ Y TẾ CÁC TỈNH, THÀNH PHỐ VEN BIỂN, SỞ TÀI CHÍNH",
+        ["SỞ Y TẾ CÁC TỈNH, THÀNH PHỐ VEN BIỂN", "SỞ TÀI CHÍNH"],
+    ),
     # a title runs over verbs that are in it, and ends at another
     (
         "Cục Quản lý, giám sát tổ chức tín dụng kiểm tra hồ sơ",

@@ -52,6 +52,8 @@ ITEMS = [
     # so is a paragraph behind the list that tells by name who sends what
     ("1. Rà soát.\nĐịnh kỳ 6 tháng, các sở báo cáo kết quả.", ["1", "p1"]),
     ("1. Rà soát.\nĐịnh kỳ 6 tháng, các sở đã báo cáo kết quả.", ["1"]),
+    # nobody is told anything by a meeting
+    ("Hội nghị giao ban các xã đã họp.\n1. Rà soát.", ["1"]),
     (
         "1. Rà soát.\nNhận được Công văn này, đề nghị các sở báo cáo trước ngày 1/7.",
         ["1", "p1"],

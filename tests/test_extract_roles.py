@@ -308,6 +308,22 @@ def test_heading_beats_a_later_sentence() -> None:
     assert parts["2.a"] == {"all": ALL}
 
 
+@pytest.mark.parametrize(
+    ("order", "leads"),
+    [
+        ("Giao đồng chí Lê A chỉ đạo rà soát.", ["đồng chí Lê A"]),
+        ("Sở Y tế, đồng chí Lê A rà soát.", ["Sở Y tế", "đồng chí Lê A"]),
+        (
+            "Giao đồng chí Lê A, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo rà soát.",
+            ["đồng chí Lê A, Phó Chủ tịch UBND tỉnh"],
+        ),
+    ],
+)
+def test_persons_by_name(order: str, leads: list[str]) -> None:
+    (task,) = read_items(f"1. {order}").tasks
+    assert _parts(task) == {"lead": leads}
+
+
 def test_office_as_heading() -> None:
     """A heading that is a name alone leads what stands below it."""
     found = read_items("1. Sở Tài chính\na) Chủ trì rà soát.\nb) Báo cáo.")

@@ -183,6 +183,17 @@ def test_two_columns_typed_side_by_side() -> None:
     ]
 
 
+def test_an_office_beside_the_last_recipient() -> None:
+    """It goes on below: the page had two columns, the text has one."""
+    header = read_text(
+        "Số: 123/UBND-KT\nKính gửi: Các sở.\n1. Sở Tài chính rà soát các văn bản./.\n"
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\tKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\n(Đã ký)\n\n"
+        "Lê Công Thành\n"
+    ).header
+    assert header.signer is not None
+    assert (header.signer.name, header.signer.title) == ("Lê Công Thành", "THỨ TRƯỞNG")
+
+
 def test_who_receives_nothing_is_not_who_signs() -> None:
     header = read_text("\n".join((*BODY, *SIGNED))).header
     assert header.recipients == ()
