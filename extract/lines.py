@@ -140,7 +140,7 @@ def _orders(line: str) -> bool:
 def _verbs() -> tuple[str, ...]:
     """Verbs that open orders and stand in no name behind a dash: "Lao động - …"."""
     verbs = set(order_words("verbs")) - _IN_NAMES
-    return tuple(f"{verb} " for verb in sorted(verbs))
+    return tuple(f"{verb}{mark}" for verb in sorted(verbs) for mark in (" ", ", "))
 
 
 def _signed(above: str) -> bool:

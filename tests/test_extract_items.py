@@ -34,6 +34,11 @@ TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("1", None), ("2", None), ("2.1", "2"), ("2.2", "2")],
     ),
     ("1. Thực hiện Nghị quyết số\n57- NQ/TW của Trung ương.", [("1", None)]),
+    # A verb behind a dash opens an item, a name goes on.
+    (
+        "1. Các tổ chức chính trị - xã hội\n- Tuyên truyền, vận động.\n- Rà soát.",
+        [("1", None), ("1.1", "1"), ("1.2", "1")],
+    ),
     # As Markdown writes a number and a dash that make no list.
     (
         "1\\. Nâng cao:\n\\- Rà soát;\n\\- Báo cáo.\n2\\. Hoàn thiện.",
