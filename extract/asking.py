@@ -1,7 +1,8 @@
 """Paragraphs that ask somebody for something, without an enumerator.
 
 A letter without a list orders by paragraph; behind a list stands who is to follow it
-up, beside closing formulas, which order nothing.
+up, beside closing formulas, which order nothing. A body is what `find_agencies` knows:
+the patterns here read a text in which each name is one sign repeated.
 """
 
 from __future__ import annotations
@@ -13,22 +14,22 @@ from extract.actors import ADVERBS
 from ontology.registry import order_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-_BODY = (
-    "(?:Sở |Ban |Cục |UBND|Ủy ban|Uỷ ban|Công an|Văn phòng|Chi |Hội |Thanh tra|"
-    "Thủ trưởng|Giám đốc|Chủ tịch|Bộ |Các |Trung tâm |Tổng cục |Kho bạc |Chính phủ|"
-    "Thủ tướng|Quốc hội|Công đoàn |Phòng |Đội |Trạm |Vụ |Viện |Trường |Đảng ủy|"
-    "Tỉnh đoàn|Phó )"
-)
+    from extract.agencies import AgencyMention
+    from extract.running import Line
+
+_SIGN, _OVER = "\ue010", "\ue011"  # of the private use area
+_BODY = f"[{_SIGN}{_OVER}]+"
+_BODIES = rf"(?:[Mm]ỗi |[Tt]ừng )?{_BODY}(?:(?:[,;]|,? và|,? cùng) {_BODY})*"
+_GIVES_ORDERS = {"provincial_government", "provincial_party"}
 _ASKS = (
     r"(?=[GgĐđYy])(?<!được )(?<!theo )(?<!xét )"
     r"\b(?i:giao(?-i:(?! ban ))(?: cho)?|đề nghị|yêu cầu) "  # no "hội nghị giao ban"
 )
-_ASKS_BODY = re.compile(rf"{_ASKS}(?i:{_BODY})")
+_ASKS_BODY = re.compile(rf"{_ASKS}{_BODIES}")
 _ORDER = re.compile(
-    rf"{_ASKS}(?i:{_BODY})|chủ trì,? phối hợp|"
-    rf"^(?!UBND tỉnh|Ủy ban nhân dân tỉnh){_BODY}(?!.*như sau:$)"
+    rf"{_ASKS}{_BODIES}|chủ trì,? phối hợp|^(?:Riêng )?{_SIGN}(?!.*như sau:$)"
 )
 _DO = re.compile(
     r"(?:^|^(?:Đối với|Về|Riêng|Căn cứ|Theo|Trên cơ sở|Để) [^.;:]{3,200}, )"
@@ -37,19 +38,22 @@ _DO = re.compile(
 """Somebody is asked who is not named: "Đề nghị rà soát …"."""
 _OPENS = re.compile(
     r"(?:Nhận được [^,.]{1,40} này,? |(?:Căn cứ|Theo|Trên cơ sở|Để) [^.;:]{1,200}, )?"
-    rf"(?i:(?:giao(?: cho)?|yêu cầu|đề nghị) {_BODY})|"
-    rf"{_BODY}[^.,;:]{{0,80}} (?:có trách nhiệm|chủ trì)\b"
+    rf"(?i:(?:giao(?: cho)?|yêu cầu|đề nghị) {_BODIES})|"
+    rf"{_BODIES}[^.,;:]{{0,80}} (?:có trách nhiệm|chủ trì)\b"
 )
 _ASKING = re.compile(r"(?:đề nghị|yêu cầu)\s*:$")
 _WHEN_WHO = re.compile(
-    rf"{ADVERBS} [^.;:\n]{{2,400}}?, (?i:{_BODY})(?![^.;:]{{0,80}}(?:đã|đang|được) )"
+    rf"{ADVERBS} [^.;:\n]{{2,400}}?, {_BODIES}(?![^.;:]{{0,80}}(?:đã|đang|được) )"
 )
 _SENDS = re.compile(
-    rf"(?:{ADVERBS} [^.;:\n]{{2,200}}?, (?i:{_BODY})|{_BODY})[^.;:]{{0,150}}? "
+    rf"(?:{ADVERBS} [^.;:\n]{{2,200}}?, {_BODIES}|{_BODIES})[^.;:]{{0,150}}? "
     r"(?<!đã )(?<!được )(?:báo cáo|gửi|tổng hợp|thống kê|rà soát|xây dựng|ban hành|"
     r"phân công|đăng ký|hoàn thành|tổ chức) (?!để )"
 )
-_GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODY}")
+_LEADS = re.compile(
+    rf"(?:Đối với |Riêng )?{_BODIES}[^.;]*:$|[^.;]*{_ASKS}{_BODIES}[^.;]*:$"
+)
+_GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODIES}")
 GENERIC = re.compile(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b"
     r"|^(?:[^.:;]{3,40} (?:trân trọng )?(?:yêu cầu|đề nghị)|Yêu cầu|Đề nghị)"
@@ -63,69 +67,85 @@ GENERIC = re.compile(
 )
 """Closing formulas: who is to comply, and what to do in case of difficulties."""
 
-ASKED = re.compile(rf"{_ASKS}(?=(?i:(?P<body>{_BODY}))|\w)|(?P<lead>\bchủ trì\b)")
-"""Who is asked: "giao", "đề nghị", "yêu cầu" before a body; or told to lead."""
+ASKED = re.compile(rf"{_ASKS}(?=\w)|(?P<lead>\bchủ trì\b)")
+"""Who may be asked: behind "giao", "đề nghị", "yêu cầu"; or is told to lead."""
 
 
-def orders(paragraph: str) -> bool:
-    """Whether a paragraph without an enumerator tells somebody to do something.
+class Asking:
+    """What the paragraphs of a text ask of the bodies that it names.
 
-    One that ends with a colon leads to what is asked for below.
+    In none of them does one that ends with a colon ask: it leads to what is below.
     """
-    if paragraph.endswith(":") or GENERIC.search(paragraph):
-        return False
-    return _ORDER.search(paragraph) is not None or _DO.search(paragraph) is not None
+
+    def __init__(self, text: str, agencies: Iterable[AgencyMention]) -> None:
+        parts, at = [], 0
+        for agency in agencies:
+            sign = _OVER if agency.level in _GIVES_ORDERS else _SIGN
+            parts += [text[at : agency.start], sign * (agency.end - agency.start)]
+            at = agency.end
+        self._signed = "".join([*parts, text[at:]])
+
+    def _of(self, line: Line) -> str:
+        """A line in which each name is one sign repeated."""
+        return self._signed[line.start : line.start + len(line.text)]
+
+    def orders(self, line: Line) -> bool:
+        """Whether a paragraph without an enumerator tells somebody to do something."""
+        if _is_formula(line.text):
+            return False
+        return bool(_ORDER.search(self._of(line)) or _DO.search(line.text))
+
+    def asks(self, line: Line) -> bool:
+        """Whether a paragraph before a list asks for something itself."""
+        ends = line.text.endswith(".") and not GENERIC.search(line.text)
+        return ends and _ASKS_BODY.search(self._of(line)) is not None
+
+    def asks_for_a_list(self, line: Line) -> bool:
+        """Whether a lead-in asks a body for what a list names: "… nội dung sau:"."""
+        return line.text.endswith(":") and bool(_ASKS_BODY.search(self._of(line)))
+
+    def leads(self, line: Line) -> bool:
+        """Whether a paragraph says who is to do what the dashes below it name."""
+        return line.text.endswith(":") and _LEADS.match(self._of(line)) is not None
+
+    def asked_of(self, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+        """The paragraphs between a heading and its list that say who is to do what.
+
+        They stand behind "Bộ đề nghị:", or open with when or why: "Sau khi …, các sở
+        …". Numbered from one, with their index; the first is the heading.
+        """
+        number, asking = 0, False
+        for at, line in enumerate(lines):
+            signed = self._of(line)
+            named = asking and re.match(_BODIES, signed)
+            if line.text.endswith(":"):
+                asking = _ASKING.search(line.text) is not None
+            elif at and (named or _WHEN_WHO.match(signed)) and signed[-1:] != "”":
+                number += 1
+                yield number, at
+
+    def closes_with_order(self, line: Line) -> bool:
+        """Whether a paragraph behind a list tells some by name what to send or do.
+
+        "Định kỳ 6 tháng, các sở báo cáo kết quả về Sở Nội vụ." Nobody does it yet: what
+        a formula says of all ("nghiêm túc thực hiện") is none.
+        """
+        return not _is_formula(line.text) and bool(_SENDS.match(self._of(line)))
+
+    def order_places(self, line: Line) -> list[int]:
+        """Where orders to somebody begin in a paragraph: at its opening, or "Giao …".
+
+        A closing formula is none, but one may follow it: "Yêu cầu các sở … thực hiện.
+        Giao Sở Tài chính theo dõi, đôn đốc."
+        """
+        signed = self._of(line)
+        opens = _OPENS.match(signed) and not GENERIC.search(line.text)
+        places = [0] if opens else []
+        if _ORDER.search(signed):
+            places += [match.start() for match in _GIVEN.finditer(signed)]
+        return places
 
 
-def asks(paragraph: str) -> bool:
-    """Whether a paragraph before a list asks for something itself.
-
-    One that ends with a colon leads to what is asked for below.
-    """
-    asked = _ASKS_BODY.search(paragraph) is not None
-    return asked and paragraph.endswith(".") and not GENERIC.search(paragraph)
-
-
-def asks_for_a_list(paragraph: str) -> bool:
-    """Whether a lead-in asks a body for what a list names: "… góp ý nội dung sau:"."""
-    return paragraph.endswith(":") and _ASKS_BODY.search(paragraph) is not None
-
-
-def asked_of(paragraphs: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The paragraphs between a heading and its list that say who is to do what.
-
-    They stand behind "Bộ đề nghị:", or open with when or why: "Sau khi …, các sở …".
-    Numbered from one, with their index; the first is the heading, and one that ends
-    with a colon leads to others.
-    """
-    number, asking = 0, False
-    for at, paragraph in enumerate(paragraphs):
-        named = asking and re.match(_BODY, paragraph)
-        if paragraph.endswith(":"):
-            asking = _ASKING.search(paragraph) is not None
-        elif at and (named or _WHEN_WHO.match(paragraph)) and paragraph[-1:] != "”":
-            number += 1
-            yield number, at
-
-
-def closes_with_order(paragraph: str) -> bool:
-    """Whether a paragraph behind a list tells some by name what to send or do.
-
-    "Định kỳ 6 tháng, các sở báo cáo kết quả về Sở Nội vụ." Nobody does it yet: what a
-    formula says of all ("nghiêm túc thực hiện") is none.
-    """
-    if paragraph.endswith(":") or GENERIC.search(paragraph):
-        return False
-    return _SENDS.match(paragraph) is not None
-
-
-def order_places(paragraph: str) -> list[int]:
-    """Where orders to somebody begin in a paragraph: at its opening, or "Giao …".
-
-    A closing formula is none, but one may follow it: "Yêu cầu các sở … thực hiện.
-    Giao Sở Tài chính theo dõi, đôn đốc."
-    """
-    places = [0] if _OPENS.match(paragraph) and not GENERIC.search(paragraph) else []
-    if _ORDER.search(paragraph):
-        places += [match.start() for match in _GIVEN.finditer(paragraph)]
-    return places
+def _is_formula(paragraph: str) -> bool:
+    """Whether a paragraph leads to what is below, or orders nothing of its own."""
+    return paragraph.endswith(":") or GENERIC.search(paragraph) is not None

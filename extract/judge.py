@@ -32,6 +32,12 @@ _STATES = re.compile(
     r"Trường hợp (?:các )?văn bản [^.]{0,300}\b(?:sửa đổi|thay thế|bãi bỏ)\b[^.]{0,300}"
     r" thì (?:áp dụng|thực hiện)"
 )
+_AMENDS = re.compile(
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Bỏ)(?:, (?:bổ sung|thay thế))*"
+    r"(?: (?:một số|tên|toàn bộ|nội dung|đoạn \w+|cụm từ|các cụm từ|các|của|tại))*"
+    r" (?:tiết|điểm|khoản|Điều|Mục|Chương|Phụ lục|[“\"])"
+)
+"""Opens what an amending act changes in another."""
 _PRAISES = re.compile(
     r"(?:Đánh giá cao|Ghi nhận|Hoan nghênh)\b|"
     r"(?:Cơ bản )?(?:[Tt]hống nhất|[Nn]hất trí|[Đđ]ồng ý) (?:với )?"
@@ -89,7 +95,7 @@ class Judge:
         """How an item opens."""
         words = self.text[item.start : item.end]
         labelled = bool(item.column("lead", "cooperate"))
-        tells = not labelled and self._tells(words)
+        tells = not labelled and self._tells(item, words)
         addresses = labelled or (not tells and self._addresses(item))
         return Opening(words, tells, addresses)
 
@@ -143,12 +149,13 @@ class Judge:
             starts.append(edge + 1)
         return starts, [*ends, item.end][: len(starts)]
 
-    @staticmethod
-    def _tells(words: str) -> bool:
+    def _tells(self, item: Item, words: str) -> bool:
         """Whether an item says when, where, with whom, or what an act provides."""
-        if _STATES.match(words) or _opening("attributes").match(words):
+        if _STATES.match(words) or _AMENDS.match(words):
             return True
-        if _PRAISES.match(words) and not _asks(words):
+        if _opening("attributes").match(words):
+            return True
+        if _PRAISES.match(words) and not self._asks(item.start, item.end):
             return True
         provided = any(map(_PROVISION.match, words.split("\n")[:2]))
         return provided or GENERIC.search(words[:_FRONT]) is not None
@@ -159,8 +166,12 @@ class Judge:
         if any(self._tells_whom(*line, leaf=item.leaf) for line in lines):
             return True
         last = min(item.end, item.start + _BODY_LENGTH)
-        asked = ASKED.finditer(self.text, item.start, last)
-        return any(m["lead"] or m["body"] or m.end() in self.ends for m in asked)
+        return self._asks(item.start, last)
+
+    def _asks(self, start: int, end: int) -> bool:
+        """Whether words ask a body for something, or tell it to lead."""
+        asked = ASKED.finditer(self.text, start, end)
+        return any(match["lead"] or match.end() in self.ends for match in asked)
 
     def _tells_whom(self, start: int, end: int, *, leaf: bool) -> bool:
         """Whether a line names at its opening, or behind a label, who is to act."""
@@ -212,11 +223,6 @@ class Judge:
             or _SOMEBODY_MUST.match(self.text, clause.end(), end)
             for clause in _CLAUSE.finditer(self.text, start, last)
         )
-
-
-def _asks(words: str) -> bool:
-    """Whether words ask a body for something, or tell it to lead."""
-    return any(match["lead"] or match["body"] for match in ASKED.finditer(words))
 
 
 def _gives_reasons(words: str) -> bool:

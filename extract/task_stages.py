@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from extract.asking import Asking
 from extract.cell_deadlines import item_deadlines
 from extract.cell_targets import item_targets
 from extract.cells import row_roles
 from extract.citations import cited, latest_date
 from extract.doc_values import places_of, put, table_rows, text_of, values_of
-from extract.items import find_items, with_lead_in
 from extract.labelled import fold_labelled
 from extract.orders import is_answer, is_normative, is_regulation, keep_orders
+from extract.outline import find_items
+from extract.paragraphs import with_lead_in
 from extract.placed import Index
 from extract.reports import find_reports
 from extract.roles import assign_roles, to_all
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
 @Language.component("chidao_items")
 def _items(doc: Doc) -> Doc:
     text, header = text_of(doc), doc._.header
-    items = fold_labelled(text, find_items(text, doc._.zones, *places_of(doc)))
     zones, agencies = doc._.zones, values_of(doc, "agencies")
+    items = fold_labelled(text, find_items(text, zones, agencies, *places_of(doc)))
     strict = is_normative(header.type, header.number) or is_answer(
         text[slice(*zones.preamble)]
     )
@@ -41,7 +43,7 @@ def _items(doc: Doc) -> Doc:
     attached = [item for item in items if _attached(zones, item)]
     kept = keep_orders(text, own, agencies, strict=strict)
     if own and not strict and all(map(_is_paragraph, kept)):
-        kept = with_lead_in(text, zones, kept)
+        kept = with_lead_in(text, zones, kept, Asking(text, agencies))
     items = [*kept, *keep_orders(text, attached, agencies, strict=rules)]
     items = sorted([*items, *table_rows(doc)], key=lambda item: item.start)
     put(doc, "items", "TASK", items)

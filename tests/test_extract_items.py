@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.items import Item, find_items
+from extract.agencies import find_agencies
+from extract.items import Item
+from extract.outline import find_items
 from extract.reading import Reading
 from extract.zones import find_zones
 from tests.gold_letters import read_items
@@ -14,7 +16,7 @@ def tree(lines: str) -> tuple[str, list[Item]]:
     """Return the reading text of a letter's lines, and all their items."""
     reading = Reading(f"Kính gửi: Sở Tài chính.\n\nYêu cầu:\n{lines}\n")
     zones = find_zones(reading.text, reading.body_end)
-    return reading.text, find_items(reading.text, zones)
+    return reading.text, find_items(reading.text, zones, find_agencies(reading.text))
 
 
 # Lines of a letter and the labels found, with their parents.

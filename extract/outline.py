@@ -1,0 +1,224 @@
+"""The tree of items: 1. → a) → -, headings above, labels by their path.
+
+Which lines an enumerator opens is told by `enumerators`. The rows of tables of tasks
+are items too; `task_tables` finds them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+from extract.asking import Asking
+from extract.enumerators import opens_item, read_mark
+from extract.items import Item
+from extract.labels import Labels
+from extract.letters import WALL
+from extract.paragraphs import (
+    asking_before,
+    leads_to_dashes,
+    lines_of,
+    ordering,
+    trim,
+)
+from extract.quotations import quoted
+from extract.running import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.agencies import AgencyMention
+    from extract.enumerators import Mark
+    from extract.layout import Interval
+    from extract.zones import Zones
+
+_LEVELS = (
+    *("part", "article", "section", "roman", "number", "path", "letter"),
+    *("order", "dash", "plus"),
+)
+_BULLETS = ("dash", "plus")
+_LONGEST_HEADING = 150
+_HEADING_ENDS = re.compile(r"[.;,!?…][”\"»)\]]*$")
+
+
+@dataclass(slots=True)
+class _Open:
+    """An item being read: where its list stands, where its text begins.
+
+    `paragraphs` are the lines behind its first that no enumerator opens.
+    """
+
+    kind: str
+    mark: str
+    label: str
+    parent: str | None
+    line: int
+    start: int
+    heading: bool = False
+    paragraphs: list[int] = field(default_factory=list)
+
+
+def find_items(
+    text: str,
+    zones: Zones,
+    agencies: Iterable[AgencyMention],
+    tables: Sequence[Interval] = (),
+    apart: Sequence[Interval] = (),
+) -> list[Item]:
+    """Read the items zone into a tree, in order of the text.
+
+    What a letter quotes has no items. Paragraphs without an enumerator that order
+    something are items as well: "p1" behind a list, "2.p1" below a heading.
+    No item begins in one of the `tables`; those that are `apart`, tables whose rows
+    are read elsewhere, end the item that they stand in.
+    """
+    labels, asking = Labels(), Asking(text, agencies)
+    lines = lines_of(text, zones.preamble, tables)
+    if zones.items[0] == zones.items[1]:
+        found = list(ordering(text, lines, asking))
+    else:
+        found = list(asking_before(text, lines, asking))
+        labels.take(item.label for item in found)
+        zone = zones.items[0], max(zones.items[1], zones.closing[1])
+        lines = lines_of(text, zone, [*tables, *quoted(text, *zone)])
+        tree = _Tree(text, (zones.items[1], zone[1]), apart, labels, asking)
+        found += tree.items(lines)
+    labels.take(item.label for item in found)
+    lines = lines_of(text, zones.attached, [*tables, *quoted(text, *zones.attached)])
+    tree = _Tree(text, (zones.attached[1],) * 2, apart, labels, asking)
+    return [*found, *tree.items(lines)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """Builds the items of a list and of what closes it.
+
+    `ends` are where the list ends, and the closing behind it.
+    """
+
+    text: str
+    ends: Interval
+    apart: Sequence[Interval]
+    labels: Labels
+    asking: Asking
+
+    def items(self, lines: Sequence[Line]) -> Iterator[Item]:
+        """The items that begin in some lines, none of the list reaching behind it."""
+        opened = self._opened(lines)
+        starts = sorted([*opened, *_below_headings(opened)], key=lambda o: o.line)
+        edges = [*(one.line for one in starts), self.ends[1]][1:]
+        parents = {one.parent for one in starts}
+        for one, edge in zip(starts, edges, strict=True):
+            end = min(edge, self.ends[0]) if one.line < self.ends[0] else edge
+            end = min([end, *(at for at, _ in self.apart if at > one.start)])
+            leaf = one.label not in parents
+            stop = trim(self.text, one.start, end)
+            yield Item(one.label, one.parent, one.start, stop, leaf)
+            if not leaf and one.paragraphs:
+                yield from self._asked_of(one, end)
+
+    def _asked_of(self, one: _Open, end: int) -> Iterator[Item]:
+        """What a heading asks of some before it leads to its list.
+
+        "II. Triển khai⏎Bộ đề nghị:⏎Các trường hỗ trợ học sinh.⏎Các sở làm tốt:⏎1. …"
+        """
+        lines = []
+        for start, stop in pairwise([one.start, *one.paragraphs, end]):
+            words = self.text[start:stop].rstrip(f" \n{WALL}")
+            lines.append(Line(start, start + len(words), words))
+        for number, at in self.asking.asked_of(lines):
+            label = f"{one.label}.p{number}"
+            yield Item(label, one.label, lines[at].start, lines[at].end, leaf=True)
+
+    def _opened(self, lines: Sequence[Line]) -> list[_Open]:
+        """The items that enumerators open, and what orders in paragraphs behind them.
+
+        Nothing but such an order begins where the list has ended. One that leads to
+        dashes has them below it.
+        """
+        opened: list[_Open] = []
+        stack: list[_Open] = []
+        number, given = None, 0  # the last number of any list; how many orders
+        last = max((line.start for line in lines if opens_item(line.text)), default=0)
+        for line, below in zip_longest(lines, lines[1:]):
+            above = _last("number", stack) or number, _last("letter", stack)
+            inside = line.start < self.ends[0]
+            mark = read_mark(line.text, *above) if inside else None
+            if mark:
+                opened.append(_next(mark, line, stack, self.labels))
+                stack.append(opened[-1])
+                number = mark.said if mark.kind == "number" else number
+            elif places := self._orders(line, below, stack[-1:], last):
+                stack = []
+                for place in places:
+                    given += 1
+                    label, start = self.labels.free(f"p{given}"), line.start + place
+                    opened.append(_Open("order", "", label, None, start, start))
+                if line.text.endswith(":"):
+                    stack = opened[-1:]
+            elif stack and line.text:
+                stack[-1].paragraphs.append(line.start)
+            self.labels.take(one.label for one in opened[-1:])
+        return opened
+
+    def _orders(
+        self, line: Line, below: Line | None, above: Sequence[_Open], last: int
+    ) -> list[int]:
+        """Where a line without an enumerator orders.
+
+        Behind the `last` with one it may close the list, but not be all the text that
+        a heading has.
+        """
+        if leads_to_dashes(self.asking, line, below):
+            return [0]
+        if places := self.asking.order_places(line):
+            return places
+        closes = line.start > last and any(o.paragraphs or not o.heading for o in above)
+        return [0] if closes and self.asking.closes_with_order(line) else []
+
+
+def _next(mark: Mark, line: Line, stack: list[_Open], labels: Labels) -> _Open:
+    """The item that an enumerator opens; takes what it ends off the stack."""
+    said = mark.said
+    while stack and _LEVELS.index(stack[-1].kind) >= _LEVELS.index(mark.kind):
+        last = stack.pop()
+        if mark.kind == last.kind and mark.kind in _BULLETS:
+            said = str(int(last.mark) + 1)
+    if mark.kind in _BULLETS and not said.isdigit():
+        said = "1"
+    parent = stack[-1].label if stack else None
+    label = labels.free(_label(mark.kind, said, parent))
+    words = line.text[mark.end :]
+    heading = len(words) <= _LONGEST_HEADING and not _HEADING_ENDS.search(words)
+    start = line.start + mark.end
+    return _Open(mark.kind, said, label, parent, line.start, start, heading)
+
+
+def _last(kind: str, stack: Sequence[_Open]) -> str | None:
+    """The last mark of a kind in the lists that are open."""
+    return next((one.mark for one in reversed(stack) if one.kind == kind), None)
+
+
+def _below_headings(opened: list[_Open]) -> Iterator[_Open]:
+    """The paragraphs below a heading, if it has several and no list."""
+    parents = {one.parent for one in opened}
+    for one in opened:
+        if one.heading and len(one.paragraphs) > 1 and one.label not in parents:
+            for number, start in enumerate(one.paragraphs, 1):
+                label = f"{one.label}.p{number}"
+                yield _Open("order", "", label, one.label, start, start)
+
+
+def _label(kind: str, mark: str, parent: str | None) -> str:
+    if kind == "path":
+        first, _, rest = mark.partition(".")
+        below = parent is not None and parent.rpartition(".")[2] == first
+        return f"{parent}.{rest}" if below else mark
+    own = mark
+    if kind == "article":
+        own = re.sub(r"\D", "", mark)
+    elif kind == "part":
+        own = mark.rsplit(maxsplit=1)[-1]
+    return f"{parent}.{own}" if parent else own
