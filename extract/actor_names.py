@@ -87,7 +87,7 @@ def name_ends() -> re.Pattern[str]:
     words = "|".join((*known.verbs, *known.works, *known.others, *capital))
     return re.compile(
         rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)|"
-        rf"(?<!Ban)(?<!án đầu tư)(?<!của người) (?:{words})(?!\w)"
+        rf"(?<!Ban)(?<!án đầu tư)(?<!của người)(?<! có) (?:{words})(?!\w)"
     )
 
 

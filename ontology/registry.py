@@ -116,8 +116,8 @@ class Head:
 class Actors:
     """Head nouns, longest first, and the words at which a name ends.
 
-    `verbs` say what somebody does or must do, so do `works`, which are part of names
-    as well ("đoàn thanh tra"); `others` do not. Behind one of the `kinds` that a name
+    `verbs` say what somebody does or must do, those that open orders among them; so do
+    `works`, which are part of names as well ("đoàn thanh tra"); `others` do not. Behind one of the `kinds` that a name
     ends with, more of them go on with it ("trường đại học, cao đẳng").
     """
 
@@ -275,13 +275,18 @@ def actors() -> Actors:
         )
         for row in data["head"]
     ]
+    ends = {name: set(words) for name, words in data["ends"].items()}
+    of_orders = {verb for verb in order_words("verbs") if " " in verb}
+    ends["verbs"] |= of_orders - ends["works"] - ends.pop("in_names")
     return Actors(
         heads=tuple(sorted(heads, key=lambda h: -len(h.name))),
-        **{
-            name: tuple(sorted(data["ends"][name], key=len, reverse=True))
-            for name in ("verbs", "works", "others", "kinds")
-        },
+        **{name: tuple(sorted(words, key=_longest)) for name, words in ends.items()},
     )
+
+
+def _longest(word: str) -> tuple[int, str]:
+    """Sorts the longest first."""
+    return -len(word), word
 
 
 @cache
