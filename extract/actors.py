@@ -41,7 +41,7 @@ _OPENED = re.compile(
 )
 WITH = (
     r"(?i:phối hợp(?:(?: \w+ \w+)?\s*:?\s*(?:với|cùng với|cùng)|\s*:)?|"
-    r"chủ trì,? cùng(?: với)?|với sự (?:phối hợp|tham gia) của) "
+    r"cùng(?: với)?(?! cấp| kỳ)|với sự (?:phối hợp|tham gia) của) "
 )
 """Words behind which stands who works with the lead."""
 _ASKED = re.compile(

@@ -27,7 +27,7 @@ BEHIND_WITH = re.compile(rf"\b{WITH}")
 EACH = r"(?:(?:[Mm]ỗi|[Tt]ừng|[Đđ]ồng chí) )?"
 _COMRADE = "đồng chí "
 _JOINT = re.compile(
-    r"\s*(?:,|;|/|và|,\s*và|cùng|(?:như|gồm|bao gồm)\s*:?)\s*(?:với )?" + EACH
+    r"\s*(?:,|;|/|và|,\s*và|(?:như|gồm|bao gồm)\s*:?)\s*(?:với )?" + EACH
 )
 _LEADS = re.compile(
     r"\s*[:,]?\s*(?:là (?:cơ quan|đơn vị) |có trách nhiệm |làm đầu mối,? )?"
