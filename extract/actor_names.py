@@ -29,6 +29,7 @@ _RUNS = re.compile(
     r"kiểm soát|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|hỗ trợ)"
     "(?:,| và)?$"
 )
+_PERSONS = {"đồng chí", "ông", "bà"}
 _IN_GENERAL = {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "cơ sở", "lực lượng"}
 """Nouns that stand for many without a name."""
 _OFFICE = re.compile(r"(?:,| -) (?=[A-ZĐ])")
@@ -63,7 +64,8 @@ def _head(head: Head) -> tuple[str, str, str]:
     name = re.sub(r"\b\w", lambda m: f"[{m[0].upper()}{m[0]}]", head.name)
     initial, word, behind = name[:4], first[1:], name[len(first) + 3 :]
     never = rf"(?! (?i:{'|'.join(head.never)})(?!\w))" if head.never else ""
-    return initial, _tones(word), f"{_tones(behind)}{never}"
+    proper = rf"(?= {CAPITAL})" if head.named else ""
+    return initial, _tones(word), f"{_tones(behind)}{never}{proper}"
 
 
 def _tones(words: str) -> str:
@@ -80,14 +82,18 @@ def name_ends() -> re.Pattern[str]:
     """
     known = actors()
     capital = (
-        f"{verb[0].upper()}{verb[1:]}"
-        for verb in known.verbs
-        if verb != "thường xuyên"  # "Phòng Giáo dục Thường xuyên"
+        f"{verb[0].upper()}{verb[1:]}" + ("" if " " in verb else f"(?! {CAPITAL})")
+        for verb in known.verbs  # no verb is that of "Cần Thơ"
     )
-    words = "|".join((*known.verbs, *known.works, *known.others, *capital))
+    ends = (*known.verbs, *known.works, *known.others, *capital)
+    words = "|".join(word for word in ends if word.casefold() not in known.within)
+    parts = "|".join(
+        "".join(rf"(?<!(?i:{first}))" for first in before) + rf" (?i:{last})(?!\w)"
+        for last, before in known.within.items()
+    )
     return re.compile(
         rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)|"
-        rf"(?<!Ban)(?<!án đầu tư)(?<!của người)(?<! có) (?:{words})(?!\w)"
+        rf"(?<!Ban)(?<!án đầu tư)(?<!của người)(?<! có) (?:{words})(?!\w)|{parts}"
     )
 
 
@@ -152,7 +158,7 @@ def name_end(
             break
         at = more
     end = start + len(_TRAILING.sub("", text[start:limit].rstrip()))
-    if head.name == "đồng chí" and (office := _OFFICE.match(text, end)):
+    if head.name in _PERSONS and (office := _OFFICE.match(text, end)):
         return starts.get(office.end(), end)  # "đồng chí Lê A, Phó Chủ tịch tỉnh"
     return end
 

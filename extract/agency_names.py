@@ -33,12 +33,15 @@ _HEADS = (
 _LISTED = rf"(?! ?(?:{_HEADS})\b){CAPITAL}{SMALL}+(?: {CAPITAL}{SMALL}+){{0,3}}"
 _OF_THEM = rf"(?: {_LISTED}(?:(?:, | và ){_LISTED}(?![^\s,:;.)]))*)?"
 """The names of several districts: "các huyện Kỳ Anh, Cẩm Xuyên và Thạch Hà"."""
+_LISTED_THEM = rf": {_LISTED}(?:(?:, | và ){_LISTED})+(?=[,;.:\n])"
 _UNITS = (
-    rf"(?:các (?:{_UNIT}){_OF_THEM}|(?:{_UNIT})(?={_AND}(?:{_UNIT})(?! {CAPITAL})))"
+    rf"(?:các (?:{_UNIT})(?:{_LISTED_THEM}|{_OF_THEM})|"
+    rf"(?:{_UNIT})(?={_AND}(?:{_UNIT})(?! {CAPITAL})))"
     rf"(?:{_AND}(?:{_UNIT})(?:{_NAMED}(?![^\s,:;.]))?)*"
     r"(?: (?:trực thuộc (?:[Tt]rung ương|tỉnh)|thuộc tỉnh|trong tỉnh|"
     r"trên địa bàn(?: tỉnh)?))?"
-    r"(?: (?:ven biển|biên giới|miền núi|có (?:dự án|biển|rừng|liên quan)|"
+    r"(?: (?:ven biển|biên giới|miền núi|giáp ranh|còn lại|liên quan|"
+    r"có (?:dự án|biển|rừng|liên quan)|"
     r"(?:vùng|khu vực|phía) [^,;:.()\n]{3,40}?"
     r"(?=[,;:.]| và | (?:chủ|có trách nhiệm|khẩn|tổ chức|chỉ đạo|tập trung|rà soát))))?"
 )
@@ -50,7 +53,8 @@ _UNITS_IN_CAPITALS = (
 _HOLDER = (
     "(?:Thủ trưởng|Tổng Giám đốc|Phó Giám đốc|Giám đốc|Chủ tịch|Phó Chủ tịch|Bí thư|"
     "Tổng cục trưởng|Chi cục trưởng|Cục trưởng|Vụ trưởng|Trưởng [Bb]an|Viện trưởng|"
-    "Chánh Văn phòng|Chánh án|Thống đốc|Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|"
+    "Phó Chánh Văn phòng|Chánh Văn phòng|Phó Bí thư|Thứ trưởng|Phó Cục trưởng|"
+    "Phó Trưởng [Bb]an|Chánh án|Thống đốc|Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|"
     "Chỉ huy trưởng|Tư lệnh|Lãnh đạo)"
 )
 _HOLDERS = "BCGLPTV"  # the letters that they begin with
@@ -59,6 +63,7 @@ _NOUN = (
     r"(?:[Ss]ở(?! (?:hữu|tại)\b)|"
     r"(?<!tra )(?<!phòng )(?<!đạo )[Bb]ộ"
     r"(?! (?:phận|máy|đội|môn|tiêu chí|luật|dữ liệu|tài liệu)\b)|"
+    r"[Pp]hòng(?=, ban, )|"
     r"[Bb]an(?! (?:hành|đầu|ngày|đêm|[Gg]iám hiệu|[Qq]uản lý|[Cc]hỉ (?:đạo|huy))\b))"
     r"(?:,? (?:[Bb]an )?ngành|(?<=ở) [A-ZĐ&]{3,}(?!\w))?|(?:[Bb]an )?ngành|đoàn thể|"
     r"tổ chức chính trị\s*-\s*xã hội)"
@@ -69,17 +74,18 @@ _ALSO = (
 )
 _TAIL = (
     r"(?: (?:Trung ương|thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
-    r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|ngang [Bb]ộ|thuộc Chính phủ|"
+    r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|ngang [Bb]ộ|thuộc Chính phủ|còn lại|"
     r"tỉnh|được giao làm chủ đầu tư"
     r"(?: (?:các )?(?:công trình|dự án)(?:\s*, (?:công trình|dự án))*)?))?"
 )
 
 GROUP = re.compile(
-    rf"(?=[{_HOLDERS}SCcBbnđst])(?:"  # nowhere else is any of it tried
+    rf"(?=[{_HOLDERS}SCcBbnđpst])(?:"  # nowhere else is any of it tried
     r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền"
     rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} )?)"
     rf"(?P<nouns>(?:{_NOUN}|(?<=ác )tổ chức(?=, đoàn thể))"
-    rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan))(?:{_AND}|\s*-\s*)(?:{_NOUN}|{_ALSO}))*){_TAIL})"
+    rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan(?! còn lại)))(?:{_AND}|\s*-\s*)"
+    rf"(?:{_NOUN}|{_ALSO}))*){_TAIL})"
 )
 """Groups by their nouns: "các sở, ban ngành, đơn vị thuộc tỉnh"."""
 
@@ -146,8 +152,9 @@ def place_pattern() -> re.Pattern[str]:
         rf"|{_UNITS_IN_CAPITALS}"
         rf"|(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:{_places()})(?!\w)"
         r"|(?:[Hh]uyện|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|đặc khu) "
-        rf"{PROPER}|cấp (?:tỉnh|huyện|xã)|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Xx]ã|"
-        rf"[Pp]hường|(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()}))(?! ủy)(?!\w)"
+        rf"{PROPER}|(?:các )?cấp(?: (?:tỉnh|huyện|xã))?|[Tt]ỉnh|[Tt]hành phố|"
+        rf"[Hh]uyện|[Xx]ã|[Pp]hường|(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()}))"
+        r"(?! ủy)(?!\w)"
     )
 
 

@@ -136,14 +136,15 @@ class Asking:
         """Where orders to somebody begin in a paragraph: at its opening, or "Giao …".
 
         A closing formula is none, but one may follow it: "Yêu cầu các sở … thực hiện.
-        Giao Sở Tài chính theo dõi, đôn đốc."
+        Giao Sở Tài chính theo dõi, đôn đốc." What else stands before one belongs to it.
         """
         signed = self._of(line)
-        opens = _OPENS.match(signed) and not GENERIC.search(line.text)
-        places = [0] if opens else []
-        if _ORDER.search(signed):
-            places += [match.start() for match in _GIVEN.finditer(signed)]
-        return places
+        given = [match.start() for match in _GIVEN.finditer(signed)]
+        before = line.text[: given[0]].rstrip() if given else line.text
+        formula = GENERIC.search(before) is not None
+        if _OPENS.match(signed) and not formula:
+            return [0, *given]
+        return given if formula else [0][: len(given)]
 
 
 def _is_formula(paragraph: str) -> bool:

@@ -166,16 +166,17 @@ class _Tree:
     def _orders(
         self, line: Line, below: Line | None, above: Sequence[_Open], last: int
     ) -> list[int]:
-        """Where a line without an enumerator orders.
+        """Where a line without an enumerator orders, unless it is a heading's text.
 
-        Behind the `last` with one it may close the list, but not be all the text that
-        a heading has.
+        Behind the `last` with one it may close the list, after a line of that text.
         """
+        if any(o.heading and (line.start < last or not o.paragraphs) for o in above):
+            return []
         if leads_to_dashes(self.asking, line, below):
             return [0]
         if places := self.asking.order_places(line):
             return places
-        closes = line.start > last and any(o.paragraphs or not o.heading for o in above)
+        closes = above and line.start > last
         return [0] if closes and self.asking.closes_with_order(line) else []
 
 

@@ -11,7 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Branch = Literal["state", "party", "both"]
 Shape = Literal["fixed", "local", "numbered", "opening"]
@@ -99,7 +102,8 @@ class Head:
 
     `never` follows it where it is another word; `alone` needs no name behind it;
     `asked` is one only behind words that ask somebody; of one that `acts` a verb right
-    behind belongs to the name ("đoàn thanh tra").
+    behind belongs to the name ("đoàn thanh tra"); one that is `named` has a name in
+    capitals behind it ("ông Lê An").
     """
 
     name: str
@@ -109,6 +113,7 @@ class Head:
     alone: bool
     asked: bool
     acts: bool
+    named: bool
     example: str
 
 
@@ -117,8 +122,10 @@ class Actors:
     """Head nouns, longest first, and the words at which a name ends.
 
     `verbs` say what somebody does or must do, those that open orders among them; so do
-    `works`, which are part of names as well ("đoàn thanh tra"); `others` do not. Behind one of the `kinds` that a name
-    ends with, more of them go on with it ("trường đại học, cao đẳng").
+    `works`, which are part of names as well ("đoàn thanh tra"); `others` do not. Behind
+    one of the `kinds` that a name ends with, more of them go on with it ("trường đại
+    học, cao đẳng"). A word that is `within` another ("hàng không") ends none behind
+    what stands before it there.
     """
 
     heads: tuple[Head, ...]
@@ -126,6 +133,7 @@ class Actors:
     works: tuple[str, ...]
     others: tuple[str, ...]
     kinds: tuple[str, ...]
+    within: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,16 +279,21 @@ def actors() -> Actors:
             alone=row.get("alone", False),
             asked=row.get("asked", False),
             acts=row.get("acts", False),
+            named=row.get("named", False),
             example=row["example"],
         )
         for row in data["head"]
     ]
-    ends = {name: set(words) for name, words in data["ends"].items()}
     of_orders = {verb for verb in order_words("verbs") if " " in verb}
-    ends["verbs"] |= of_orders - ends["works"] - ends.pop("in_names")
+    ends = {
+        name: set(data["ends"][name]) for name in ("verbs", "works", "others", "kinds")
+    }
+    ends["verbs"] |= of_orders - ends["works"] - set(data["ends"]["in_names"])
+    within = data["ends"]["within"].items()
     return Actors(
         heads=tuple(sorted(heads, key=lambda h: -len(h.name))),
         **{name: tuple(sorted(words, key=_longest)) for name, words in ends.items()},
+        within={word: tuple(before) for word, before in within},
     )
 
 
