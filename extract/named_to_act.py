@@ -67,7 +67,9 @@ def named_to_act(orders: Orders) -> tuple[list[Told], list[Told]]:
         if acting or not sure:
             told = orders.told(opening, orders.agencies[opening[0]].start)
             return once([*told, *_each_clause(orders), *_given(orders, sure)]), []
-    return sure, [] if sure else likely or _later(orders)
+    if sure:
+        return once([*sure, *_each_clause(orders)]), []
+    return [], likely or _later(orders)
 
 
 def _each_clause(orders: Orders) -> list[Told]:
