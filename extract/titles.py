@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.letters import CAPITAL
+from extract.letters import CAPITAL, SMALL
 from extract.placed import between
 
 if TYPE_CHECKING:
@@ -56,8 +56,12 @@ _TITLE_STOP = re.compile(
     r",? (?:và )?(?:(?:nay|hiện|đã) )*(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ|"
     r"hủy bỏ|đính chính|gia hạn)\b|,? (?:đã )?hết hiệu lực\b|"
     r",? (?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:, bổ sung)?"
-    r"(?: một số điều(?: của)?)? bởi\b"
+    r"(?: một số điều(?: của)?)? bởi\b|"
+    r",(?: (?:hoàn thành|xong|thời hạn|báo cáo|gửi|trình)\b[^,;.:\n]{0,60})? "
+    r"(?:trước|chậm nhất|muộn nhất|trong (?:tháng|quý))(?: là| vào)?(?: ngày)? [\dIV]"
 )
+_GOES_ON = re.compile(rf", (?={SMALL})(?!số )")
+"""Behind a document that a title ends with, the sentence goes on."""
 _BULLETS = ("- ", "+ ", "– ")
 _DASH = re.compile(rf"\s[-–+]\s(?={CAPITAL})")  # both dashes open a list
 
@@ -83,6 +87,9 @@ def with_title(
         joint = _JOINT.search(text, max(opening.end(), other.start - 9), other.start)
         if joint and not _guided(text[opening.end() : joint.start()], mention, other):
             end = joint.start()
+            break
+        if _GOES_ON.match(text, other.end, end):
+            end = other.end
             break
     return replace(mention, title=(opening.end(), end))
 
