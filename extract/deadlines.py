@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from extract.model import Bound
 
 _YEAR = r"(?: ?(?:năm |/ ?)(?P<year>20\d\d))?"
+_ONE = EVERY | {"phút": "PT1M"}
+_LASTING = rf"(?P<count>\d{{1,3}}) (?P<unit>{'|'.join(_ONE)})(?: làm việc)?"
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -122,6 +124,23 @@ def _month_before_its_work(match: re.Match[str], _: Context) -> Iterator[Due]:
         yield Due(match.start(), match.end() - 2, value, "period", "within")
 
 
+@rule(
+    r"\b(?:tại|trong|vào) (?:các )?(?:phiên họp|kỳ họp|cuộc họp|hội nghị|buổi họp)"
+    r"[^,;.\n]{0,40}? (?P<period>tháng (?P<month>[01]?\d)|cuối năm|giữa năm)"
+    r"(?: năm |/| )(?P<year>20\d\d)(?!\w)"
+)
+def _session(match: re.Match[str], _: Context) -> Iterator[Due]:
+    """A meeting to come, at which something is to be told or decided."""
+    month = f"-{int(match['month']):02d}" if match["month"] else ""
+    yield Due(match.start(), match.end(), match["year"] + month, "period", "by")
+
+
+@rule(rf"{BOUND}cuối năm(?: (?P<year>20\d\d))?(?! \w+ [\d(])(?!\w)")
+def _end_of_year(match: re.Match[str], context: Context) -> Iterator[Due]:
+    if year := context.year_of(match):
+        yield Due(match.start(), match.end(), year, "period", bound_of(match))
+
+
 @rule(r"\b(?P<bound>trong|trước|hết|kết thúc) năm (?P<year>20\d\d)(?!\w)")
 def _in_year(match: re.Match[str], _: Context) -> Iterator[Due]:
     bound = UNTIL.get(match["bound"].casefold(), "by")
@@ -135,13 +154,15 @@ def _phase(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 
 @rule(
-    r"\b(?:trong (?:thời hạn |vòng |thời gian )?|(?:chậm|muộn) nhất (?:sau |là )*)"
-    r"(?:không quá )?(?P<count>\d{1,3}) (?P<unit>giờ|ngày|tuần|tháng|năm)(?: làm việc)?"
-    r"(?: ?,? ?(?:kể từ|sau)[^,;.]*)?(?! ?(?:đầu|cuối|qua|tháng|/))"
+    rf"\b(?:trong (?:thời hạn |vòng |thời gian )?|(?:chậm|muộn) nhất (?:sau |là )*)"
+    rf"(?:không quá |tối đa )?{_LASTING}(?: ?,? ?(?:kể từ|sau)[^,;.]*)?"
+    r"(?! ?(?:đầu|cuối|qua|tháng|/))"
+    rf"|\b(?:không quá|tối đa)(?: là)? {_LASTING.replace('>', '_>')}"
+    r",? (?:kể từ|sau (?:khi|ngày))[^,;.]*"
 )
 def _relative(match: re.Match[str], _: Context) -> Iterator[Due]:
-    unit, count = match["unit"].casefold(), int(match["count"])
-    value = f"PT{count}H" if unit == "giờ" else f"P{count}{EVERY[unit][-1]}"
+    unit = (match["unit"] or match["unit_"]).casefold()
+    value = f"{_ONE[unit][:-2]}{int(match['count'] or match['count_'])}{_ONE[unit][-1]}"
     yield Due(match.start(), match.end(), value, "relative", "within")
 
 

@@ -20,6 +20,7 @@ UNTIL: dict[str, Bound] = {
     "hạn cuối": "by",
     "hạn chót": "by",
     "trong": "within",
+    "vào": "within",
 }
 BOUND = (
     rf"\b(?P<bound>{'|'.join(sorted(UNTIL, key=len, reverse=True))}):? "
@@ -36,7 +37,14 @@ HOUR = (
     r"(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,? |"
     "(?:hết )?(?:buổi )?(?:sáng |chiều )|cuối )?"
 )
-EVERY = {"ngày": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y"}
+EVERY = {
+    "giờ": "PT1H",
+    "ngày": "P1D",
+    "tuần": "P1W",
+    "tháng": "P1M",
+    "quý": "P3M",
+    "năm": "P1Y",
+}
 UNIT = "ngày|tuần|tháng|quý|năm"
 UNITS = rf"(?:{UNIT})(?: ?(?:,|và) ?(?:{UNIT}))*"
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.due import BOUND, EVERY, HOUR, UNIT, UNITS, Due, bound_of, rule
+from ontology.registry import order_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from extract.due import Context
 
 
-_COUNT = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
+_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6}
 _COUNTED = rf"(?:\d{{1,2}}|{'|'.join(_COUNT)})"
 _EACH = rf"(?:(?:h[àằ]ng|mỗi|một|0?1) )?(?:{UNIT})(?!\w| ?\d)"
 _AT = r"\d{1,2} ?(?:giờ|h)(?: ?\d\d)?(?: phút)?"
@@ -36,17 +37,44 @@ def _day_of_each(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), value, "recurring", bound)
 
 
-@rule(rf"{BOUND}(?:ngày \d{{1,2}} )?(?:của )?tháng cuối (?:của )?(?:mỗi )?quý(?!\w)")
+@rule(
+    rf"{BOUND}(?:ngày \d{{1,2}} )?(?:của )?tháng (?:cuối|đầu)(?: tiên)? "
+    r"(?:của )?(?:mỗi |h[àằ]ng )?quý(?: (?:sau|tiếp theo|kế tiếp))?(?!\w)"
+)
 def _month_of_quarters(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), "P3M", "recurring", bound_of(match))
 
 
-@rule(rf"{BOUND}{HOUR}ngày [0-3]?\d(?:/| tháng )[01]?\d,? (?:của )?(?:h[àằ]ng|mỗi) năm")
+@rule(
+    rf"{BOUND}{HOUR}ngày [0-3]?\d(?:/| tháng )[01]?\d,? (?:của )?"
+    r"(?:(?:h[àằ]ng|mỗi) năm|năm (?:trước|sau|liền kề|kế hoạch|tiếp theo))(?: liền kề)?"
+)
 def _day_of_years(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), "P1Y", "recurring", bound_of(match))
 
 
-@rule(rf"\b(?P<count>{_COUNTED}) (?P<unit>ngày|tuần|tháng|năm) (?:một|0?1) lần(?!\w)")
+@rule(r"\b(?:báo cáo|giao ban|họp) (?P<unit>ngày|tuần|tháng|quý|năm)(?= ?[:(])")
+@rule(rf"\b(?:{_COUNTED}) lần ?(?:/ ?|(?:trong )?(?:một|mỗi|1) )(?P<unit>{UNIT})(?!\w)")
+@rule(rf"\bmỗi (?P<unit>{UNIT}) (?:ít nhất |tối thiểu )?{_COUNTED} lần(?!\w)")
+def _times_in(match: re.Match[str], _: Context) -> Iterator[Due]:
+    """So often in a week or a month: "02 lần/tuần", "mỗi ngày hai lần"."""
+    value = EVERY[match["unit"].casefold()]
+    yield Due(match.start(), match.end(), value, "recurring", None)
+
+
+@rule(
+    rf"{BOUND}{HOUR}thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\w)"
+    r"(?! ?,? ?(?:\(|ngày|tuần|h[àằ]ng|\d|\w+ (?:lần|kỳ)))"
+)
+def _weekday(match: re.Match[str], _: Context) -> Iterator[Due]:
+    """A day of the week without a date comes each week."""
+    yield Due(match.start(), match.end(), "P1W", "recurring", bound_of(match))
+
+
+@rule(
+    rf"\b(?:cứ )?(?P<count>{_COUNTED}) (?P<unit>giờ|ngày|tuần|tháng|năm)"
+    r"(?: một| 0?1|/) ?lần(?!\w)"
+)
 def _once_in(match: re.Match[str], _: Context) -> Iterator[Due]:
     value = _every(match["count"], match["unit"])
     yield Due(match.start(), match.end(), value, "recurring", None)
@@ -70,6 +98,7 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
     rf"\btheo từng {UNITS}(?!\w)"
     rf"|(?:thường kỳ|giao ban|phiên họp|cuộc họp) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|(?-i:H)[àằ]ng (?:{UNIT})(?= [^\W\d_])"
+    rf"|(?:[,;.] |(?:và|phải) )h[àằ]ng năm(?=,? (?:{'|'.join(order_words('verbs'))}) )"
     rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
     rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"
     r"(?= ?(?:[;.,]|$)| (?:sát|cho|để|theo|về|gửi|qua|trên|tại|với) )"
@@ -86,4 +115,5 @@ def _each(match: re.Match[str], said: str) -> Iterator[Due]:
 
 def _every(count: str, unit: str) -> str:
     number = _COUNT.get(count.casefold()) or int(count)
-    return f"P{number}{EVERY[unit.casefold()][-1]}"
+    one = EVERY[unit.casefold()]
+    return f"{one[:-2]}{number}{one[-1]}"

@@ -54,7 +54,7 @@ ONE = [
     ("trước ngày 20 hằng tháng", "P1M", "recurring", "before"),
     ("trước 16 giờ hằng ngày", "P1D", "recurring", "before"),
     ("trước thứ Năm hằng tuần", "P1W", "recurring", "before"),
-    ("vào thứ Sáu hằng tuần", "P1W", "recurring", None),
+    ("vào thứ Sáu hằng tuần", "P1W", "recurring", "within"),
     ("ngày 25 hằng tháng", "P1M", "recurring", None),
     ("định kỳ 5 năm", "P5Y", "recurring", None),
     ("02 tuần một lần", "P2W", "recurring", None),
