@@ -48,9 +48,10 @@ class Mark:
     end: int
 
 
-def opens_item(line: str) -> bool:
-    """Whether an enumerator opens a line, in its turn or not."""
-    return _ENUMERATOR.match(line) is not None
+def kind_of_mark(line: str) -> str | None:
+    """The kind of the enumerator that opens a line, in its turn or not."""
+    match = _ENUMERATOR.match(line)
+    return match and match.lastgroup
 
 
 def read_mark(line: str, number: str | None, letter: str | None) -> Mark | None:

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from extract.asking import Asking
-from extract.enumerators import opens_item, read_mark
+from extract.enumerators import kind_of_mark, read_mark
 from extract.items import Item
 from extract.labels import Labels
 from extract.letters import WALL
@@ -38,6 +38,7 @@ _LEVELS = (
     *("part", "article", "section", "roman", "number", "path", "letter"),
     *("order", "dash", "plus"),
 )
+_SECTIONS = _LEVELS[:4]
 _BULLETS = ("dash", "plus")
 _LONGEST_HEADING = 150
 _HEADING_ENDS = re.compile(r"[.;,!?…][”\"»)\]]*$")
@@ -140,9 +141,9 @@ class _Tree:
         """
         opened: list[_Open] = []
         stack: list[_Open] = []
-        number, given = None, 0  # the last number of any list; how many orders
-        last = max((line.start for line in lines if opens_item(line.text)), default=0)
-        for line, below in zip_longest(lines, lines[1:]):
+        number = None  # the last of any list
+        kinds = _kinds_below(lines)
+        for line, below, kind in zip_longest(lines, lines[1:], kinds):
             above = _last("number", stack) or number, _last("letter", stack)
             inside = line.start < self.ends[0]
             mark = read_mark(line.text, *above) if inside else None
@@ -150,34 +151,64 @@ class _Tree:
                 opened.append(_next(mark, line, stack, self.labels))
                 stack.append(opened[-1])
                 number = mark.said if mark.kind == "number" else number
-            elif places := self._orders(line, below, stack[-1:], last):
-                stack = []
+            elif places := self._orders(line, below, stack, kind):
+                stack = [one for one in stack if one.kind in _SECTIONS]
+                parent = stack[-1].label if stack and kind else None
                 for place in places:
-                    given += 1
-                    label, start = self.labels.free(f"p{given}"), line.start + place
-                    opened.append(_Open("order", "", label, None, start, start))
+                    opened.append(self._order(line.start + place, parent, opened))
                 if line.text.endswith(":"):
-                    stack = opened[-1:]
+                    stack.append(opened[-1])
             elif stack and line.text:
                 stack[-1].paragraphs.append(line.start)
             self.labels.take(one.label for one in opened[-1:])
         return opened
 
+    def _order(self, start: int, parent: str | None, opened: list[_Open]) -> _Open:
+        """A paragraph that orders, the next of its section."""
+        given = sum(one.kind == "order" and one.parent == parent for one in opened)
+        label = f"{parent}.p{given + 1}" if parent else f"p{given + 1}"
+        label = self.labels.free(label)
+        return _Open("order", "", label, parent, start, start)
+
     def _orders(
-        self, line: Line, below: Line | None, above: Sequence[_Open], last: int
+        self,
+        line: Line,
+        below: Line | None,
+        stack: Sequence[_Open],
+        kind: str | None,
     ) -> list[int]:
         """Where a line without an enumerator orders, unless it is a heading's text.
 
-        Behind the `last` with one it may close the list, after a line of that text.
+        Where the next enumerator, of a `kind`, goes on with no list, it may close one,
+        after a line of such a text.
         """
-        if any(o.heading and (line.start < last or not o.paragraphs) for o in above):
+        above = stack[-1] if stack else None
+        if above and above.heading and (kind or not above.paragraphs):
             return []
         if leads_to_dashes(self.asking, line, below):
             return [0]
         if places := self.asking.order_places(line):
             return places
-        closes = above and line.start > last
+        closes = above is not None and _is_over(stack, kind)
         return [0] if closes and self.asking.closes_with_order(line) else []
+
+
+def _kinds_below(lines: Sequence[Line]) -> list[str | None]:
+    """Of which kind the next enumerator is below each line; none below the last."""
+    kinds: list[str | None] = []
+    kind: str | None = None
+    for line in reversed(lines):
+        kinds.append(kind)
+        kind = kind_of_mark(line.text) or kind
+    return kinds[::-1]
+
+
+def _is_over(stack: Sequence[_Open], kind: str | None) -> bool:
+    """Whether an enumerator of a kind, or none, ends the list that is open."""
+    lists = [one.kind for one in stack if one.kind not in _SECTIONS]
+    return kind is None or bool(
+        lists and _LEVELS.index(kind) < _LEVELS.index(lists[0]) and kind in _SECTIONS
+    )
 
 
 def _next(mark: Mark, line: Line, stack: list[_Open], labels: Labels) -> _Open:
