@@ -37,6 +37,7 @@ _NUMBER = re.compile(
 # Of a day, month or year that a hand wrote or OCR spoiled, nothing is read.
 _PLACE_DATE = re.compile(
     rf"(?P<place>(?<![\w/-])(?:TP\.?\s*)?{_WORD}(?:(?:\s+-)?\s+{_WORD}){{0,4}})\s*[,.]\s*"
+    r"(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}(?:\s*phút)?)?,?\s*)?"
     r"ng[àa]?y?[\s.…]*(?:(?P<day>\d{1,2})(?=[\s.…]*th)|[^\n]{1,8}?)?"
     r"[\s.…]*th\w{1,2}ng[\s.…]*(?:(?P<month>\d{1,2})(?=[\s.…]*n)|[^\n]{1,8}?)?"
     r"[\s.…]*năm\s*(?P<year>\d{4})?(?!\d)"

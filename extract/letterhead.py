@@ -41,6 +41,7 @@ _OF = re.compile(r"^CỦA (?P<name>[^\n]{5,80})$", re.MULTILINE)
 _NOISE = re.compile(r"[^\w\s&,./-]|\d")
 _LETTER = re.compile(r"(?<![\w&])\w(?![\w&])")
 _VOWEL = re.compile(r"[aeiouy]")
+_AREAS = "huyen|quan|thi xa|xa|phuong|thi tran|dac khu"
 _SHORTEST, _LONGEST = 9, 90  # characters of a name
 
 
@@ -65,7 +66,9 @@ def find_issuer(
     """
     if of := _OF.search(head):
         named = _names()[0].fullmatch(bare(of["name"]))
-        return _in_full(named, province) if named else _small(of["name"], text)
+        return (
+            _in_full(named, of["name"], province) if named else _small(of["name"], text)
+        )
     above = head[: _ENDS if number is None else number]
     above = _MOTTOES.sub(lambda motto: " " * len(motto[0]), above)
     own = _unlisted(above, province, text)
@@ -73,7 +76,7 @@ def find_issuer(
         if printed := [*_names()[0].finditer(bare(words))]:
             last = printed[-1]
             below = own and words is above and own.start > last.start()
-            return own.name if own and below else _in_full(last, province)
+            return own.name if own and below else _in_full(last, words, province)
     return own.name if own else None
 
 
@@ -159,9 +162,16 @@ def _head_nouns() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?!\w)")
 
 
-def _in_full(match: re.Match[str], province: str | None) -> str:
+def _in_full(match: re.Match[str], words: str, province: str | None) -> str:
+    """A name as the registry has it; a district or commune as the `words` have it."""
     _, names, places = _names()
     name = names[" ".join(match["name"].split())]
+    if match["area"]:
+        unit, *own = words[slice(*match.span("area"))].lower().split()
+        unit, own = (
+            (f"{unit} {own[0]}", own[1:]) if unit in {"thị", "đặc"} else (unit, own)
+        )
+        return f"{name} {unit} {' '.join(own).title()}"
     if printed := match["place"] or match["own"]:
         unit = {"tinh": "tỉnh ", None: ""}.get(match["unit"], "thành phố ")
         return f"{name} {unit}{places[printed]}"
@@ -183,6 +193,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
     where = "|".join(map(re.escape, places))
     unit = rf"(?P<unit>tinh|thanh pho|tp\.?)(?: (?P<place>{where}))?"
-    place = rf"\s+(?:{unit}|(?P<own>{where}))"
+    area = rf"(?P<area>(?:{_AREAS})(?: [^\W\d_]+){{1,4}}(?=\s*(?:\n|$|\s\s)))"
+    place = rf"\s+(?:{area}|{unit}|(?P<own>{where}))"
     pattern = re.compile(rf"(?<!\w)(?P<name>{words})(?:{place})?(?!\w)")
     return pattern, names, places

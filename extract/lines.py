@@ -45,11 +45,12 @@ _ITEM_HEADING = re.compile(
 )
 _LONGEST_HEADING = 80
 _BULLET = re.compile(r"\\?[-+*•–~]\s*\S")  # both dashes open a list; OCR reads "~"
-_BELOW_BLANK = re.compile(r"\n[ \t]*\n\s*(\S)")
+_BELOW_BLANK = re.compile(r"\n[ \t]*\n\s*(?![a-zđ][.)/]\s)(\S)")
 _FEWEST = 4  # blank lines that tell something
 _STRAY = 0.05  # of them may stand within a sentence
 _GOES_ON = re.compile(r"[,;–-]$|(?<!\w)(?:và|của|về|số|ngày|các|tại|theo|hoặc|với)$")
-_RULE = re.compile(r"\*|[-_*=–—~]{3,}")  # drawn below a letterhead or a title
+_RULE = re.compile(r"\*|[-_*=–—~]{3,}(?:\s+[-_*=–—~]{3,})*")  # below a letterhead
+_MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc")
 _IN_NAMES = {
     *(
         "đầu tư",
@@ -99,7 +100,7 @@ def opens_line(
     `parted` that a blank line stands between, which parts paragraphs.
     """
     heading = above.rpartition("\n")[2]
-    ruled = _RULE.fullmatch(line) or _RULE.fullmatch(heading)
+    ruled = _RULE.fullmatch(line) or _RULE.fullmatch(heading) or _MOTTO.search(line)
     parted = parted and not _GOES_ON.search(above)
     short = room and len(heading) <= _LONGEST_HEADING
     ended = parted or (short and _ITEM_HEADING.fullmatch(heading))

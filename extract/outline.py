@@ -110,14 +110,14 @@ class _Tree:
         opened = self._opened(lines)
         starts = sorted([*opened, *_below_headings(opened)], key=lambda o: o.line)
         edges = [*(one.line for one in starts), self.ends[1]][1:]
-        parents = {one.parent for one in starts}
+        parents, lists = ({one.parent for one in of} for of in (starts, opened))
         for one, edge in zip(starts, edges, strict=True):
             end = min(edge, self.ends[0]) if one.line < self.ends[0] else edge
             end = min([end, *(at for at, _ in self.apart if at > one.start)])
             leaf = one.label not in parents
             stop = trim(self.text, one.start, end)
             yield Item(one.label, one.parent, one.start, stop, leaf)
-            if not leaf and one.paragraphs:
+            if one.label in lists and one.paragraphs:
                 yield from self._asked_of(one, end)
 
     def _asked_of(self, one: _Open, end: int) -> Iterator[Item]:
