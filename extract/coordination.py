@@ -85,14 +85,14 @@ def _before(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> boo
     """Whether a document is older than another: no act amends one to come."""
     if subject.kind != "citation":
         return False
-    older, younger = _year(mentions[subject.index]), _year(mention)
-    return bool(older and younger) and older < younger
+    older, younger = _when(mentions[subject.index]), _when(mention)
+    shared = min(len(older), len(younger))  # of a day and a year, the year
+    return older[:shared] < younger[:shared]
 
 
-def _year(mention: Mention) -> str:
-    """The year a document is of: that of its day, else the one in its number."""
-    said = mention.date or next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
-    return said[:4]
+def _when(mention: Mention) -> str:
+    """The day a document is of, as far as it is printed, else the year in its number."""
+    return mention.date or next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
 
 
 def _elided(text: str, mention: Mention) -> bool:
