@@ -70,7 +70,7 @@ def coordinated(
         for governed in reversed(siblings):
             if alike(mentions[governed.index]):
                 return governed
-    return siblings[0] if ";" in gap and siblings else last
+    return siblings[0] if ";" in gap or last not in siblings else last
 
 
 def _closed(governed: Governed, mentions: Sequence[Mention]) -> bool:
@@ -91,7 +91,7 @@ def _before(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> boo
 
 
 def _when(mention: Mention) -> str:
-    """The day a document is of, as far as it is printed, else the year in its number."""
+    """The day a document is of as far as printed, else the year in its number."""
     return mention.date or next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
 
 

@@ -46,7 +46,7 @@ ITEMS = [
     ),
     (
         "1. Rà soát.\nYêu cầu các sở nghiêm túc thực hiện. Giao Sở Nội vụ theo dõi.",
-        ["1", "p2"],
+        ["1", "p1"],
     ),
     ("1. Rà soát.\nSở Nội vụ có trách nhiệm kiểm tra.", ["1", "p1"]),
     # so is a paragraph behind the list that tells by name who sends what
