@@ -52,8 +52,8 @@ _ASKED = re.compile(
 _BEGUN = (". ", "; ", ": ", ", ", " thì ")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
 ADVERBS = (
-    "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo|Trên|Căn cứ|Nhằm|Trường hợp|Nếu|Định kỳ|Hằng|"
-    "Hàng|Nhận được|Tại|Từ|Đến|Hết|Đối với|Kết thúc|Ngoài|Qua|Với|Trả lời|Phúc đáp|"
+    "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo(?! dõi)|Trên|Căn cứ|Nhằm|Trường hợp|Nếu|"
+    "Định kỳ|Hằng|Hàng|Nhận được|Tại|Từ|Đến|Hết|Đối với|Kết thúc|Ngoài|Qua|Với|Trả lời|Phúc đáp|"
     "Thực hiện|Tiếp theo|Về)"
 )
 """What opens a sentence whose subject stands behind when, where or why."""

@@ -35,13 +35,13 @@ _OF_THEM = rf"(?: {_LISTED}(?:(?:, | và ){_LISTED}(?![^\s,:;.)]))*)?"
 """The names of several districts: "các huyện Kỳ Anh, Cẩm Xuyên và Thạch Hà"."""
 _LISTED_THEM = rf": {_LISTED}(?:(?:, | và ){_LISTED})+(?=[,;.:\n])"
 _UNITS = (
-    rf"(?:các (?:{_UNIT})(?:{_LISTED_THEM}|{_OF_THEM})|"
+    rf"(?:(?:các|\d{{1,3}}) (?:{_UNIT})(?:{_LISTED_THEM}|{_OF_THEM})|"
     rf"(?:{_UNIT})(?={_AND}(?:{_UNIT})(?! {CAPITAL})))"
     rf"(?:{_AND}(?:{_UNIT})(?:{_NAMED}(?![^\s,:;.]))?)*"
     r"(?: (?:trực thuộc (?:[Tt]rung ương|tỉnh)|thuộc tỉnh|trong tỉnh|"
     r"trên địa bàn(?: tỉnh)?))?"
     r"(?: (?:ven biển|biên giới|miền núi|giáp ranh|còn lại|liên quan|"
-    r"có (?:dự án|biển|rừng|liên quan)|"
+    r"có (?:dự án(?: đi qua)?|biển|rừng|liên quan)|"
     r"(?:vùng|khu vực|phía) [^,;:.()\n]{3,40}?"
     r"(?=[,;:.]| và | (?:chủ|có trách nhiệm|khẩn|tổ chức|chỉ đạo|tập trung|rà soát))))?"
 )
@@ -65,8 +65,8 @@ _NOUN = (
     r"(?! (?:phận|máy|đội|môn|tiêu chí|luật|dữ liệu|tài liệu)\b)|"
     r"[Pp]hòng(?=, ban, )|"
     r"[Bb]an(?! (?:hành|đầu|ngày|đêm|[Gg]iám hiệu|[Qq]uản lý|[Cc]hỉ (?:đạo|huy))\b))"
-    r"(?:,? (?:[Bb]an )?ngành|(?<=ở) [A-ZĐ&]{3,}(?!\w))?|(?:[Bb]an )?ngành|đoàn thể|"
-    r"tổ chức chính trị\s*-\s*xã hội)"
+    r"(?:,? (?:[Bb]an )?ngành|(?<=ở) [A-ZĐ&]{3,}(?!\w))?|(?:[Bb]an )?ngành|"
+    r"đoàn thể(?: chính trị\s*-\s*xã hội)?|tổ chức chính trị\s*-\s*xã hội)"
 )
 _ALSO = (
     r"(?:tổ chức(?=,| và |/| có liên quan| liên quan| khác)|cá nhân|"
@@ -75,7 +75,7 @@ _ALSO = (
 _TAIL = (
     r"(?: (?:Trung ương|thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
     r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|ngang [Bb]ộ|thuộc Chính phủ|còn lại|"
-    r"tỉnh|được giao làm chủ đầu tư"
+    rf"(?:tỉnh|huyện)(?! {CAPITAL})|được giao làm chủ đầu tư"
     r"(?: (?:các )?(?:công trình|dự án)(?:\s*, (?:công trình|dự án))*)?))?"
 )
 
@@ -151,9 +151,12 @@ def place_pattern() -> re.Pattern[str]:
         rf" (?:{_UNITS}(?:(?<=thuộc tỉnh) (?:{_places()}))?"
         rf"|{_UNITS_IN_CAPITALS}"
         rf"|(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:{_places()})(?!\w)"
-        r"|(?:[Hh]uyện|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|đặc khu) "
+        r"|(?:(?:[Hh]uyện|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|đặc khu) |"
+        r"T[PX]\. ?)"
         rf"{PROPER}|(?:các )?cấp(?: (?:tỉnh|huyện|xã))?|[Tt]ỉnh|[Tt]hành phố|"
-        rf"[Hh]uyện|[Xx]ã|[Pp]hường|(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()}))"
+        rf"[Hh]uyện|[Xx]ã|[Pp]hường|(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()})|"
+        rf"(?:(?<=[yu][ệậ]n [uủ][ỷy] )|(?<=Thị [uủ][ỷy] ))"
+        rf"(?:{CAPITAL}{SMALL}+ ){{1,2}}{CAPITAL}{SMALL}+)"
         r"(?! ủy)(?!\w)"
     )
 

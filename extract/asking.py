@@ -48,7 +48,8 @@ _WHEN_WHO = re.compile(
 _SENDS = re.compile(
     rf"(?:{ADVERBS} [^.;:\n]{{2,200}}?, {_BODIES}|{_BODIES})[^.;:]{{0,150}}? "
     r"(?<!đã )(?<!được )(?:báo cáo|gửi|tổng hợp|thống kê|rà soát|xây dựng|ban hành|"
-    r"phân công|đăng ký|hoàn thành|tổ chức) (?!để )"
+    r"phân công|đăng ký|hoàn thành|tổ chức|theo dõi|đôn đốc|kiểm tra|hướng dẫn|"
+    r"tham mưu) (?!để )"
 )
 _LEADS = re.compile(
     rf"(?:Đối với |Riêng )?{_BODIES}[^.;]*:$|[^.;]*{_ASKS}{_BODIES}[^.;]*:$"
@@ -63,7 +64,8 @@ GENERIC = re.compile(
     r"|^[^.:;]{0,120}\b(?:thông báo|trả lời|báo|có ý kiến|hướng dẫn)[^.:;]{0,30} "
     r"(?:để|cho) [^.:;]{0,120}\bbiết\b[^.:;]{0,60}(?:\.|$)"
     r"|^Trong quá trình (?:tổ chức |triển khai )*thực hiện,? "
-    r"(?:nếu )?(?:có )?(?:khó khăn|vướng mắc|phát sinh)"
+    r"(?:nếu )?(?:có |cần |thấy cần (?:thiết )?)?(?:những |các )?"
+    r"(?:khó khăn|vướng mắc|phát sinh|sửa đổi|điều chỉnh)"
 )
 """Closing formulas: who is to comply, and what to do in case of difficulties."""
 

@@ -53,10 +53,13 @@ def _is_taken(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
     return any(last > start for _, last in below) or any(s < end for s, _ in above)
 
 
+_ANNOUNCES = re.compile(r"(?:(?:dự kiến|có thời hạn) (?:\w+ ){0,3}|tính )$")
+
+
 def _expected(text: str, start: int) -> bool:
-    """What is "dự kiến" is announced; what has a term is spoken of: neither obliges."""
+    """What is "dự kiến" is announced; what has a term, or stood so then, is told."""
     before = text[max(0, start - 40) : start]
-    return re.search(r"(?:dự kiến|có thời hạn) (?:\w+ ){0,3}$", before) is not None
+    return _ANNOUNCES.search(before) is not None
 
 
 @rule(rf"(?P<lead>{BOUND}{HOUR})(?=ngày \d|[0-3]?\d[/.]\d)")
@@ -83,7 +86,8 @@ _SHORT = re.compile(
 
 
 @rule(
-    rf"{BOUND}tháng (?P<month>[01]?\d)(?:(?: và | ?[-,] ?| đến )(?:tháng )?"
+    rf"{BOUND}(?:(?:tuần|nửa) (?:đầu|cuối|thứ \w+) (?:của )?|(?:đầu|giữa|cuối) )?"
+    rf"tháng (?P<month>[01]?\d)(?:(?: và | ?[-,] ?| đến )(?:tháng )?"
     rf"(?P<until>[01]?\d)(?!\d|/\d{{1,2}}(?!\d)))?{_YEAR}(?!\w)"
 )
 def _months(match: re.Match[str], context: Context) -> Iterator[Due]:
@@ -135,10 +139,9 @@ def _session(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), match["year"] + month, "period", "by")
 
 
-@rule(rf"{BOUND}cuối năm(?: (?P<year>20\d\d))?(?! \w+ [\d(])(?!\w)")
-def _end_of_year(match: re.Match[str], context: Context) -> Iterator[Due]:
-    if year := context.year_of(match):
-        yield Due(match.start(), match.end(), year, "period", bound_of(match))
+@rule(rf"{BOUND}cuối năm (?P<year>20\d\d)(?!\w)")
+def _end_of_year(match: re.Match[str], _: Context) -> Iterator[Due]:
+    yield Due(match.start(), match.end(), match["year"], "period", bound_of(match))
 
 
 @rule(r"\b(?P<bound>trong|trước|hết|kết thúc) năm (?P<year>20\d\d)(?!\w)")

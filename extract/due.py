@@ -22,8 +22,12 @@ UNTIL: dict[str, Bound] = {
     "trong": "within",
     "vào": "within",
 }
+_TERM = (  # "Thời gian hoàn thành: Quý IV/2025"
+    r"(?:thời gian|thời hạn)(?: (?:hoàn thành|thực hiện|trình|gửi|báo cáo|ban hành))?"
+    r"(?= ?:)"
+)
 BOUND = (
-    rf"\b(?P<bound>{'|'.join(sorted(UNTIL, key=len, reverse=True))}):? "
+    rf"\b(?P<bound>{'|'.join(sorted(UNTIL, key=len, reverse=True))}|{_TERM}) ?:? ?"
     "(?:là )?(?:vào |đến |trong )?"
 )
 _YEAR_SAID = re.compile(r"năm (20\d\d)")
@@ -58,6 +62,11 @@ class Due:
     value: str | None
     kind: DeadlineKind
     bound: Bound | None
+
+    def is_over(self, day: str) -> bool:
+        """Whether a day lies behind it: no letter sets a term that has passed."""
+        days = self.kind == "date" and len(day) == len(self.value or "")
+        return days and (self.value or "") < day
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +108,4 @@ def rule(pattern: str) -> Callable[[Reader], Reader]:
 
 def bound_of(match: re.Match[str]) -> Bound:
     """What the first words of a `BOUND` say: before, by or within."""
-    return UNTIL[match["bound"].casefold()]
+    return UNTIL.get(match["bound"].casefold(), "within")

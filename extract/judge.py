@@ -107,13 +107,13 @@ class Judge:
         acts = any(map(self._acts, *self._lines(item)))
         if self.strict or self._has_done(item):
             return self.strict and context.addressed and acts
-        lists = _opening("nouns").match(words) or _LABEL.match(words)
-        if _MUST.match(words) or (item.leaf and _TARGET.search(words)):
-            return True
-        told = context.addressed or self._numbered(item)
         silent = context.reasons or _gives_reasons(words) or self._is_self(item)
         if silent and not context.addressed:
             return False
+        if _MUST.match(words) or (item.leaf and _TARGET.search(words)):
+            return True
+        lists = _opening("nouns").match(words) or _LABEL.match(words)
+        told = context.addressed or self._numbered(item)
         return acts or (told and not lists)
 
     @staticmethod

@@ -72,7 +72,7 @@ _LABELLED = re.compile(
 """A line that says who, when or where of the item above it."""
 _SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
-_MID_DATE = ("ngày", "tháng", "năm", "quý", "khoản", "điểm", "điều")
+_MID_DATE = re.compile(r"(?<!\w)(?:[Nn]gày|tháng|năm|quý|[Kk]hoản|[Đđ]iểm|[Đđ]iều)$")
 _MID_NUMBER = re.compile(r"(?<!đổi )(?<!tầng )(?<!tế )số$", re.IGNORECASE)
 # More than a word, or a whole one: neither a number nor the end of a sentence.
 _HEADING = re.compile(r"\S+ \S|(?![IVXLC]+$)[^\W\d_]{4,}$")
@@ -109,7 +109,7 @@ def opens_line(
     if _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
         number = line[0].isdigit() and _MID_NUMBER.search(above)
-        return not (closes or number or above[-5:].lower().endswith(_MID_DATE))
+        return not (closes or number or _MID_DATE.search(above))
     if _BULLET.match(line):
         ended = (short and _ITEM_HEADING.fullmatch(heading)) or (
             room and _BULLET.match(heading)

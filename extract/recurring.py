@@ -23,7 +23,8 @@ _COUNTED = rf"(?:\d{{1,2}}|{'|'.join(_COUNT)})"
 _EACH = rf"(?:(?:h[àằ]ng|mỗi|một|0?1) )?(?:{UNIT})(?!\w| ?\d)"
 _AT = r"\d{1,2} ?(?:giờ|h)(?: ?\d\d)?(?: phút)?"
 _HOURS = rf"{_AT}(?:(?:,| và) {_AT})*"
-_PAID = "(?<!lương )(?<!cấp )(?<!phí )(?<!tiền )(?<!hưởng )(?<!mức )"
+_VERBS = "|".join(order_words("verbs"))
+_PAID = "(?<!lương )(?<!trợ cấp )(?<!phụ cấp )(?<!phí )(?<!tiền )(?<!hưởng )(?<!mức )"
 
 
 @rule(
@@ -98,7 +99,8 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
     rf"\btheo từng {UNITS}(?!\w)"
     rf"|(?:thường kỳ|giao ban|phiên họp|cuộc họp) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|(?-i:H)[àằ]ng (?:{UNIT})(?= [^\W\d_])"
-    rf"|(?:[,;.] |(?:và|phải) )h[àằ]ng năm(?=,? (?:{'|'.join(order_words('verbs'))}) )"
+    rf"|(?:[,;.] |(?:và|phải) )h[àằ]ng (?:{UNIT})(?=,? (?:{_VERBS}) )"
+    rf"|(?:báo cáo|tổng hợp|cập nhật|công khai|rà soát) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
     rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"
     r"(?= ?(?:[;.,]|$)| (?:sát|cho|để|theo|về|gửi|qua|trên|tại|với) )"

@@ -75,12 +75,13 @@ def _roles(doc: Doc) -> Doc:
 def _deadlines(doc: Doc) -> Doc:
     mentions = values_of(doc, "citations")
     elsewhere = cited(mentions)
-    year = (doc._.header.date or latest_date(mentions) or "")[:4] or None
+    written = doc._.header.date or ""
+    year = (written or latest_date(mentions) or "")[:4] or None
     dues = (
         due
         for item in values_of(doc, "items")
         for due in item_deadlines(text_of(doc), item, year)
-        if due.start not in elsewhere
+        if due.start not in elsewhere and not due.is_over(written)
     )
     put(doc, "deadlines", "DEADLINE", dict.fromkeys(dues))  # a cell may be shared
     return doc

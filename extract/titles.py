@@ -50,7 +50,11 @@ _TITLE = re.compile(
     r"đính chính|gia hạn|đôn đốc|trả lời)\b))"
 )
 _TITLE_STOP = re.compile(
-    r"[;\n]|\.(?=\s|$)|(?:,| và|, và) căn cứ (?=[A-ZĐ])|\s*\./\.|:\s|"
+    r"[;\n]|\.(?=\s|$)|(?:,| và|, và) căn cứ (?=[A-ZĐ])|"
+    r" trước ngày [0-3]?\d(?:/| tháng )[01]?\d(?:/| năm )20[12]\d|"
+    r",? và (?:các )?(?:nhiệm vụ|ý kiến|chỉ đạo|kết luận|yêu cầu|đề nghị)"
+    r"(?: [^\s,;.:()]+){0,12} tại (?=[A-ZĐ])|"
+    r"\s*\./\.|:\s|"
     r"\s\((?:có|gửi|sao|kèm|sau đây|dự kiến|bản (?:chụp|sao)|đính kèm|(?:đã )?được|"
     r"(?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ))\b|"
     r",? (?:và )?(?:(?:nay|hiện|đã) )*(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ|"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extract.agencies import AgencyMention
     from extract.items import Item
 
-BEHIND_WITH = re.compile(rf"\b{WITH}")
+BEHIND_WITH = re.compile(rf"\b(?:{WITH}|[Pp]hối hợp )")
 """Behind it stands who works with the lead."""
 
 EACH = r"(?:(?:[Mm]ỗi|[Tt]ừng|[Đđ]ồng chí) )?"
