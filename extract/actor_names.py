@@ -35,6 +35,10 @@ _IN_GENERAL = {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "cơ s
 """Nouns that stand for many without a name."""
 _OFFICE = re.compile(r"(?:,| -) (?=[A-ZĐ])")
 _TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
+_NUMBERED = re.compile(
+    r"[^,;:.\n]{0,60}? số \d{1,2}(?:(?:, | và )\d{1,2}(?![\w/.]\d))+"
+)
+_AREA = re.compile(rf" trên địa bàn(?: {_UNIT}(?! {CAPITAL})(?!\w))?")
 _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
 
 
@@ -159,9 +163,18 @@ def name_end(
             break
         at = more
     end = start + len(_TRAILING.sub("", text[start:limit].rstrip()))
+    end = _with_tail(text, start, end, many=many)
     if head.name in _PERSONS and (office := _OFFICE.match(text, end)):
         return starts.get(office.end(), end)  # "đồng chí Lê A, Phó Chủ tịch tỉnh"
     return end
+
+
+def _with_tail(text: str, start: int, end: int, *, many: bool) -> int:
+    """Where more numbers or an area end behind a name: "… số 1, 2, 3", "trên địa bàn"."""
+    if listed := _NUMBERED.match(text, start, end + _LONGEST):
+        end = max(end, listed.end())
+    area = _AREA.match(text, end) if many else None
+    return area.end() if area else end
 
 
 def runs_on(text: str, start: int, at: int) -> bool:

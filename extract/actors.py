@@ -53,8 +53,8 @@ _BEGUN = (". ", "; ", ": ", ", ", " thì ")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
 ADVERBS = (
     "(?:Trong|Trước|Sau|Ngay|Khi|Để|Theo(?! dõi)|Trên|Căn cứ|Nhằm|Trường hợp|Nếu|"
-    "Định kỳ|Hằng|Hàng|Nhận được|Tại|Từ|Đến|Hết|Đối với|Kết thúc|Ngoài|Qua|Với|Trả lời|Phúc đáp|"
-    "Thực hiện|Tiếp theo|Về)"
+    "Định kỳ|Hằng|Hàng|Nhận được|Tại|Từ|Đến|Hết|Đối với|Kết thúc|Ngoài|Qua|Với|"
+    "Trả lời|Phúc đáp|Thực hiện|Tiếp theo|Về)"
 )
 """What opens a sentence whose subject stands behind when, where or why."""
 _ADVERB = re.compile(
