@@ -39,6 +39,7 @@ _NUMBERED = re.compile(
     r"[^,;:.\n]{0,60}? số \d{1,2}(?:(?:, | và )\d{1,2}(?![\w/.]\d))+"
 )
 _AREA = re.compile(rf" trên địa bàn(?: {_UNIT}(?! {CAPITAL})(?!\w))?")
+_TO_COLON = re.compile(rf", {SMALL}+(?: {SMALL}+){{0,2}}(?=:)")
 _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
 
 
@@ -170,7 +171,7 @@ def name_end(
 
 
 def _with_tail(text: str, start: int, end: int, *, many: bool) -> int:
-    """Where more numbers or an area end behind a name: "… số 1, 2, 3", "trên địa bàn"."""
+    """Where more numbers or an area end: "… số 1, 2, 3", "… trên địa bàn tỉnh"."""
     if listed := _NUMBERED.match(text, start, end + _LONGEST):
         end = max(end, listed.end())
     area = _AREA.match(text, end) if many else None
@@ -214,6 +215,9 @@ def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:
         return branch.end()
     if kinds := _kinds().fullmatch(text[start:at]) and _and_kinds().match(text, at):
         return kinds.end()
+    listed = _TO_COLON.match(text, at)
+    if listed and not _begins(text, at + 2, starts):
+        return listed.end()
     title = _MORE_TITLE.match(text, at)
     if title is None:
         return at

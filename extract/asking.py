@@ -31,9 +31,11 @@ _ASKS_BODY = re.compile(rf"{_ASKS}{_BODIES}")
 _ORDER = re.compile(
     rf"{_ASKS}{_BODIES}|chủ trì,? phối hợp|^(?:Riêng )?{_SIGN}(?!.*như sau:$)"
 )
+_VERBS = "|".join(order_words("verbs"))
+_DEED = re.compile(rf"(?=[A-ZĐ])(?i:{_VERBS}) ")
 _DO = re.compile(
     r"(?:^|^(?:Đối với|Về|Riêng|Căn cứ|Theo|Trên cơ sở|Để) [^.;:]{3,200}, )"
-    rf"(?i:đề nghị|yêu cầu) (?!(?:Quý|quý) )(?:{'|'.join(order_words('verbs'))}) "
+    rf"(?i:đề nghị|yêu cầu) (?!(?:Quý|quý) )(?:{_VERBS}) "
 )
 """Somebody is asked who is not named: "Đề nghị rà soát …"."""
 _OPENS = re.compile(
@@ -101,6 +103,10 @@ class Asking:
         """Whether a paragraph before a list asks for something itself."""
         ends = line.text.endswith(".") and not GENERIC.search(line.text)
         return ends and _ASKS_BODY.search(self._of(line)) is not None
+
+    def opens_with_deed(self, line: Line) -> bool:
+        """Whether a paragraph opens with a verb: "Rà soát …", and leads to nothing."""
+        return not line.text.endswith(":") and _DEED.match(line.text) is not None
 
     def asks_for_a_list(self, line: Line) -> bool:
         """Whether a lead-in asks a body for what a list names: "… nội dung sau:"."""

@@ -159,7 +159,8 @@ class _Tree:
                 if line.text.endswith(":"):
                     stack.append(opened[-1])
             elif stack and line.text:
-                stack[-1].paragraphs.append(line.start)
+                behind = opened[-1] if opened[-1].kind == "order" else stack[-1]
+                behind.paragraphs.append(line.start)
             self.labels.take(one.label for one in opened[-1:])
         return opened
 

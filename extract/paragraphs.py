@@ -54,10 +54,16 @@ def leads_to_dashes(asking: Asking, line: Line, below: Line | None) -> bool:
 
 
 def asking_before(text: str, lines: Sequence[Line], asking: Asking) -> Iterator[Item]:
-    """The paragraphs before a list that ask for something themselves."""
-    for number, line in enumerate(filter(asking.asks, lines), 1):
-        end = trim(text, line.start, line.end)
-        yield Item(f"p{number}", None, line.start, end, leaf=True)
+    """The paragraphs before a list that ask for something themselves.
+
+    Behind one that asks for what follows, each that opens with what is to be done.
+    """
+    numbers, asked = count(1), False
+    for line in lines:
+        if asking.asks(line) or (asked and asking.opens_with_deed(line)):
+            end = trim(text, line.start, line.end)
+            yield Item(f"p{next(numbers)}", None, line.start, end, leaf=True)
+        asked = asked or asking.asks_for_a_list(line)
 
 
 def with_lead_in(

@@ -29,6 +29,7 @@ _SENT = re.compile(
 )
 _AGGREGATES = re.compile(r"[^.;]{0,60}?\btổng hợp\b")
 _VIA = re.compile(r"\b(?:thông )?qua ")
+_CLAUSE_END = re.compile(r"[;.] ")
 _SENTENCE_END = re.compile(r"\.\s|\n\w")
 
 
@@ -180,6 +181,7 @@ def _own_roles(orders: Orders) -> Roles:
     likely: list[Told] = []
     told = bool(leads)
     if told:
+        leads = once([*_before_them(orders, leads), *leads])
         cooperating = _without(once([*cooperating, *orders.joining()]), leads)
     else:
         leads, likely = named_to_act(orders)
@@ -195,6 +197,13 @@ def _own_roles(orders: Orders) -> Roles:
     ]
     unstated = not told and len(leads) > 1 and bool(cooperating)
     return Roles(tuple(parts), unstated, tuple(_parts("lead", likely)))
+
+
+def _before_them(orders: Orders, leads: list[Told]) -> list[Told]:
+    """Who is asked in an earlier clause: "Đề nghị X tuyên truyền; Y chủ trì …"."""
+    first = min(one.start for one in leads)
+    asked, _ = named_to_act(orders)
+    return [one for one in asked if _CLAUSE_END.search(orders.text, one.end, first)]
 
 
 def _monitoring(orders: Orders, leads: list[Told]) -> list[Told]:
