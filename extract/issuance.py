@@ -22,6 +22,13 @@ _OTHER_ISSUER = re.compile(
 )
 """An issuer that no registry knows, before the date."""
 _OF = re.compile(r"[ ,]*của\s+", re.IGNORECASE)
+_LOOK_BACK = 200
+_ON_DAY = re.compile(
+    r"(?:(?<=[.;\n] )|(?<=\n)|^)(?P<day>Ngày \d)(?!.*[.;\n] Ngày \d)", re.DOTALL
+)
+_ISSUED = re.compile(
+    r", [^.;\n]{2,120}? (?:(?:đã|vừa) )?(?:có|(?:ký )?ban hành|phát hành) "
+)
 _BEFORE = re.compile(r" tại (?:các )?$")
 
 
@@ -63,7 +70,15 @@ def find_issuance(
         date, end = _date(text, end)
     elif date is None and (other := _OTHER_ISSUER.match(text, end)):
         date, end = _date(text, other.end())
-    return Issuance(date, issuer, basis, end)
+    return Issuance(date or _day_before(text, start), issuer, basis, end)
+
+
+def _day_before(text: str, start: int) -> str | None:
+    """The day that opens the sentence: "Ngày 14/6/2022, Bộ Nội vụ đã có Công văn …"."""
+    opening = _ON_DAY.search(text, max(0, start - _LOOK_BACK), start)
+    dated = printed_date(text, opening.start("day")) if opening else None
+    issued = dated and _ISSUED.fullmatch(text, dated[1], start)
+    return dated[0] if dated and issued else None
 
 
 def _date(text: str, end: int) -> tuple[str | None, int]:
