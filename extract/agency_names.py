@@ -253,5 +253,5 @@ def _loose(name: str) -> str:
         pattern = f"{first}(?i:{re.escape(word[1:] if first else word)})"
         if word.casefold() == "ủy":
             pattern = "(?:Ủy|Uỷ)" if first else "(?i:ủy|uỷ)"
-        words.append(pattern.replace("òa", "(?:òa|oà)"))
+        words.append(pattern.replace("òa", "(?:òa|oà)").replace("\\-", "[-–]"))
     return " ".join(words).replace(" (?i:chi) (?i:nhánh)", "(?:,| -)? (?i:chi nhánh)")

@@ -56,6 +56,10 @@ _SENDS = re.compile(
 _LEADS = re.compile(
     rf"(?:Đối với |Riêng )?{_BODIES}[^.;]*:$|[^.;]*{_ASKS}{_BODIES}[^.;]*:$"
 )
+_ITSELF = re.compile(
+    r"[^\W\d_]+(?: [^\W\d_]+)? này (?:thay thế|có hiệu lực)(?:[^.]|\.(?! ))+\. (?=\S)"
+)
+"""What a document says of itself, before another sentence."""
 _GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODIES}")
 GENERIC = re.compile(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b"
@@ -147,6 +151,11 @@ class Asking:
         Giao Sở Tài chính theo dõi, đôn đốc." What else stands before one belongs to it.
         """
         signed = self._of(line)
+        if itself := _ITSELF.match(signed):
+            rest = signed[itself.end() :]
+            told = _OPENS.match(rest) or _SENDS.match(rest)
+            orders = told and not GENERIC.search(line.text[itself.end() :])
+            return [itself.end()] if orders else []
         given = [match.start() for match in _GIVEN.finditer(signed)]
         before = line.text[: given[0]].rstrip() if given else line.text
         formula = GENERIC.search(before) is not None

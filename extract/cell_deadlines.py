@@ -53,7 +53,7 @@ _PERIODS = (
         rf"(?:tháng )?(?P<month>{_MONTH})(?:{_TO}| và )(?:tháng )?(?P<until>{_MONTH})"
         rf"{_IN}(?P<year>{_YEAR})"
     ),
-    _compiled(rf"(?:tháng )?(?P<month>{_MONTH}){_IN}(?P<year>{_YEAR})"),
+    _compiled(rf"(?:tháng )?(?P<month>{_MONTH}){_IN}(?P<year>{_YEAR})(?! đến )"),
     _compiled(rf"tháng (?P<month>{_MONTH})"),
     _compiled(rf"quý (?P<quarter>I{{1,3}}|IV|[1-4])(?:{_IN}(?P<year>{_YEAR}))?"),
     _compiled(

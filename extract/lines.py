@@ -64,6 +64,7 @@ _IN_NAMES = {
     *("phát triển", "điều hành", "đào tạo", "nghiên cứu", "thống kê", "bảo vệ", "thu"),
     *("thông báo", "giám sát", "tổ chức", "phòng", "in", "mở", "cấp", "tạo", "lập"),
 }
+_WHEN = ("hằng ngày", "hàng ngày", "hằng tuần", "hàng tuần", "hằng tháng", "hàng tháng")
 _CAPITAL = re.compile(rf"[-+*•–~]\s*[{UPPER}]")
 _LABELLED = re.compile(
     rf"[-+*•–]\s*(?=[{UPPER}])(?i:cơ quan|đơn vị|chủ trì|phối hợp|thời (?:gian|hạn)|"
@@ -140,7 +141,7 @@ def _orders(line: str) -> bool:
 @cache
 def _verbs() -> tuple[str, ...]:
     """Verbs that open orders and stand in no name behind a dash: "Lao động - …"."""
-    verbs = set(order_words("verbs")) - _IN_NAMES
+    verbs = {*order_words("verbs"), *_WHEN} - _IN_NAMES
     return tuple(f"{verb}{mark}" for verb in sorted(verbs) for mark in (" ", ", "))
 
 
