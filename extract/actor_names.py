@@ -47,7 +47,8 @@ _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
 def acts() -> re.Pattern[str]:
     """What follows somebody who is told to act: a verb, "phải", "có trách nhiệm"."""
     words = "|".join((*actors().verbs, *actors().works))
-    return re.compile(rf"(?: -)?\s*(?:{words})(?!\w)", re.IGNORECASE)
+    named = r"(?: (?:nêu|nói) (?:trên|tại [^,;.\n]{1,30}?))?"  # "các đơn vị nêu tại …"
+    return re.compile(rf"{named}(?: -)?\s*(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -47,8 +47,8 @@ _GLUED = re.compile(rf"{SMALL} (?={ADVERBS} )")
 _SENTENCE_END = re.compile(r"[.;\n](?=\s|$)")
 _LAST_SENTENCE = re.compile(rf"\.[ \n](?={CAPITAL})")
 _SENTENCE_START = re.compile(r"[.;:\n]\s*(?=[^.;:\n]*$)")
-_PARALLEL = re.compile(r"; ?(?:và )?")
-_SUPPORTS = re.compile(r" (?:có trách nhiệm |cùng )?(?:phối hợp|tổng hợp|theo dõi)")
+_PARALLEL = re.compile(r"; ?(?:và )?(?:(?:giao|đề nghị|yêu cầu) (?:cho )?)?")
+_SUPPORTS = re.compile(r" (?:có trách nhiệm |cùng )?(?:phối hợp|theo dõi)")
 _BEFORE = re.compile(rf"(?:,|,? thì|,? để) (?:cả )?{EACH}$")
 _LOOK_BACK = 400
 _CABINET = {"chính phủ", "thủ tướng chính phủ", "quốc hội", "ủy ban thường vụ quốc hội"}
