@@ -48,6 +48,7 @@ _SENTENCE_END = re.compile(r"[.;\n](?=\s|$)")
 _LAST_SENTENCE = re.compile(rf"\.[ \n](?={CAPITAL})")
 _SENTENCE_START = re.compile(r"[.;:\n]\s*(?=[^.;:\n]*$)")
 _PARALLEL = re.compile(r"; ?(?:và )?(?:(?:giao|đề nghị|yêu cầu) (?:cho )?)?")
+_SENTENCE = re.compile(rf"(?<=[\w)])\. (?={CAPITAL})")
 _SUPPORTS = re.compile(r" (?:có trách nhiệm |cùng )?(?:phối hợp|theo dõi)")
 _BEFORE = re.compile(rf"(?:,|,? thì|,? để) (?:cả )?{EACH}$")
 _LOOK_BACK = 400
@@ -66,7 +67,8 @@ def named_to_act(orders: Orders) -> tuple[list[Told], list[Told]]:
         acting = orders.followed(opening[-1], acts())
         if acting or not sure:
             told = orders.told(opening, orders.agencies[opening[0]].start)
-            return once([*told, *_each_clause(orders), *_given(orders, sure)]), []
+            others = [*_each_clause(orders), *_each_sentence(orders)]
+            return once([*told, *others, *_given(orders, sure)]), []
     if sure:
         return once([*sure, *_each_clause(orders)]), []
     return [], likely or _later(orders)
@@ -84,6 +86,16 @@ def _each_clause(orders: Orders) -> list[Told]:
             return []
         found += orders.told(run, start)
     return found
+
+
+def _each_sentence(orders: Orders) -> Iterator[Told]:
+    """Who acts in a later sentence: "X hướng dẫn …. Y mở chuyên mục …"."""
+    for start in _SENTENCE.finditer(*orders.place):
+        run = orders.run(start.end())
+        if not run or orders.followed(run[-1], _SUPPORTS) or _gives_orders(orders, run):
+            continue
+        if orders.followed(run[-1], acts()):
+            yield from orders.told(run, start.end())
 
 
 def _given(orders: Orders, told: list[Told]) -> list[Told]:
