@@ -114,6 +114,17 @@ ONE = [
         "10047/CT- TTHT ngày 13/10/2017",
         ("Công văn", "10047/CT-TTHT", "2017-10-13", None),
     ),
+    # the day that opens the sentence, unless a document came on it
+    (
+        "Ngày 14/6/2022, Bộ Nội vụ đã có Công văn số 2711/BNV-TCBC đôn đốc.",
+        "Công văn số 2711/BNV-TCBC",
+        ("Công văn", "2711/BNV-TCBC", "2022-06-14", None),
+    ),
+    (
+        "Ngày 14/6/2022, Bộ Nội vụ nhận được Công văn số 2711/BNV-TCBC đôn đốc.",
+        "Công văn số 2711/BNV-TCBC",
+        ("Công văn", "2711/BNV-TCBC", None, None),
+    ),
     # a company's letter; a unit that is a number, or begins with another capital
     (
         "Trả lời công văn số 15/2020/ABCVN-CV ngày 12/3/2020 về thuế.",

@@ -42,6 +42,12 @@ ONE = [
     ("trong 6 tháng đầu năm 2026", "2026-H1", "period", "within"),
     ("trong sáu tháng cuối năm", "2025-H2", "period", "within"),
     ("trong năm 2025", "2025", "period", "within"),
+    ("đến cuối năm 2025", "2025", "period", "by"),
+    ("vào tháng 6/2025", "2025-06", "period", "within"),
+    ("trong tuần đầu tháng 10/2025", "2025-10", "period", "within"),
+    ("Thời gian hoàn thành: Quý IV/2025", "2025-Q4", "period", "within"),
+    ("tại Phiên họp thường kỳ tháng 10 năm 2025", "2025-10", "period", "by"),
+    ("tại kỳ họp cuối năm 2025", "2025", "period", "by"),
     ("hết năm 2025", "2025", "period", "by"),
     ("trước năm 2026", "2026", "period", "before"),
     ("Kết thúc năm 2025", "2025", "period", "by"),
@@ -58,6 +64,12 @@ ONE = [
     ("ngày 25 hằng tháng", "P1M", "recurring", None),
     ("định kỳ 5 năm", "P5Y", "recurring", None),
     ("02 tuần một lần", "P2W", "recurring", None),
+    ("cứ 06 giờ một lần", "PT6H", "recurring", None),
+    ("02 lần/tuần", "P1W", "recurring", None),
+    ("mỗi ngày hai lần", "P1D", "recurring", None),
+    ("trước 15 giờ thứ Sáu", "P1W", "recurring", "before"),
+    ("trước ngày 15/11 năm trước liền kề", "P1Y", "recurring", "before"),
+    ("trước ngày 05 của tháng đầu mỗi quý", "P3M", "recurring", "before"),
     ("Trước ngày 05 tháng cuối mỗi quý", "P3M", "recurring", "before"),
     ("trước ngày 20 tháng 4 hằng năm", "P1Y", "recurring", "before"),
     ("Trước ngày 15/12 hàng năm", "P1Y", "recurring", "before"),
@@ -67,6 +79,8 @@ ONE = [
     ("trong 05 ngày làm việc", "P5D", "relative", "within"),
     ("chậm nhất sau 30 ngày", "P30D", "relative", "within"),
     ("trong thời gian 02 tháng", "P2M", "relative", "within"),
+    ("không quá 04 ngày làm việc kể từ ngày nộp đủ hồ sơ", "P4D", "relative", "within"),
+    ("chậm nhất 30 phút sau khi nhận tin", "PT30M", "relative", "within"),
     ("trong 24 giờ kể từ khi nhận được văn bản", "PT24H", "relative", "within"),
     # under a condition
     ("sau khi Trung ương ban hành", None, "conditional", "after"),
@@ -111,6 +125,12 @@ def test_every_month_before_a_verb_of_reporting(verb: str) -> None:
     assert [due.value for due in find_deadlines(text, 0, len(text), None)] == ["P1M"]
 
 
+@pytest.mark.parametrize("clause", ["; hằng tháng thông báo", " báo cáo hằng tháng"])
+def test_every_month_in_a_clause_of_its_own(clause: str) -> None:
+    text = f"Rà soát{clause} kết quả của từng xã."
+    assert [due.value for due in find_deadlines(text, 0, len(text), None)] == ["P1M"]
+
+
 # No deadline: expectation, accountability, urgency, the year of a plan, no such day.
 NONE = [
     "dự kiến ngày 01 tháng 7 năm 2025",
@@ -129,6 +149,8 @@ NONE = [
     "trong nước năm 2025",
     "(khi có yêu cầu)",
     "hằng năm trồng cây",
+    "không để dồn vào cuối năm",
+    "tính đến ngày 30/9/2025",
 ]
 
 
@@ -136,6 +158,14 @@ NONE = [
 def test_no_deadline(phrase: str) -> None:
     text = f"Thực hiện {phrase}."
     assert find_deadlines(text, 0, len(text), "2025") == []
+
+
+def test_a_day_before_the_letter_is_no_deadline() -> None:
+    found = read_items(
+        "1. Giải quyết hồ sơ tiếp nhận trước ngày 01/7/2024, xong trước ngày 30/6/2026."
+    )
+    values = [deadline.value for deadline in task(found, "1").deadlines]
+    assert values == ["2026-06-30"]
 
 
 def test_year_said_before_in_the_sentence() -> None:

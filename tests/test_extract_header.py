@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.model import Header, Recipient, Signer
-from tests.gold_letters import read_text, task
+from tests.gold_letters import read_items, read_text, task
 
 DIRECTIVE = """BỘ NỘI VỤ
 -------
@@ -234,6 +234,41 @@ def test_blank_number_and_day(line: str, number: str | None, date: str | None) -
     ).header
     assert (header.number, header.symbol, header.date) == (number, "/UBND-TH", date)
     assert header.place == "Kon Tum"
+
+
+TWO_COLUMNS = """\
+ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+HUYỆN ĐỨC THỌ                  Độc lập - Tự do - Hạnh phúc
+---------------              -------------------------------
+Số: 15/CĐ-UBND             Đức Thọ, hồi 15 giờ 30 ngày 06 tháng 5 năm 2022
+
+CÔNG ĐIỆN
+Về việc ứng phó với bão
+
+Những ngày qua, mưa lớn gây ngập tại tỉnh Hà Tĩnh.
+
+1. Phòng Kinh tế
+
+a) Là cơ quan thường trực.
+
+b) Báo cáo UBND huyện.
+
+2. Công an huyện chủ trì cứu hộ.
+"""
+
+
+def test_letterhead_of_a_district_in_two_columns() -> None:
+    """Blank lines part the paragraphs, though what stands below some is "a)"."""
+    header = read_text(TWO_COLUMNS).header
+    assert (header.type, header.number) == ("Công điện", "15/CĐ-UBND")
+    assert header.issuer == "Ủy ban nhân dân huyện Đức Thọ"
+    assert (header.place, header.date) == ("Đức Thọ", "2022-05-06")
+    assert header.subject == "Về việc ứng phó với bão"
+
+
+def test_letter_behind_a_name_that_sounds_like_a_quarter() -> None:
+    found = read_items("1. UBND đặc khu Phú Quý\na) Rà soát.\nb) Báo cáo.")
+    assert [task.label for task in found.tasks] == ["1", "1.a", "1.b"]
 
 
 def test_last_paragraph_of_an_item_is_no_closing_formula() -> None:

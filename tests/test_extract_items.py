@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extract.agencies import find_agencies
-from extract.items import Item
 from extract.outline import find_items
 from extract.reading import Reading
 from extract.zones import find_zones
 from tests.gold_letters import read_items
+
+if TYPE_CHECKING:
+    from extract.items import Item
 
 
 def tree(lines: str) -> tuple[str, list[Item]]:
@@ -21,6 +25,38 @@ def tree(lines: str) -> tuple[str, list[Item]]:
 
 # Lines of a letter and the labels found, with their parents.
 TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # A paragraph that names who is to act leads to its dashes.
+    (
+        "Sở Y tế:\n- Báo cáo.\n- Kiểm tra.\nSở Nội vụ tham mưu.",
+        [("1", None), ("1.1", "1"), ("1.2", "1"), ("2", None)],
+    ),
+    (
+        "1. Rà soát.\nSở Y tế:\n- Báo cáo.\n- Kiểm tra.",
+        [("1", None), ("p1", None), ("p1.1", "p1"), ("p1.2", "p1")],
+    ),
+    # One behind the list of an article closes it; the next goes on in its part.
+    (
+        (
+            "II. HAI\n1. Rà soát.\nĐịnh kỳ 6 tháng, các sở báo cáo Sở Nội vụ.\n"
+            "III. BA\n1. Gửi."
+        ),
+        [
+            ("II", None),
+            ("II.1", "II"),
+            ("II.p1", "II"),
+            ("III", None),
+            ("III.1", "III"),
+        ],
+    ),
+    # What stands below a heading is its text, and no order of its own.
+    (
+        "1. Về quy hoạch\nĐồng ý chủ trương. Giao Sở Xây dựng chủ trì.\n2. Gửi.",
+        [("1", None), ("2", None)],
+    ),
+    (
+        "1. Về quy hoạch\nGiao Sở Xây dựng chủ trì.\nGiao Sở Y tế rà soát.\n2. Gửi.",
+        [("1", None), ("1.p1", "1"), ("1.p2", "1"), ("2", None)],
+    ),
     # The Vietnamese alphabet has đ, and no f, j, w, z.
     (
         (
@@ -201,11 +237,11 @@ def test_numbers_in_the_signature_are_no_items() -> None:
 
 # Lists that begin again: no label is given twice, no item loses what it says.
 RESTARTS = [
-    "1. Rà soát trước ngày 01/6/2025.\n2. Hai.\n1. Báo cáo trước ngày 01/9/2025.",
-    "1. Một:\n- rà soát trước ngày 01/6/2025.\n1.1. báo cáo trước ngày 01/9/2025.",
+    "1. Rà soát trước ngày 01/6/2026.\n2. Hai.\n1. Báo cáo trước ngày 01/9/2026.",
+    "1. Một:\n- rà soát trước ngày 01/6/2026.\n1.1. báo cáo trước ngày 01/9/2026.",
     (
-        "Điều 1. Một:\n1. rà soát trước ngày 01/6/2025.\nĐiều 2. Hai:\n1. báo cáo trước"
-        " ngày 01/9/2025."
+        "Điều 1. Một:\n1. rà soát trước ngày 01/6/2026.\nĐiều 2. Hai:\n1. báo cáo trước"
+        " ngày 01/9/2026."
     ),
 ]
 
@@ -216,4 +252,4 @@ def test_labels_are_unique(lines: str) -> None:
     labels = [task.label for task in tasks]
     assert len(labels) == len(set(labels))
     values = [due.value for task in tasks for due in task.deadlines]
-    assert values == ["2025-06-01", "2025-09-01"]
+    assert values == ["2026-06-01", "2026-09-01"]

@@ -37,8 +37,25 @@ ITEMS = [
     ),
     # a target is
     ("1. Tỷ lệ bao phủ đạt trên 95%.\n2. Văn bản cũ.", ["1"]),
+    # but none among the goals and requirements that it sets out with
+    ("II. MỤC TIÊU\n1. Trên 80% hồ sơ.\nIII. NHIỆM VỤ\n1. Rà soát.", ["III", "III.1"]),
+    (
+        "I. MỤC ĐÍCH, YÊU CẦU\n1. Việc làm phải thiết thực.\nII. NHIỆM VỤ\n1. Gửi.",
+        ["II", "II.1"],
+    ),
+    # what an act changes in another is no order
+    ("1. Sửa đổi, bổ sung khoản 5 Điều 2 như sau:\n2. Sở Nội vụ rà soát.", ["2"]),
     # lists of things are none, whoever needs them
     ("1. Sở Nội vụ nhận hồ sơ:\n- Phiếu 1A;\n- Tên dự án: A;\n- In.", ["1", "1.3"]),
+    # what follows a formula, or what a letter says of itself, may be one
+    (
+        (
+            "1. Rà soát.\nChỉ thị này thay thế Chỉ thị số 1/CT-UBND ngày 08/01/2018. "
+            "Các sở báo cáo Sở Nội vụ trước ngày 30/6/2025."
+        ),
+        ["1", "p1"],
+    ),
+    ("1. Rà soát.\nTrong quá trình thực hiện, nếu cần sửa đổi, các sở báo cáo.", ["1"]),
     # closing formulas are none, an order among them is
     (
         "1. Rà soát.\nYêu cầu các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này.",

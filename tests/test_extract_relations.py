@@ -103,6 +103,23 @@ def _relations(found: Extraction) -> list[tuple[str, str, str]]:
 
 # A sentence and all that it states, in order of the documents.
 STATED = [
+    ("Văn bản này thay Chỉ thị số 13-CT/TU.", [("letter", "replaces", "13-CT/TU")]),
+    # no act amends what is of a later day
+    (
+        (
+            "Triển khai Nghị quyết số 71/NQ-CP ngày 01/4/2025 sửa đổi Nghị quyết số "
+            "03/NQ-CP ngày 09/01/2025 và Thông báo số 412/TB-VPCP ngày 06/8/2025."
+        ),
+        [
+            ("letter", "implements", "71/NQ-CP"),
+            ("71/NQ-CP", "amends", "03/NQ-CP"),
+            ("letter", "implements", "412/TB-VPCP"),
+        ],
+    ),
+    (
+        "Tổng kết việc thực hiện Quyết định số 1553/QĐ-TTg.",
+        [("letter", "reports_on", "1553/QĐ-TTg")],
+    ),
     (
         (
             "Thực hiện Kế hoạch số 725/KH-UBND ngày 07/3/2025 của Ủy ban"

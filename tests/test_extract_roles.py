@@ -27,6 +27,33 @@ def _parts(task: Task) -> Parts:
 
 # One item and the parts in it.
 ITEMS: list[tuple[str, Parts]] = [
+    # who works with the lead
+    (
+        "Cùng với Sở Nội vụ và Công an tỉnh tổ chức tập huấn.",
+        {"cooperate": ["Sở Nội vụ", "Công an tỉnh"], "all": ALL},
+    ),
+    (
+        "Văn phòng UBND tỉnh cùng Sở Nội vụ tổng hợp.",
+        {"lead": ["Văn phòng UBND tỉnh"], "cooperate": ["Sở Nội vụ"]},
+    ),
+    ("Phối hợp Sở Nội vụ mở lớp.", {"cooperate": ["Sở Nội vụ"], "all": ALL}),
+    # each clause, each sentence names its own
+    (
+        "Đề nghị Sở Y tế vận động; Sở Nội vụ cử cán bộ.",
+        {"lead": ["Sở Y tế", "Sở Nội vụ"]},
+    ),
+    (
+        "Đề nghị Sở Y tế vận động; Sở Nội vụ chủ trì thành lập tổ.",
+        {"lead": ["Sở Y tế", "Sở Nội vụ"]},
+    ),
+    (
+        "Sở Y tế hướng dẫn xong trước ngày 27/10/2025. Sở Nội vụ kiểm tra.",
+        {"lead": ["Sở Y tế", "Sở Nội vụ"]},
+    ),
+    (
+        "Theo dõi, báo cáo UBND tỉnh, Sở Y tế định kỳ.",
+        {"all": ALL, "report_to": ["UBND tỉnh"]},
+    ),
     # who leads: before "chủ trì", with a colon, without a comma, in the middle
     (
         "Sở Tài chính chủ trì, phối hợp với Sở Nội vụ rà soát.",
@@ -242,8 +269,12 @@ EACH = [
         "Sở Y tế rà soát hồ sơ. Giao Sở Nội vụ quyết định biên chế.",
         ["Sở Y tế", "Sở Nội vụ"],
     ),
+    (
+        "Sở Y tế rà soát hồ sơ; Sở Nội vụ tổng hợp, báo cáo UBND tỉnh.",
+        ["Sở Y tế", "Sở Nội vụ"],
+    ),
     # who supports the lead is none
-    ("Sở Y tế rà soát hồ sơ; Sở Nội vụ tổng hợp, báo cáo UBND tỉnh.", ["Sở Y tế"]),
+    ("Sở Y tế rà soát hồ sơ; Sở Nội vụ phối hợp rà soát.", ["Sở Y tế"]),
 ]
 
 

@@ -69,7 +69,33 @@ TITLES = [
         "Gồm:\n- Chỉ thị số 34-CT/TW của Ban Bí thư về nhà ở - Định hướng phát triển",
         "về nhà ở",
     ),
-    # the sentence goes on
+    # the sentence goes on, with what is to be done by when, or with another basis
+    (
+        "Thực hiện Nghị định số 12/2020/NĐ-CP quy định tổ chức, hoàn thành trước 31/7.",
+        "quy định tổ chức",
+    ),
+    (
+        "Trình Nghị định số 95/2021/NĐ-CP về xăng dầu trước ngày 31 tháng 10 năm 2023.",
+        "về xăng dầu",
+    ),
+    (
+        "Theo Công điện số 72/CĐ-TTg về cháy rừng và căn cứ Nghị định số 5/NĐ-CP.",
+        "về cháy rừng",
+    ),
+    (
+        (
+            "Thực hiện Quy định số 70-QĐ/TW về biên chế và nhiệm vụ được giao tại Công "
+            "văn số 5377/VPCP-TCCV."
+        ),
+        "về biên chế",
+    ),
+    (
+        (
+            "Theo Nghị định số 67/2025/NĐ-CP sửa đổi Nghị định số 178/2024/NĐ-CP, bảo "
+            "đảm chi trả xong."
+        ),
+        "sửa đổi Nghị định số 178/2024/NĐ-CP",
+    ),
     ("Căn cứ Nghị định số 12/2020/NĐ-CP, thực hiện Chỉ thị số 5/CT-TTg.", None),
     ("Thông tư số 12/2020/TT-BTC quy định tại Điều 5 như sau.", None),
 ]
