@@ -40,7 +40,7 @@ DeadlineKind = Literal["date", "period", "recurring", "relative", "conditional"]
 Bound = Literal["before", "by", "within", "after"]
 Comparator = Literal[">=", "<=", "=", ">", "<"]
 
-VERSION = "5"
+VERSION = "6"
 """Of the readers and the pipeline: raised when they read the same bytes otherwise."""
 
 

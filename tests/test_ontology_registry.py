@@ -65,7 +65,7 @@ TABLES = {
     ("bodies", "opening"): ({"name", "level"}, {"kind", "bare"}),
     ("actors", "head"): (
         {"name", "example"},
-        {"level", "kind", "never", "alone", "asked", "acts"},
+        {"level", "kind", "never", "alone", "asked", "acts", "named"},
     ),
 }
 
