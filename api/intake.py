@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from api.job_errors import MistakeError
     from api.messages import Lang
     from api.reading import Reader, Reading
-    from extract.model import Extraction, Given
+    from extract.model import Extraction
+    from extract.source import Given
     from graph.iris import Iris
 
 LOG = logging.getLogger("chidao.ingest")

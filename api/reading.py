@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from api.settings import Settings
-    from extract.model import Extraction, Given
+    from extract.model import Extraction
+    from extract.source import Given
 
 
 def extraction_of(data: bytes, name: str, given: Given | None = None) -> Extraction:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bench.foreign import Extractor, Finder
     from bench.texts import Texts
-    from extract.model import Letter
+    from extract.source import Letter
 
 DOCUMENTS: Final = 40
 DOCUMENT: Final = 12_000

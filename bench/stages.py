@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bench.texts import Texts
-    from extract.model import Letter
+    from extract.source import Letter
 
 _HEAD = ("", "ms", "share")
 _READING: Final = "reading text, with places"

@@ -10,7 +10,7 @@ from bench.timing import LETTERS
 from extract.read import read_letter
 
 if TYPE_CHECKING:
-    from extract.model import Letter
+    from extract.source import Letter
 
 VARIABLE: Final = "CHIDAO_BENCH_TEXTS"
 """Names the folder, where no option does."""

@@ -15,7 +15,7 @@ from extract.letters import CAPITAL, SMALL
 from ontology.registry import actors, bodies
 
 if TYPE_CHECKING:
-    from ontology.registry import Head
+    from ontology.rows import Head
 
 _LONGEST = 150
 _ALL = r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ọi|\d{1,3}) )?"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Protocol
 
-    from ontology.registry import Head
+    from ontology.rows import Head
 
     class _Known(Protocol):
         @property

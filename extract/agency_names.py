@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from ontology.registry import BodyName
+    from ontology.rows import BodyName
 
 _UNIT = (
     "huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh"  # of the territory

@@ -6,24 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.cells import cell_products
-from extract.model import (
-    Agency,
-    Assignment,
-    Citation,
-    Deadline,
-    Extraction,
-    Footnote,
-    Node,
-    Relation,
-    Report,
-    Span,
-    Target,
-    Task,
-)
+from extract.model import Agency, Citation, Extraction, Footnote, Node, Relation, Span
 from extract.placed import Index
 from extract.products import find_products
 from extract.roles import Part
 from extract.sections import find_sections
+from extract.tasks import Assignment, Deadline, Report, Target, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,11 +20,12 @@ if TYPE_CHECKING:
     from extract.citations import Mention
     from extract.due import Due
     from extract.items import Item
-    from extract.model import Header, Letter
+    from extract.model import Header
     from extract.notes import Anchored
     from extract.reading import Reading
     from extract.reports import Step
     from extract.roles import Roles
+    from extract.source import Letter
     from extract.statements import Statement
     from extract.targets import Quantity
     from extract.zones import Zones

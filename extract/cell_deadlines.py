@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.items import Item
-    from extract.model import Bound
+    from extract.tasks import Bound
 
 _WORDS: dict[str, Bound] = {**UNTIL, "từ": "after", "sau": "after"}
 _ALTERNATIVES = "|".join(sorted(_WORDS, key=len, reverse=True))

@@ -9,7 +9,7 @@ from extract.targets import Quantity, find_targets
 
 if TYPE_CHECKING:
     from extract.items import Item
-    from extract.model import Comparator
+    from extract.tasks import Comparator
 
 _SIGNS: dict[str, Comparator] = {
     ">=": ">=",
@@ -55,7 +55,7 @@ def find_cell_targets(text: str, row: Item) -> list[Quantity]:
             where = match["where"].strip()
             name = f"{indicator} ({where})" if where else indicator
             found += [
-                Quantity(match.start(), match.end(), name, sign, value, own)
+                Quantity(*match.span(), name, sign, value, own, match.start())
                 for sign, value in _bounds(match)
             ]
     return found

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from extract.items import Item
     from extract.layout import Interval
-    from extract.model import Role
+    from extract.tasks import Role
 
 _CUE = r"(?:là )?(?:cơ quan |đơn vị )?(?:chủ trì|phối hợp(?: (?:với|cùng))?)(?!\w)"
 _BETWEEN = re.compile(

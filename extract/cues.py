@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ontology.registry import Cue
 from ontology.registry import cues as cue_rows
 
 if TYPE_CHECKING:
     from extract.model import Predicate
+    from ontology.rows import Cue
 
 # What may stand between a cue and its document: objects and manners, no new clause.
 _FARTHEST = 160

@@ -18,7 +18,7 @@ from extract.due import BOUND, EVERY, HOUR, RULES, UNTIL, Context, Due, bound_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.model import Bound
+    from extract.tasks import Bound
 
 _YEAR = r"(?: ?(?:năm |/ ?)(?P<year>20\d\d))?"
 _ONE = EVERY | {"phút": "PT1M"}

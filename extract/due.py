@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from extract.model import Bound, DeadlineKind
+    from extract.tasks import Bound, DeadlineKind
 
 UNTIL: dict[str, Bound] = {
     "trước": "before",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ontology.registry import bodies, in_full
 
 if TYPE_CHECKING:
-    from ontology.registry import BodyName
+    from ontology.rows import BodyName
 
 _COMMUNES = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
 _DISTRICTS = re.compile(r"\b(?:huyện|quận|thị xã)\b")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from extract.numbers import NUMBER, compact, parse_number, read_number
 
 if TYPE_CHECKING:
-    from extract.model import Given, Header
+    from extract.model import Header
+    from extract.source import Given
 
 _SERIAL = re.compile(r"\d+(?:\.\d+)?[a-zđ]?")
 

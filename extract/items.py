@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.layout import Interval
     from extract.placed import Index, P
-    from ontology.registry import ColumnRole
+    from ontology.rows import ColumnRole
 
 
 @dataclass(frozen=True, slots=True)

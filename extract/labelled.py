@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from extract.items import Item
     from extract.layout import Interval
-    from ontology.registry import ColumnRole
+    from ontology.rows import ColumnRole
 
 _LABEL = re.compile(
     r"(?P<label>(?:chủ trì|phối hợp|hoàn thành)(?: thực hiện)?|"

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from extract.dates import DATE, iso, on_day
 from extract.errors import ManifestError, Problem
 from extract.given import canonical_number
-from extract.model import Given
+from extract.source import Given
 from ontology.registry import document_types
 
 if TYPE_CHECKING:

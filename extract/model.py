@@ -7,9 +7,11 @@ furniture (footnotes, page numbers, glued markers) interrupts has several segmen
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from extract.layout import Layout
+if TYPE_CHECKING:
+    from extract.source import Letter
+    from extract.tasks import Task
 
 CitationKind = Literal["numbered", "named", "open"]
 IssuerBasis = Literal["printed", "preceding", "list_head", "symbol", "unknown"]
@@ -32,14 +34,7 @@ Predicate = Literal[
     "reports_on",
     "cites",
 ]
-Role = Literal[
-    "lead", "cooperate", "monitor", "advise", "report_to", "report_via", "receive"
-]
 AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
-DeadlineKind = Literal["date", "period", "recurring", "relative", "conditional"]
-Bound = Literal["before", "by", "within", "after"]
-Comparator = Literal[">=", "<=", "=", ">", "<"]
-
 VERSION = "6"
 """Of the readers and the pipeline: raised when they read the same bytes otherwise."""
 
@@ -60,62 +55,6 @@ class Span:
     def end(self) -> int:
         """Offset after the last code point."""
         return self.segments[-1][1]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The file a letter was read from; `sha256` is of its bytes, in hex."""
-
-    name: str
-    sha256: str
-    media_type: str
-    ocr: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the original: where it lies in the text, its size in points."""
-
-    number: int
-    start: int
-    end: int
-    ocr: bool = False
-    width: float | None = None
-    height: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a register or an envelope says of a letter; it wins over the page.
-
-    `source` is "manifest" or "edxml", `file` the name of the register's own file if
-    it has one; the other fields are those of `Header`, None if not said.
-    """
-
-    source: str
-    number: str | None = None
-    date: str | None = None
-    issuer: str | None = None
-    subject: str | None = None
-    type: str | None = None
-    file: str | None = None
-
-    @property
-    def said(self) -> dict[str, str]:
-        """The fields of the header that it gives, by their names."""
-        names = ("number", "date", "issuer", "subject", "type")
-        return {name: value for name in names if (value := getattr(self, name))}
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A document as read: its raw text, never mended, and what its file adds."""
-
-    source: Source
-    text: str
-    pages: tuple[Page, ...]
-    layout: Layout = Layout()
-    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,85 +165,6 @@ class Relation:
     span: Span
     rule: str
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """An agency's part in a task.
-
-    `agency` is as printed, `index` its entry in `Extraction.agencies`. `stated` is
-    True when the item or a heading above it names the agency (giao đích danh),
-    False when it falls to the addressees in general (giao chung). `span` is the words
-    that say so ("phối hợp với Sở Tài chính").
-    """
-
-    agency: str
-    index: int
-    role: Role
-    stated: bool
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A time by or within which something is due.
-
-    `value` follows the contract ("2025-07-25", "2025-Q1", "P1M", …), None where
-    only a condition is given.
-    """
-
-    span: Span
-    value: str | None
-    kind: DeadlineKind
-    bound: Bound | None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A reporting step: who reports, through whom, to whom, how often, by when.
-
-    Names as printed; `recurrence` an ISO 8601 duration; `deadline` a deadline value.
-    """
-
-    sender: str | None
-    via: str | None
-    to: str | None
-    recurrence: str | None
-    deadline: str | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A quantity to be reached; `value` and `unit` None for "toàn bộ", "mọi"."""
-
-    span: Span
-    indicator: str
-    comparator: Comparator
-    value: float | None
-    unit: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """An item of the letter that orders something, or a heading above such items.
-
-    `label` is the full path of enumerators ("3.b"); `citations` are indexes of the
-    mentions inside it, its footnotes included. `lead_unstated` marks several
-    agencies named and none told to lead.
-    """
-
-    label: str
-    parent: str | None
-    leaf: bool
-    span: Span
-    assignments: tuple[Assignment, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    reports: tuple[Report, ...] = ()
-    products: tuple[str, ...] = ()
-    targets: tuple[Target, ...] = ()
-    citations: tuple[int, ...] = ()
-    lead_unstated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from ontology.registry import BodyCode, DocumentType, body_codes, document_types
+from ontology.registry import body_codes, document_types
+
+if TYPE_CHECKING:
+    from ontology.rows import BodyCode, DocumentType
 
 _CODE = (
     r"[A-ZĐƯÂĂÊÔƠ](?:(?!ngày|của)[A-Za-zĐđƯưÂĂÊÔƠ&])*\d{0,2}"  # what follows may stick

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vocab import Vocab
 
-    from extract.model import Extraction, Letter
+    from extract.model import Extraction
+    from extract.source import Letter
 
 _TOKEN = re.compile(r"(\w+|[^\w\s]|\n)( ?)")
 

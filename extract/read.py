@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableLetterError
-from extract.model import Letter, Source
 from extract.readers.kinds import MAX_BYTES, kind_of
 from extract.readers.packages import damaged, too_large
 from extract.readers.plain import MAX_TEXT
 from extract.secrecy import refuse_secret
+from extract.source import Letter, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from extract.agencies import AgencyMention
-    from extract.model import Role
+    from extract.tasks import Role
     from extract.told import Told
     from extract.zones import Zones
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.model import Comparator
+    from extract.tasks import Comparator
 
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
 _TO = r"(?:%\s*)?(?:[-–]|đến)\s*"
@@ -38,7 +38,11 @@ _WITH_WORDS = re.compile(
     re.IGNORECASE,
 )
 _REACHES = re.compile(r"^[Đđ]ạt\s")
-_CONDITION = re.compile(r"\bcó (?:tỷ|tỉ) lệ [^,;.:]{0,40}\bdưới (?:mức )?$")
+_CONDITION = re.compile(
+    r"\bcó (?:tỷ|tỉ) lệ [^,;.:]{0,40}\bdưới (?:mức )?$|"
+    r"\b(?:dự án|đơn vị|địa phương|huyện|xã|phường|cơ sở|chủ đầu tư) "
+    r"(?:có (?:tỷ|tỉ) lệ [^,;.:]{0,40}|giải ngân )\b(?:dưới|trên) (?:mức )?$"
+)
 """What is measured, and not to be reached: "dự án có tỷ lệ giải ngân dưới 50%"."""
 _NEAR = 80
 _LONGEST = 400  # characters of a phrase before and behind its amount
@@ -46,7 +50,7 @@ _LONGEST = 400  # characters of a phrase before and behind its amount
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A target in the reading text."""
+    """A target in the reading text; `at` is where its amount stands."""
 
     start: int
     end: int
@@ -54,6 +58,7 @@ class Quantity:
     comparator: Comparator
     value: float
     unit: str | None
+    at: int
 
 
 def find_targets(text: str, start: int, end: int) -> list[Quantity]:
@@ -65,10 +70,14 @@ def find_targets(text: str, start: int, end: int) -> list[Quantity]:
         place = _phrase(text, match, (start, end), found[-1] if found else None)
         indicator = _indicator(" ".join(text[slice(*place)].split()))
         found += [
-            Quantity(*place, indicator, comparator, float(value.replace(",", ".")), "%")
+            Quantity(*place, indicator, comparator, _float(value), "%", match.start())
             for comparator, value in _bounds(text, match)
         ]
     return found
+
+
+def _float(printed: str) -> float:
+    return float(printed.replace(",", "."))
 
 
 def _phrase(

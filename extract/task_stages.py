@@ -94,7 +94,7 @@ def _targets(doc: Doc) -> Doc:
         target
         for item in values_of(doc, "items")
         for target in item_targets(text_of(doc), item)
-        if target.end - 1 not in elsewhere
+        if target.at not in elsewhere
     )
     put(doc, "targets", "TARGET", dict.fromkeys(targets))
     return doc

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from extract.items import Item
     from extract.layout import Interval, Table
-    from ontology.registry import ColumnRole
+    from ontology.rows import ColumnRole
 
     Columns: TypeAlias = tuple[ColumnRole | None, ...]
 

@@ -13,16 +13,13 @@ if TYPE_CHECKING:
     from extract.model import (
         Agency,
         Citation,
-        Deadline,
         Extraction,
         Footnote,
         Header,
         Relation,
-        Report,
         Span,
-        Target,
-        Task,
     )
+    from extract.tasks import Deadline, Report, Target, Task
     from graph.identity import CitedDocument, Identities
     from graph.iris import Iris
 

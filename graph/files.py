@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.model import Source
+from extract.source import Source
 from graph.iris import part
 from graph.writer import node
 from ontology.standards import Prov, Schema

@@ -21,7 +21,7 @@ from graph.writer import node
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.model import Source
+    from extract.source import Source
     from graph.iris import Iris
     from graph.store import Store
 

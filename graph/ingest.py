@@ -26,7 +26,8 @@ from graph.writer import Writer, node
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.model import Extraction, Source
+    from extract.model import Extraction
+    from extract.source import Source
     from graph.iris import Iris
     from graph.store import Store
 

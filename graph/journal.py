@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
-    from extract.model import Extraction, Given
+    from extract.model import Extraction
+    from extract.source import Given
 
 
 _REMOVED = "removed"

@@ -37,13 +37,12 @@ if TYPE_CHECKING:
         Citation,
         Extraction,
         Footnote,
-        Given,
         Header,
         Relation,
         Signer,
-        Source,
         Span,
     )
+    from extract.source import Given, Source
     from graph.identity import CitedDocument, Identities
     from graph.iris import Iris
 

@@ -15,7 +15,7 @@ from ontology.standards import Dcterms, Rdfs, Schema, Time
 from ontology.terms import DEADLINE, LEVEL, ROLE, ROLES, Cd
 
 if TYPE_CHECKING:
-    from extract.model import Assignment, Deadline, Report, Target, Task
+    from extract.tasks import Assignment, Deadline, Report, Target, Task
     from graph.bodies import Bodies
     from graph.identity import Identities
     from graph.writer import LetterWriter

@@ -16,7 +16,7 @@ from ontology.terms import BRANCH, CD, DOCUMENT_TYPE, Cd
 if TYPE_CHECKING:
     from rdflib import Graph
 
-    from ontology.registry import DocumentType
+    from ontology.rows import DocumentType
 
 
 @cache

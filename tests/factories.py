@@ -14,26 +14,19 @@ from typing import Any
 from extract.model import (
     LETTER,
     Agency,
-    Assignment,
     Citation,
-    Deadline,
     Extraction,
     Footnote,
     Header,
-    Letter,
     Node,
-    Page,
     Predicate,
     Recipient,
     Relation,
-    Report,
-    Role,
     Signer,
-    Source,
     Span,
-    Target,
-    Task,
 )
+from extract.source import Letter, Page, Source
+from extract.tasks import Assignment, Deadline, Report, Role, Target, Task
 
 CITED = re.compile(
     r"(?P<type>\w[\w ]*?) số (?P<number>\S+)"

@@ -13,12 +13,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract.model import Citation, Extraction, Letter, Node, Source, Span, Task
+from extract.model import Citation, Extraction, Node, Span
 from extract.pipeline import extract
 from extract.read import read_letter
+from extract.source import Letter, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from extract.tasks import Task
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("000", "001")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from api.reading import extraction_of
 from extract.errors import UnreadableLetterError
-from extract.model import Given
+from extract.source import Given
 
 if TYPE_CHECKING:
     from extract.model import Extraction

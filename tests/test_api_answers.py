@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 import pytest
 
-from extract.model import Predicate, Role
+from extract.model import Predicate
+from extract.tasks import Role
 from graph.identity import identify
 from tests.copies import DAY, NUMBER
 from tests.copies import letter as example

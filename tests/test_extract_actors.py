@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.actor_names import acts
 from extract.agencies import find_agencies
-from ontology.registry import Head, actors
+from ontology.registry import actors
+
+if TYPE_CHECKING:
+    from ontology.rows import Head
 
 
 def _printed(text: str) -> list[str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.agencies import AgencyMention, find_agencies
 from extract.reading import Reading
-from ontology.registry import BodyName, bodies
+from ontology.registry import bodies
+
+if TYPE_CHECKING:
+    from ontology.rows import BodyName
 
 
 def _find(text: str, province: str | None = "Kon Tum") -> list[AgencyMention]:

@@ -22,7 +22,7 @@ from tests import forms
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.model import Task
+    from extract.tasks import Task
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 ANNEX = CORPUS / "nq57" / "NQCP03_NQ03_PL2.txt"

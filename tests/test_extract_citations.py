@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ontology.registry import DocumentType, document_types
+from ontology.registry import document_types
 from tests.gold_letters import read_sentence
 
 if TYPE_CHECKING:
     from extract.model import Citation
+    from ontology.rows import DocumentType
 
 
 def _cited(sentence: str) -> list[Citation]:

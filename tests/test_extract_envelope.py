@@ -7,9 +7,9 @@ import base64
 import pytest
 
 from extract.errors import UnreadableLetterError
-from extract.model import Given
 from extract.pipeline import extract
 from extract.read import read_bytes
+from extract.source import Given
 
 LETTER = """ỦY BAN NHÂN DÂN TỈNH KON TUM
 Số:      /UBND-KTTH

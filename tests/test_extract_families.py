@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tests.gold_letters import read_text
 
 if TYPE_CHECKING:
-    from extract.model import Extraction, Task
+    from extract.model import Extraction
+    from extract.tasks import Task
 
 DIRECTIVE = """ỦY BAN NHÂN DÂN
 THÀNH PHỐ ĐÀ NẴNG

@@ -10,8 +10,9 @@ import pytest
 from extract.errors import ManifestError
 from extract.given import canonical_number, with_given
 from extract.manifest import Manifest, read_manifest
-from extract.model import Given, Header, Letter, Page, Source
+from extract.model import Header
 from extract.pipeline import extract
+from extract.source import Given, Letter, Page, Source
 
 if TYPE_CHECKING:
     from pathlib import Path

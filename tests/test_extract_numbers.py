@@ -10,7 +10,7 @@ from extract.numbers import NUMBER, parse_number, read_number
 from ontology.registry import body_codes
 
 if TYPE_CHECKING:
-    from ontology.registry import BodyCode
+    from ontology.rows import BodyCode
 
 # A number as printed, and what it says: canonical text, code of its type, code of its
 # body, year. All forms of Nghị định 30/2020/NĐ-CP and of Hướng dẫn 36-HD/VPTW.

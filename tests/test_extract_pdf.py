@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from extract.model import Letter
+    from extract.source import Letter
 
 BODY = "Thực hiện Quyết định số 12/QĐ-TTg ngày 12/3/2024 của Thủ tướng Chính phủ"
 

@@ -10,9 +10,9 @@ import pytest
 from spacy.language import Language
 
 from extract.errors import UnreadableLetterError
-from extract.model import Letter, Source
 from extract.pipeline import extract, extract_all, load_pipeline, read_doc
 from extract.reading import Reading
+from extract.source import Letter, Source
 from extract.stages import STAGES
 from tests.gold_letters import NAMES, extraction
 

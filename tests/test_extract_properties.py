@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from extract.errors import UnreadableLetterError
 from extract.furniture import find_furniture
 from extract.layout import Layout, Table
-from extract.model import Letter, Source
 from extract.pipeline import extract
 from extract.read import read_bytes
 from extract.reading import Reading
+from extract.source import Letter, Source
 from extract.tables import drawing, find_tables
 from tests.gold_letters import read_text, rebuild, spans_in
 

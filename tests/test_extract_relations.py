@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.cues import nearest_cue
-from ontology.registry import Cue, cues
+from ontology.registry import cues
 from tests.gold_letters import read_sentence, read_text
 
 if TYPE_CHECKING:
     from extract.model import Extraction, Node
+    from ontology.rows import Cue
 
 
 @pytest.mark.parametrize("row", cues(), ids=lambda row: str(row.rule))

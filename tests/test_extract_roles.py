@@ -9,7 +9,7 @@ import pytest
 from tests.gold_letters import read_items, read_text
 
 if TYPE_CHECKING:
-    from extract.model import Task
+    from extract.tasks import Task
 
 ALL = ["Các sở, ban ngành", "Ủy ban nhân dân các huyện, thành phố"]
 

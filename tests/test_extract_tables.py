@@ -8,15 +8,17 @@ import pytest
 
 from extract.layout import Layout, Table
 from extract.letters import WALL
-from extract.model import Letter, Signer, Source
+from extract.model import Signer
 from extract.pipeline import extract
 from extract.reading import Reading
+from extract.source import Letter, Source
 from extract.tables import find_tables
 from extract.task_tables import column_role
 from tests.gold_letters import read_text, rebuild, spans_in, task
 
 if TYPE_CHECKING:
-    from extract.model import Extraction, Task
+    from extract.model import Extraction
+    from extract.tasks import Task
 
 HEAD = "| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Sản phẩm | Thời hạn |\n"
 LINE = "|---|---|---|---|---|---|\n"

@@ -14,7 +14,7 @@ from tests import files
 from tests.files import docx, p, part
 
 if TYPE_CHECKING:
-    from extract.model import Letter
+    from extract.source import Letter
 
 
 def read(body: str, **parts: bytes | str) -> Letter:

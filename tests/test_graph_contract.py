@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from extract.model import Header, Target, Task
+from extract.model import Header
+from extract.tasks import Target, Task
 from graph.contract import extraction_to_json
 from graph.iris import Iris
 from tests.factories import Draft, bank_letter, finance_letter

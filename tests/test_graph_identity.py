@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extract.layout import Furniture, Layout, Note
-from extract.model import Header, Letter, Source
+from extract.model import Header
 from extract.pipeline import extract
 from extract.reading import Reading
+from extract.source import Letter, Source
 from graph.identity import identify
 from tests.factories import Draft, bank_letter, cited, finance_letter
 from tests.gold_letters import extraction, read_text

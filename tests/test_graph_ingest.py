@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.model import LETTER, VERSION, Extraction, Source
+from extract.model import LETTER, VERSION, Extraction
+from extract.source import Source
 from graph.catalog import catalog
 from graph.errors import NotFoundError
 from graph.files import files_of, rank

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.model import Given
+from extract.source import Given
 from graph.journal import Entry, Facts, Journal, given_mark
 from tests.factories import bank_letter
 

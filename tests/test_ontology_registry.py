@@ -11,9 +11,6 @@ import pytest
 from extract.laws import law_end
 from extract.model import AgencyKind, Predicate
 from ontology.registry import (
-    Branch,
-    ColumnRole,
-    Shape,
     bodies,
     body_codes,
     columns,
@@ -21,8 +18,8 @@ from ontology.registry import (
     document_types,
     law_names,
     phrases,
-    slugify,
 )
+from ontology.rows import Branch, ColumnRole, Shape, slugify
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
-from extract import model
+from extract import model, tasks
 from ontology import standards, terms
 from ontology.registry import document_types
 from ontology.vocabulary import shapes, vocabulary
@@ -173,8 +173,8 @@ def test_constants_of_the_standards_are_known() -> None:
                 " organisation unspecified"
             ),
         ),
-        ("roles", terms.ROLE, " ".join(get_args(model.Role))),
-        ("deadlineKinds", terms.DEADLINE, " ".join(get_args(model.DeadlineKind))),
+        ("roles", terms.ROLE, " ".join(get_args(tasks.Role))),
+        ("deadlineKinds", terms.DEADLINE, " ".join(get_args(tasks.DeadlineKind))),
         ("statuses", terms.STATUS, "resolved stub ambiguous unresolved blocked"),
         ("branches", terms.BRANCH, "party state organisation"),
         (
@@ -202,7 +202,7 @@ def test_levels_and_types_belong_to_a_branch() -> None:
 
 def test_relations_and_roles_are_those_of_the_extraction() -> None:
     assert set(terms.RELATIONS) == set(get_args(model.Predicate))
-    assert set(terms.ROLES) == set(get_args(model.Role))
+    assert set(terms.ROLES) == set(get_args(tasks.Role))
     for name, iri in {**terms.RELATIONS, **terms.ROLES}.items():
         camel = re.sub(r"_(\w)", lambda m: m[1].upper(), name)
         assert iri == CD + camel

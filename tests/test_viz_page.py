@@ -13,7 +13,8 @@ from typing import Any, get_args
 import pytest
 
 import viz
-from extract.model import Predicate, Role
+from extract.model import Predicate
+from extract.tasks import Role
 from graph.chain_view import LANES, ChainLetter, ChainNode, ChainView, Quote
 from tests.sample_chain import sample_chain
 from viz.families import FAMILIES, family_of

@@ -31,8 +31,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.model import Letter, Source
 from extract.pipeline import extract_all
+from extract.source import Letter, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -33,7 +33,7 @@ from graph.resolve import resolve
 from graph.store import Store
 
 if TYPE_CHECKING:
-    from extract.model import Given
+    from extract.source import Given
 
 MOST_JOBS = 256
 _CLEAR_LINE = "\r\x1b[K"

@@ -13,7 +13,8 @@ from api.dependencies import StoreDep
 from api.problems import responses
 from api.schemas import answers as shapes
 from api.schemas.things import Document
-from extract.model import AgencyKind, Role
+from extract.model import AgencyKind
+from extract.tasks import Role
 from graph import agencies, documents, tasks
 from graph.answers import MOST_ITEMS
 from graph.trace import trace

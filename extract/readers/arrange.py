@@ -12,12 +12,12 @@ from collections import Counter
 from statistics import median_low
 from typing import TYPE_CHECKING
 
-from extract.model import Page
 from extract.readers.columns import group_rows, in_reading_order
 from extract.readers.continued import Filled, fill, join_tables
 from extract.readers.grids import find_grids
 from extract.readers.scanned_notes import mark_scanned_notes
 from extract.readers.typed import NOTE, Line, Typed
+from extract.source import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.layout import Layout
 
 if TYPE_CHECKING:
-    from extract.model import Given, Page
+    from extract.source import Given, Page
 
 Check = Callable[[str], None]
 """Called with the first words of a letter, before the rest is read: it refuses secrets.

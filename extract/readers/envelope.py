@@ -12,17 +12,17 @@ import binascii
 from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableLetterError
-from extract.model import Given, Page
 from extract.readers.content import Content
 from extract.readers.packages import damaged, parse_xml
+from extract.source import Given, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
 
-    from extract.model import Letter
     from extract.readers.content import Check
+    from extract.source import Letter
 
 _NAMES = ("AttachmentName", "ContentDescription", "FileName", "Name")
 _SHORTEST = 64  # characters of base64 that may be a file

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from extract.layout import Furniture, Interval, Layout, Note, Table
-from extract.model import Page
 from extract.readers.content import Content
+from extract.source import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

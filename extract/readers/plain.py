@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.errors import UnreadableLetterError
-from extract.model import Page
 from extract.readers.content import Content
 from extract.readers.decoding import decode
 from extract.readers.kinds import not_read
+from extract.source import Page
 
 if TYPE_CHECKING:
     from extract.readers.content import Check
