@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extract.agency_names import GROUP
 from extract.items import Item
 from extract.named_to_act import asked_to_act, introducing, named_to_act
 from extract.told import BEHIND_WITH, Orders, last_mark, once
@@ -140,7 +141,9 @@ def _with(own: Roles, labelled: Roles | None) -> Roles:
 def _are_groups(above: Roles | None, agencies: Sequence[AgencyMention]) -> bool:
     """Whether a part's lead-in names all there are: "các bộ, ngành, địa phương"."""
     leads = above.of("lead") if above else ()
-    return bool(leads) and all(agencies[p.agency].kind == "group" for p in leads)
+    named = [agencies[part.agency] for part in leads]
+    groups = all(agency.kind == "group" for agency in named)
+    return groups and any(GROUP.fullmatch(agency.printed) for agency in named)
 
 
 def _in_general(roles: Roles) -> Roles:
