@@ -38,6 +38,7 @@ _TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
 _NUMBERED = re.compile(
     r"[^,;:.\n]{0,60}? số \d{1,2}(?:(?:, | và )\d{1,2}(?![\w/.]\d))+"
 )
+_PEERS = re.compile(r" cùng cấp(?!\w)")
 _AREA = re.compile(rf" trên địa bàn(?: {_UNIT}(?! {CAPITAL})(?!\w))?")
 _TO_COLON = re.compile(rf", {SMALL}+(?: {SMALL}+){{0,2}}(?=:)")
 _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
@@ -175,7 +176,7 @@ def _with_tail(text: str, start: int, end: int, *, many: bool) -> int:
     """Where more numbers or an area end: "… số 1, 2, 3", "… trên địa bàn tỉnh"."""
     if listed := _NUMBERED.match(text, start, end + _LONGEST):
         end = max(end, listed.end())
-    area = _AREA.match(text, end) if many else None
+    area = (_AREA if many else _PEERS).match(text, end)
     return area.end() if area else end
 
 

@@ -43,6 +43,8 @@ _BASES = re.compile(
 """A heading above what a plan is based on."""
 _LONGEST_OWN_WORDS = 80
 _HEADED = ACTS | {"based_on"}  # what a heading says of its list without a colon
+_DONE = re.compile(r"(?<!\w)đã(?: [^\W\d_]+){0,3} $")
+"""Before "triển khai": what others have done is told, not done by the letter."""
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:[Qq]uy chế|Quy định|[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược|"
     r"[Qq]uy hoạch|[Qq]uy trình|[Đđ]iều lệ|[Nn]ội quy|[Bb]ộ tiêu chí|[Dd]anh mục|"
@@ -150,7 +152,10 @@ def settled(
         governed = replace(governed, cue=cue, quote_start=start)
     if cue is None:
         return _only_cited(scope, governed)
-    if cue.predicate == "implements" and of_others(scope.text, scope.clause.start, cue):
+    if cue.predicate == "implements" and (
+        of_others(scope.text, scope.clause.start, cue)
+        or _DONE.search(scope.text, left, cue.start)
+    ):
         return _only_cited(scope, governed)
     if cue.rule == "R-RECEIVED" and not _answered(scope.text, mention):
         return _only_cited(scope, governed)

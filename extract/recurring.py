@@ -96,18 +96,27 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 
 @rule(
-    rf"\btheo từng {UNITS}(?!\w)"
-    rf"|(?:thường kỳ|giao ban|phiên họp|cuộc họp) h[àằ]ng (?:{UNIT})(?!\w)"
+    rf"(?:thường kỳ|giao ban|phiên họp|cuộc họp) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|(?-i:H)[àằ]ng (?:{UNIT})(?= [^\W\d_])"
     rf"|(?:[,;.] |(?:và|phải) )h[àằ]ng (?:{UNIT})(?=,? (?:{_VERBS}) )"
     rf"|(?:báo cáo|tổng hợp|cập nhật|công khai|rà soát) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
     rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"
-    r"(?= ?(?:[;.,]|$)| (?:sát|cho|để|theo|về|gửi|qua|trên|tại|với) )"
+    r"(?= ?(?:[;.,]|$)| (?:sát|cho|để|theo|về|gửi|qua|trên|tại|với|trong) )"
     r"|\bmỗi (?:tuần|tháng|quý)(?= [^\W\d_])"
 )
 def _often(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield from _each(match, match[0])
+
+
+@rule(
+    rf"\b(?:báo cáo|cập nhật|tổng hợp|công khai) [^;.\n]{{0,80}}?"
+    rf"(?P<each>\btheo từng {UNITS})(?!\w)"
+)
+def _told_each(match: re.Match[str], _: Context) -> Iterator[Due]:
+    """What is told month by month; a plan that is made so is no deadline."""
+    for unit in re.findall(rf"\b(?:{UNIT})\b", match["each"].casefold()):
+        yield Due(*match.span("each"), EVERY[unit], "recurring", None)
 
 
 def _each(match: re.Match[str], said: str) -> Iterator[Due]:

@@ -61,8 +61,9 @@ _TITLE_STOP = re.compile(
     r"hủy bỏ|đính chính|gia hạn)\b|,? (?:đã )?hết hiệu lực\b|"
     r",? (?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:, bổ sung)?"
     r"(?: một số điều(?: của)?)? bởi\b|"
-    r",(?: (?:hoàn thành|xong|thời hạn|báo cáo|gửi|trình)\b[^,;.:\n]{0,60})? "
-    r"(?:trước|chậm nhất|muộn nhất|trong (?:tháng|quý))(?: là| vào)?(?: ngày)? [\dIV]"
+    r",(?: (?:hoàn thành|xong|thời hạn|báo cáo|gửi|trình|trả lời)\b[^,;.:\n]{0,60})? "
+    r"(?:trước|chậm nhất|muộn nhất|trong (?:tháng|quý|thời hạn|vòng))(?: là| vào| sau)?"
+    r"(?: ngày)? [\dIV]"
 )
 _GOES_ON = re.compile(rf", (?={SMALL})(?!số )")
 """Behind a document that a title ends with, the sentence goes on."""
