@@ -139,4 +139,5 @@ def _accepted(text: str, end: int, context: str, starts: dict[int, int]) -> bool
     joint = _JOINT.match(text, end)
     if joint and (joint.end() in starts or head_nouns().match(text, joint.end())):
         return True
-    return context == "opened" and bool(_CLOSED.match(text, end))
+    leads = context == "begun" and text.startswith((":\n", ": "), end)
+    return leads or (context == "opened" and bool(_CLOSED.match(text, end)))

@@ -106,7 +106,7 @@ def _named(
         body = names[int((match.lastgroup or "n0")[1:])]
         end, where = match.end(), ""
         if body.shape == "opening":
-            end = title_end(text, end, marks, about=body.bare)
+            end = title_end(text, end, marks, about=body.kind == "taskforce")
         elif body.shape == "local" and (place := place_pattern().match(text, end)):
             end, where = place.end(), place[0].strip()
         elif body.shape == "local" and not body.bare:

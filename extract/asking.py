@@ -39,7 +39,8 @@ _DO = re.compile(
 )
 """Somebody is asked who is not named: "Đề nghị rà soát …"."""
 _OPENS = re.compile(
-    r"(?:Nhận được [^,.]{1,40} này,? |(?:Căn cứ|Theo|Trên cơ sở|Để) [^.;:]{1,200}, )?"
+    r"(?:Nhận được [^,.]{1,40} này,? |"
+    r"(?:Căn cứ|Theo|Trên cơ sở|Để|Kết quả) [^.;:]{1,200}, )?"
     rf"(?i:(?:giao(?: cho)?|yêu cầu|đề nghị) {_BODIES})|"
     rf"{_BODIES}[^.,;:]{{0,80}} (?:có trách nhiệm|chủ trì)\b"
 )

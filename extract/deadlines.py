@@ -159,7 +159,7 @@ def _phase(match: re.Match[str], _: Context) -> Iterator[Due]:
 @rule(
     rf"\b(?:trong (?:thời hạn |vòng |thời gian )?|(?:chậm|muộn) nhất (?:sau |là )*)"
     rf"(?:không quá |tối đa )?{_LASTING}(?: ?,? ?(?:kể từ|sau)[^,;.]*)?"
-    r"(?! ?(?:đầu|cuối|qua|tháng|/))"
+    r"(?! ?(?:đầu|cuối|qua|tháng|hè|/))"
     rf"|\b(?:không quá|tối đa)(?: là)? {_LASTING.replace('>', '_>')}"
     r",? (?:kể từ|sau (?:khi|ngày))[^,;.]*"
 )

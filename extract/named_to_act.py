@@ -67,7 +67,7 @@ def named_to_act(orders: Orders) -> tuple[list[Told], list[Told]]:
         acting = orders.followed(opening[-1], acts())
         if acting or not sure:
             told = orders.told(opening, orders.agencies[opening[0]].start)
-            others = [*_each_clause(orders), *_each_sentence(orders)]
+            others = [*_each_clause(orders), *each_sentence(orders)]
             return once([*told, *others, *_given(orders, sure)]), []
     if sure:
         return once([*sure, *_each_clause(orders)]), []
@@ -88,7 +88,7 @@ def _each_clause(orders: Orders) -> list[Told]:
     return found
 
 
-def _each_sentence(orders: Orders) -> Iterator[Told]:
+def each_sentence(orders: Orders) -> Iterator[Told]:
     """Who acts in a later sentence: "X hướng dẫn …. Y mở chuyên mục …"."""
     for start in _SENTENCE.finditer(*orders.place):
         run = orders.run(start.end())
@@ -118,9 +118,16 @@ def introducing(orders: Orders) -> list[Told]:
         at = stop.end()
     if at == orders.start:
         return []
-    run = orders.run(at) or _behind_adverb(orders, at)
+    run = orders.run(at) or _asked_last(orders, at) or _behind_adverb(orders, at)
     above = all(_is_above(orders, orders.agencies[i]) for i in run)
     return [] if above else orders.told(run, at)
+
+
+def _asked_last(orders: Orders, at: int) -> range:
+    """Whom a sentence asks last: "Để …, Tổng cục Thuế yêu cầu các Cục Thuế:"."""
+    asked = (orders.run(m.end()) for m in _ORDERS.finditer(orders.text, at, orders.end))
+    *_, last = [range(0), *filter(None, asked)]
+    return last
 
 
 def _opening(orders: Orders) -> range:
@@ -163,7 +170,8 @@ def _behind_adverb(orders: Orders, at: int) -> range:
         start = orders.agencies[i].start
         if at < start < stop and _BEFORE.search(orders.text[start - 16 : start]):
             run = orders.run(start)
-            if orders.followed(run[-1], acts()):
+            ends = orders.text[orders.agencies[run[-1]].end : orders.end].strip() == ":"
+            if ends or orders.followed(run[-1], acts()):
                 return run
     return range(0)
 

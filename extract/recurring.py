@@ -98,7 +98,7 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
 @rule(
     rf"(?:thường kỳ|giao ban|phiên họp|cuộc họp) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|(?-i:H)[àằ]ng (?:{UNIT})(?= [^\W\d_])"
-    rf"|(?:[,;.] |(?:và|phải) )h[àằ]ng (?:{UNIT})(?=,? (?:{_VERBS}) )"
+    rf"|(?:[,;.] |(?:và|phải) )h[àằ]ng (?:{UNIT})(?=,? (?:{_VERBS})(?!\w))"
     rf"|(?:báo cáo|tổng hợp|cập nhật|công khai|rà soát) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
     rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 
 from extract.agency_names import GROUP
 from extract.items import Item
-from extract.named_to_act import asked_to_act, introducing, named_to_act
+from extract.named_to_act import (
+    asked_to_act,
+    each_sentence,
+    introducing,
+    named_to_act,
+)
 from extract.told import BEHIND_WITH, Orders, last_mark, once
 
 if TYPE_CHECKING:
@@ -184,7 +189,7 @@ def _own_roles(orders: Orders) -> Roles:
     likely: list[Told] = []
     told = bool(leads)
     if told:
-        leads = once([*_before_them(orders, leads), *leads])
+        leads = once([*_before_them(orders, leads), *leads, *each_sentence(orders)])
         cooperating = _without(once([*cooperating, *orders.joining()]), leads)
     else:
         leads, likely = named_to_act(orders)
