@@ -101,7 +101,7 @@ def test_deadline(phrase: str, value: str | None, kind: str, bound: str | None) 
 # One entry for each period.
 SEVERAL = [
     ("mỗi quý cập nhật, mỗi tuần họp", ["P3M", "P1W"]),
-    ("theo từng tháng, quý", ["P1M", "P3M"]),
+    ("báo cáo tiến độ theo từng tháng, quý", ["P1M", "P3M"]),
     ("định kỳ hằng tháng, quý, năm", ["P1M", "P3M", "P1Y"]),
     ("định kỳ sáu tháng, năm", ["P6M", "P1Y"]),
     ("định kỳ 06 tháng và hàng năm", ["P6M", "P1Y"]),
@@ -151,6 +151,8 @@ NONE = [
     "hằng năm trồng cây",
     "không để dồn vào cuối năm",
     "tính đến ngày 30/9/2025",
+    "kế hoạch theo từng tháng, từng quý",
+    "trước ngày 20 trong 03 tháng hè",
 ]
 
 

@@ -105,6 +105,11 @@ def _relations(found: Extraction) -> list[tuple[str, str, str]]:
 # A sentence and all that it states, in order of the documents.
 STATED = [
     ("Văn bản này thay Chỉ thị số 13-CT/TU.", [("letter", "replaces", "13-CT/TU")]),
+    # what others have done is told
+    (
+        "Thời gian qua, Sở Y tế đã tích cực triển khai Nghị quyết số 18/NQ-CP.",
+        [("letter", "cites", "18/NQ-CP")],
+    ),
     # no act amends what is of a later day
     (
         (

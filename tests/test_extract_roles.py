@@ -237,6 +237,26 @@ def test_who_acts_in_the_last_sentence_of_a_heading_leads_what_is_below() -> Non
     assert _parts(found.tasks[1]) == {"lead": ["các đơn vị"]}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Để kịp tiến độ, Sở Y tế yêu cầu các bệnh viện:",
+        "Để kịp tiến độ, các bệnh viện:",
+    ],
+)
+def test_whom_the_last_sentence_of_a_heading_asks(sentence: str) -> None:
+    found = read_items(f"1. Về thiết bị\nThiết bị còn thiếu. {sentence}\na) Rà soát.")
+    assert _parts(found.tasks[1]) == {"lead": ["các bệnh viện"]}
+
+
+def test_bodies_of_one_kind_lead_what_headings_below_them_list() -> None:
+    found = read_items(
+        "II. UBND các xã, phường\n1. Phối hợp với Công an tỉnh:\na) Rà soát.\nb) Gửi."
+    )
+    leads = {"lead": ["UBND các xã, phường"], "cooperate": ["Công an tỉnh"]}
+    assert _parts(found.tasks[-1]) == leads
+
+
 def test_what_a_heading_asks_of_others_before_its_list() -> None:
     found = read_items(
         "II. Tổ chức triển khai\nĐể chuẩn bị cuộc thi, Bộ Y tế đề nghị:\n"
