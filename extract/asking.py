@@ -70,6 +70,7 @@ GENERIC = re.compile(
     r"|Quyết định|Nghị quyết|này|trên|nêu trên))*\s*(?:\.?/?\.?|\./\..{0,25})$"
     r"|^[^.:;]{0,120}\b(?:thông báo|trả lời|báo|có ý kiến|hướng dẫn)[^.:;]{0,30} "
     r"(?:để|cho) [^.:;]{0,120}\bbiết\b[^.:;]{0,60}(?:\.|$)"
+    r"|^[^.:;]{0,80}\b(?:thông báo|trả lời)[^.:;]{0,60} (?:được )?biết,? (?:và|để) "
     r"|^Trong quá trình (?:tổ chức |triển khai )*thực hiện,? "
     r"(?:nếu )?(?:có |cần |thấy cần (?:thiết )?)?(?:những |các )?"
     r"(?:khó khăn|vướng mắc|phát sinh|sửa đổi|điều chỉnh)"

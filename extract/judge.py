@@ -15,6 +15,8 @@ from extract.asking import ASKED, GENERIC
 from ontology.registry import order_words
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from extract.items import Item
 
 _TARGET = re.compile(r"\d ?%")
@@ -85,11 +87,15 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges items; `ends` is where the agencies end that start at an offset."""
+    """Judges items; `ends` is where the agencies end that start at an offset.
+
+    Those that start at an offset of `askers` are told to do only what they are asked.
+    """
 
     text: str
     ends: dict[int, int]
     strict: bool
+    askers: AbstractSet[int] = frozenset()
 
     def opening(self, item: Item) -> Opening:
         """How an item opens."""
@@ -171,7 +177,10 @@ class Judge:
     def _asks(self, start: int, end: int) -> bool:
         """Whether words ask a body for something, or tell it to lead."""
         asked = ASKED.finditer(self.text, start, end)
-        return any(match["lead"] or match.end() in self.ends for match in asked)
+        return any(
+            match["lead"] or match.end() in self.ends or match.end() in self.askers
+            for match in asked
+        )
 
     def _tells_whom(self, start: int, end: int, *, leaf: bool) -> bool:
         """Whether a line names at its opening, or behind a label, who is to act."""

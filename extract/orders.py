@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from extract.items import Item
 
 _ANSWERS = re.compile(
-    r"^(?:Trả lời|Phúc đáp|[^.\n]{0,90}\b(?:nhận được|tiếp nhận)) (?:\w+ ){0,4}"
+    r"^(?:(?:[^.,;\n]{3,60} )?(?:Trả lời|Phúc đáp)|[^.\n]{0,90}\b(?:nhận được|tiếp nhận)) (?:\w+ ){0,4}"
     r"(?:công văn|văn bản|đơn|phiếu|thư|kiến nghị|câu hỏi)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_ASKER = re.compile(r"(?:(?:tổng )?công ty|doanh nghiệp|hợp tác xã)", re.IGNORECASE)
+"""Who asked, without a name: what it "does" is advice, or a rule for everybody."""
 _RULES = {"Quyết định", "Nghị quyết"}  # with a year in the number
 _REPORTS = {"Tờ trình", "Báo cáo", "Biên bản", "Giấy mời"}  # order nobody
 
@@ -58,7 +60,9 @@ def keep_orders(
     `strict` says that a verb alone orders nothing: the text makes rules, or answers.
     What an order only lists below it ("phối hợp với: - …") becomes part of its text.
     """
-    judge = Judge(text, {a.start: a.end for a in agencies}, strict)
+    askers = {a.start for a in agencies if strict and _ASKER.fullmatch(a.printed)}
+    ends = {a.start: a.end for a in agencies if a.start not in askers}
+    judge = Judge(text, ends, strict, askers)
     kept: set[str] = set()
     parents = {item.label: item.parent for item in items}
     above: dict[str | None, Context] = {None: Context()}
