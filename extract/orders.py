@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from extract.items import Item
 
 _ANSWERS = re.compile(
-    r"^(?:(?:[^.,;\n]{3,60} )?(?:Trả lời|Phúc đáp)|[^.\n]{0,90}\b(?:nhận được|tiếp nhận)) (?:\w+ ){0,4}"
+    r"^(?:(?:[^.,;\n]{3,60} )?(?:Trả lời|Phúc đáp)|"
+    r"[^.\n]{0,90}\b(?:nhận được|tiếp nhận)) (?:\w+ ){0,4}"
     r"(?:công văn|văn bản|đơn|phiếu|thư|kiến nghị|câu hỏi)\b",
     re.IGNORECASE | re.MULTILINE,
 )
