@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
 )
 _PEERS = re.compile(r" cùng cấp(?!\w)")
 _AREA = re.compile(rf" trên địa bàn(?: {_UNIT}(?! {CAPITAL})(?!\w))?")
-_TO_COLON = re.compile(rf", {SMALL}+(?: {SMALL}+){{0,2}}(?=:)")
+_TO_COLON = re.compile(rf", {SMALL}+(?: {SMALL}+){{0,5}}(?=:)")
 _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ontology.rows import BodyName
 
 _UNIT = (
-    "huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh"  # of the territory
+    "huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh|"  # of the territory
+    r"(?<=[,ã] )(?:thành|thị)(?= và\b|, |$|\W| \w+ )(?! (?:phố|xã|trấn|ủy|đoàn))"
 )
 _AND = r"(?:\s*, ?| và )(?:các )?"
 _NAMED = rf"(?: {CAPITAL}{SMALL}+){{1,3}}"
@@ -154,7 +155,7 @@ def place_pattern() -> re.Pattern[str]:
         rf"|{_UNITS_IN_CAPITALS}"
         rf"|(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:{_places()})(?!\w)"
         r"|(?:(?:[Hh]uyện(?: đảo)?|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|"
-        r"đặc khu) |T[PX]\. ?|quận (?=\d{1,2}\b))"
+        r"đặc khu|[Kk]hu vực) |T[PX]\. ?|quận (?=\d{1,2}\b))"
         rf"(?:{PROPER}|\d{{1,2}})|(?:các |cùng )?cấp(?: (?:tỉnh|huyện|xã))?|[Tt]ỉnh|"
         r"[Tt]hành phố|[Hh]uyện|[Xx]ã|[Pp]hường|"
         rf"(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()})|"

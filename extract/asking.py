@@ -72,7 +72,7 @@ GENERIC = re.compile(
     r"(?:để|cho) [^.:;]{0,120}\bbiết\b[^.:;]{0,60}(?:\.|$)"
     r"|^[^.:;]{0,80}\b(?:thông báo|trả lời)[^.:;]{0,60} (?:được )?biết,? (?:và|để) "
     r"|^Trong quá trình (?:tổ chức |triển khai )*thực hiện,? "
-    r"(?:nếu )?(?:có |cần |thấy cần (?:thiết )?)?(?:những |các )?"
+    r"(?:nếu )?(?:có |cần |thấy cần (?:thiết )?)?(?:những |các )?(?:vấn đề )?"
     r"(?:khó khăn|vướng mắc|phát sinh|sửa đổi|điều chỉnh)"
 )
 """Closing formulas: who is to comply, and what to do in case of difficulties."""

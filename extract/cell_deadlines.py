@@ -36,7 +36,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = re.compile(r"[-–].*/")  # "5 - 6/2025"
-_RANGE_START = re.compile(r" ?[-–] ?\d")
+_RANGE_START = re.compile(r" ?[-–] ?\d| đến (?:hết )?(?:ngày )?\d")
 
 
 def _compiled(words: str) -> re.Pattern[str]:

@@ -144,6 +144,15 @@ def _end_of_year(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), match["year"], "period", bound_of(match))
 
 
+@rule(
+    r"\b(?:sơ kết|tổng kết|đánh giá|hoàn thành)[^,;.\n]{0,30}?"
+    r" (?P<when>vào năm (?P<year>20\d\d))(?!\w)"
+)
+def _in_the_year(match: re.Match[str], _: Context) -> Iterator[Due]:
+    """When something is to be done with; a target that is "vào năm 2030" is none."""
+    yield Due(*match.span("when"), match["year"], "period", "within")
+
+
 @rule(r"\b(?P<bound>trong|trước|hết|kết thúc) năm (?P<year>20\d\d)(?!\w)")
 def _in_year(match: re.Match[str], _: Context) -> Iterator[Due]:
     bound = UNTIL.get(match["bound"].casefold(), "by")

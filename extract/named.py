@@ -54,7 +54,7 @@ _STOP = re.compile(
     r"[;:.()\n]|,\s| (?:theo|sau khi|trên địa bàn|bảo đảm|đảm bảo|để|nhằm|đồng thời|"
     r"gắn với|được|đã|do|tại|trong|của|đến|khi|phải|là|từ|thì|có|quy định|"
     r"(?<!chuyển đổi )(?<!kinh tế )(?<!kỹ thuật )số|"
-    r"hết|kèm|mà|này)\b"
+    r"hết|kèm|mà|này|trước ngày|trước \d|chậm nhất|muộn nhất)\b"
 )
 _TITLE_STOP = re.compile(r"[;:.()\n]| (?:theo|sau khi|nhằm)\b")
 _AND = re.compile(rf" và (?!{CAPITAL})")

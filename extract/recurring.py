@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6}
 _COUNTED = rf"(?:\d{{1,2}}|{'|'.join(_COUNT)})"
-_EACH = rf"(?:(?:h[àằ]ng|mỗi|một|0?1) )?(?:{UNIT})(?!\w| ?\d)"
+_EACH = rf"(?:(?:h[àằ]ng|mỗi) (?:{UNIT})(?!\w)|(?:(?:một|0?1) )?(?:{UNIT})(?!\w| ?\d))"
 _AT = r"\d{1,2} ?(?:giờ|h)(?: ?\d\d)?(?: phút)?"
 _HOURS = rf"{_AT}(?:(?:,| và) {_AT})*"
 _VERBS = "|".join(order_words("verbs"))
@@ -98,7 +98,8 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
 @rule(
     rf"(?:thường kỳ|giao ban|phiên họp|cuộc họp) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|(?-i:H)[àằ]ng (?:{UNIT})(?= [^\W\d_])"
-    rf"|(?:[,;.] |(?:và|phải) )h[àằ]ng (?:{UNIT})(?=,? (?:{_VERBS})(?!\w))"
+    rf"|(?:[,;.] |(?:và|phải|xã|huyện|tỉnh|địa phương|đơn vị) )h[àằ]ng (?:{UNIT})"
+    rf"(?=,? (?:{_VERBS})(?!\w))|(?:[,;.] |^)mỗi năm(?= (?:{_VERBS})(?!\w))"
     rf"|(?:báo cáo|tổng hợp|cập nhật|công khai|rà soát) h[àằ]ng (?:{UNIT})(?!\w)"
     rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
     rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _CLOSING = re.compile(
     r"\bbáo để\b|(?:biết|nghiêm túc|tổ chức|triển khai)[^.]{0,20} thực hiện\./\.|"
+    r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b|"
     r"Trân trọng|^(?:Rất mong|Xin (?:trân trọng )?cảm ơn|Thông tin (?:chi tiết|liên hệ)"
     r"|[^.;]{3,60} gửi bản mềm)|Trong quá trình (?:triển khai|thực hiện|tổ chức)|"
     r"^(?:Chỉ thị|Quyết định|Nghị quyết|Kế hoạch|Công văn|Văn bản|Thông tư) này\b|"
