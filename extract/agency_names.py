@@ -152,10 +152,10 @@ def place_pattern() -> re.Pattern[str]:
     """What may follow a local body: "tỉnh", "tỉnh Kon Tum", "các huyện, thành phố"."""
     return re.compile(
         rf" (?:{_UNITS}(?:(?<=thuộc tỉnh) (?:{_places()}))?"
-        rf"|{_UNITS_IN_CAPITALS}"
+        rf"|{_UNITS_IN_CAPITALS}|[Kk]hu vực {PROPER}(?: - {PROPER})?"
         rf"|(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:{_places()})(?!\w)"
         r"|(?:(?:[Hh]uyện(?: đảo)?|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|"
-        r"đặc khu|[Kk]hu vực) |T[PX]\. ?|quận (?=\d{1,2}\b))"
+        r"đặc khu) |T[PX]\. ?|quận (?=\d{1,2}\b))"
         rf"(?:{PROPER}|\d{{1,2}})|(?:các |cùng )?cấp(?: (?:tỉnh|huyện|xã))?|[Tt]ỉnh|"
         r"[Tt]hành phố|[Hh]uyện|[Xx]ã|[Pp]hường|"
         rf"(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()})|"
