@@ -38,6 +38,7 @@ _TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
 _NUMBERED = re.compile(
     r"[^,;:.\n]{0,60}? số \d{1,2}(?:(?:, | và )\d{1,2}(?![\w/.]\d))+"
 )
+_WHICH = re.compile(r" (?:chưa|có|được|đã|đang) [^,;:.\n]{3,80}(?=:\s)")
 _PEERS = re.compile(r" cùng cấp(?!\w)")
 _AREA = re.compile(rf" trên địa bàn(?: {_UNIT}(?! {CAPITAL})(?!\w))?")
 _TO_COLON = re.compile(rf", {SMALL}+(?: {SMALL}+){{0,5}}(?=:)")
@@ -173,11 +174,12 @@ def name_end(
 
 
 def _with_tail(text: str, start: int, end: int, *, many: bool) -> int:
-    """Where more numbers or an area end: "… số 1, 2, 3", "… trên địa bàn tỉnh"."""
+    """Where numbers, an area, or which of them end: "… số 1, 2, 3", "… chưa nộp:"."""
     if listed := _NUMBERED.match(text, start, end + _LONGEST):
         end = max(end, listed.end())
-    area = (_AREA if many else _PEERS).match(text, end)
-    return area.end() if area else end
+    tails = (_AREA, _WHICH) if many else (_PEERS,)
+    found = (tail.match(text, end) for tail in tails)
+    return next((tail.end() for tail in found if tail), end)
 
 
 def runs_on(text: str, start: int, at: int) -> bool:

@@ -95,7 +95,8 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         head = actors().heads[int((match.lastgroup or "h0")[1:])]
         many = bool(match["all"])
         noun = match.end("all")
-        if noun in starts and not many:
+        titled = head.name == "đồng chí" and match.end() + 1 in starts
+        if (noun in starts and not many) or titled:
             continue
         context = _context(text, match.start())
         chained = bool(_JOINT.fullmatch(text, last, match.start()))

@@ -78,7 +78,7 @@ _ALSO = (
 _TAIL = (
     r"(?: (?:Trung ương|thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
     r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|ngang [Bb]ộ|thuộc Chính phủ|còn lại|"
-    rf"(?:tỉnh|huyện)(?! {CAPITAL})|được giao làm chủ đầu tư"
+    rf"(?:tỉnh|huyện|thành phố)(?! {CAPITAL}| trực thuộc)|được giao làm chủ đầu tư"
     r"(?: (?:các )?(?:công trình|dự án)(?:\s*, (?:công trình|dự án))*)?))?"
 )
 

@@ -47,7 +47,9 @@ _PRAISES = re.compile(
 )
 _QUOTES = re.compile(r"(?:quy định|nêu)(?: rõ| như sau)? ?:$")
 _REPORTED = re.compile(
-    r"(?:đã|vừa|đang|được|bị|nhận được|có (?:văn bản|công văn|ý kiến|tờ trình)|"
+    r"(?:(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: với)? "
+    r"(?:báo cáo|nội dung|đánh giá)|"
+    r"đã|vừa|đang|được|bị|nhận được|có (?:văn bản|công văn|ý kiến|tờ trình)|"
     r"là(?! (?:cơ quan |đơn vị )?(?:thường trực|đầu mối|chủ trì)))\b"
 )
 _JOINT = re.compile(r"\s*(?:,|;|và|,\s*và|cùng(?: với)?)\s*(?:với )?")

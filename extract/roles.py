@@ -57,12 +57,14 @@ class Part:
 class Roles:
     """The parts of one item; `unstated` when several lead and none is told to.
 
-    Who leads only `likely` ("…. Các sở báo cáo") does so where no heading names one.
+    Who leads only `likely` ("…. Các sở báo cáo") does so where no heading names one;
+    one body named so ("…; UBND huyện X bàn giao") stands `beside` those of the heading.
     """
 
     parts: tuple[Part, ...]
     unstated: bool = False
     likely: tuple[Part, ...] = ()
+    beside: tuple[Part, ...] = ()
 
     def of(self, role: Role) -> tuple[Part, ...]:
         """The parts that have a role."""
@@ -113,7 +115,8 @@ def assign_roles(
     for item, said in zip(items, orders, strict=True):
         own = _with(_own_roles(said), labelled.get(item.label))
         above = passed.get(item.parent or "")
-        assigned[item.label] = _inherit(own, above, common)
+        roles = _inherit(own, above, common)
+        assigned[item.label] = _and_beside(roles, own, said.agencies)
         passed[item.label] = _passed(item, said, own, above, common)
     return assigned
 
@@ -140,7 +143,7 @@ def _with(own: Roles, labelled: Roles | None) -> Roles:
     said = {part.role for part in labelled.parts}
     others = (part for part in own.parts if part.role not in said)
     likely = () if "lead" in said else own.likely
-    return Roles((*labelled.parts, *others), own.unstated, likely)
+    return replace(own, parts=(*labelled.parts, *others), likely=likely)
 
 
 def _are_groups(above: Roles | None, agencies: Sequence[AgencyMention]) -> bool:
@@ -182,6 +185,16 @@ def _inherit(own: Roles, above: Roles | None, common: Roles) -> Roles:
     return Roles((*leads, *own.parts, *cooperating), above.unstated)
 
 
+def _and_beside(roles: Roles, own: Roles, agencies: Sequence[AgencyMention]) -> Roles:
+    """The roles of an item, and whom it names beside those that lead it from above."""
+    leads = roles.of("lead")
+    if own.of("lead") or not all(part.stated for part in leads):
+        return roles
+    named = {agencies[part.agency].name.casefold() for part in leads}
+    others = [p for p in own.beside if agencies[p.agency].name.casefold() not in named]
+    return replace(roles, parts=(*leads, *others, *roles.parts[len(leads) :]))
+
+
 def _own_roles(orders: Orders) -> Roles:
     leads = orders.told_to_lead()
     cooperating = orders.cued(BEHIND_WITH)
@@ -204,7 +217,13 @@ def _own_roles(orders: Orders) -> Roles:
         *_parts("advise", _without(orders.advising(), [*leads, *cooperating])),
     ]
     unstated = not told and len(leads) > 1 and bool(cooperating)
-    return Roles(tuple(parts), unstated, tuple(_parts("lead", likely)))
+    beside = [one for one in likely if orders.agencies[one.agency].kind == "body"]
+    return Roles(
+        tuple(parts),
+        unstated,
+        tuple(_parts("lead", likely)),
+        tuple(_parts("lead", beside)),
+    )
 
 
 def _before_them(orders: Orders, leads: list[Told]) -> list[Told]:
