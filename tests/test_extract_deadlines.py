@@ -48,6 +48,7 @@ ONE = [
     ("Thời gian hoàn thành: Quý IV/2025", "2025-Q4", "period", "within"),
     ("tại Phiên họp thường kỳ tháng 10 năm 2025", "2025-10", "period", "by"),
     ("tại kỳ họp cuối năm 2025", "2025", "period", "by"),
+    ("định kỳ mỗi tháng", "P1M", "recurring", None),
     ("hết năm 2025", "2025", "period", "by"),
     ("trước năm 2026", "2026", "period", "before"),
     ("Kết thúc năm 2025", "2025", "period", "by"),
@@ -100,6 +101,8 @@ def test_deadline(phrase: str, value: str | None, kind: str, bound: str | None) 
 
 # One entry for each period.
 SEVERAL = [
+    ("sơ kết vào năm 2025, tổng kết vào năm 2030", ["2025", "2030"]),
+    ("rà soát; mỗi năm kiểm tra 30 trang trại", ["P1Y"]),
     ("mỗi quý cập nhật, mỗi tuần họp", ["P3M", "P1W"]),
     ("báo cáo tiến độ theo từng tháng, quý", ["P1M", "P3M"]),
     ("định kỳ hằng tháng, quý, năm", ["P1M", "P3M", "P1Y"]),
@@ -149,6 +152,7 @@ NONE = [
     "trong nước năm 2025",
     "(khi có yêu cầu)",
     "hằng năm trồng cây",
+    "tỷ lệ đạt 70% vào năm 2030",
     "không để dồn vào cuối năm",
     "tính đến ngày 30/9/2025",
     "kế hoạch theo từng tháng, từng quý",

@@ -235,6 +235,13 @@ NAMES = [
     "Đại học Thái Nguyên",
     "Chi cục Thuế TP. Biên Hòa",
     "UBND quận 1",
+    "UBND huyện đảo Cồn Cỏ",
+    "UBND các huyện, thành, thị",
+    "Chi cục Thuế khu vực Phù Cát - Phù Mỹ",
+    "Đoàn Thanh niên cùng cấp",
+    "các nhà cung cấp giải pháp hóa đơn điện tử",
+    "Trưởng các phòng",
+    "lực lượng chức năng",
     "Huyện ủy Chư Sê",
     "UBND các xã, phường, đặc khu Phú Quý",
     "Phòng Tuyên truyền - Hỗ trợ người nộp thuế",
@@ -271,6 +278,13 @@ def test_a_name_is_found_whole(name: str) -> None:
 
 # What looks like a name, and goes on, or is none.
 LESS = [
+    (
+        "\n1. Các bệnh viện hạng I trở lên chưa nộp hồ sơ:\n- Gửi.",
+        "Các bệnh viện hạng I trở lên chưa nộp hồ sơ",
+    ),
+    ("\n1. Phòng Chính trị, tư tưởng: làm đầu mối.", "Phòng Chính trị, tư tưởng"),
+    ("1. Giao đồng chí Giám đốc Sở Y tế làm việc.", "Giám đốc Sở Y tế"),
+    ("1. Phối hợp với lực lượng chức năng điều tra, xử lý.", "lực lượng chức năng"),
     (
         "1. Sở Y tế phối hợp với Trường Chính trị tỉnh mở các lớp.",
         "Trường Chính trị tỉnh",

@@ -55,6 +55,13 @@ ITEMS = [
         ),
         ["1", "p1"],
     ),
+    (
+        (
+            "1. Rà soát.\nCác Bộ trưởng, Chủ tịch UBND các tỉnh chịu trách nhiệm thi"
+            " hành Chỉ thị này./."
+        ),
+        ["1"],
+    ),
     ("1. Rà soát.\nTrong quá trình thực hiện, nếu cần sửa đổi, các sở báo cáo.", ["1"]),
     # closing formulas are none, an order among them is
     (

@@ -249,6 +249,16 @@ def test_whom_the_last_sentence_of_a_heading_asks(sentence: str) -> None:
     assert _parts(found.tasks[1]) == {"lead": ["các bệnh viện"]}
 
 
+def test_a_body_in_a_clause_stands_beside_those_of_the_heading() -> None:
+    found = read_items(
+        "1. UBND các huyện, thị xã:\n1.1. Tập trung bồi thường; UBND huyện Tuy An bàn giao đất.\n"
+        "1.2. Rà soát; các đơn vị báo cáo."
+    )
+    parts = {task.label: _parts(task)["lead"] for task in found.tasks}
+    assert parts["1.1"] == ["UBND các huyện, thị xã", "UBND huyện Tuy An"]
+    assert parts["1.2"] == ["UBND các huyện, thị xã"]
+
+
 def test_bodies_of_one_kind_lead_what_headings_below_them_list() -> None:
     found = read_items(
         "II. UBND các xã, phường\n1. Phối hợp với Công an tỉnh:\na) Rà soát.\nb) Gửi."
