@@ -34,7 +34,10 @@ def find_deadlines(text: str, start: int, end: int, year: str | None) -> list[Du
     context = Context(text, year)
     found: list[Due] = []
     taken: list[tuple[int, int]] = []  # their places, in order
-    for pattern, read in RULES:
+    words = text[start:end].casefold()
+    for needed, pattern, read in RULES:
+        if not any(map(words.__contains__, needed)):
+            continue
         for match in pattern.finditer(text, start, end):
             if _is_taken(match.span(), taken) or _expected(text, match.start()):
                 continue
@@ -62,7 +65,7 @@ def _expected(text: str, start: int) -> bool:
     return _ANNOUNCES.search(before) is not None
 
 
-@rule(rf"(?P<lead>{BOUND}{HOUR})(?=ngày \d|[0-3]?\d[/.]\d)")
+@rule(rf"(?P<lead>{BOUND}{HOUR})(?=ngày \d|[0-3]?\d[/.]\d)", "ngày", "/", ".")
 def _day(match: re.Match[str], context: Context) -> Iterator[Due]:
     bound = bound_of(match)
     by: Bound = "by" if bound == "within" else bound
@@ -88,7 +91,8 @@ _SHORT = re.compile(
 @rule(
     rf"{BOUND}(?:(?:tuần|nửa) (?:đầu|cuối|thứ \w+) (?:của )?|(?:đầu|giữa|cuối) )?"
     rf"tháng (?P<month>[01]?\d)(?:(?: và | ?[-,] ?| đến )(?:tháng )?"
-    rf"(?P<until>[01]?\d)(?!\d|/\d{{1,2}}(?!\d)))?{_YEAR}(?!\w)"
+    rf"(?P<until>[01]?\d)(?!\d|/\d{{1,2}}(?!\d)))?{_YEAR}(?!\w)",
+    "tháng",
 )
 def _months(match: re.Match[str], context: Context) -> Iterator[Due]:
     year = context.year_of(match)
@@ -100,7 +104,8 @@ def _months(match: re.Match[str], context: Context) -> Iterator[Due]:
 
 @rule(
     rf"{BOUND}(?P<quarters>quý (?:I{{1,3}}|IV|[1-4])(?!\w)"
-    rf"(?:(?:, ?| và )(?:quý )?(?:I{{1,3}}|IV|[1-4])(?!\w))*){_YEAR}"
+    rf"(?:(?:, ?| và )(?:quý )?(?:I{{1,3}}|IV|[1-4])(?!\w))*){_YEAR}",
+    "quý",
 )
 def _quarters(match: re.Match[str], context: Context) -> Iterator[Due]:
     """One entry for each quarter named."""
@@ -112,7 +117,10 @@ def _quarters(match: re.Match[str], context: Context) -> Iterator[Due]:
             yield Due(match.start(), match.end(), value, "period", bound_of(match))
 
 
-@rule(rf"{BOUND}(?:6|sáu) tháng (?P<half>đầu|cuối)(?: năm)?(?:[ /](?P<year>20\d\d))?")
+@rule(
+    rf"{BOUND}(?:6|sáu) tháng (?P<half>đầu|cuối)(?: năm)?(?:[ /](?P<year>20\d\d))?",
+    "tháng",
+)
 def _half(match: re.Match[str], context: Context) -> Iterator[Due]:
     half = "H1" if match["half"].casefold() == "đầu" else "H2"
     if year := context.year_of(match):
@@ -120,7 +128,7 @@ def _half(match: re.Match[str], context: Context) -> Iterator[Due]:
         yield Due(match.start(), match.end(), value, "period", bound_of(match))
 
 
-@rule(r"\btháng (?P<month>[01]?\d)/(?P<year>20\d\d) ?: (?=\w)")
+@rule(r"\btháng (?P<month>[01]?\d)/(?P<year>20\d\d) ?: (?=\w)", "tháng")
 def _month_before_its_work(match: re.Match[str], _: Context) -> Iterator[Due]:
     """The month that opens what is to be done in it: "Tháng 6/2026: rà soát"."""
     if 1 <= int(match["month"]) <= 12:  # noqa: PLR2004  # of a year
@@ -131,7 +139,9 @@ def _month_before_its_work(match: re.Match[str], _: Context) -> Iterator[Due]:
 @rule(
     r"\b(?:tại|trong|vào) (?:các )?(?:phiên họp|kỳ họp|cuộc họp|hội nghị|buổi họp)"
     r"[^,;.\n]{0,40}? (?P<period>tháng (?P<month>[01]?\d)|cuối năm|giữa năm)"
-    r"(?: năm |/| )(?P<year>20\d\d)(?!\w)"
+    r"(?: năm |/| )(?P<year>20\d\d)(?!\w)",
+    "họp",
+    "hội nghị",
 )
 def _session(match: re.Match[str], _: Context) -> Iterator[Due]:
     """A meeting to come, at which something is to be told or decided."""
@@ -139,27 +149,32 @@ def _session(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), match["year"] + month, "period", "by")
 
 
-@rule(rf"{BOUND}cuối năm (?P<year>20\d\d)(?!\w)")
+@rule(rf"{BOUND}cuối năm (?P<year>20\d\d)(?!\w)", "cuối năm")
 def _end_of_year(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), match["year"], "period", bound_of(match))
 
 
 @rule(
     r"\b(?:sơ kết|tổng kết|đánh giá|hoàn thành)[^,;.\n]{0,30}?"
-    r" (?P<when>vào năm (?P<year>20\d\d))(?!\w)"
+    r" (?P<when>vào năm (?P<year>20\d\d))(?!\w)",
+    "vào năm",
 )
 def _in_the_year(match: re.Match[str], _: Context) -> Iterator[Due]:
     """When something is to be done with; a target that is "vào năm 2030" is none."""
     yield Due(*match.span("when"), match["year"], "period", "within")
 
 
-@rule(r"\b(?P<bound>trong|trước|hết|kết thúc) năm (?P<year>20\d\d)(?!\w)")
+@rule(r"\b(?P<bound>trong|trước|hết|kết thúc) năm (?P<year>20\d\d)(?!\w)", "năm")
 def _in_year(match: re.Match[str], _: Context) -> Iterator[Due]:
     bound = UNTIL.get(match["bound"].casefold(), "by")
     yield Due(match.start(), match.end(), match["year"], "period", bound)
 
 
-@rule(r"\btrong (?:giai đoạn|thời kỳ) (?P<from>20\d\d) ?[-–] ?(?P<to>20\d\d)")
+@rule(
+    r"\btrong (?:giai đoạn|thời kỳ) (?P<from>20\d\d) ?[-–] ?(?P<to>20\d\d)",
+    "giai đoạn",
+    "thời kỳ",
+)
 def _phase(match: re.Match[str], _: Context) -> Iterator[Due]:
     value = f"{match['from']}/{match['to']}"
     yield Due(match.start(), match.end(), value, "period", "within")
@@ -170,7 +185,11 @@ def _phase(match: re.Match[str], _: Context) -> Iterator[Due]:
     rf"(?:không quá |tối đa )?{_LASTING}(?: ?,? ?(?:kể từ|sau)[^,;.]*)?"
     r"(?! ?(?:đầu|cuối|qua|tháng|hè|/))"
     rf"|\b(?:không quá|tối đa)(?: là)? {_LASTING.replace('>', '_>')}"
-    r",? (?:kể từ|sau (?:khi|ngày))[^,;.]*"
+    r",? (?:kể từ|sau (?:khi|ngày))[^,;.]*",
+    "trong",
+    "nhất",
+    "quá",
+    "đa",
 )
 def _relative(match: re.Match[str], _: Context) -> Iterator[Due]:
     unit = (match["unit"] or match["unit_"]).casefold()
@@ -180,7 +199,9 @@ def _relative(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(
     r"\bsau khi [^,;.]{2,60}? (?:ban hành|có hiệu lực|phê duyệt)(?!\w)"
-    r"|\btrước mùa [^,;.]{2,40}"
+    r"|\btrước mùa [^,;.]{2,40}",
+    "sau khi",
+    "trước mùa",
 )
 def _condition(match: re.Match[str], _: Context) -> Iterator[Due]:
     bound: Bound = "before" if match[0].casefold().startswith("trước") else "after"

@@ -93,14 +93,17 @@ class Context:
 
 
 Reader: TypeAlias = Callable[[re.Match[str], Context], Iterator[Due]]
-RULES: list[tuple[re.Pattern[str], Reader]] = []
+RULES: list[tuple[tuple[str, ...], re.Pattern[str], Reader]] = []
 
 
-def rule(pattern: str) -> Callable[[Reader], Reader]:
-    """Register how to read what a pattern finds; earlier rules come first."""
+def rule(pattern: str, *words: str) -> Callable[[Reader], Reader]:
+    """Register how to read what a pattern finds; earlier rules come first.
+
+    It is looked for only where one of some words stands, in small letters.
+    """
 
     def register(read: Reader) -> Reader:
-        RULES.append((re.compile(pattern, re.IGNORECASE), read))
+        RULES.append((words, re.compile(pattern, re.IGNORECASE), read))
         return read
 
     return register

@@ -30,7 +30,9 @@ _PAID = "(?<!lương )(?<!trợ cấp )(?<!phụ cấp )(?<!phí )(?<!tiền )(?
 @rule(
     rf"(?:{BOUND}|\b(?:định kỳ )?(?:vào )?(?:các )?)"
     rf"(?:ngày \d{{1,2}}|thứ \w+|cuối|đầu|{_HOURS})"
-    rf" (?P<every>h[àằ]ng (?:{UNIT}))(?!\w)"
+    rf" (?P<every>h[àằ]ng (?:{UNIT}))(?!\w)",
+    "hàng",
+    "hằng",
 )
 def _day_of_each(match: re.Match[str], _: Context) -> Iterator[Due]:
     value = EVERY[match["every"].split()[1].casefold()]
@@ -40,7 +42,8 @@ def _day_of_each(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(
     rf"{BOUND}(?:ngày \d{{1,2}} )?(?:của )?tháng (?:cuối|đầu)(?: tiên)? "
-    r"(?:của )?(?:mỗi |h[àằ]ng )?quý(?: (?:sau|tiếp theo|kế tiếp))?(?!\w)"
+    r"(?:của )?(?:mỗi |h[àằ]ng )?quý(?: (?:sau|tiếp theo|kế tiếp))?(?!\w)",
+    "quý",
 )
 def _month_of_quarters(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), "P3M", "recurring", bound_of(match))
@@ -48,15 +51,25 @@ def _month_of_quarters(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(
     rf"{BOUND}{HOUR}ngày [0-3]?\d(?:/| tháng )[01]?\d,? (?:của )?"
-    r"(?:(?:h[àằ]ng|mỗi) năm|năm (?:trước|sau|liền kề|kế hoạch|tiếp theo))(?: liền kề)?"
+    r"(?:(?:h[àằ]ng|mỗi) năm|năm (?:trước|sau|liền kề|kế hoạch|tiếp theo))"
+    r"(?: liền kề)?",
+    "năm",
 )
 def _day_of_years(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), "P1Y", "recurring", bound_of(match))
 
 
-@rule(r"\b(?:báo cáo|giao ban|họp) (?P<unit>ngày|tuần|tháng|quý|năm)(?= ?[:(])")
-@rule(rf"\b(?:{_COUNTED}) lần ?(?:/ ?|(?:trong )?(?:một|mỗi|1) )(?P<unit>{UNIT})(?!\w)")
-@rule(rf"\bmỗi (?P<unit>{UNIT}) (?:ít nhất |tối thiểu )?{_COUNTED} lần(?!\w)")
+@rule(
+    r"\b(?:báo cáo|giao ban|họp) (?P<unit>ngày|tuần|tháng|quý|năm)(?= ?[:(])",
+    "báo cáo",
+    "giao ban",
+    "họp",
+)
+@rule(
+    rf"\b(?:{_COUNTED}) lần ?(?:/ ?|(?:trong )?(?:một|mỗi|1) )(?P<unit>{UNIT})(?!\w)",
+    "lần",
+)
+@rule(rf"\bmỗi (?P<unit>{UNIT}) (?:ít nhất |tối thiểu )?{_COUNTED} lần(?!\w)", "lần")
 def _times_in(match: re.Match[str], _: Context) -> Iterator[Due]:
     """So often in a week or a month: "02 lần/tuần", "mỗi ngày hai lần"."""
     value = EVERY[match["unit"].casefold()]
@@ -65,7 +78,8 @@ def _times_in(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(
     rf"{BOUND}{HOUR}thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\w)"
-    r"(?! ?,? ?(?:\(|ngày|tuần|h[àằ]ng|\d|\w+ (?:lần|kỳ)))"
+    r"(?! ?,? ?(?:\(|ngày|tuần|h[àằ]ng|\d|\w+ (?:lần|kỳ)))",
+    "thứ ",
 )
 def _weekday(match: re.Match[str], _: Context) -> Iterator[Due]:
     """A day of the week without a date comes each week."""
@@ -74,7 +88,8 @@ def _weekday(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(
     rf"\b(?:cứ )?(?P<count>{_COUNTED}) (?P<unit>giờ|ngày|tuần|tháng|năm)"
-    r"(?: một| 0?1|/) ?lần(?!\w)"
+    r"(?: một| 0?1|/) ?lần(?!\w)",
+    "lần",
 )
 def _once_in(match: re.Match[str], _: Context) -> Iterator[Due]:
     value = _every(match["count"], match["unit"])
@@ -83,7 +98,8 @@ def _once_in(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(
     rf"\bđịnh kỳ (?:(?:(?:h[àằ]ng|mỗi) )?(?P<count>{_COUNTED}) (?P<unit>tháng|năm)|"
-    rf"{_EACH})(?P<more>(?: ?(?:,|và) ?{_EACH})*)(?!\w)"
+    rf"{_EACH})(?P<more>(?: ?(?:,|và) ?{_EACH})*)(?!\w)",
+    "định kỳ",
 )
 def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
     """One entry for each period: "định kỳ 6 tháng, hằng năm" is P6M and P1Y."""
@@ -104,7 +120,10 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
     rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
     rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"
     r"(?= ?(?:[;.,]|$)| (?:sát|cho|để|theo|về|gửi|qua|trên|tại|với|trong) )"
-    r"|\bmỗi (?:tuần|tháng|quý)(?= [^\W\d_])"
+    r"|\bmỗi (?:tuần|tháng|quý)(?= [^\W\d_])",
+    "hàng",
+    "hằng",
+    "mỗi",
 )
 def _often(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield from _each(match, match[0])
@@ -112,7 +131,8 @@ def _often(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(
     rf"\b(?:báo cáo|cập nhật|tổng hợp|công khai) [^;.\n]{{0,80}}?"
-    rf"(?P<each>\btheo từng {UNITS})(?!\w)"
+    rf"(?P<each>\btheo từng {UNITS})(?!\w)",
+    "từng",
 )
 def _told_each(match: re.Match[str], _: Context) -> Iterator[Due]:
     """What is told month by month; a plan that is made so is no deadline."""
