@@ -97,7 +97,8 @@ def name_ends() -> re.Pattern[str]:
     ends = (*known.verbs, *known.works, *known.others, *capital)
     words = "|".join(word for word in ends if word.casefold() not in known.within)
     parts = "|".join(
-        "".join(rf"(?<!(?i:{first}))" for first in before) + rf" (?i:{last})(?!\w)"
+        "".join(rf"(?<!(?i:{first}))" for first in before)
+        + rf" (?{'i' if last in known.verbs else ''}:{last})(?!\w)"
         for last, before in known.within.items()
     )
     return re.compile(

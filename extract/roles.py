@@ -35,6 +35,8 @@ _SENT = re.compile(
 )
 _AGGREGATES = re.compile(r"[^.;]{0,60}?\btổng hợp\b")
 _VIA = re.compile(r"\b(?:thông )?qua ")
+_MAKES_OTHERS = re.compile(r"[\s*]*(?:Yêu cầu|Lãnh đạo) ")
+"""Opens what a body that leads is to make others do."""
 _CLAUSE_END = re.compile(r"[;.] ")
 _SENTENCE_END = re.compile(r"\.\s|\n\w")
 
@@ -115,10 +117,24 @@ def assign_roles(
     for item, said in zip(items, orders, strict=True):
         own = _with(_own_roles(said), labelled.get(item.label))
         above = passed.get(item.parent or "")
+        if above and _MAKES_OTHERS.match(*said.place) and _names_lead(above):
+            own = _without_lead(own)
         roles = _inherit(own, above, common)
         assigned[item.label] = _and_beside(roles, own, said.agencies)
         passed[item.label] = _passed(item, said, own, above, common)
     return assigned
+
+
+def _names_lead(roles: Roles) -> bool:
+    """Whether a heading names who leads what is below it."""
+    leads = roles.of("lead")
+    return bool(leads) and all(part.stated for part in leads)
+
+
+def _without_lead(own: Roles) -> Roles:
+    """What an item says but for whom the lead is to move: "Yêu cầu nhà thầu lập …"."""
+    parts = tuple(part for part in own.parts if part.role != "lead")
+    return Roles(parts, own.unstated)
 
 
 def _passed(

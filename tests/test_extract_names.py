@@ -235,6 +235,8 @@ NAMES = [
     "Đại học Thái Nguyên",
     "Chi cục Thuế TP. Biên Hòa",
     "UBND quận 1",
+    "Trung tâm Kiểm định chất lượng công trình xây dựng",
+    "Công ty Cổ phần Xây dựng Thành Nam",
     "UBND huyện đảo Cồn Cỏ",
     "UBND các huyện, thành, thị",
     "Chi cục Thuế khu vực Phù Cát - Phù Mỹ",

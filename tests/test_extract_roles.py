@@ -259,6 +259,16 @@ def test_a_body_in_a_clause_stands_beside_those_of_the_heading() -> None:
     assert parts["1.2"] == ["UBND các huyện, thị xã"]
 
 
+def test_whom_a_heading_names_is_to_make_others_do_it() -> None:
+    found = read_items(
+        "1. Các chủ đầu tư\n1.1. Yêu cầu nhà thầu lập kế hoạch.\n"
+        "1.2. Giao Sở Y tế chủ trì rà soát."
+    )
+    parts = {task.label: _parts(task)["lead"] for task in found.tasks}
+    assert parts["1.1"] == ["Các chủ đầu tư"]
+    assert parts["1.2"] == ["Sở Y tế"]
+
+
 def test_bodies_of_one_kind_lead_what_headings_below_them_list() -> None:
     found = read_items(
         "II. UBND các xã, phường\n1. Phối hợp với Công an tỉnh:\na) Rà soát.\nb) Gửi."
