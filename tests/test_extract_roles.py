@@ -251,7 +251,8 @@ def test_whom_the_last_sentence_of_a_heading_asks(sentence: str) -> None:
 
 def test_a_body_in_a_clause_stands_beside_those_of_the_heading() -> None:
     found = read_items(
-        "1. UBND các huyện, thị xã:\n1.1. Tập trung bồi thường; UBND huyện Tuy An bàn giao đất.\n"
+        "1. UBND các huyện, thị xã:\n1.1. Tập trung bồi thường; "
+        "UBND huyện Tuy An bàn giao đất.\n"
         "1.2. Rà soát; các đơn vị báo cáo."
     )
     parts = {task.label: _parts(task)["lead"] for task in found.tasks}
