@@ -167,11 +167,9 @@ def _in_full(match: re.Match[str], words: str, province: str | None) -> str:
     _, names, places = _names()
     name = names[" ".join(match["name"].split())]
     if match["area"]:
-        unit, *own = words[slice(*match.span("area"))].lower().split()
-        unit, own = (
-            (f"{unit} {own[0]}", own[1:]) if unit in {"thị", "đặc"} else (unit, own)
-        )
-        return f"{name} {unit} {' '.join(own).title()}"
+        kind = words[slice(*match.span("kind"))].lower()
+        own = words[match.end("kind") : match.end("area")].split()
+        return f"{name} {kind} {' '.join(own).title()}"
     if printed := match["place"] or match["own"]:
         unit = {"tinh": "tỉnh ", None: ""}.get(match["unit"], "thành phố ")
         return f"{name} {unit}{places[printed]}"
@@ -193,7 +191,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
     where = "|".join(map(re.escape, places))
     unit = rf"(?P<unit>tinh|thanh pho|tp\.?)(?: (?P<place>{where}))?"
-    area = rf"(?P<area>(?:{_AREAS})(?: [^\W\d_]+){{1,4}}(?=\s*(?:\n|$|\s\s)))"
+    area = rf"(?P<area>(?P<kind>{_AREAS})(?: [^\W\d_]+){{1,4}}(?=\s*(?:\n|$|\s\s)))"
     place = rf"\s+(?:{area}|{unit}|(?P<own>{where}))"
     pattern = re.compile(rf"(?<!\w)(?P<name>{words})(?:{place})?(?!\w)")
     return pattern, names, places

@@ -7,6 +7,7 @@ are items too; `task_tables` finds them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
@@ -142,6 +143,7 @@ class _Tree:
         opened: list[_Open] = []
         stack: list[_Open] = []
         number = None  # the last of any list
+        given: Counter[str | None] = Counter()  # orders by their section
         kinds = _kinds_below(lines)
         for line, below, kind in zip_longest(lines, lines[1:], kinds):
             above = _last("number", stack) or number, _last("letter", stack)
@@ -155,7 +157,10 @@ class _Tree:
                 stack = [one for one in stack if one.kind in _SECTIONS]
                 parent = stack[-1].label if stack and kind else None
                 for place in places:
-                    opened.append(self._order(line.start + place, parent, opened))
+                    given[parent] += 1
+                    opened.append(
+                        self._order(line.start + place, parent, given[parent])
+                    )
                 if line.text.endswith(":"):
                     stack.append(opened[-1])
             elif stack and line.text:
@@ -164,10 +169,9 @@ class _Tree:
             self.labels.take(one.label for one in opened[-1:])
         return opened
 
-    def _order(self, start: int, parent: str | None, opened: list[_Open]) -> _Open:
-        """A paragraph that orders, the next of its section."""
-        given = sum(one.kind == "order" and one.parent == parent for one in opened)
-        label = f"{parent}.p{given + 1}" if parent else f"p{given + 1}"
+    def _order(self, start: int, parent: str | None, number: int) -> _Open:
+        """A paragraph that orders, of a number in its section."""
+        label = f"{parent}.p{number}" if parent else f"p{number}"
         label = self.labels.free(label)
         return _Open("order", "", label, parent, start, start)
 
