@@ -50,6 +50,11 @@ EXPIRES = re.compile(
     r" (?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư)[^.;,]{0,20} này\b"
 )
 """What follows a document that ends when this one begins."""
+FROM_NOW = re.compile(
+    r"(?:K[ểêế] )?từ ngày [^\W\d_]+(?: [^\W\d_]+)? này có hiệu lực\b", re.IGNORECASE
+)
+"""Opens what ends when this document begins: "Kể từ ngày Thông tư này có hiệu lực"."""
+ENDED = re.compile(r"[ ,]*(?:đều )?(?P<cue>hết hiệu lực|chấm dứt hiệu lực|bị bãi bỏ)\b")
 _EXPIRES_NOW = re.compile(r"[^.;:\n]{0,80}(?<!\w)này(?!\w)")
 _DRAFT = re.compile(
     r"(?<!\w)(?:dự thảo|dự án|trình|đề nghị|đề xuất|yêu cầu|giao|xin|góp ý|lấy ý kiến|"

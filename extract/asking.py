@@ -64,6 +64,7 @@ _ITSELF = re.compile(
 _GIVEN = re.compile(rf"(?<=[.;] )(?:Giao|giao)(?: cho)? {_BODIES}")
 GENERIC = re.compile(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:\w+ ){1,2}này\b"
+    r"(?!, (?:theo dõi|hướng dẫn|kiểm tra|đôn đốc|tổng hợp|định kỳ)\b)"
     r"|căn cứ Quyết định (?:này )?(?:chịu trách nhiệm )?(?:thi hành|thực hiện)\W*$"
     r"|^(?:[^.:;]{3,40} (?:trân trọng )?(?:yêu cầu|đề nghị)|Yêu cầu|Đề nghị)"
     r"[^.:]{0,240}(?<!việc )\b(?:triển khai|thực hiện)"

@@ -17,7 +17,7 @@ from extract.full_names import group_level
 from extract.letters import UPPER
 from extract.placed import between
 from extract.roles import Part, Roles
-from extract.task_tables import AGENCY_ROLES
+from extract.table_heads import AGENCY_ROLES
 from ontology.registry import bodies
 
 if TYPE_CHECKING:

@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.issuance import Around, find_issuance
-from extract.numbers import NUMBER, DocumentNumber, parse_number, read_number
+from extract.numbers import (
+    LETTERED,
+    NUMBER,
+    DocumentNumber,
+    parse_number,
+    read_lettered,
+    read_number,
+)
 from extract.placed import Cover
 from extract.provisions import provisions_before
 from extract.short_numbers import Full, find_short
@@ -77,8 +84,9 @@ def find_numbered(
     """Find every citation by number, in order."""
     around = Around(text, {a.start: a for a in agencies}, {a.end: a for a in agencies})
     found: list[Mention] = []
-    for match in NUMBER.finditer(text):
-        number = read_number(match)
+    lettered = [(match, read_lettered(match)) for match in LETTERED.finditer(text)]
+    numbers = [(match, read_number(match)) for match in NUMBER.finditer(text)]
+    for match, number in sorted([*numbers, *lettered], key=lambda n: n[0].start()):
         last = found[-1] if found else None
         if number is not None and (m := _read(around, match, number, last)):
             found.append(m)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.letters import CAPITAL, WALL
+from extract.letters import CAPITAL, SMALL, WALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.layout import Interval
 
-_SENTENCE = re.compile(r"\.(?<!\b[Tt][Pp]\.)(?<!\bSố\.)(?:/\.)?\s+(?=\S)")
+_SENTENCE = re.compile(rf"\.(?<!\b[Tt][Pp]\.)(?<!\bSố\.)(?:/\.)?\s+(?=\S)(?!{SMALL})")
 _DASHES = "-–+"  # both dashes open a list
 _MEMBER = re.compile(rf"{_SENTENCE.pattern}|\s[{_DASHES}]\s(?={CAPITAL})")
 _MARKER = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.letters import SMALL
 from ontology.registry import cues as cue_rows
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ DOCUMENTS = re.compile(
 )
 """The kinds of documents, as a line names them that leads to a list of some."""
 _NEW_CLAUSE = re.compile(
-    r"[;\n]|\.\s|:(?!\s*\Z)|như sau\s*:|,\s+(?:bảo đảm|đảm bảo|đồng thời|phấn đấu|"
-    r"góp phần|trong đó|nếu|thì|trường hợp|khi)\b"
+    rf"[;\n]|\.\s(?!{SMALL})|:(?!\s*\Z)|như sau\s*:|"
+    r",\s+(?:bảo đảm|đảm bảo|đồng thời|phấn đấu|góp phần|trong đó|nếu|thì|"
+    r"trường hợp|khi)\b"
 )
 # "thực hiện đánh giá … tại Quyết định số 72": what is done is not that decision.
 _OTHER_OBJECT = re.compile(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.model import IssuerBasis
     from extract.numbers import DocumentNumber
 
-_AFTER_NUMBER = re.compile(r"[ ,(]*(?:(?:cùng|đề) (?=ngày))?")
+_AFTER_NUMBER = re.compile(r"[ ,(]*(?:(?:cùng|đề|ghi) (?=ngày))?")
 _JOINTLY = re.compile(r"(?:,| và|, và| ?[-\u2013]) ?")
 _OTHER_ISSUER = re.compile(
     rf" của {CAPITAL}(?:(?! (?:từ|kể|trước|sau|đến|vào|tại|trong|có)\b)"

@@ -49,9 +49,14 @@ _QUOTES = re.compile(r"(?:quy định|nêu)(?: rõ| như sau)? ?:$")
 _REPORTED = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: với)? "
     r"(?:báo cáo|nội dung|đánh giá)|"
-    r"đã|vừa|đang|được|bị|nhận được|có (?:văn bản|công văn|ý kiến|tờ trình)|"
+    r"đã|vừa|đang|được|bị|gồm|nhận được|"
+    r"có (?:chức năng|tư cách|văn bản|công văn|ý kiến|tờ trình)|"
     r"là(?! (?:cơ quan |đơn vị )?(?:thường trực|đầu mối|chủ trì)))\b"
 )
+_DUTIES = re.compile(
+    r"(?:Trách nhiệm|Nhiệm vụ)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của "
+)
+"""Before the body whose duties an article or a part lists."""
 _JOINT = re.compile(r"\s*(?:,|;|và|,\s*và|cùng(?: với)?)\s*(?:với )?")
 _NAMED_ALONE = re.compile(r"\s*[;.]?(?:\s|$)")
 _CLAUSE = re.compile(r"[,;:]\s+")
@@ -124,10 +129,12 @@ class Judge:
         told = context.addressed or self._numbered(item)
         return acts or (told and not lists)
 
-    @staticmethod
-    def below(opening: Opening, context: Context) -> Context:
+    def below(self, item: Item, opening: Opening, context: Context) -> Context:
         """What an item that opens so says for those below it."""
         words = opening.words
+        duties = _DUTIES.match(self.text, item.start, item.end)
+        if duties and duties.end() in self.ends:
+            return Context(addressed=True)
         if opening.tells or _QUOTES.search(words):
             return Context(reasons=True)
         if opening.addresses or any(map(_MUST.match, words.split("\n")[:_LINES])):

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.task_tables import AGENCY_ROLES, column_role
+from extract.table_heads import AGENCY_ROLES, column_role
 from ontology.registry import order_words
 
 if TYPE_CHECKING:

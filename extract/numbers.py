@@ -7,6 +7,7 @@ Forms (Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Hướng dẫn 36-H
     Party    57-NQ/TW   95-CTr/TU
     Old      58/CP   94-CP   1141 TC/QĐ/CĐKT
     Company  15/2020/ABCVN-CV   05-2021/CV (any, where "số" and a date enclose it)
+             ACC-11/2019-01   SSV20190423 (letters first, behind a type and "số")
     Mixed    262-TB/VPCP   286-TB-VPCP (an office of the State in Party dress)
 
 Separators are identity: 66-NQ/TW (Bộ Chính trị) is not 66/NQ-CP (Chính phủ).
@@ -49,7 +50,7 @@ NUMBER = re.compile(
       | (?P<free>
             (?=[^\s,;]{{0,30}}[A-ZĐ])
             [0-9A-ZĐ.]*(?:[/-][0-9A-Za-zĐđ.&]{{1,20}}){{1,4}}
-        )(?=,?\s(?:đề\s)?ngày\s\d)
+        )(?=,?\s(?:(?:đề|ghi)\s)?ngày\s\d)
     )
     (?P<tail>-\d{{1,3}}(?![\w.]))?  # 04/HVGC-15
     (?:\s(?P<term>\d{{1,2}})(?=,?\s(?:ngày|của|năm)\s))?  # "QH 12"
@@ -57,6 +58,13 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+
+LETTERED = re.compile(
+    rf"(?<=[Ss]ố )(?P<text>[A-ZĐ]{{2,12}}"
+    rf"(?:[{DASH}/.]\s?)?\d[0-9A-ZĐ]*(?:[{DASH}/.][0-9A-ZĐ]+){{0,4}})"
+    r"(?=,?\s(?:(?:ghi\s|đề\s)?ngày\s\d|của\s))"
+)
+"""A number that opens with letters, as companies give them: "ACC-11/2019-01"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,12 @@ def read_number(match: re.Match[str]) -> DocumentNumber | None:
         text = f"{serial}{rest}"
         return DocumentNumber(text, None, None, None, malformed=False, bare=True)
     return _state(serial, match)
+
+
+def read_lettered(match: re.Match[str]) -> DocumentNumber:
+    """What a match of `LETTERED` says: a number, where a type stands before it."""
+    text = re.sub(r"\s", "", match["text"])
+    return DocumentNumber(text, None, None, None, malformed=False, bare=True)
 
 
 def _party(serial: str, code: str, organ: str) -> DocumentNumber | None:

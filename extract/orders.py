@@ -74,7 +74,7 @@ def keep_orders(
             while label is not None and label not in kept:
                 kept.add(label)
                 label = parents[label]
-        above[item.label] = judge.below(opening, context)
+        above[item.label] = judge.below(item, opening, context)
     return _without(items, kept)
 
 

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.acting import EXPIRES
+from extract.acting import ENDED, EXPIRES, FROM_NOW
 from extract.clauses import Clause, find_clauses, find_copy
 from extract.coordination import COORDINATED, coordinated
 from extract.cues import FoundCue, nearest_cue
@@ -127,15 +127,17 @@ def _govern(scope: Scope, index: int, before: list[Governed]) -> Governed:
 def _expired(scope: Scope, walked: list[Governed]) -> list[Governed]:
     """What "hết hiệu lực kể từ ngày Thông tư này có hiệu lực" follows is abrogated.
 
-    With it those that stand before it in one list.
+    With it those that stand before it in one list. The day may open the sentence.
     """
     mentions, following = scope.mentions, -1
+    ends = ENDED if FROM_NOW.match(scope.text, scope.clause.words) else EXPIRES
     for at in range(len(walked) - 1, -1, -1):
         governed, reach = walked[at], mentions[walked[at].index].reach()
-        if governed.subject != LETTER or governed.cue is not None:
+        acts = governed.cue is not None and governed.cue.predicate != "cites"
+        if governed.subject != LETTER or acts:
             following = following if governed.subject != LETTER else -1
             continue
-        match = EXPIRES.match(scope.text, reach)
+        match = ends.match(scope.text, reach)
         listed = following >= 0 and COORDINATED.fullmatch(scope.text, reach, following)
         if match:
             cue = FoundCue(

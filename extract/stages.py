@@ -8,6 +8,7 @@ component can take any one's place. Those that find tasks are in `task_stages`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
     from extract.citations import Mention
     from extract.model import Header
+    from extract.zones import Zones
+
+_LABEL = re.compile(r"(?<!\w)\w{1,3}\s*[:;]\W*$")
+"""What a scan leaves of "Số:"."""
 
 STAGES = (
     "chidao_tables",
@@ -121,7 +126,7 @@ def _citations(doc: Doc) -> Doc:
     numbered = [
         mention
         for mention in find_numbered(text, agencies, marks)
-        if not _is_own(doc._.header, mention)
+        if not (_is_own(doc._.header, mention) or _labelled(text, doc._.zones, mention))
     ]
     products = Cover(cell for row in table_rows(doc) for cell in row.column("product"))
     named = [
@@ -141,6 +146,15 @@ def _is_own(header: Header, mention: Mention) -> bool:
     """
     same_day = mention.date is None or mention.date == header.date
     return header.number == mention.number and same_day
+
+
+def _labelled(text: str, zones: Zones, mention: Mention) -> bool:
+    """Whether a number of the letterhead stands behind what was "Số:".
+
+    Where a scan misreads that ("86: 35934 /CT-TTHT"), its digits are not to be trusted.
+    """
+    before = text[max(0, mention.start - 8) : mention.start]
+    return mention.end <= zones.header[1] and _LABEL.search(before) is not None
 
 
 @Language.component("chidao_notes")

@@ -9,35 +9,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from extract.labels import Labels
-from extract.letters import SMALL
+from extract.letters import SMALL, WALL
 from extract.row_labels import Mark, annex_label, label_rows, read_mark
+from extract.table_heads import (
+    AGENCY_ROLES,
+    WORK,
+    column_role,
+    find_head,
+    roles_of,
+    trimmed,
+)
 from extract.tables import cells_of
-from ontology.registry import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.items import Item
     from extract.layout import Interval, Table
+    from extract.table_heads import Columns
     from ontology.rows import ColumnRole
 
-    Columns: TypeAlias = tuple[ColumnRole | None, ...]
-
-AGENCY_ROLES: tuple[Literal["lead", "cooperate", "monitor"], ...] = (
-    "lead",
-    "cooperate",
-    "monitor",
-)
-_WORK: tuple[ColumnRole, ...] = ("task", "indicator")
-_HEAD_ROWS = 4  # a head lies no deeper: titles above it, two rows of its own
-_LONGEST_HEAD = 80  # characters of the head of a column
 _ORDINAL = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")  # "(1)", "(5)=(3)+(4)" under a head
 _GOES_ON = re.compile(rf"{SMALL}|[-–+(]")
 _TAIL = re.compile(f"(?!các ){SMALL}")
+_NOTE = re.compile(
+    rf"[\s{WALL}]*(?:\(?\*+\)?|Ghi chú:?|Lưu ý:?) ?"
+    r"(?P<head>[^\n:]{4,60}): ?(?P<cell>[^\n]+)"
+)
+"""Below a table: "* Tiến độ trình: tháng 9/2025 (áp dụng cho cả 04 dự án)"."""
 _UNFINISHED = re.compile(r"[;,:]$")
 
 
@@ -92,7 +94,7 @@ def find_task_tables(text: str, tables: Sequence[Table]) -> list[TaskTable]:
     for table in tables:
         start, end = extent(table)
         annex = annex_label(text, start)
-        head = _head(text, table)
+        head = find_head(text, table)
         known, first = head or (open_.columns if open_ else (), 0)
         rows = list(_rows(text, table, first, known)) if known else []
         same = open_ and (open_.annex, open_.columns) == (annex, known)
@@ -109,83 +111,26 @@ def find_task_tables(text: str, tables: Sequence[Table]) -> list[TaskTable]:
     used = Labels()
     found = []
     for reading in readings:
+        _note_below(text, reading)
         items = label_rows(reading.annex, reading.rows, used)
         found.append(TaskTable(reading.start, reading.end, tuple(items)))
     return found
+
+
+def _note_below(text: str, reading: _Reading) -> None:
+    """Add to all rows what a line right below the table says of them all by when."""
+    note = _NOTE.match(text, reading.end)
+    if note is None or column_role(note["head"]) != "deadline":
+        return
+    for row in reading.rows:
+        if not (row.heading or row.of("deadline")):
+            row.cells.append(("deadline", note.span("cell")))
 
 
 def extent(table: Table) -> Interval:
     """Where a table begins and ends."""
     cells = cells_of([table])
     return (cells[0][0], max(end for _, end in cells)) if cells else (0, 0)
-
-
-# ---- heads ---------------------------------------------------------------------------
-
-
-def _head(text: str, table: Table) -> tuple[Columns, int] | None:
-    """The columns that the head names, and the row below it; None if no tasks are.
-
-    A head of two rows has its narrower columns in the second.
-    """
-    for index, row in enumerate(table.rows[:_HEAD_ROWS]):
-        roles = _roles(text, row)
-        if not any(roles):
-            continue
-        below = table.rows[index + 1] if index + 1 < len(table.rows) else ()
-        if _is_second_head(text, row, below):
-            lower = _roles(text, below)
-            roles = tuple(b or a for a, b in zip(roles, lower, strict=True))
-            index += 1  # noqa: PLW2901  # the head is a row longer
-        if _assigns(roles):
-            return _known(roles), index + 1
-    return None
-
-
-def _known(roles: Columns) -> Columns:
-    """Columns up to the last that has a role: Word files end rows with empty cells."""
-    last = max((n for n, role in enumerate(roles, 1) if role), default=0)
-    return roles[:last]
-
-
-def _assigns(roles: Columns) -> bool:
-    return any(r in _WORK for r in roles) and any(r in AGENCY_ROLES for r in roles)
-
-
-def _is_second_head(
-    text: str, above: Sequence[Interval], below: Sequence[Interval]
-) -> bool:
-    """Whether each cell of a row is empty, that of the row above, or a head itself."""
-    if len(above) != len(below):
-        return False
-    own = [b for a, b in zip(above, below, strict=True) if a != b and b[0] < b[1]]
-    return bool(own) and all(column_role(text[slice(*cell)]) for cell in own)
-
-
-def _roles(text: str, row: Sequence[Interval]) -> Columns:
-    return tuple(column_role(text[slice(*cell)]) for cell in row)
-
-
-def column_role(head: str) -> ColumnRole | None:
-    """What the head of a column says of the cells below; None if nothing known.
-
-    `column_role("Cơ quan chủ trì")` is "lead". Source: `columns.toml`.
-    """
-    words = " ".join(head.split()).casefold().strip(" .:*")
-    if not words or len(words) > _LONGEST_HEAD:
-        return None
-    for pattern, whole, role in _patterns():
-        if pattern.fullmatch(words) if whole else pattern.search(words):
-            return role
-    return None
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], bool, ColumnRole], ...]:
-    return tuple(
-        (re.compile(rf"(?<!\w)(?:{column.pattern})(?!\w)"), column.whole, column.role)
-        for column in columns()
-    )
 
 
 # ---- rows ----------------------------------------------------------------------------
@@ -198,7 +143,7 @@ def _rows(text: str, table: Table, first: int, known: Columns) -> Iterator[Row]:
         filled = list(dict.fromkeys(cell for cell in cells if cell[0] < cell[1]))
         words = _words(text, filled)
         ordinals = len(words) > 1 and all(map(_ORDINAL.fullmatch, words))
-        same = _known(_roles(text, cells)) == known
+        same = trimmed(roles_of(text, cells)) == known
         repeated = same or _words(text, cells) in heads
         if not words or ordinals or repeated:
             continue
@@ -232,7 +177,7 @@ def _whole_row(text: str, cell: Interval) -> Row:
 def _take_number(text: str, row: Row) -> None:
     """The number that opens the words of a task, where no column holds it."""
     for position, (role, (start, end)) in enumerate(row.cells):
-        if role in _WORK and (opening := _NUMBERED.match(text, start, end)):
+        if role in WORK and (opening := _NUMBERED.match(text, start, end)):
             row.mark = read_mark(opening["mark"])
             row.cells[position] = (role, (opening.end(), end))
             return
@@ -244,16 +189,16 @@ _NUMBERED = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])[.)] ?(
 def _add(text: str, reading: _Reading, row: Row) -> None:
     """Add a row, or what it adds to the row above."""
     above = reading.rows[-1] if reading.rows else None
-    work = row.of(*_WORK)
+    work = row.of(*WORK)
     if row.mark is None and above is not None and not row.of("lead"):
-        ends = above.of(*_WORK)
+        ends = above.of(*WORK)
         open_ = ends and _UNFINISHED.search(text[slice(*ends[-1])])
         if not work or _GOES_ON.match(text, work[0][0]) or open_:
             above.cells += _going_on(text, above, row)
             return
     if not work:
         return
-    alone = all(role in _WORK for role, _ in row.cells)
+    alone = all(role in WORK for role, _ in row.cells)
     capitals = text[slice(*work[0])].isupper()
     unnumbered = row.mark is None and ("number" in reading.columns or capitals)
     row.heading = row.heading or (alone and (unnumbered or _heads(row.mark)))

@@ -50,9 +50,11 @@ _TITLE = re.compile(
     r"đính chính|gia hạn|đôn đốc|trả lời)\b))"
 )
 _TITLE_STOP = re.compile(
-    r"[;\n]|\.(?=\s|$)|(?:,| và|, và) căn cứ (?=[A-ZĐ])|"
+    rf"[;\n]|\.(?=\s(?!{SMALL})|$)|"
+    r"(?:,| và|, và) căn cứ (?=[A-ZĐ])|"
     r" trước ngày [0-3]?\d(?:/| tháng )[01]?\d(?:/| năm )20[12]\d|"
-    r", phấn đấu\b|,? và (?:các )?(?:nhiệm vụ|ý kiến|chỉ đạo|kết luận|yêu cầu|đề nghị)"
+    r", phấn đấu\b|,? tiếp theo (?=[Cc]ông văn|[Vv]ăn bản)| thì\b|"
+    r",? và (?:các )?(?:nhiệm vụ|ý kiến|chỉ đạo|kết luận|yêu cầu|đề nghị)"
     r"(?: [^\s,;.:()]+){0,12} tại (?=[A-ZĐ])|"
     r"\s*\./\.|:\s|"
     r"\s\((?:có|gửi|sao|kèm|sau đây|dự kiến|bản (?:chụp|sao)|đính kèm|(?:đã )?được|"

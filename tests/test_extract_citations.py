@@ -153,6 +153,17 @@ ONE = [
         "Thông báo 286-TB-VPCP ngày 4/6/2026",
         ("Thông báo", "286-TB-VPCP", "2026-06-04", None),
     ),
+    # letters first, where a type and "số" stand before and a day or issuer behind
+    (
+        "Trả lời công văn số ACC-\n11/2019-01 của Công ty TNHH Toyo.",
+        "công văn số ACC- 11/2019-01 của Công ty TNHH Toyo",
+        ("Công văn", "ACC-11/2019-01", None, "Công ty TNHH Toyo"),
+    ),
+    (
+        "Trả lời công văn số SSV20190423 ghi ngày 24/04/2019.",
+        "công văn số SSV20190423 ghi ngày 24/04/2019",
+        ("Công văn", "SSV20190423", "2019-04-24", None),
+    ),
     # any number of a company, where "số" and a date enclose it
     (
         "Trả lời công văn số 117VCOMMS-THKT đề ngày 16/06/2022 của Trung tâm.",

@@ -225,6 +225,15 @@ BLANKS = [
 ]
 
 
+def test_a_number_behind_a_label_misread_is_not_cited() -> None:
+    found = read_text(
+        "CỤC THUẾ TP HÀ NỘI\n86: 35934 /CT-TTHT Hà Nội, ngày 20 tháng 5 năm 2019\n"
+        "V/v trả lời công văn 12/CV-AB ngày 02/5/2019\n\nKính gửi: Công ty A.\n"
+    )
+    assert found.header.number is None
+    assert [citation.number for citation in found.citations] == ["12/CV-AB"]
+
+
 @pytest.mark.parametrize(("line", "number", "date"), BLANKS)
 def test_blank_number_and_day(line: str, number: str | None, date: str | None) -> None:
     """Nothing is borrowed from the document cited in the text."""

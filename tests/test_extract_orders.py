@@ -139,7 +139,7 @@ def test_a_list_that_only_says_about_what() -> None:
 def test_a_proposal_orders_nobody() -> None:
     text = CIRCULAR.replace("THÔNG TƯ", "TỜ TRÌNH").replace("/2025/TT-", "/TTr-")
     labels = [task.label for task in read_text(text).tasks if task.leaf]
-    assert labels == ["2.1", "2.2.a"]
+    assert labels == ["2.1", "2.2.a", "3.1", "3.2.a", "4.1"]
 
 
 def test_what_an_order_lists_is_its_text() -> None:
@@ -161,14 +161,28 @@ Căn cứ Luật Phí và lệ phí;
 1. Cục Thuế các tỉnh tổ chức thu phí.
 2. Sở Tài chính:
 a) Kiểm tra việc thu phí.
-Điều 3. Hiệu lực
+3. Hội đồng có chức năng tư vấn.
+Điều 3. Nhiệm vụ và quyền hạn của Cục Thuế
+1. Rà soát mức thu phí.
+2. Công tác khác
+a) Chủ trì, phối hợp với Sở Tài chính thu phí.
+3. Mức thu bằng 5% giá trị.
+Điều 4. Tổ chức thực hiện
+1. Cục Thuế chịu trách nhiệm thực hiện Thông tư này, theo dõi, tổng hợp vướng mắc.
+2. Các sở chịu trách nhiệm thi hành Thông tư này.
+Điều 5. Hiệu lực
 Thông tư này có hiệu lực từ ngày 01 tháng 7 năm 2025.
 """
 
 
 def test_a_normative_act_orders_whom_it_names() -> None:
-    labels = [task.label for task in read_text(CIRCULAR).tasks if task.leaf]
-    assert labels == ["2.1", "2.2.a"]
+    tasks = [task for task in read_text(CIRCULAR).tasks if task.leaf]
+    labels = [task.label for task in tasks]
+    assert labels == ["2.1", "2.2.a", "3.1", "3.2.a", "4.1"]
+    assert {part.agency for task in tasks[2:] for part in task.assignments} == {
+        "Cục Thuế",
+        "Sở Tài chính",
+    }
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,34 @@ def _relations(found: Extraction) -> list[tuple[str, str, str]]:
 # A sentence and all that it states, in order of the documents.
 STATED = [
     ("Văn bản này thay Chỉ thị số 13-CT/TU.", [("letter", "replaces", "13-CT/TU")]),
+    # a full stop that a scan reads into a sentence does not end it
+    (
+        (
+            "Thực hiện Nghị định số 59/2014/NĐ-CP sửa đổi, bổ sung một số. điều của"
+            " Nghị định số 69/2008/NĐ-CP."
+        ),
+        [
+            ("letter", "implements", "59/2014/NĐ-CP"),
+            ("59/2014/NĐ-CP", "amends", "69/2008/NĐ-CP"),
+        ],
+    ),
+    (
+        (
+            "Theo Nghị định số 108/2015/NĐ-CP (đã được sửa đổi, bổ sung theo quy định"
+            " tại khoản 1 Điều 2 Nghị định số 100/2016/NĐ-CP)."
+        ),
+        [
+            ("letter", "based_on", "108/2015/NĐ-CP"),
+            ("100/2016/NĐ-CP", "amends", "108/2015/NĐ-CP"),
+        ],
+    ),
+    (
+        (
+            "Trả lời văn bản số 04/HVGC-15 ngày 16/01/2015 của Công ty về thuế, tiếp"
+            " theo công văn số 1535/CT-TTHT ngày 14/03/2014, Cục Thuế có ý kiến."
+        ),
+        [("letter", "replies_to", "04/HVGC-15"), ("letter", "cites", "1535/CT-TTHT")],
+    ),
     # what others have done is told
     (
         "Thời gian qua, Sở Y tế đã tích cực triển khai Nghị quyết số 18/NQ-CP.",
@@ -479,6 +507,22 @@ DECIDED = [
             " 100/QĐ-UBND ngày 03/4/2020."
         ),
         [("letter", "replaces", "100/QĐ-UBND")],
+    ),
+    # the day may open the sentence; what has ended before is only told
+    (
+        (
+            "2. Kể từ ngày Quyết định này có hiệu lực, danh mục quy định tại: Quyết"
+            " định số 5/2018/QĐ-UBND về phí; Quyết định số 6/2018/QĐ-UBND ngày 02/5"
+            "/2018 của Ủy ban nhân dân tỉnh về lệ phí hết hiệu lực thi hành."
+        ),
+        [
+            ("letter", "abrogates", "5/2018/QĐ-UBND"),
+            ("letter", "abrogates", "6/2018/QĐ-UBND"),
+        ],
+    ),
+    (
+        "2. Quyết định số 5/2018/QĐ-UBND đã hết hiệu lực thi hành.",
+        [("letter", "cites", "5/2018/QĐ-UBND")],
     ),
     (
         (

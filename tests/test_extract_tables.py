@@ -12,8 +12,8 @@ from extract.model import Signer
 from extract.pipeline import extract
 from extract.reading import Reading
 from extract.source import Letter, Source
+from extract.table_heads import column_role
 from extract.tables import find_tables
-from extract.task_tables import column_role
 from tests.gold_letters import read_text, rebuild, spans_in, task
 
 if TYPE_CHECKING:
@@ -203,6 +203,18 @@ def test_a_table_of_something_else_has_no_tasks(table: str) -> None:
     found = read_text(f"Kính gửi: Sở Tài chính.\n\nSở Y tế rà soát.\n\n{table}")
     assert [t.label for t in found.tasks] == ["1"]
     assert [t.span.text for t in found.tasks] == ["Sở Y tế rà soát."]
+
+
+def test_a_line_below_a_table_says_by_when_for_all_rows() -> None:
+    found = read_text(
+        "Kính gửi: Sở Y tế.\n\n| TT | Nhiệm vụ | Cơ quan chủ trì |\n|---|---|---|\n"
+        "| 1. | Rà soát giá | Sở Y tế |\n| 2. | Lập đề án | Sở Xây dựng |\n\n"
+        "* Tiến độ trình: Phiên họp tháng 9/2025 (áp dụng cho cả 02 việc)\n"
+    )
+    assert [[due.value for due in t.deadlines] for t in found.tasks if t.leaf] == [
+        ["2025-09"],
+        ["2025-09"],
+    ]
 
 
 def test_a_head_of_two_rows() -> None:

@@ -28,6 +28,11 @@ TITLES = [
         "về phí",
     ),
     ("Thông tư số 12/2020/TT-BTC về phí hết hiệu lực từ 2021.", "về phí"),
+    ("Nhận Quyết định số 68/QĐ-STQ về ấn định thuế thì được nộp.", "về ấn định thuế"),
+    (
+        "Thông tư số 12/2020/TT-BTC về phí. theo đó giảm lệ phí. Các sở thu.",
+        "về phí. theo đó giảm lệ phí",
+    ),
     (
         "Có Công văn số 2488/TCT-CS về thuế tài nguyên (bản chụp kèm theo).",
         "về thuế tài nguyên",
