@@ -90,21 +90,24 @@ def name_ends() -> re.Pattern[str]:
     goes on in its first sentence.
     """
     known = actors()
-    capital = (
-        f"{verb[0].upper()}{verb[1:]}" + ("" if " " in verb else f"(?! {CAPITAL})")
-        for verb in known.verbs  # no verb is that of "Cần Thơ"
-    )
-    ends = (*known.verbs, *known.works, *known.others, *capital)
-    words = "|".join(word for word in ends if word.casefold() not in known.within)
+    capital = {verb: _capital(verb) for verb in known.verbs}
+    ends = (*known.verbs, *known.works, *known.others, *capital.values())
+    apart = {*known.within, *(capital.get(last) for last in known.within)}
+    words = "|".join(word for word in ends if word not in apart)
     parts = "|".join(
         "".join(rf"(?<!(?i:{first}))" for first in before)
-        + rf" (?{'i' if last in known.verbs else ''}:{last})(?!\w)"
+        + rf" (?:{'|'.join(filter(None, (last, capital.get(last))))})(?!\w)"
         for last, before in known.within.items()
     )
     return re.compile(
         rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)|"
         rf"(?<!Ban)(?<!án đầu tư)(?<!của người)(?<! có) (?:{words})(?!\w)|{parts}"
     )
+
+
+def _capital(verb: str) -> str:
+    """A verb with a capital; no verb is that of "Cần Thơ"."""
+    return f"{verb[0].upper()}{verb[1:]}" + ("" if " " in verb else f"(?! {CAPITAL})")
 
 
 @cache

@@ -105,8 +105,8 @@ _STOP = re.compile(
     "tham mưu|báo cáo|hướng dẫn|tổ chức|kịp thời|theo|tại|căn cứ|khẩn trương|chủ động|"
     "rà soát|bảo đảm|đảm bảo|đồng thời|tập trung|tăng cường|nâng cao|hoàn thành|chịu|"
     r"trong đó|gửi|tiếp tục|đã|được|do|là|cùng|yêu cầu|đề nghị|chấn chỉnh|kiểm tra|"
-    r"đôn đốc|theo dõi|chỉ đạo|xem xét|cho ý kiến|họp|khi|phải|cần|sẽ|đấu tranh|"
-    r"phản bác)\b"
+    r"đôn đốc|theo dõi|chỉ đạo|xem xét|cho ý kiến|họp|khi|phải|(?<!ậu )cần|sẽ|"
+    r"đấu tranh|phản bác)\b"
 )
 _VERB_IN_TITLE = re.compile(
     ",? (?:thực hiện|triển khai|tổ chức|nâng cao|tăng cường|hướng dẫn|bảo đảm)"

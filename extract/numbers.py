@@ -61,7 +61,7 @@ NUMBER = re.compile(
 
 LETTERED = re.compile(
     rf"(?<=[Ss]ố )(?P<text>[A-ZĐ]{{2,12}}"
-    rf"(?:[{DASH}/.]\s?)?\d[0-9A-ZĐ]*(?:[{DASH}/.][0-9A-ZĐ]+){{0,4}})"
+    rf"(?:[{DASH}/.][A-ZĐ]{{1,12}}){{0,4}}(?:[{DASH}/.]\s?)?\d[0-9A-ZĐ]*(?:[{DASH}/.][0-9A-ZĐ]+){{0,4}})"
     r"(?=,?\s(?:(?:ghi\s|đề\s)?ngày\s\d|của\s))"
 )
 """A number that opens with letters, as companies give them: "ACC-11/2019-01"."""

@@ -160,6 +160,11 @@ ONE = [
         ("Công văn", "ACC-11/2019-01", None, "Công ty TNHH Toyo"),
     ),
     (
+        "Trả lời văn bản số MNT/FIN/LET/DEC/17/264 ngày 04/12/2017.",
+        "văn bản số MNT/FIN/LET/DEC/17/264 ngày 04/12/2017",
+        ("Công văn", "MNT/FIN/LET/DEC/17/264", "2017-12-04", None),
+    ),
+    (
         "Trả lời công văn số SSV20190423 ghi ngày 24/04/2019.",
         "công văn số SSV20190423 ghi ngày 24/04/2019",
         ("Công văn", "SSV20190423", "2019-04-24", None),

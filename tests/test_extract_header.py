@@ -225,9 +225,10 @@ BLANKS = [
 ]
 
 
-def test_a_number_behind_a_label_misread_is_not_cited() -> None:
+@pytest.mark.parametrize("label", ["86: 3593", "Số;/?!/ 4", "Số:z‡(3"])
+def test_a_number_behind_a_label_misread_is_not_cited(label: str) -> None:
     found = read_text(
-        "CỤC THUẾ TP HÀ NỘI\n86: 35934 /CT-TTHT Hà Nội, ngày 20 tháng 5 năm 2019\n"
+        f"CỤC THUẾ TP HÀ NỘI\n{label} /CT-TTHT Hà Nội, ngày 20 tháng 5 năm 2019\n"
         "V/v trả lời công văn 12/CV-AB ngày 02/5/2019\n\nKính gửi: Công ty A.\n"
     )
     assert found.header.number is None
