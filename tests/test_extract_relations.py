@@ -52,6 +52,7 @@ NEAREST = [
     ("thực hiện nhiệm vụ, bảo đảm tiến độ nêu tại ", "R-STATED-IN"),
     ("sửa đổi, bổ sung một số điều của ", "R-AMEND"),
     ("báo cáo kết quả triển khai thực hiện ", "R-REPORT-ON"),
+    ("báo cáo các khó khăn trong việc thực hiện ", "R-REPORT-ON"),
     ("gia hạn thời gian thực hiện ", "R-EXTEND"),
     ("gia hạn nộp thuế. Tại khoản 1 Điều 31 ", None),
     ("theo dõi, đôn đốc việc thực hiện ", "R-IMPLEMENT"),
