@@ -40,6 +40,16 @@ def test_extract_prints_an_array_for_several_and_a_line_each_for_jsonl(
     assert len(array) == 2
 
 
+def test_extract_prints_one_page_of_all_letters(
+    run: Shell, letters: tuple[Path, ...]
+) -> None:
+    names = [str(file) for file in letters]
+    shown = run("extract", "--format", "html", *names)
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith("<!doctype html>")
+    assert shown.stdout.count("<article>") == 2
+
+
 def test_extract_reads_stdin(run: Shell, letters: tuple[Path, ...]) -> None:
     shown = run("extract", "-", stdin=letters[1].read_bytes())
     named = json.loads(run("extract", str(letters[1])).stdout)

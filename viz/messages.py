@@ -68,6 +68,18 @@ _MESSAGES: Final = {
         "Selected {name}. Above: {up}. Below: {down}.",
     ),
     "cleared": ("Đã bỏ chọn.", "Selection cleared."),
+    # a letter marked
+    "full_text": ("Toàn văn", "Full text"),
+    "marks": ("Đánh dấu", "Marks"),
+    "mark.citation": ("văn bản viện dẫn", "citation"),
+    "mark.agency": ("cơ quan", "agency"),
+    "mark.deadline": ("thời hạn", "deadline"),
+    "mark.target": ("chỉ tiêu", "target"),
+    "tasks": ("Nhiệm vụ", "Tasks"),
+    "documents": ("Văn bản viện dẫn", "Documents cited"),
+    "target": ("Chỉ tiêu", "Target"),
+    "page": ("Trang {n}", "Page {n}"),
+    "relation": ("Quan hệ", "Relation"),
     # lanes
     "lane.0": ("Đảng Trung ương", "Party Centre"),
     "lane.1": (
@@ -127,6 +139,9 @@ _MESSAGES: Final = {
     "detail.type": ("Loại", "Type"),
     "detail.number": ("Số, ký hiệu", "Number"),
     "detail.date": ("Ngày", "Date"),
+    "detail.title": ("Trích yếu", "Title"),
+    "detail.subject": ("Về việc", "Subject"),
+    "detail.addressees": ("Kính gửi", "To"),
     "detail.issuer": ("Cơ quan ban hành", "Issuer"),
     "detail.level": ("Cấp", "Level"),
     "detail.place": ("Nơi ban hành", "Place"),

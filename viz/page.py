@@ -6,16 +6,13 @@ policy names each by hash, so nothing that comes from a document can ever run.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.directions import UPWARD
+from viz.assets import environment, hashes, read_static
 from viz.families import FAMILIES, family_of
 from viz.layout import GUTTER, Layout, lay_out
 from viz.messages import Lang, messages
@@ -75,11 +72,11 @@ def chain_page(
 
 def chain_file(view: ChainView, *, lang: Lang = "vi") -> str:
     """Return one HTML document that needs nothing else, to be kept or sent on."""
-    styles = [_read(name) for name in STYLES]
-    scripts = [_read(name) for name in SCRIPTS]
+    styles = [read_static(name) for name in STYLES]
+    scripts = [read_static(name) for name in SCRIPTS]
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
-        f"style-src {_hashes(styles)}; script-src {_hashes(scripts)}"
+        f"style-src {hashes(styles)}; script-src {hashes(scripts)}"
     )
     return _render(
         view,
@@ -107,7 +104,7 @@ def problem_page(
     """
     base = asset_base.rstrip("/")
     return (
-        _environment()
+        environment()
         .get_template("problem.html")
         .render(
             title=title,
@@ -123,8 +120,8 @@ def _render(view: ChainView, lang: Lang, **context: Any) -> str:  # noqa: ANN401
     layout = lay_out(view)
     net = to_network(view, layout)
     words = messages(lang)
-    environment = _environment()
-    environment.globals.update(
+    jinja = environment()
+    jinja.globals.update(
         context,
         lang=lang,
         t=words,
@@ -136,22 +133,10 @@ def _render(view: ChainView, lang: Lang, **context: Any) -> str:  # noqa: ANN401
         data=_data(view, layout, lang, context["entity_base"]),
     )
     # pyvis's own environment escapes nothing and its template loads from the network.
-    net.templateEnv = environment
+    net.templateEnv = jinja
     net.path = "chain.html"
     html: str = net.generate_html()
     return html
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("viz"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    return environment
 
 
 def _data(
@@ -201,13 +186,3 @@ def _palettes(view: ChainView) -> list[Palette]:
     """Return the palettes that occur, the Centre first."""
     occurring = {palette_of(node) for node in view.nodes}
     return [palette for palette in get_args(Palette) if palette in occurring]
-
-
-def _read(name: str) -> str:
-    return files("viz").joinpath("static", name).read_text(encoding="utf-8")
-
-
-def _hashes(contents: Sequence[str]) -> str:
-    """Return CSP sources that admit exactly these inline styles or scripts."""
-    digests = (hashlib.sha256(text.encode()).digest() for text in contents)
-    return " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)

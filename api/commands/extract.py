@@ -12,6 +12,7 @@ from api.inputs import input_of
 from api.reading import Reader
 from extract.errors import UnreadableLetterError
 from graph.contract import extraction_to_json
+from viz.letter import letters_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,26 +26,26 @@ if TYPE_CHECKING:
     "--format",
     "form",
     key="format",
-    type=click.Choice(("json", "jsonl")),
+    type=click.Choice(("json", "jsonl", "html")),
     default="json",
     show_default=True,
 )
 @pass_session
 def extract_command(session: Session, files: tuple[str, ...], form: str) -> None:
-    """Print one object for one file, an array for several, or an object a line."""
-    answers = []
-    done = 0
+    """Print one object for one file, an array for several, an object a line, a page."""
+    read: list[Extraction] = []
     for extraction in _extractions(files, session):
-        done += 1
-        answer = extraction_to_json(extraction, session.settings.iris)
+        read.append(extraction)
         if form == "jsonl":
+            answer = extraction_to_json(extraction, session.settings.iris)
             click.echo(json.dumps(answer, ensure_ascii=False))
-        else:
-            answers.append(answer)
-    if answers:
+    if read and form == "html":
+        click.echo(letters_file(read, lang=session.lang))
+    elif read and form == "json":
+        answers = [extraction_to_json(each, session.settings.iris) for each in read]
         shown = answers[0] if len(files) == 1 else answers
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
-    if done < len(files):
+    if len(read) < len(files):
         raise click.exceptions.Exit(1)
 
 

@@ -1,0 +1,37 @@
+"""What every page is made with: its templates, styles, scripts and their policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def environment() -> Environment:
+    """Return where templates are found; whatever they print is escaped."""
+    templates = Environment(
+        loader=PackageLoader("viz"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return templates
+
+
+def read_static(name: str) -> str:
+    """Return the text of a file of `viz/static`."""
+    return files("viz").joinpath("static", name).read_text(encoding="utf-8")
+
+
+def hashes(contents: Sequence[str]) -> str:
+    """Return CSP sources that admit exactly these inline styles or scripts."""
+    digests = (hashlib.sha256(text.encode()).digest() for text in contents)
+    return " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
