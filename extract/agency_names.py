@@ -87,7 +87,7 @@ GROUP = re.compile(
     r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền"
     rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} )?)"
     rf"(?P<nouns>(?:{_NOUN}|(?<=ác )tổ chức(?=, đoàn thể))"
-    rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan(?! còn lại)))(?:{_AND}|\s*-\s*)"
+    rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan (?:ngang|thuộc|[Tt]rung)))(?:{_AND}|\s*-\s*)"
     rf"(?:{_NOUN}|{_ALSO}))*){_TAIL})"
 )
 """Groups by their nouns: "các sở, ban ngành, đơn vị thuộc tỉnh"."""
