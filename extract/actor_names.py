@@ -22,6 +22,7 @@ _ALL = r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ọi|\d{1,3}) )?"
 _UNIT = "(?:huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh)"
 _NAMED = rf"(?: {CAPITAL}\w*){{1,3}}"
 _MORE_PLACES = re.compile(rf"(?:,| và) (?:các )?{_UNIT}(?!\w| ủy)(?:{_NAMED})?")
+_AGAINST = re.compile(r"(?i:(?<= phòng), chống (?=\w))")  # one word, with a comma in it
 _MORE_TITLE = re.compile(rf"(?:,| và| -) {CAPITAL}\w|(?: và)? các [Kk]hu | - {SMALL}\w")
 _MORE_WORDS = re.compile(rf", {SMALL}\w* {SMALL}\w*(?= )")
 _RUNS = re.compile(
@@ -39,6 +40,11 @@ _NUMBERED = re.compile(
     r"[^,;:.\n]{0,60}? số \d{1,2}(?:(?:, | và )\d{1,2}(?![\w/.]\d))+"
 )
 _WHICH = re.compile(r" (?:chưa|có|được|đã|đang) [^,;:.\n]{3,80}(?=:\s)")
+_WHICH_OF = (
+    r"\)?(?: (?:nêu|nói) (?:trên|tại [^,;.\n]{1,30}?)|"  # "các đơn vị nêu tại …"
+    r" được (?:kiểm tra|thanh tra|kiểm toán|thụ hưởng)|"
+    r" \([^()\n]{2,80}\))?"
+)
 _PEERS = re.compile(r" cùng cấp(?!\w)")
 _AREA = re.compile(rf" trên địa bàn(?: {_UNIT}(?! {CAPITAL})(?!\w))?")
 _TO_COLON = re.compile(rf", {SMALL}+(?: {SMALL}+){{0,5}}(?=:)")
@@ -49,8 +55,7 @@ _BRANCH = re.compile(r"(?:,| -) [Cc]hi nhánh ")
 def acts() -> re.Pattern[str]:
     """What follows somebody who is told to act: a verb, "phải", "có trách nhiệm"."""
     words = "|".join((*actors().verbs, *actors().works))
-    named = r"(?: (?:nêu|nói) (?:trên|tại [^,;.\n]{1,30}?))?"  # "các đơn vị nêu tại …"
-    return re.compile(rf"{named}(?: -)?\s*(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{_WHICH_OF}(?: -)?\s*(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -217,10 +222,9 @@ def _with_next(text: str, at: int) -> int:
 
 def _more(text: str, start: int, at: int, starts: dict[int, int]) -> int:
     """Where a name goes on behind a comma, "và" or a dash; `at` where it does not."""
-    if places := _MORE_PLACES.match(text, at):
-        return places.end()
-    if branch := _BRANCH.match(text, at):
-        return branch.end()
+    for pattern in (_MORE_PLACES, _AGAINST, _BRANCH):
+        if more := pattern.match(text, at):
+            return more.end()
     if kinds := _kinds().fullmatch(text[start:at]) and _and_kinds().match(text, at):
         return kinds.end()
     listed = _TO_COLON.match(text, at)

@@ -55,7 +55,8 @@ _UNITS_IN_CAPITALS = (
 )
 _HOLDER = (
     "(?:Thủ trưởng|Tổng Giám đốc|Phó Giám đốc|Giám đốc|Chủ tịch|Phó Chủ tịch|Bí thư|"
-    "Tổng cục trưởng|Chi cục trưởng|Cục trưởng|Vụ trưởng|Trưởng [Bb]an|Viện trưởng|"
+    "Tổng cục trưởng|Chi cục trưởng|Cục trưởng|Vụ trưởng|Viện trưởng|"
+    "Trưởng [Bb]an|Trưởng(?= các )|"
     "Phó Chánh Văn phòng|Chánh Văn phòng|Phó Bí thư|Thứ trưởng|Phó Cục trưởng|"
     "Phó Trưởng [Bb]an|Chánh án|Thống đốc|Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|"
     "Chỉ huy trưởng|Tư lệnh|Lãnh đạo)"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from extract.cells import cell_products
 from extract.model import Agency, Citation, Extraction, Footnote, Node, Relation, Span
+from extract.parts import Part
 from extract.placed import Index
 from extract.products import find_products
-from extract.roles import Part
 from extract.sections import find_sections
 from extract.tasks import Assignment, Deadline, Report, Target, Task
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from extract.items import Item
     from extract.model import Header
     from extract.notes import Anchored
+    from extract.parts import Roles
     from extract.reading import Reading
     from extract.reports import Step
-    from extract.roles import Roles
     from extract.source import Letter
     from extract.statements import Statement
     from extract.targets import Quantity

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from extract.agencies import AgencyMention
 from extract.full_names import group_level
 from extract.letters import UPPER
+from extract.parts import Part, Roles
 from extract.placed import between
-from extract.roles import Part, Roles
 from extract.table_heads import AGENCY_ROLES
 from ontology.registry import bodies
 

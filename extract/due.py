@@ -65,8 +65,8 @@ class Due:
 
     def is_over(self, day: str) -> bool:
         """Whether a day lies behind it: no letter sets a term that has passed."""
-        days = self.kind == "date" and len(day) == len(self.value or "")
-        return days and (self.value or "") < day
+        value = (self.value or "")[: len(day)]
+        return self.kind == "date" and value < day
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ _QUOTES = re.compile(r"(?:quy định|nêu)(?: rõ| như sau)? ?:$")
 _REPORTED = re.compile(
     r"(?:(?:cơ bản )?(?:thống nhất|nhất trí|đồng ý)(?: với)? "
     r"(?:báo cáo|nội dung|đánh giá)|"
-    r"đã|vừa|đang|được|bị|gồm|nhận được|"
+    r"đã|vừa|đang|được(?! (?:kiểm tra|thanh tra|kiểm toán|thụ hưởng) )|bị|gồm|"
+    r"nhận được|"
     r"có (?:chức năng|tư cách|văn bản|công văn|ý kiến|tờ trình)|"
     r"là(?! (?:cơ quan |đơn vị )?(?:thường trực|đầu mối|chủ trì)))\b"
 )

@@ -12,8 +12,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.actor_names import acts
-from extract.actors import ADVERBS
 from extract.letters import CAPITAL, SMALL, WALL
+from extract.openings import ADVERB, behind_adverb, opening
 from extract.told import EACH, last_mark, once
 
 if TYPE_CHECKING:
@@ -31,26 +31,23 @@ _THEN_ORDERS = re.compile(
     r"(?: (?:cũng|đã|thống nhất|đồng ý|tiếp tục))? "
     r"(?:yêu cầu|đề nghị|giao|thông báo để)(?!\w)"
 )
-_OPENS = re.compile(
-    r"[\s*\"“–-]*(?:(?:Mỗi|Từng|Đồng chí|Riêng|Về phía|Trách nhiệm của|Nhiệm vụ của) )?"
-)
-_TITLED = re.compile(r"[^\n:;.()]{3,120}:\s+")
-_CONCERNED = re.compile(r"[\s*]*Đối với ")
 _CONCERNS = re.compile(r"[\s*]*Đối với (?=[^.;]{0,400}(?:yêu cầu|đề nghị) )")
 _CLAUSE = re.compile(
     rf"(?:[.;:\n][\s*{WALL}]*|[Tt]heo đó, |[Dd]o đó, |"
     rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )){EACH}"
 )
-_ADVERB = re.compile(rf"[\s*\"“–-]*(?:{ADVERBS}|Những) [^.;:\n]{{2,400}}?(?:,|,? thì) ")
-_HEADING = re.compile(rf"[^\n]{{3,150}}(?<![.;:,])\n[\n{WALL}]*")
-_GLUED = re.compile(rf"{SMALL} (?={ADVERBS} )")
-_SENTENCE_END = re.compile(r"[.;\n](?=\s|$)")
 _LAST_SENTENCE = re.compile(rf"\.[ \n](?={CAPITAL})")
 _SENTENCE_START = re.compile(r"[.;:\n]\s*(?=[^.;:\n]*$)")
 _PARALLEL = re.compile(r"; ?(?:và )?(?:(?:giao|đề nghị|yêu cầu) (?:cho )?)?")
 _SENTENCE = re.compile(rf"(?<=[\w)])\. (?={CAPITAL})")
 _SUPPORTS = re.compile(r" (?:có trách nhiệm |cùng )?(?:phối hợp|theo dõi)")
-_BEFORE = re.compile(rf"(?:,|,? thì|,? để) (?:cả )?{EACH}$")
+_DECIDES = re.compile(r" (?:xem xét|quyết định|phê duyệt|cho ý kiến)\b")
+_SOME_VERB = re.compile(
+    r" (?!(?:và|của|về|để|theo|tại|trong|từ|với|cho|là|có|sẽ|đã|đang|được|không|chưa|"
+    r"hoặc|trên|nêu|này|đó|cùng|cấp|trực thuộc|thuộc)\b)"
+    rf"(?={SMALL})"
+)
+"""What follows a body behind a semicolon: a verb, whichever."""
 _LOOK_BACK = 400
 _CABINET = {"chính phủ", "thủ tướng chính phủ", "quốc hội", "ủy ban thường vụ quốc hội"}
 _OVER_ALL = {
@@ -61,12 +58,12 @@ _OVER_ALL = {
 
 def named_to_act(orders: Orders) -> tuple[list[Told], list[Told]]:
     """Who is named to do it: surely, and likely."""
-    opening = _opening(orders)
+    first = opening(orders)
     sure, likely = _ordered(orders)
-    if opening and not _gives_orders(orders, opening):
-        acting = orders.followed(opening[-1], acts())
+    if first and not _gives_orders(orders, first):
+        acting = orders.followed(first[-1], acts())
         if acting or not sure:
-            told = orders.told(opening, orders.agencies[opening[0]].start)
+            told = orders.told(first, orders.agencies[first[0]].start)
             others = [*_each_clause(orders), *each_sentence(orders)]
             return once([*told, *others, *_given(orders, sure)]), []
     if sure:
@@ -75,17 +72,33 @@ def named_to_act(orders: Orders) -> tuple[list[Told], list[Told]]:
 
 
 def _each_clause(orders: Orders) -> list[Told]:
-    """Who acts in each of several clauses: "X rà soát …; Y báo cáo …; Z gửi …"."""
-    found: list[Told] = []
-    starts = [orders.start, *(m.end() for m in _PARALLEL.finditer(*orders.place))]
-    for start in starts[1:]:
-        run = orders.run(start)
-        if not (run and orders.followed(run[-1], acts())):
-            return []
-        if orders.followed(run[-1], _SUPPORTS):
-            return []
-        found += orders.told(run, start)
-    return found
+    """Who acts in each of several clauses: "X rà soát …; Y báo cáo …; Z gửi …".
+
+    Groups do only where every clause names who acts: "…; các địa phương có biển …" may
+    tell of them.
+    """
+    starts = [match.end() for match in _PARALLEL.finditer(*orders.place)]
+    runs = [(start, orders.run(start)) for start in starts]
+    acting = [(start, run) for start, run in runs if run and _acts(orders, run)]
+    if len(acting) < len(starts):
+        acting = [(start, run) for start, run in acting if _are_bodies(orders, run)]
+    return [told for start, run in acting for told in orders.told(run, start)]
+
+
+def _acts(orders: Orders, run: range) -> bool:
+    """Whether those named at the opening of a clause do something, and lead in it."""
+    if orders.followed(run[-1], _SUPPORTS) or orders.followed(run[-1], _DECIDES):
+        return False
+    known = orders.followed(run[-1], acts()) is not None
+    return known or (
+        _are_bodies(orders, run) and orders.followed(run[-1], _SOME_VERB) is not None
+    )
+
+
+def _are_bodies(orders: Orders, run: range) -> bool:
+    """Whether bodies are named, none of which stands over those the letter asks."""
+    named = [orders.agencies[i] for i in run]
+    return all(each.kind == "body" and not _is_above(orders, each) for each in named)
 
 
 def each_sentence(orders: Orders) -> Iterator[Told]:
@@ -118,7 +131,7 @@ def introducing(orders: Orders) -> list[Told]:
         at = stop.end()
     if at == orders.start:
         return []
-    run = orders.run(at) or _asked_last(orders, at) or _behind_adverb(orders, at)
+    run = orders.run(at) or _asked_last(orders, at) or behind_adverb(orders, at)
     above = all(_is_above(orders, orders.agencies[i]) for i in run)
     return [] if above else orders.told(run, at)
 
@@ -128,52 +141,6 @@ def _asked_last(orders: Orders, at: int) -> range:
     asked = (orders.run(m.end()) for m in _ORDERS.finditer(orders.text, at, orders.end))
     *_, last = [range(0), *filter(None, asked)]
     return last
-
-
-def _opening(orders: Orders) -> range:
-    """The agencies the item opens with, a title or an adverb before them or not."""
-    if concerned := _CONCERNED.match(*orders.place):
-        run = orders.run(concerned.end())
-        if run and not orders.text[orders.agencies[run[-1]].end : orders.end].strip(
-            ": "
-        ):
-            return run  # a heading: "Đối với các phòng thuộc Sở"
-    for at in _openings(orders):
-        opens = _OPENS.match(orders.text, at, orders.end)
-        if run := orders.run(opens.end() if opens else at):
-            return run
-        if titled := _TITLED.match(orders.text, at, orders.end):
-            run = orders.run(titled.end())
-            if run and orders.followed(run[-1], acts()):
-                return run
-        if run := _behind_adverb(orders, at):
-            return run
-    return range(0)
-
-
-def _openings(orders: Orders) -> Iterator[int]:
-    """Where the item opens: a heading without a mark stands before its text."""
-    yield orders.start
-    if heading := _HEADING.match(orders.text, orders.start, orders.end):
-        yield heading.end()
-    elif glued := _GLUED.search(orders.text, orders.start, orders.end):
-        yield glued.end()
-
-
-def _behind_adverb(orders: Orders, at: int) -> range:
-    """Who acts in a sentence that opens with when or why: "Trong …, X rà soát"."""
-    if _ADVERB.match(orders.text, at, orders.end) is None:
-        return range(0)
-    sentence = _SENTENCE_END.search(orders.text, at, orders.end)
-    stop = sentence.start() if sentence else orders.end
-    for i in range(orders.first, orders.last):
-        start = orders.agencies[i].start
-        if at < start < stop and _BEFORE.search(orders.text[start - 16 : start]):
-            run = orders.run(start)
-            ends = orders.text[orders.agencies[run[-1]].end : orders.end].strip() == ":"
-            if ends or orders.followed(run[-1], acts()):
-                return run
-    return range(0)
 
 
 def _gives_orders(orders: Orders, run: range) -> bool:
@@ -216,7 +183,7 @@ def _ordered(orders: Orders) -> tuple[list[Told], list[Told]]:
             or _ends(orders, first + len(before))
             or (begins and match["verb"].casefold().startswith("giao"))
             or before.endswith("thống nhất")
-            or _ADVERB.fullmatch(_sentence(before) + " ")
+            or ADVERB.fullmatch(_sentence(before) + " ")
         ):
             sure += told
         elif begins:

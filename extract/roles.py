@@ -8,24 +8,23 @@ above, and where nobody is named it falls to the addressees (giao chung).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.agency_names import GROUP
+from extract.inherited import inherit, names_lead, passed_on
 from extract.items import Item
 from extract.named_to_act import (
     asked_to_act,
     each_sentence,
-    introducing,
     named_to_act,
 )
+from extract.parts import Part, Roles, parts_of
 from extract.told import BEHIND_WITH, Orders, last_mark, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from extract.agencies import AgencyMention
-    from extract.tasks import Role
     from extract.told import Told
     from extract.zones import Zones
 
@@ -38,39 +37,6 @@ _VIA = re.compile(r"\b(?:thông )?qua ")
 _MAKES_OTHERS = re.compile(r"[\s*]*(?:Yêu cầu|Lãnh đạo) ")
 """Opens what a body that leads is to make others do."""
 _CLAUSE_END = re.compile(r"[;.] ")
-_SENTENCE_END = re.compile(r"\.\s|\n\w")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An agency's role in an item, by index into the agencies of the text.
-
-    `start:end` are the words that say so: "phối hợp với Sở Tài chính".
-    """
-
-    agency: int
-    role: Role
-    start: int
-    end: int
-    stated: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """The parts of one item; `unstated` when several lead and none is told to.
-
-    Who leads only `likely` ("…. Các sở báo cáo") does so where no heading names one;
-    one body named so ("…; UBND huyện X bàn giao") stands `beside` those of the heading.
-    """
-
-    parts: tuple[Part, ...]
-    unstated: bool = False
-    likely: tuple[Part, ...] = ()
-    beside: tuple[Part, ...] = ()
-
-    def of(self, role: Role) -> tuple[Part, ...]:
-        """The parts that have a role."""
-        return tuple(part for part in self.parts if part.role == role)
 
 
 def to_all(
@@ -117,39 +83,18 @@ def assign_roles(
     for item, said in zip(items, orders, strict=True):
         own = _with(_own_roles(said), labelled.get(item.label))
         above = passed.get(item.parent or "")
-        if above and _MAKES_OTHERS.match(*said.place) and _names_lead(above):
+        if above and _MAKES_OTHERS.match(*said.place) and names_lead(above):
             own = _without_lead(own)
-        roles = _inherit(own, above, common)
+        roles = inherit(own, above, common)
         assigned[item.label] = _and_beside(roles, own, said.agencies)
-        passed[item.label] = _passed(item, said, own, above, common)
+        passed[item.label] = passed_on(item, said, own, above, common)
     return assigned
-
-
-def _names_lead(roles: Roles) -> bool:
-    """Whether a heading names who leads what is below it."""
-    leads = roles.of("lead")
-    return bool(leads) and all(part.stated for part in leads)
 
 
 def _without_lead(own: Roles) -> Roles:
     """What an item says but for whom the lead is to move: "Yêu cầu nhà thầu lập …"."""
     parts = tuple(part for part in own.parts if part.role != "lead")
     return Roles(parts, own.unstated)
-
-
-def _passed(
-    item: Item, said: Orders, own: Roles, above: Roles | None, common: Roles
-) -> Roles:
-    """What the items below an item inherit of it."""
-    roles = _inherit(own, above, common)
-    if not item.leaf and (leading := introducing(said)):
-        return Roles(tuple(_parts("lead", leading)))
-    if own.likely and not _leads_on(said, own.likely[-1]):
-        return _inherit(Roles(()), above, common)
-    if not (item.leaf or own.of("lead")) and _are_groups(above, said.agencies):
-        return _in_general(roles)
-    ended = last_mark(said.text, said.start, said.end) in {".", ";"}
-    return _alone(roles) if ended else roles
 
 
 def _with(own: Roles, labelled: Roles | None) -> Roles:
@@ -160,45 +105,6 @@ def _with(own: Roles, labelled: Roles | None) -> Roles:
     others = (part for part in own.parts if part.role not in said)
     likely = () if "lead" in said else own.likely
     return replace(own, parts=(*labelled.parts, *others), likely=likely)
-
-
-def _are_groups(above: Roles | None, agencies: Sequence[AgencyMention]) -> bool:
-    """Whether a part's lead-in names all there are: "các bộ, ngành, địa phương"."""
-    leads = above.of("lead") if above else ()
-    named = [agencies[part.agency] for part in leads]
-    groups = all(agency.kind == "group" for agency in named)
-    return groups and any(GROUP.fullmatch(agency.printed) for agency in named)
-
-
-def _in_general(roles: Roles) -> Roles:
-    """What headings of headings name falls to all in general."""
-    parts = (replace(p, stated=p.stated and p.role != "lead") for p in roles.parts)
-    return Roles(tuple(parts), roles.unstated)
-
-
-def _alone(roles: Roles) -> Roles:
-    """Without those who work with the lead in a sentence that ends here."""
-    parts = tuple(part for part in roles.parts if part.role != "cooperate")
-    return Roles(parts, roles.unstated)
-
-
-def _leads_on(said: Orders, part: Part) -> bool:
-    """Whether a part stands in the sentence that introduces the items below."""
-    ends = _SENTENCE_END.search(said.text, part.end, said.end)
-    return ends is None and last_mark(said.text, said.start, said.end) == ":"
-
-
-def _inherit(own: Roles, above: Roles | None, common: Roles) -> Roles:
-    """What an item does not say itself it has from above, or from the addressees."""
-    if own.of("lead"):
-        return own
-    leads = (above or common).of("lead")
-    if own.likely and not any(part.stated for part in leads):
-        return Roles((*own.likely, *own.parts), own.unstated)
-    if above is None:
-        return Roles((*common.parts, *own.parts), own.unstated)
-    cooperating = () if own.of("cooperate") else above.of("cooperate")
-    return Roles((*leads, *own.parts, *cooperating), above.unstated)
 
 
 def _and_beside(roles: Roles, own: Roles, agencies: Sequence[AgencyMention]) -> Roles:
@@ -225,20 +131,20 @@ def _own_roles(orders: Orders) -> Roles:
         leads, likely = _without(leads, cooperating), _without(likely, cooperating)
         monitors = _monitoring(orders, leads)
     parts = [
-        *_parts("lead", leads),
-        *_parts("cooperate", cooperating),
-        *_parts("monitor", monitors),
-        *_parts("receive", orders.cued(_SENT, _AGGREGATES)),
-        *_parts("report_via", orders.cued(_VIA)),
-        *_parts("advise", _without(orders.advising(), [*leads, *cooperating])),
+        *parts_of("lead", leads),
+        *parts_of("cooperate", cooperating),
+        *parts_of("monitor", monitors),
+        *parts_of("receive", orders.cued(_SENT, _AGGREGATES)),
+        *parts_of("report_via", orders.cued(_VIA)),
+        *parts_of("advise", _without(orders.advising(), [*leads, *cooperating])),
     ]
     unstated = not told and len(leads) > 1 and bool(cooperating)
     beside = [one for one in likely if orders.agencies[one.agency].kind == "body"]
     return Roles(
         tuple(parts),
         unstated,
-        tuple(_parts("lead", likely)),
-        tuple(_parts("lead", beside)),
+        tuple(parts_of("lead", likely)),
+        tuple(parts_of("lead", beside)),
     )
 
 
@@ -264,7 +170,3 @@ def _without(found: Iterable[Told], others: Iterable[Told]) -> list[Told]:
     """Those that others are not: nobody leads and works with the lead."""
     taken = {one.agency for one in others}
     return [one for one in found if one.agency not in taken]
-
-
-def _parts(role: Role, found: Iterable[Told]) -> list[Part]:
-    return [Part(one.agency, role, one.start, one.end) for one in found]

@@ -65,8 +65,13 @@ _TITLE_STOP = re.compile(
     r"(?: một số điều(?: của)?)? bởi\b|"
     r",(?: (?:hoàn thành|xong|thời hạn|báo cáo|gửi|trình|trả lời)\b[^,;.:\n]{0,60})? "
     r"(?:trước|chậm nhất|muộn nhất|trong (?:tháng|quý|thời hạn|vòng))(?: là| vào| sau)?"
-    r"(?: ngày)? [\dIV]"
+    r"(?: ngày)? [\dIV]|"
+    r", (?:hoàn thành|xong|báo cáo|trình)\b[^,;.:\n]{0,60} trong năm \d"
 )
+_LATER = re.compile(
+    r",? (?:trong|vào) (?:tháng \d{1,2}|quý [IV\d]+)(?: năm |/)(20\d\d)$"
+)
+"""A time that ends what a letter orders: in no title if the act is older."""
 _GOES_ON = re.compile(rf", (?={SMALL})(?!số )")
 """Behind a document that a title ends with, the sentence goes on."""
 _BULLETS = ("- ", "+ ", "– ")
@@ -98,6 +103,9 @@ def with_title(
         if _GOES_ON.match(text, other.end, end):
             end = other.end
             break
+    later = _LATER.search(text, opening.end(), end)
+    if later and mention.date and mention.date[:4] < later[1]:
+        end = later.start()
     return replace(mention, title=(opening.end(), end))
 
 

@@ -103,7 +103,19 @@ class Orders:
             if joint is None:
                 break
             at = joint.end()
-        return range(first, last)
+        return self._members(first, last) if last == first + 1 else range(first, last)
+
+    def _members(self, group: int, last: int) -> range:
+        """Those a bracket names behind a group: "các cơ quan chủ quản (Bộ A, Bộ B)"."""
+        listed = self.agencies[group].end + 2
+        if self.agencies[group].kind == "group" and self.text.startswith(
+            " (", listed - 2
+        ):
+            inner = self.run(listed)
+            closed = inner and self.text.startswith(")", self.agencies[inner[-1]].end)
+            if closed and all(self.agencies[i].kind == "body" for i in inner):
+                return inner
+        return range(group, last)
 
     def _title(self, at: int) -> int:
         """Where "đồng chí" before a name starts; `at` if it is not there."""

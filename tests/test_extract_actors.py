@@ -94,7 +94,16 @@ NAMED = [
         ["Các chủ công trình hồ chứa thủy lợi, thủy điện"],
     ),
     ("2. Ban tổ chức Cuộc thi - Xây dựng kế hoạch.", ["Ban tổ chức Cuộc thi"]),
+    # one word with a comma in it
+    (
+        "1. Văn phòng Ban Chỉ huy Phòng, chống lụt bão, Tìm kiếm cứu nạn rà soát.",
+        ["Văn phòng Ban Chỉ huy Phòng, chống lụt bão, Tìm kiếm cứu nạn"],
+    ),
     # offices and persons
+    (
+        "1. Các thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh trực tiếp xuống địa bàn.",
+        ["Các thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh"],
+    ),
     (
         "1. Giáo viên chủ nhiệm các lớp phổ biến nội quy.",
         ["Giáo viên chủ nhiệm các lớp"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.deadlines import find_deadlines
+from extract.due import Due
 from tests.gold_letters import read_items, task
 
 # The whole phrase is the deadline: value, kind and bound. The letter is of 2025.
@@ -172,6 +173,14 @@ def test_a_day_before_the_letter_is_no_deadline() -> None:
     )
     values = [deadline.value for deadline in task(found, "1").deadlines]
     assert values == ["2026-06-30"]
+
+
+def test_a_day_before_the_month_of_a_letter_is_no_deadline() -> None:
+    due = Due(0, 1, "2024-06-30", "date", "before")
+    assert due.is_over("2024-10")
+    assert due.is_over("2025")
+    assert not due.is_over("2024-06")
+    assert not due.is_over("")
 
 
 def test_year_said_before_in_the_sentence() -> None:

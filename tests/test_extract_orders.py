@@ -103,6 +103,8 @@ ITEMS = [
         ["2"],
     ),
     ("1. Thống nhất nội dung báo cáo. Giao Sở Y tế rà soát.", ["1"]),
+    # what a body leads others to do, and what is to be taken somewhere
+    ("1. Lãnh đạo bố trí kinh phí.\n2. Đưa hộ sản xuất lên sàn.", ["1", "2"]),
     # one who must, behind when
     ("1. Trước khi tập huấn, học viên phải đăng ký.\n2. Văn bản cũ.", ["1"]),
     # whom an order asks to watch over what is done is no closing formula

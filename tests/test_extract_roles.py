@@ -314,13 +314,73 @@ EACH = [
         "Sở Y tế rà soát hồ sơ; Sở Nội vụ tổng hợp, báo cáo UBND tỉnh.",
         ["Sở Y tế", "Sở Nội vụ"],
     ),
-    # who supports the lead is none
+    # one clause may go on with what the body before it does
+    (
+        "Sở Y tế rà soát hồ sơ; Sở Nội vụ cắt tỉa cây; gửi báo cáo trước 5/6/2025.",
+        ["Sở Y tế", "Sở Nội vụ"],
+    ),
+    # who supports the lead is none, nor who is asked to decide
     ("Sở Y tế rà soát hồ sơ; Sở Nội vụ phối hợp rà soát.", ["Sở Y tế"]),
+    ("Sở Y tế rà soát hồ sơ; UBND tỉnh xem xét từng trường hợp.", ["Sở Y tế"]),
 ]
 
 
 @pytest.mark.parametrize(("item", "leads"), EACH)
 def test_several_clauses(item: str, leads: list[str]) -> None:
+    assert _parts(read_items(f"1. {item}").tasks[0])["lead"] == leads
+
+
+# A heading, and who leads what is below it.
+HEADINGS = [
+    # a group with what sets it apart
+    (
+        "Đối với các cơ quan, đơn vị, địa phương chưa gửi báo cáo",
+        ["các cơ quan, đơn vị, địa phương"],
+    ),
+    # whom the addressees are to direct
+    ("Chỉ đạo Sở Y tế:", ["Sở Y tế"]),
+    ("Chỉ đạo UBND cấp huyện, UBND cấp xã:", ["UBND cấp huyện", "UBND cấp xã"]),
+]
+
+
+@pytest.mark.parametrize(("heading", "leads"), HEADINGS)
+def test_a_heading_says_who_leads(heading: str, leads: list[str]) -> None:
+    found = read_items(f"1. {heading}\na) Rà soát, tổng hợp.\nb) Gửi kết quả.")
+    parts = {task.label: _parts(task) for task in found.tasks if task.leaf}
+    assert parts["1.a"] == {"lead": leads}
+
+
+def test_whom_the_lead_directs_leads_nothing() -> None:
+    found = read_items("1. Sở Y tế\n1.1. Chỉ đạo UBND các xã:\na) Rà soát.\nb) Gửi.")
+    assert _parts(found.tasks[-1])["lead"] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("item", "leads"),
+    [
+        (
+            "Giao các cơ quan chủ chương trình (Bộ Y tế, Ủy ban Dân tộc) sửa đổi.",
+            ["Bộ Y tế", "Ủy ban Dân tộc"],
+        ),
+        (
+            "Các bộ, cơ quan, địa phương rà soát.",
+            ["Các bộ, cơ quan, địa phương"],
+        ),
+        (
+            "Các bộ, cơ quan ngang bộ rà soát.",
+            ["Các bộ", "cơ quan ngang bộ"],
+        ),
+        (
+            "UBND các xã, phường được kiểm tra xây dựng kế hoạch khắc phục.",
+            ["UBND các xã, phường"],
+        ),
+        (
+            "Phòng Tổ chức cán bộ (Sở Nội vụ) theo dõi, tổng hợp.",
+            ["Phòng Tổ chức cán bộ"],
+        ),
+    ],
+)
+def test_groups_and_bodies_with_a_remark(item: str, leads: list[str]) -> None:
     assert _parts(read_items(f"1. {item}").tasks[0])["lead"] == leads
 
 

@@ -101,6 +101,21 @@ TITLES = [
         ),
         "sửa đổi Nghị định số 178/2024/NĐ-CP",
     ),
+    # the time of an order, which the act is too old to have in its title
+    (
+        (
+            "Trình Nghị định thay thế Nghị định số 57/2018/NĐ-CP ngày 17/4/2018 của "
+            "Chính phủ về khuyến khích đầu tư vào nông thôn trong tháng 6 năm 2024."
+        ),
+        "về khuyến khích đầu tư vào nông thôn",
+    ),
+    (
+        (
+            "Sửa đổi Nghị định số 38/2015/NĐ-CP về quản lý phế liệu, hoàn thành trong "
+            "năm 2021."
+        ),
+        "về quản lý phế liệu",
+    ),
     ("Căn cứ Nghị định số 12/2020/NĐ-CP, thực hiện Chỉ thị số 5/CT-TTg.", None),
     ("Thông tư số 12/2020/TT-BTC quy định tại Điều 5 như sau.", None),
 ]
