@@ -27,8 +27,8 @@ _MORE_TITLE = re.compile(rf"(?:,| và| -) {CAPITAL}\w|(?: và)? các [Kk]hu | - 
 _MORE_WORDS = re.compile(rf", {SMALL}\w* {SMALL}\w*(?= )")
 _RUNS = re.compile(
     r"(?i:quản lý|quản lí|kiểm tra|thanh tra|giám sát|theo dõi|công tác|xử lý|"
-    r"kiểm soát|tuyên truyền|thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|khai thác|"
-    r"hỗ trợ)"
+    r"kiểm soát|tuyên truyền|một thành viên|cổ phần|TNHH|dịch vụ|đầu tư|tư vấn|"
+    r"khai thác|hỗ trợ)"
     "(?:,| và)?$"
 )
 _PERSONS = {"đồng chí", "ông", "bà"}

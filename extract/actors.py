@@ -45,7 +45,7 @@ WITH = (
 )
 """Words behind which stands who works with the lead."""
 _ASKED = re.compile(
-    rf"\b(?:(?i:giao(?: cho)?|đề nghị|yêu cầu) |{WITH}|"
+    rf"\b(?:(?i:giao(?: cho)?|đề nghị|yêu cầu) |Chỉ đạo |{WITH}|"
     r"(?i:chủ trì|phối hợp|(?:đơn vị|cơ quan|người) (?:thực hiện|phụ trách|tham gia))"
     r" ?: )$"
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SIGN, _OVER = "\ue010", "\ue011"  # of the private use area
 _BODY = f"[{_SIGN}{_OVER}]+"
 _BODIES = rf"(?:[Mm]ỗi |[Tt]ừng )?{_BODY}(?:(?:[,;]|,? và|,? cùng) {_BODY})*"
+_LOOK_BACK = 400
 _GIVES_ORDERS = {"provincial_government", "provincial_party"}
 _ASKS = (
     r"(?=[GgĐđYy])(?<!được )(?<!theo )(?<!xét )"
@@ -32,6 +33,8 @@ _ORDER = re.compile(
     rf"{_ASKS}{_BODIES}|chủ trì,? phối hợp|^(?:Riêng )?{_SIGN}(?!.*như sau:$)"
 )
 _VERBS = "|".join(order_words("verbs"))
+_TOLD_BEFORE = re.compile(r"\b(?:đã|vừa) (?:ban hành|có|gửi) [^.]*\Z")
+"""An earlier letter asked it: "Sở đã có Công văn … đề nghị các đơn vị …"."""
 _DEED = re.compile(rf"(?=[A-ZĐ])(?i:{_VERBS}) ")
 _DO = re.compile(
     r"(?:^|^(?:Đối với|Về|Riêng|Căn cứ|Theo|Trên cơ sở|Để) [^.;:]{3,200}, )"
@@ -69,7 +72,8 @@ GENERIC = re.compile(
     r"|^(?:[^.:;]{3,40} (?:trân trọng )?(?:yêu cầu|đề nghị)|Yêu cầu|Đề nghị)"
     r"[^.:]{0,240}(?<!việc )\b(?:triển khai|thực hiện)"
     r"(?: (?:các|tốt|nghiêm|nghiêm túc|những|nội dung|Chỉ thị|Kế hoạch|Công văn|văn bản"
-    r"|Quyết định|Nghị quyết|này|trên|nêu trên))*\s*(?:\.?/?\.?|\./\..{0,25})$"
+    r"|Công điện|Thông báo|Kết luận|Quyết định|Nghị quyết|này|trên|nêu trên))*"
+    r"\s*(?:\.?/?\.?|\./\..{0,25})$"
     r"|^[^.:;]{0,120}\b(?:thông báo|trả lời|báo|có ý kiến|hướng dẫn)[^.:;]{0,30} "
     r"(?:để|cho) [^.:;]{0,120}\bbiết\b[^.:;]{0,60}(?:\.|$)"
     r"|^[^.:;]{0,80}\b(?:thông báo|trả lời)[^.:;]{0,60} (?:được )?biết,? (?:và|để) "
@@ -109,8 +113,15 @@ class Asking:
 
     def asks(self, line: Line) -> bool:
         """Whether a paragraph before a list asks for something itself."""
-        ends = line.text.endswith(".") and not GENERIC.search(line.text)
-        return ends and _ASKS_BODY.search(self._of(line)) is not None
+        if not line.text.endswith(".") or GENERIC.search(line.text):
+            return False
+        signed = self._of(line)
+        return any(
+            not _TOLD_BEFORE.search(
+                signed, max(0, asked.start() - _LOOK_BACK), asked.start()
+            )
+            for asked in _ASKS_BODY.finditer(signed)
+        )
 
     def opens_with_deed(self, line: Line) -> bool:
         """Whether a paragraph opens with a verb: "Rà soát …", and leads to nothing."""

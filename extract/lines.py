@@ -112,8 +112,10 @@ def opens_line(
         number = line[0].isdigit() and _MID_NUMBER.search(above)
         return not (closes or number or _MID_DATE.search(above))
     if _BULLET.match(line):
-        ended = (short and _ITEM_HEADING.fullmatch(heading)) or (
-            room and _BULLET.match(heading)
+        ended = (
+            parted
+            or (short and _ITEM_HEADING.fullmatch(heading))
+            or (room and _BULLET.match(heading))
         )
         return _opens_list(line, above) or bool(ended and _CAPITAL.match(line))
     if OPENING.match(line) and not above.endswith((",", " và")):

@@ -50,7 +50,7 @@ _TITLE = re.compile(
     r"đính chính|gia hạn|đôn đốc|trả lời)\b))"
 )
 _TITLE_STOP = re.compile(
-    rf"[;\n]|\.(?=\s(?!{SMALL})|$)|"
+    rf"[;\n]|\.(?=\n| (?!{SMALL})|$)|"
     r"(?:,| và|, và) căn cứ (?=[A-ZĐ])|"
     r" trước ngày [0-3]?\d(?:/| tháng )[01]?\d(?:/| năm )20[12]\d|"
     r", phấn đấu\b|,? tiếp theo (?=[Cc]ông văn|[Vv]ăn bản)| thì\b|"

@@ -103,6 +103,10 @@ ITEMS = [
         ["2"],
     ),
     ("1. Thống nhất nội dung báo cáo. Giao Sở Y tế rà soát.", ["1"]),
+    (
+        "1. Rà soát.\nYêu cầu các đơn vị nghiêm túc thực hiện Công điện này./.",
+        ["1"],
+    ),
     # what a body leads others to do, and what is to be taken somewhere
     ("1. Lãnh đạo bố trí kinh phí.\n2. Đưa hộ sản xuất lên sàn.", ["1", "2"]),
     # one who must, behind when
@@ -142,6 +146,27 @@ def test_a_proposal_orders_nobody() -> None:
     text = CIRCULAR.replace("THÔNG TƯ", "TỜ TRÌNH").replace("/2025/TT-", "/TTr-")
     labels = [task.label for task in read_text(text).tasks if task.leaf]
     assert labels == ["2.1", "2.2.a", "3.1", "3.2.a", "4.1"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "labels"),
+    [
+        ("Đề nghị các đơn vị gửi báo cáo về Sở Nội vụ.", ["p1", "1"]),
+        (
+            "Sở Nội vụ đã có Công văn số 52/SNV-VP đề nghị các đơn vị gửi báo cáo.",
+            ["1"],
+        ),
+    ],
+)
+def test_what_an_earlier_letter_asked_is_no_order(
+    paragraph: str, labels: list[str]
+) -> None:
+    found = read_text(
+        "SỞ NỘI VỤ\nSố: 34/SNV-VP\nPhú Thọ, ngày 10 tháng 11 năm 2025\n"
+        f"Kính gửi: Các sở, ban, ngành.\nCăn cứ tình hình.\n{paragraph}\n"
+        "Sở Nội vụ đề nghị thực hiện:\n1. Rà soát.\n"
+    )
+    assert [task.label for task in found.tasks] == labels
 
 
 def test_what_an_order_lists_is_its_text() -> None:

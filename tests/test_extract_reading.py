@@ -32,6 +32,10 @@ READ = [
     ("về môi trường\n-----\nnăm 2025", "về môi trường\n-----\nnăm 2025"),
     # a dash that continues a compound
     ("văn hóa\n- du lịch", "văn hóa - du lịch"),
+    (
+        "Về năm học\n\nNăm học này\n\n1. Các tổ chức đảng\n\n- Người đứng đầu lo\n\nSở",
+        "Về năm học\nNăm học này\n1. Các tổ chức đảng\n- Người đứng đầu lo\nSở",
+    ),
     # blanks, tabs and other white space are one blank
     ("Số:      /UBND \t TH", "Số: /UBND TH"),
     ("abc\r\ndef\r\n1. ghi\r\n", "abc def\n1. ghi"),

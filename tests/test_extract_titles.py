@@ -116,6 +116,8 @@ TITLES = [
         ),
         "về quản lý phế liệu",
     ),
+    # the next item opens with a small letter
+    ("Thực hiện Kế hoạch số 5/KH-UBND về đê điều.\nd) Rà soát.", "về đê điều"),
     ("Căn cứ Nghị định số 12/2020/NĐ-CP, thực hiện Chỉ thị số 5/CT-TTg.", None),
     ("Thông tư số 12/2020/TT-BTC quy định tại Điều 5 như sau.", None),
 ]
