@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ontology.rows import Head
 
 _LONGEST = 150
+_LONGEST_KNOWN = 80
 _ALL = r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ọi|\d{1,3}) )?"
 _UNIT = "(?:huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh)"
 _NAMED = rf"(?: {CAPITAL}\w*){{1,3}}"
@@ -165,6 +166,9 @@ def name_end(
     if head.acts and (work := _work().match(text, at, limit)):
         at = worked = work.end()
     while stop := name_ends().search(text, at, limit):
+        if known := _known_over(start, stop.start(), starts):
+            at = known
+            continue
         if runs_on(text, worked, stop.start()):
             at = stop.end()
             continue
@@ -180,6 +184,13 @@ def name_end(
     if head.name in _PERSONS and (office := _OFFICE.match(text, end)):
         return starts.get(office.end(), end)  # "đồng chí Lê A, Phó Chủ tịch tỉnh"
     return end
+
+
+def _known_over(start: int, at: int, starts: dict[int, int]) -> int | None:
+    """Where a name of the list ends that stands in this one, over a place; or none."""
+    first = max(start, at - _LONGEST_KNOWN)
+    ends = (starts.get(each, 0) for each in range(first, at))
+    return next((end for end in ends if end > at), None)
 
 
 def _with_tail(text: str, start: int, end: int, *, many: bool) -> int:

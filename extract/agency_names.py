@@ -85,7 +85,8 @@ _TAIL = (
 
 GROUP = re.compile(
     rf"(?=[{_HOLDERS}SCcBbnđpst])(?:"  # nowhere else is any of it tried
-    r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền"
+    r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền|"
+    r"[Cc]ác cấp(?:,| và|, và) (?:các )?ngành(?:(?:,| và|, và) (?:các )?địa phương)?"
     rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} )?)"
     rf"(?P<nouns>(?:{_NOUN}|(?<=ác )tổ chức(?=, đoàn thể))"
     rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan (?:ngang|thuộc|[Tt]rung)))(?:{_AND}|\s*-\s*)"

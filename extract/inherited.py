@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from extract.told import Orders, Told
 
 _DIRECTS = re.compile(r"[\s*]*Chỉ đạo ")
+_TASKS_FOLLOW = re.compile(
+    r"(?:nhiệm vụ|giải pháp|nội dung|công việc|biện pháp)(?:,? [^\s.:;]+){0,6}"
+    r" sau(?: đây)?:\s*$"
+)
+_EVERYBODY = re.compile(
+    "cấp ủy|tổ chức đảng|cơ quan, đơn vị, địa phương|các cấp(?:,| và) ",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"\.\s|\n\w")
 
 
@@ -39,7 +47,10 @@ def passed_on(
     """What the items below an item inherit of it."""
     roles = inherit(own, above, common)
     if not item.leaf and (leading := introducing(said)):
-        return Roles(tuple(parts_of("lead", leading)))
+        told = Roles(tuple(parts_of("lead", leading)))
+        return _in_general(told) if _to_all(said, told) else told
+    if not item.leaf and _to_all(said, own):
+        return _in_general(own)
     if not (item.leaf or own.of("lead") or (above and names_lead(above))) and (
         directed := _directed(said)
     ):
@@ -50,6 +61,17 @@ def passed_on(
         return _in_general(roles)
     ended = last_mark(said.text, said.start, said.end) in {".", ";"}
     return _alone(roles) if ended else roles
+
+
+def _to_all(said: Orders, told: Roles) -> bool:
+    """Whether a lead-in below a heading names all, and only says that tasks follow.
+
+    "Các cấp ủy, tổ chức đảng, cơ quan, đơn vị thực hiện tốt các nhiệm vụ sau:"
+    """
+    names = (said.agencies[part.agency].printed for part in told.of("lead"))
+    everybody = any(map(_EVERYBODY.search, names))
+    below = "\n" in said.text[said.start : said.end]
+    return everybody and below and _TASKS_FOLLOW.search(*said.place) is not None
 
 
 def _directed(said: Orders) -> list[Told]:

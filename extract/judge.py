@@ -43,7 +43,9 @@ _AMENDS = re.compile(
 _PRAISES = re.compile(
     r"(?:Đánh giá cao|Ghi nhận|Hoan nghênh)\b|"
     r"(?:Cơ bản )?(?:[Tt]hống nhất|[Nn]hất trí|[Đđ]ồng ý) (?:với )?"
-    r"(?:các |những )?(?:nội dung|báo cáo|đề xuất|đề nghị|ý kiến)\b"
+    r"(?:các |những )?(?:nội dung|báo cáo|đề xuất|đề nghị|ý kiến|chủ trương|"
+    r"sự cần thiết|phương án|nguyên tắc)\b|"
+    r"(?:Do sơ suất|Do có sai sót|Vì sơ suất)\b|Xin đính chính\b"
 )
 _QUOTES = re.compile(r"(?:quy định|nêu)(?: rõ| như sau)? ?:$")
 _REPORTED = re.compile(
@@ -60,6 +62,7 @@ _DUTIES = re.compile(
 """Before the body whose duties an article or a part lists."""
 _JOINT = re.compile(r"\s*(?:,|;|và|,\s*và|cùng(?: với)?)\s*(?:với )?")
 _NAMED_ALONE = re.compile(r"\s*[;.]?(?:\s|$)")
+_SENTENCE = re.compile(r"(?<=\w)\. ")
 _CLAUSE = re.compile(r"[,;:]\s+")
 _PROVISION = re.compile(
     r"(?:Tại )?(?:khoản|điểm|điều|tiết|mục) (?:\d|[a-zđ]\b)", re.IGNORECASE
@@ -172,7 +175,7 @@ class Judge:
         if _opening("attributes").match(words):
             return True
         if _PRAISES.match(words) and not self._asks(item.start, item.end):
-            return True
+            return not self._names_later(item)
         provided = any(map(_PROVISION.match, words.split("\n")[:2]))
         return provided or GENERIC.search(words[:_FRONT]) is not None
 
@@ -183,6 +186,11 @@ class Judge:
             return True
         last = min(item.end, item.start + _BODY_LENGTH)
         return self._asks(item.start, last)
+
+    def _names_later(self, item: Item) -> bool:
+        """Whether a later sentence opens with who acts: "Đồng ý …. Sở X rà soát"."""
+        sentences = _SENTENCE.finditer(self.text, item.start, item.end)
+        return any(self._names(at.end(), item.end, leaf=True) for at in sentences)
 
     def _asks(self, start: int, end: int) -> bool:
         """Whether words ask a body for something, or tell it to lead."""

@@ -38,6 +38,13 @@ OPENING = re.compile(
 )
 """The words that open a letter's text, after its addressees."""
 
+SPEAKS = re.compile(
+    r"(?![-+*•–])[^;]{3,80} (?:(?:đã |vừa )?(?:nhận được|tiếp nhận)|có ý kiến|yêu cầu|"
+    r"đề nghị|thông báo) "
+)
+"""Who writes, and what: "Tổng cục Thuế nhận được công văn …"."""
+_KINH_GUI = re.compile(r"[Kk]ính gửi ?:")
+
 # The heading of an item, in a line that no sentence ends: "2. Phó Hiệu trưởng".
 _ITEM_HEADING = re.compile(
     rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ]|[IVX]{{1,5}})[.)/] ?"
@@ -118,7 +125,8 @@ def opens_line(
             or (room and _BULLET.match(heading))
         )
         return _opens_list(line, above) or bool(ended and _CAPITAL.match(line))
-    if OPENING.match(line) and not above.endswith((",", " và")):
+    begins = OPENING.match(line) and not above.endswith((",", " và"))
+    if begins or (_KINH_GUI.search(heading) and SPEAKS.match(line)):
         return True
     if _heading(line) or ("\n" in above and _heading(heading)):
         return True

@@ -86,6 +86,7 @@ def _weekday(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), "P1W", "recurring", bound_of(match))
 
 
+@rule(rf"\bcứ (?P<count>{_COUNTED}) (?P<unit>giờ|ngày|tuần|tháng|năm)(?!\w)", "cứ ")
 @rule(
     rf"\b(?:cứ )?(?P<count>{_COUNTED}) (?P<unit>giờ|ngày|tuần|tháng|năm)"
     r"(?: một| 0?1|/) ?lần(?!\w)",
@@ -118,6 +119,7 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
     rf"(?=,? (?:{_VERBS})(?!\w))|(?:[,;.] |^)mỗi năm(?= (?:{_VERBS})(?!\w))"
     r"|(?:báo cáo|tổng hợp|cập nhật|công khai|rà soát|công bố(?: kết quả)?)"
     rf" h[àằ]ng (?:{UNIT})(?!\w)"
+    rf"|(?<=và )h[àằ]ng (?:{UNIT})(?= ?\()"
     rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
     rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"
     r"(?= ?(?:[;.,]|$)| (?:sát|cho|để|theo|về|gửi|qua|trên|tại|với|trong) )"

@@ -34,7 +34,7 @@ _SENT = re.compile(
 )
 _AGGREGATES = re.compile(r"[^.;]{0,60}?\btổng hợp\b")
 _VIA = re.compile(r"\b(?:thông )?qua ")
-_MAKES_OTHERS = re.compile(r"[\s*]*(?:Yêu cầu|Lãnh đạo) ")
+_MAKES_OTHERS = re.compile(r"[\s*]*(?:Yêu cầu|Lãnh đạo|Chỉ đạo|Đôn đốc) ")
 """Opens what a body that leads is to make others do."""
 _CLAUSE_END = re.compile(r"[;.] ")
 

@@ -16,7 +16,7 @@ from extract.endings import (
     find_signature,
 )
 from extract.letters import UPPER
-from extract.lines import OPENING
+from extract.lines import OPENING, SPEAKS
 from extract.running import BULLET, ITEM, inside, read_lines
 
 if TYPE_CHECKING:
@@ -199,7 +199,8 @@ def _addressees_end(lines: list[Line], kinh_gui: int, last: int) -> int:
         text = lines[index].text
         if _ADDRESSED.fullmatch(text):
             continue
-        if index > kinh_gui and (OPENING.match(text) or ITEM.match(text)):
+        opens = OPENING.match(text) or ITEM.match(text) or SPEAKS.match(text)
+        if index > kinh_gui and opens:
             return index
         below = lines[index + 1].text if index + 1 < last else ""
         if BULLET.match(below) or _ADDRESSED.match(below):

@@ -99,6 +99,11 @@ NAMED = [
         "1. Văn phòng Ban Chỉ huy Phòng, chống lụt bão, Tìm kiếm cứu nạn rà soát.",
         ["Văn phòng Ban Chỉ huy Phòng, chống lụt bão, Tìm kiếm cứu nạn"],
     ),
+    # a name of the list within another
+    (
+        "1. Tổ giúp việc Ban Chỉ đạo phòng, chống tội phạm và ma túy tỉnh rà soát.",
+        ["Tổ giúp việc Ban Chỉ đạo phòng, chống tội phạm và ma túy tỉnh"],
+    ),
     # offices and persons
     (
         "1. Các thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh trực tiếp xuống địa bàn.",

@@ -281,6 +281,18 @@ def test_letter_behind_a_name_that_sounds_like_a_quarter() -> None:
     assert [task.label for task in found.tasks] == ["1", "1.a", "1.b"]
 
 
+def test_who_writes_is_no_addressee() -> None:
+    found = read_text(
+        "TỔNG CỤC THUẾ\nSố: 12/TCT-KK\nHà Nội, ngày 28 tháng 6 năm 2023\n\n"
+        "Kính gửi: Cục Thuế tỉnh Hải Dương\n\n"
+        "Tổng cục Thuế nhận được công văn số 3/CT-TTHT ngày 24/4/2023 của Cục Thuế "
+        "tỉnh Hải Dương. Về vấn đề này, Tổng cục Thuế có ý kiến như sau:\n\n"
+        "1. Về hồ sơ\n- Bảo đảm đủ hồ sơ.\n"
+    )
+    assert found.header.addressees == ("Cục Thuế tỉnh Hải Dương",)
+    assert not found.tasks
+
+
 def test_last_paragraph_of_an_item_is_no_closing_formula() -> None:
     """The mark "./." ends a text; the line it stands on may still be an order."""
     text = task(read_text(PLAN), "III").span.text

@@ -103,6 +103,9 @@ ITEMS = [
         ["2"],
     ),
     ("1. Thống nhất nội dung báo cáo. Giao Sở Y tế rà soát.", ["1"]),
+    ("1. Đồng ý chủ trương hỗ trợ. Sở Y tế hướng dẫn các xã.\n2. Rà soát.", ["1", "2"]),
+    ("1. Thống nhất chủ trương hỗ trợ theo đề xuất của Sở Y tế.\n2. Rà soát.", ["2"]),
+    ("1. Do sơ suất, Sở Y tế xin đính chính Công văn số 5/SYT.\n2. Rà soát.", ["2"]),
     (
         "1. Rà soát.\nYêu cầu các đơn vị nghiêm túc thực hiện Công điện này./.",
         ["1"],

@@ -228,6 +228,20 @@ def test_last_sentence_of_a_heading_introduces() -> None:
     assert _parts(found.tasks[1]) == {"lead": ["Các sở, ngành"]}
 
 
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "Các cấp ủy, tổ chức đảng, chính quyền tập trung vào các nhiệm vụ sau:",
+        "Tỉnh ủy yêu cầu các cơ quan, đơn vị, địa phương thực hiện các nhiệm vụ sau:",
+    ],
+)
+def test_a_lead_in_that_names_all_gives_to_all(lead_in: str) -> None:
+    found = read_items(f"II. NHIỆM VỤ\n{lead_in}\n1. Rà soát.\n2. Sở Y tế báo cáo.")
+    parts = {task.label: _parts(task) for task in found.tasks}
+    assert "lead" not in parts["II.1"]
+    assert parts["II.2"] == {"lead": ["Sở Y tế"]}
+
+
 def test_who_acts_in_the_last_sentence_of_a_heading_leads_what_is_below() -> None:
     found = read_items(
         "1. Sở Y tế lập kế hoạch. Trong quá trình triển khai, các đơn vị cần làm tốt"
@@ -268,6 +282,13 @@ def test_whom_a_heading_names_is_to_make_others_do_it() -> None:
     parts = {task.label: _parts(task)["lead"] for task in found.tasks}
     assert parts["1.1"] == ["Các chủ đầu tư"]
     assert parts["1.2"] == ["Sở Y tế"]
+
+
+def test_whom_a_body_is_to_direct_does_not_lead() -> None:
+    found = read_items(
+        "1. UBND các tỉnh\n1.1. Chỉ đạo Sở Công Thương chủ trì lập kế hoạch."
+    )
+    assert _parts(found.tasks[-1])["lead"] == ["UBND các tỉnh"]
 
 
 def test_bodies_of_one_kind_lead_what_headings_below_them_list() -> None:
