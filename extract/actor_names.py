@@ -166,7 +166,7 @@ def name_end(
     if head.acts and (work := _work().match(text, at, limit)):
         at = worked = work.end()
     while stop := name_ends().search(text, at, limit):
-        if known := _known_over(start, stop.start(), starts):
+        if known := _known_over(text, start, stop.start(), starts):
             at = known
             continue
         if runs_on(text, worked, stop.start()):
@@ -186,11 +186,11 @@ def name_end(
     return end
 
 
-def _known_over(start: int, at: int, starts: dict[int, int]) -> int | None:
-    """Where a name of the list ends that stands in this one, over a place; or none."""
+def _known_over(text: str, start: int, at: int, starts: dict[int, int]) -> int:
+    """Where a name of the list ends that stands in this one, over a place; or 0."""
     first = max(start, at - _LONGEST_KNOWN)
-    ends = (starts.get(each, 0) for each in range(first, at))
-    return next((end for end in ends if end > at), None)
+    ends = (starts.get(each, 0) for each in range(first, at) if text[each].isupper())
+    return next((end for end in ends if end > at), 0)
 
 
 def _with_tail(text: str, start: int, end: int, *, many: bool) -> int:

@@ -42,6 +42,7 @@ _LEVELS = (
 _SECTIONS = _LEVELS[:4]
 _BULLETS = ("dash", "plus")
 _LONGEST_HEADING = 150
+_LONGEST_LEAD_IN = 400  # that ends with a colon
 _HEADING_ENDS = re.compile(r"[.;,!?…][”\"»)\]]*$")
 
 
@@ -228,7 +229,8 @@ def _next(mark: Mark, line: Line, stack: list[_Open], labels: Labels) -> _Open:
     parent = stack[-1].label if stack else None
     label = labels.free(_label(mark.kind, said, parent))
     words = line.text[mark.end :]
-    heading = len(words) <= _LONGEST_HEADING and not _HEADING_ENDS.search(words)
+    longest = _LONGEST_LEAD_IN if words.endswith(":") else _LONGEST_HEADING
+    heading = len(words) <= longest and not _HEADING_ENDS.search(words)
     start = line.start + mark.end
     return _Open(mark.kind, said, label, parent, line.start, start, heading)
 

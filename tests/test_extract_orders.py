@@ -172,6 +172,16 @@ def test_what_an_earlier_letter_asked_is_no_order(
     assert [task.label for task in found.tasks] == labels
 
 
+def test_a_long_heading_that_ends_with_a_colon_has_its_paragraph() -> None:
+    found = read_items(
+        "1. Về dự thảo Nghị quyết quy định một số chính sách hỗ trợ phát triển nông"
+        " nghiệp, nông thôn, hợp tác xã và đào tạo nghề trên địa bàn tỉnh (Tờ trình số"
+        " 3217/TTr-SNN ngày 22/8/2023 của Sở Nông nghiệp và Môi trường):\n"
+        "Thống nhất chủ trương. Giao Sở Tài chính hoàn chỉnh dự thảo.\n2. Rà soát."
+    )
+    assert [task.label for task in found.tasks] == ["1", "2"]
+
+
 def test_what_an_order_lists_is_its_text() -> None:
     (task,) = read_items("1. Phối hợp với:\n- Các đơn vị;\n- Các xã.").tasks
     assert task.leaf
