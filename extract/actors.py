@@ -62,7 +62,10 @@ _ADVERB = re.compile(
     rf"{SMALL} ){ADVERBS} [^.;:\n]*$"
 )
 _JOINT = re.compile(r"\s*(?:,|;|/|và|, và|cùng|(?:như|gồm|bao gồm)\s*:?)(?: với)? ")
-_CLOSED = re.compile(r"\s*(?:[:\n]|$)| - |, (?:căn cứ|theo|trong|trên cơ sở|khi) ")
+_CLOSED = re.compile(
+    r"(?: \([^()\n]{2,200}\))?\s*(?:[:\n]|$)| - |"
+    r", (?:căn cứ|theo|trong|trên cơ sở|khi) "
+)
 
 
 class Actor(NamedTuple):

@@ -104,6 +104,8 @@ NAMED = [
         "1. Tổ giúp việc Ban Chỉ đạo phòng, chống tội phạm và ma túy tỉnh rà soát.",
         ["Tổ giúp việc Ban Chỉ đạo phòng, chống tội phạm và ma túy tỉnh"],
     ),
+    # a bracket behind it says which
+    ("1. Các chủ rừng (hộ gia đình, cộng đồng)\n- Tuần tra.", ["Các chủ rừng"]),
     # offices and persons
     (
         "1. Các thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh trực tiếp xuống địa bàn.",
