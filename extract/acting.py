@@ -38,7 +38,10 @@ _MARKERS: dict[str, frozenset[str | None]] = {
 _OPENING = re.compile(
     r"(?:Nay|[Vv]à|[Đđ]ồng thời|(?:[^\W\d_]+ ){0,4}(?:Về việc|V/v|Về))?\W*"
 )
-_ITSELF = re.compile(r"(?<!\w)(?:này|(?<!hết )hiệu lực)(?!\w)")
+_ITSELF = re.compile(
+    r"(?<!\w)(?:này|(?<!hết )hiệu lực)(?!\w)|"
+    r"^\W*(?:Chỉ thị|Công văn|Kế hoạch|Quyết định|Nghị quyết|Thông báo) nay "  # by OCR
+)
 _PROMULGATING = re.compile(
     r"(?<!việc )(?<!\w)ban hành (Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|"
     r"Thông tư)(?: về việc)?\s*\Z"
@@ -61,7 +64,7 @@ _DRAFT = re.compile(
     r"xây dựng|tham mưu)(?!\w)",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"[ ,(]*(?:và )?")
+_MEETS = re.compile(r"[ ,;(]*(?:và )?")
 _NAME_GOES_ON = re.compile(r"(?: [^\s,;:.()]+){1,10}[ ,(]*")
 _OTHERS = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|đề án|văn bản)(?: hành động)? của "

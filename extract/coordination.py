@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from extract.model import Node
 
 COORDINATED = re.compile(
-    r"(?: theo [^,;.]{1,80}?)?\s*"
+    r"(?: (?:nêu|nói) trên(?=[ ,;]))?(?: theo [^,;.]{1,80}?)?\s*"
     r"(?:,? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có| [-–+]|"
     r"[,;]?\s*(?:và|hoặc|cùng|cũng như)?)"
     rf"\s*{SMALL_WORDS.pattern}",
     re.IGNORECASE,
 )
+_LAWS = {"Luật", "Pháp lệnh"}
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 
@@ -49,7 +50,11 @@ def coordinated(
     siblings = [
         g
         for g in siblings
-        if not (_closed(g, mentions) or _before(g.subject, mention, mentions))
+        if not (
+            _closed(g, mentions)
+            or is_older(g.subject, mention, mentions)
+            or _of_a_law(g.subject, mention, mentions)
+        )
     ]
     if not siblings:
         return None
@@ -81,7 +86,14 @@ def _closed(governed: Governed, mentions: Sequence[Mention]) -> bool:
     return mentions[subject.index].end > mentions[governed.index].reach()
 
 
-def _before(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:
+def _of_a_law(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a law speaks, which names no lower act: "Luật sửa đổi Luật A và …"."""
+    if subject.kind != "citation":
+        return False
+    return mentions[subject.index].type in _LAWS and mention.type not in _LAWS
+
+
+def is_older(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a document is older than another: no act amends one to come."""
     if subject.kind != "citation":
         return False
@@ -91,8 +103,12 @@ def _before(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> boo
 
 
 def _when(mention: Mention) -> str:
-    """The day a document is of as far as printed, else the year in its number."""
-    return mention.date or next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
+    """The day a document is of as far as printed, else the year in its number.
+
+    A day of another year than the number's is misprinted.
+    """
+    year = next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
+    return mention.date if mention.date and mention.date.startswith(year) else year
 
 
 def _elided(text: str, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ from extract.acting import (
     of_others,
     performs,
 )
+from extract.coordination import is_older
 from extract.cues import DOCUMENTS, SMALL_WORDS, FoundCue, nearest_cue
 from extract.model import LETTER, Node
 
@@ -43,7 +44,11 @@ _BASES = re.compile(
 """A heading above what a plan is based on."""
 _LONGEST_OWN_WORDS = 80
 _HEADED = ACTS | {"based_on"}  # what a heading says of its list without a colon
-_DONE = re.compile(r"(?<!\w)đã(?: [^\W\d_]+){0,3} $")
+_DONE = re.compile(
+    r"(?<!\w)(?:(?:đã|chưa)(?: [^\W\d_]+){0,3}|"
+    r"(?:sau|qua)(?: (?:hơn|gần))? \d+ (?:năm|tháng)(?: [^\W\d_]+){0,2}) $",
+    re.IGNORECASE,
+)
 """Before "triển khai": what others have done is told, not done by the letter."""
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:[Qq]uy chế|Quy định|[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược|"
@@ -51,6 +56,11 @@ _INSTRUMENT = re.compile(
     r"[Cc]hế độ|[Đđ]ịnh mức|[Pp]hương án|[Qq]uy chuẩn|Hướng dẫn|[Bb]ảng giá)(?!\w)"
 )
 _FARTHEST = 240
+_BY = re.compile(r"(?<!\w)(?:tại|bởi|theo|bằng)(?!\w)")
+_ALIAS = re.compile(
+    r"\((?:(?:sau|dưới) đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )*(?:là|:) ?[“\"]?\Z"
+)
+_LIST_HEAD = re.compile(r"[^.:;()\n]{0,200};(?:[^.:;()\n]{0,200};)*(?: và)? \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,11 @@ def _leads_to(scope: Scope, cue: FoundCue, stop: int, *, colon: bool) -> bool:
     return SMALL_WORDS.fullmatch(gap) is not None or DOCUMENTS.search(gap) is not None
 
 
+def is_alias(text: str, mention: Mention) -> bool:
+    """Whether a document is only given a short name: "(sau đây gọi tắt là …)"."""
+    return _ALIAS.search(text, max(0, mention.start - 40), mention.start) is not None
+
+
 def settled(
     scope: Scope, governed: Governed, before: Sequence[Governed], left: int
 ) -> Governed:
@@ -180,6 +195,12 @@ def _acting(
     """
     text, mentions, clause = scope.text, scope.mentions, scope.clause
     actor = doer(text, [g.index for g in before], mentions, cue)
+    subject = governed.subject if actor is None else Node("citation", actor)
+    if cue.predicate in ACTS and is_older(subject, mentions[governed.index], mentions):
+        if _BY.search(text, cue.start, mentions[governed.index].start):
+            passive = replace(cue, passive=True)
+            return replace(governed, cue=passive, acted=subject.index)
+        return _only_cited(scope, governed)
     if actor is not None and _same(text, mentions[actor], mentions[governed.index]):
         return _only_cited(scope, governed)
     if actor is not None and Node("citation", actor) != governed.subject:

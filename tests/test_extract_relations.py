@@ -47,6 +47,22 @@ NEAREST = [
     ("theo hướng dẫn của Bộ Nội vụ tại ", "R-ACCORDING"),
     ("theo dõi việc chấp hành ", None),
     ("Tiếp theo ", "R-FOLLOWING"),
+    ("hoàn thành các nhiệm vụ được giao tại ", "R-CARRY-OUT"),
+    (
+        "thực hiện quyết liệt, hiệu quả các nhiệm vụ, giải pháp được giao tại ",
+        "R-CARRY-OUT",
+    ),
+    (
+        "thực hiện nghiêm túc các quan điểm, mục tiêu và giải pháp nêu tại ",
+        "R-CARRY-OUT",
+    ),
+    ("Các nội dung khác tiếp tục thực hiện theo ", "R-IMPLEMENT"),
+    ("tiếp tục thực hiện theo quy định của ", "R-ACCORDING"),
+    ("sửa đổi quy chế cho phù hợp với ", "R-ACCORDING"),
+    ("Công văn này thay thế hướng dẫn tại ", "R-REPLACE"),
+    ("hướng dẫn một số điều của ", "R-GUIDE"),
+    ("báo cáo việc thực hiện ", "R-REPORT-ON"),
+    ("gửi kèm theo Công văn này bản chụp ", "R-SENT"),
     ("Căn cứ quy định tại Điều 6 và khoản 7, Điều 7 ", "R-BASIS"),
     ("theo quy định của Luật Thương mại và ", "R-ACCORDING"),
     ("thực hiện nhiệm vụ, bảo đảm tiến độ nêu tại ", "R-STATED-IN"),
@@ -134,7 +150,59 @@ STATED = [
         ),
         [("letter", "replies_to", "04/HVGC-15"), ("letter", "cites", "1535/CT-TTHT")],
     ),
+    # what only names a document short is that document
+    (
+        (
+            "Thực hiện Chỉ thị số 20/CT-TTg (sau đây gọi tắt là Chỉ thị số 20/CT-TTg);"
+            " Công văn số 12/BNV-TH về việc triển khai Chỉ thị số 20/CT-TTg, đề nghị."
+        ),
+        [
+            ("letter", "implements", "20/CT-TTg"),
+            ("letter", "implements", "20/CT-TTg"),
+            ("letter", "implements", "12/BNV-TH"),
+            ("12/BNV-TH", "implements", "20/CT-TTg"),
+        ],
+    ),
+    # no act amends one to come
+    (
+        "Theo Nghị định số 134/2016/NĐ-CP bổ sung tại Nghị định số 18/2021/NĐ-CP.",
+        [
+            ("letter", "based_on", "134/2016/NĐ-CP"),
+            ("18/2021/NĐ-CP", "amends", "134/2016/NĐ-CP"),
+        ],
+    ),
+    # a law amends laws only
+    (
+        (
+            "Thông tư số 156/2013/TT-BTC hướng dẫn thi hành một số điều của Luật Quản"
+            " lý thuế; Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế và Nghị"
+            " định số 83/2013/NĐ-CP."
+        ),
+        [
+            ("letter", "cites", "156/2013/TT-BTC"),
+            ("156/2013/TT-BTC", "guides", "Luật Quản lý thuế"),
+            (
+                "156/2013/TT-BTC",
+                "guides",
+                "Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế",
+            ),
+            (
+                "Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế",
+                "amends",
+                "Luật Quản lý thuế",
+            ),
+            ("156/2013/TT-BTC", "guides", "83/2013/NĐ-CP"),
+        ],
+    ),
     # what others have done is told
+    (
+        "Sau hơn 10 năm thực hiện Chỉ thị số 08-CT/TW, công tác này còn hạn chế.",
+        [("letter", "cites", "08-CT/TW")],
+    ),
+    (
+        "Đơn vị chưa hoàn thành chỉ tiêu giao tại Quyết định số 216/QĐ-TCT.",
+        [("letter", "cites", "216/QĐ-TCT")],
+    ),
     (
         "Thời gian qua, Sở Y tế đã tích cực triển khai Nghị quyết số 18/NQ-CP.",
         [("letter", "cites", "18/NQ-CP")],
