@@ -64,7 +64,7 @@ _DRAFT = re.compile(
     r"xây dựng|tham mưu)(?!\w)",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"[ ,;(]*(?:và )?")
+_MEETS = re.compile(r"(?: hết hiệu lực[^.;,()\n]{0,60}?(?=,| và))?[ ,;(]*(?:và )?")
 _NAME_GOES_ON = re.compile(r"(?: [^\s,;:.()]+){1,10}[ ,(]*")
 _OTHERS = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|đề án|văn bản)(?: hành động)? của "

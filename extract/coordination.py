@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extract.model import Node
 
 COORDINATED = re.compile(
+    r"(?: của (?-i:[A-ZĐ])[^,;.:()\n\d]{2,60}?(?=,|;| và ))?"
     r"(?: (?:nêu|nói) trên(?=[ ,;]))?(?: theo [^,;.]{1,80}?)?\s*"
     r"(?:,? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có| [-–+]|"
     r"[,;]?\s*(?:và|hoặc|cùng|cũng như)?)"

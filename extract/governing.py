@@ -17,12 +17,12 @@ from extract.acting import (
     by_rules,
     doer,
     is_draft,
-    of_others,
     performs,
 )
 from extract.coordination import is_older
 from extract.cues import DOCUMENTS, SMALL_WORDS, FoundCue, nearest_cue
 from extract.model import LETTER, Node
+from extract.telling import is_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
     from extract.clauses import Clause
     from extract.layout import Interval
 
-_ANSWER = re.compile(
-    r"có ý kiến|trả lời|phúc đáp|hướng dẫn|giải đáp|báo cáo|cung cấp thông tin|"
-    r"[Vv]ề (?:vấn đề|việc|nội dung) (?:này|nêu trên|trên)"
-)
-_ANSWERED_WITHIN = 1500
 _BASES = re.compile(
     r"\W*(?:các )?(?:căn cứ|cơ sở)(?: pháp lý| để)?"
     r"(?: (?:xây dựng|lập|ban hành|thực hiện) [^.;:\n]{0,60})?",
@@ -44,12 +39,6 @@ _BASES = re.compile(
 """A heading above what a plan is based on."""
 _LONGEST_OWN_WORDS = 80
 _HEADED = ACTS | {"based_on"}  # what a heading says of its list without a colon
-_DONE = re.compile(
-    r"(?<!\w)(?:(?:đã|chưa)(?: [^\W\d_]+){0,3}|"
-    r"(?:sau|qua)(?: (?:hơn|gần))? \d+ (?:năm|tháng)(?: [^\W\d_]+){0,2}) $",
-    re.IGNORECASE,
-)
-"""Before "triển khai": what others have done is told, not done by the letter."""
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:[Qq]uy chế|Quy định|[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược|"
     r"[Qq]uy hoạch|[Qq]uy trình|[Đđ]iều lệ|[Nn]ội quy|[Bb]ộ tiêu chí|[Dd]anh mục|"
@@ -57,10 +46,6 @@ _INSTRUMENT = re.compile(
 )
 _FARTHEST = 240
 _BY = re.compile(r"(?<!\w)(?:tại|bởi|theo|bằng)(?!\w)")
-_ALIAS = re.compile(
-    r"\((?:(?:sau|dưới) đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )*(?:là|:) ?[“\"]?\Z"
-)
-_LIST_HEAD = re.compile(r"[^.:;()\n]{0,200};(?:[^.:;()\n]{0,200};)*(?: và)? \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +125,6 @@ def _leads_to(scope: Scope, cue: FoundCue, stop: int, *, colon: bool) -> bool:
     return SMALL_WORDS.fullmatch(gap) is not None or DOCUMENTS.search(gap) is not None
 
 
-def is_alias(text: str, mention: Mention) -> bool:
-    """Whether a document is only given a short name: "(sau đây gọi tắt là …)"."""
-    return _ALIAS.search(text, max(0, mention.start - 40), mention.start) is not None
-
-
 def settled(
     scope: Scope, governed: Governed, before: Sequence[Governed], left: int
 ) -> Governed:
@@ -165,14 +145,10 @@ def settled(
         cue = _through(scope.text, cue, left, acts=inner)
         start = cue.start if cue and not inner else governed.quote_start
         governed = replace(governed, cue=cue, quote_start=start)
-    if cue is None:
-        return _only_cited(scope, governed)
-    if cue.predicate == "implements" and (
-        of_others(scope.text, scope.clause.start, cue)
-        or _DONE.search(scope.text, left, cue.start)
-    ):
-        return _only_cited(scope, governed)
-    if cue.rule == "R-RECEIVED" and not _answered(scope.text, mention):
+    if cue is not None and cue.rule == "R-FOLLOWING":
+        cue = _annexed(scope.text, cue, left) or cue
+        governed = replace(governed, cue=cue)
+    if cue is None or is_told(scope.text, scope.clause, cue, left, mention):
         return _only_cited(scope, governed)
     if cue.predicate in ACTS | {"guides"}:
         return _acting(scope, governed, cue, before)
@@ -246,9 +222,14 @@ def _through(text: str, cue: FoundCue, left: int, *, acts: bool) -> FoundCue | N
     return found if found is not None and found.predicate in ACTS else None
 
 
-def _answered(text: str, mention: Mention) -> bool:
-    """Whether a letter received is answered by what follows."""
-    reach = mention.reach()
-    return mention.kind == "numbered" and (
-        _ANSWER.search(text, reach, reach + _ANSWERED_WITHIN) is not None
+def _annexed(text: str, cue: FoundCue, left: int) -> FoundCue | None:
+    """What is done with an annex that came with a document: "Phụ lục kèm theo …".
+
+    Another annex in its place amends the document.
+    """
+    found = nearest_cue(text, left, cue.start)
+    if found is None or found.passive or found.predicate not in ACTS | {"corrects"}:
+        return None
+    return (
+        replace(found, predicate="amends") if found.predicate == "replaces" else found
     )

@@ -24,7 +24,9 @@ _OTHER_ISSUER = re.compile(
 _OF = re.compile(r"[ ,]*của\s+", re.IGNORECASE)
 _LOOK_BACK = 200
 _ON_DAY = re.compile(
-    r"(?:(?<=[.;\n] )|(?<=\n)|^)(?P<day>Ngày \d)(?!.*[.;\n] Ngày \d)", re.DOTALL
+    r"(?:(?:(?<=[.;\n] )|(?<=\n)|^)(?=N)|(?<=, )(?<![A-ZĐ], )(?=n))(?P<day>[Nn]gày \d)"
+    r"(?!.*(?:[.;\n] N|, n)gày \d)",
+    re.DOTALL,
 )
 _ISSUED = re.compile(
     r", [^.;\n]{2,120}? (?:(?:đã|vừa) )?(?:có|(?:ký )?ban hành|phát hành) "

@@ -17,9 +17,17 @@ from extract.acting import ENDED, EXPIRES, FROM_NOW
 from extract.clauses import Clause, find_clauses, find_copy
 from extract.coordination import COORDINATED, coordinated
 from extract.cues import FoundCue, nearest_cue
-from extract.governing import Governed, Scope, is_alias, led, settled
+from extract.governing import Governed, Scope, led, settled
 from extract.model import LETTER, Node
-from extract.statements import Statement, promulgated, spoken, taken_up, unended
+from extract.statements import (
+    Statement,
+    carried_out,
+    promulgated,
+    spoken,
+    taken_up,
+    unended,
+)
+from extract.telling import is_alias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +76,7 @@ def find_relations(
         clause = Clause(note.start, note.start, note.end)
         scope = Scope(text, mentions, clause, note.node, note.anchor, own_type)
         stated += _stated(scope, _walk(scope, inside))
-    return [*stated, *promulgated(stated)]
+    return [*stated, *promulgated(stated), *carried_out(text, stated, mentions)]
 
 
 def _walk(scope: Scope, inside: Sequence[int]) -> list[Governed]:

@@ -25,6 +25,10 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 _AGO = 1500
+_ISSUED = re.compile(
+    r",(?: ngày [\d/]{8,10},)? [^,;.:\n]{3,80} (?:đã|vừa) (?:ký )?ban hành (?:các )?\Z"
+)
+_LONGEST_ISSUE = 120
 _LETTERHEAD = 400  # how far into a copy its own number stands
 
 
@@ -191,6 +195,39 @@ def promulgated(stated: Sequence[Statement]) -> list[Statement]:
         for s in stated
         if s.predicate == "implements" and s.subject in acts
     ]
+
+
+def carried_out(
+    text: str, stated: Sequence[Statement], mentions: Sequence[Mention]
+) -> list[Statement]:
+    """What was issued to carry out a document: "Thực hiện A, Sở Y đã ban hành B"."""
+    done = {
+        mentions[s.mention].reach(): s
+        for s in stated
+        if s.subject == LETTER and s.predicate == "implements"
+    }
+    reaches = sorted(done)
+    found = []
+    for s in stated:
+        start = mentions[s.mention].start
+        issued = _ISSUED.search(text, max(0, start - _LONGEST_ISSUE), start)
+        at = bisect_right(reaches, start) - 1
+        if issued is None or at < 0 or s.subject != LETTER:
+            continue
+        cause = done[reaches[at]]
+        if reaches[at] >= issued.start():
+            found.append(
+                Statement(
+                    Node("citation", s.mention),
+                    "implements",
+                    cause.object,
+                    cause.mention,
+                    _merged([*cause.parts, (start, mentions[s.mention].end)]),
+                    "R-ISSUED",
+                    0.85,
+                )
+            )
+    return found
 
 
 def _merged(parts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -52,7 +52,7 @@ _TITLE = re.compile(
     r"(?!(?:, bổ sung)? (?:tại|bởi|theo))|"
     r"đính chính|gia hạn|đôn đốc|trả lời)\b|"
     r"(?:báo cáo|phản ánh|nêu|kiến nghị|đề nghị|hỏi|vướng mắc)(?: [^\W\d_]+){0,3}? "
-    r"(?:vướng mắc|về|hướng dẫn|giải đáp)\b))"
+    r"(?:vướng mắc|về|hướng dẫn|giải đáp|báo cáo|cung cấp|cho ý kiến|góp ý|xem xét)\b))"
 )
 _TITLE_STOP = re.compile(
     rf"\n|;(?! Luật sửa đổi[^;.\n]{{0,160}} và Nghị định)|\.(?=\s(?!{SMALL})|$)|"

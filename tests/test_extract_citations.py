@@ -548,6 +548,13 @@ def test_each_type_is_read_from_its_example(row: DocumentType) -> None:
     assert [(c.span.text, c.type) for c in found] == [(row.example, row.name)]
 
 
+def test_day_that_stands_before_the_issuer() -> None:
+    (found,) = _cited(
+        "Đến nay, ngày 20/10/2025, Sở Y tế đã ban hành Công văn số 5/SYT."
+    )
+    assert found.date == "2025-10-20"
+
+
 def test_programme_of_action_in_a_list_without_codes() -> None:
     """The Party writes CTr for it too."""
     found = _cited("Thực hiện Chương trình hành động số 35 và 36 của Tỉnh ủy.")

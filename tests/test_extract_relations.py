@@ -61,6 +61,8 @@ NEAREST = [
     ("sửa đổi quy chế cho phù hợp với ", "R-ACCORDING"),
     ("Công văn này thay thế hướng dẫn tại ", "R-REPLACE"),
     ("hướng dẫn một số điều của ", "R-GUIDE"),
+    ("Công văn này hướng dẫn bổ sung ", "R-GUIDE"),
+    ("cụ thể hóa các nhiệm vụ, giải pháp nêu trong ", "R-CARRY-OUT"),
     ("báo cáo việc thực hiện ", "R-REPORT-ON"),
     ("gửi kèm theo Công văn này bản chụp ", "R-SENT"),
     ("Căn cứ quy định tại Điều 6 và khoản 7, Điều 7 ", "R-BASIS"),
@@ -195,6 +197,62 @@ STATED = [
         ],
     ),
     # what others have done is told
+    (
+        "Tuy nhiên, việc thực hiện Nghị định số 45/2022/NĐ-CP còn hạn chế.",
+        [("letter", "cites", "45/2022/NĐ-CP")],
+    ),
+    (
+        "Tổ chức tốt việc thực hiện Nghị định số 45/2022/NĐ-CP.",
+        [("letter", "implements", "45/2022/NĐ-CP")],
+    ),
+    # what was issued to carry out a document
+    (
+        (
+            "Thực hiện Kế hoạch số 128/KH-UBND về cải cách, ngày 20/10/2025, Sở Nội vụ"
+            " đã ban hành Công văn số 3052/SNV-CCHC."
+        ),
+        [
+            ("letter", "implements", "128/KH-UBND"),
+            ("letter", "cites", "3052/SNV-CCHC"),
+            ("3052/SNV-CCHC", "implements", "128/KH-UBND"),
+        ],
+    ),
+    # an annex corrected
+    (
+        "Đính chính nội dung tại Phụ lục kèm theo Công văn số 818/SNV-CCVC như sau.",
+        [("letter", "corrects", "818/SNV-CCVC")],
+    ),
+    # an issuer that no registry knows, in a list
+    (
+        (
+            "Báo cáo kết quả thực hiện Nghị quyết số 05-NQ/HU ngày 12/8/2021 của Ban"
+            " Thường vụ Huyện ủy và Kế hoạch số 140/KH-UBND."
+        ),
+        [
+            ("letter", "reports_on", "05-NQ/HU"),
+            ("letter", "reports_on", "140/KH-UBND"),
+        ],
+    ),
+    (
+        (
+            "Nghị định số 72/2024/NĐ-CP hết hiệu lực từ năm 2025 và được thay thế bằng"
+            " Nghị định số 180/2024/NĐ-CP."
+        ),
+        [
+            ("letter", "cites", "72/2024/NĐ-CP"),
+            ("180/2024/NĐ-CP", "replaces", "72/2024/NĐ-CP"),
+        ],
+    ),
+    (
+        (
+            "Xét Tờ trình số 72/TTr-UBND; Báo cáo thẩm tra số 41/BC-KTNS của Ban Kinh"
+            " tế - Ngân sách."
+        ),
+        [
+            ("letter", "acts_on_proposal", "72/TTr-UBND"),
+            ("letter", "acts_on_proposal", "41/BC-KTNS"),
+        ],
+    ),
     (
         "Sau hơn 10 năm thực hiện Chỉ thị số 08-CT/TW, công tác này còn hạn chế.",
         [("letter", "cites", "08-CT/TW")],
