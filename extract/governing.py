@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from extract.citations import Mention
     from extract.clauses import Clause
     from extract.layout import Interval
+    from extract.model import Predicate
 
 _BASES = re.compile(
     r"\W*(?:các )?(?:căn cứ|cơ sở)(?: pháp lý| để)?"
@@ -38,6 +39,13 @@ _BASES = re.compile(
 )
 """A heading above what a plan is based on."""
 _LONGEST_OWN_WORDS = 80
+_UNREAD = re.compile(
+    r"\W*(?P<cue>(?P<implements>(?:Triển khai )?thực hiện)|căn cứ) (?:[^\W\d_]+ ){0,4}"
+    r"(?:nghị quyết|chỉ thị|quyết định|kết luận|công điện|kế hoạch|công văn|thông báo|"
+    r"luật|nghị định|thông tư)\b[^.:()]{3,400};(?: và)? ",
+    re.IGNORECASE,
+)
+"""Opens a list whose first document could not be read."""
 _HEADED = ACTS | {"based_on"}  # what a heading says of its list without a colon
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:[Qq]uy chế|Quy định|[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược|"
@@ -97,7 +105,7 @@ def led(scope: Scope, index: int) -> Governed:
         cue = scope.above.cue if scope.above else None
         if cue is not None and cue.predicate == "based_on" and at_head:
             return Governed(index, LETTER, cue, start, lead=(cue.start, cue.end))
-        return Governed(index, LETTER, None, start)
+        return _behind_unread(text, clause, index, start)
     above = text[slice(*clause.lead)].rstrip()
     colon = above.endswith(":")
     stop = clause.lead[0] + len(above) - colon
@@ -112,6 +120,17 @@ def led(scope: Scope, index: int) -> Governed:
         if at_head or (colon and announced and in_brackets):
             return Governed(index, LETTER, cue, start, lead=(cue.start, stop))
     return Governed(index, LETTER, None, start)
+
+
+def _behind_unread(text: str, clause: Clause, index: int, start: int) -> Governed:
+    """The first document read of "Thực hiện …; Nghị quyết số 5; …"."""
+    head = _UNREAD.fullmatch(text, clause.words, start)
+    if head is None:
+        return Governed(index, LETTER, None, start)
+    rule = "R-IMPLEMENT" if head["implements"] else "R-BASIS"
+    predicate: Predicate = "implements" if head["implements"] else "based_on"
+    cue = FoundCue(*head.span("cue"), rule, predicate, passive=False)
+    return Governed(index, LETTER, cue, start, lead=head.span("cue"))
 
 
 def _leads_to(scope: Scope, cue: FoundCue, stop: int, *, colon: bool) -> bool:

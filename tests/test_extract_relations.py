@@ -217,7 +217,26 @@ STATED = [
             ("3052/SNV-CCHC", "implements", "128/KH-UBND"),
         ],
     ),
-    # an annex corrected
+    # a list whose first document could not be read
+    (
+        (
+            "Thực hiện Chỉ thị số l3 CT TW về bảo vệ rừng; Nghị quyết số 71/NQ-CP ngày"
+            " 08/8/2017; Công điện số 268/CĐ-BNN, Chủ tịch yêu cầu."
+        ),
+        [
+            ("letter", "implements", "71/NQ-CP"),
+            ("letter", "implements", "268/CĐ-BNN"),
+        ],
+    ),
+    (
+        "Thực hiện tốt công tác tuyên truyền; Nghị quyết số 71/NQ-CP có nêu.",
+        [("letter", "cites", "71/NQ-CP")],
+    ),
+    # an annex corrected, or another in its place
+    (
+        "Công văn này thay thế Phụ lục II kèm theo Công văn số 818/SNV-CCVC.",
+        [("letter", "amends", "818/SNV-CCVC")],
+    ),
     (
         "Đính chính nội dung tại Phụ lục kèm theo Công văn số 818/SNV-CCVC như sau.",
         [("letter", "corrects", "818/SNV-CCVC")],
