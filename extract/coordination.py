@@ -17,16 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.citations import Mention
+    from extract.cues import FoundCue
     from extract.governing import Governed
     from extract.model import Node
 
 COORDINATED = re.compile(
     r"(?: của (?-i:[A-ZĐ])[^,;.:()\n\d]{2,60}?(?=,|;| và ))?"
-    r"(?: (?:nêu|nói) trên(?=[ ,;]))?(?: theo [^,;.]{1,80}?)?\s*"
+    r"(?: \(?khóa [IVX]+\)?)?(?: (?:nêu|nói) trên(?=[ ,;]))?(?: theo [^,;.]{1,80}?)?\s*"
     r"(?:,? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có| [-–+]|"
     r"[,;]?\s*(?:và|hoặc|cùng|cũng như)?)"
     rf"\s*{SMALL_WORDS.pattern}",
     re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"[^.;:()]{0,60}?[,;]?(?: và|,|;)(?: các| những)?"
+    r"(?: (?:ý kiến|nhiệm vụ|nội dung|sự)(?: [^\s,;.:()]+){0,8})? ?"
 )
 _LAWS = {"Luật", "Pháp lệnh"}
 _BRACKETS = re.compile(r" ?\([^()]*\)")
@@ -77,6 +82,16 @@ def coordinated(
             if alike(mentions[governed.index]):
                 return governed
     return siblings[0] if ";" in gap or last not in siblings else last
+
+
+def goes_on(words: str, cue: FoundCue) -> bool:
+    """Whether a list goes on with what was said or given in a document.
+
+    "Thực hiện Kết luận A … và ý kiến chỉ đạo của B tại Công điện C": `words` are those
+    between the documents up to the cue.
+    """
+    said = cue.rule in {"R-DIRECTION", "R-STATED-IN"}
+    return said and _SAID.fullmatch(words) is not None
 
 
 def _closed(governed: Governed, mentions: Sequence[Mention]) -> bool:

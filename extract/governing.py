@@ -52,6 +52,7 @@ _INSTRUMENT = re.compile(
     r"[Qq]uy hoạch|[Qq]uy trình|[Đđ]iều lệ|[Nn]ội quy|[Bb]ộ tiêu chí|[Dd]anh mục|"
     r"[Cc]hế độ|[Đđ]ịnh mức|[Pp]hương án|[Qq]uy chuẩn|Hướng dẫn|[Bb]ảng giá)(?!\w)"
 )
+_ANNEX = re.compile(r"(?<!\w)(?:biểu mẫu|mẫu|phụ lục|biểu)(?!\w)", re.IGNORECASE)
 _FARTHEST = 240
 _BY = re.compile(r"(?<!\w)(?:tại|bởi|theo|bằng)(?!\w)")
 
@@ -238,17 +239,19 @@ def _through(text: str, cue: FoundCue, left: int, *, acts: bool) -> FoundCue | N
         if found is not None:
             return None if found.passive else found
     found = nearest_cue(text, left, cue.start, acts=acts)
-    return found if found is not None and found.predicate in ACTS else None
+    if found is None or found.predicate not in ACTS:
+        return None
+    return _of_annex(found) if _ANNEX.search(text, first, cue.start) else found
 
 
 def _annexed(text: str, cue: FoundCue, left: int) -> FoundCue | None:
-    """What is done with an annex that came with a document: "Phụ lục kèm theo …".
-
-    Another annex in its place amends the document.
-    """
+    """What is done with an annex that came with a document: "Phụ lục kèm theo …"."""
     found = nearest_cue(text, left, cue.start)
     if found is None or found.passive or found.predicate not in ACTS | {"corrects"}:
         return None
-    return (
-        replace(found, predicate="amends") if found.predicate == "replaces" else found
-    )
+    return _of_annex(found)
+
+
+def _of_annex(cue: FoundCue) -> FoundCue:
+    """Another annex in the place of one amends the document it belongs to."""
+    return replace(cue, predicate="amends") if cue.predicate == "replaces" else cue

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from extract.acting import ENDED, EXPIRES, FROM_NOW
 from extract.clauses import Clause, find_clauses, find_copy
-from extract.coordination import COORDINATED, coordinated
+from extract.coordination import COORDINATED, coordinated, goes_on
 from extract.cues import FoundCue, nearest_cue
 from extract.governing import Governed, Scope, led, settled
 from extract.model import LETTER, Node
@@ -127,6 +127,10 @@ def _govern(scope: Scope, index: int, before: list[Governed]) -> Governed:
         left = max(left, holder.start if inside else holder.end)
     subject = Node("citation", outer.index) if outer else scope.root
     cue = nearest_cue(text, left, mention.start, acts=subject != LETTER)
+    if siblings and cue and goes_on(text[left : cue.start], cue):
+        heads = [g for g in siblings if g.subject == subject and _does(g)]
+        if heads:
+            return replace(heads[-1], index=index)
     if cue is None and siblings:
         last = coordinated(text, siblings, mentions, mention)
         if last is not None:
@@ -137,6 +141,10 @@ def _govern(scope: Scope, index: int, before: list[Governed]) -> Governed:
     start = mentions[outer.index].start if outer else start
     governed = Governed(index, subject, cue, start)
     return settled(scope, governed, near, left)
+
+
+def _does(governed: Governed) -> bool:
+    return governed.cue is not None and governed.cue.predicate == "implements"
 
 
 def _one_document(one: Mention, other: Mention) -> bool:

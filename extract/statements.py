@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SAYS_NOTHING = frozenset({"cites", "encloses"})
 _ENDS = frozenset({"replaces", "abrogates"})
+_CHANGES = _ENDS | {"amends"}
 _ABOVE = re.compile(
     r"(?=t)(?<!\w)(?:triển khai|thực hiện)(?: [^\s,;:.()]+){0,6}? (?P<type>Chỉ thị|"
     r"Nghị quyết|Công điện|Kế hoạch|Quyết định|Kết luận|Thông báo|Nghị định|Công văn) "
@@ -176,25 +177,30 @@ def taken_up(
 
 
 def promulgated(stated: Sequence[Statement]) -> list[Statement]:
-    """An act implements what the programme it promulgates implements."""
+    """What follows for the act that promulgates a programme.
+
+    It implements what the programme implements; who changes the programme changes it.
+    """
     acts = {
         s.object: s
         for s in stated
         if s.predicate == "promulgates" and s.subject != LETTER
     }
-    return [
-        Statement(
-            acts[s.subject].subject,
-            "implements",
-            s.object,
-            s.mention,
-            _merged([*acts[s.subject].parts, *s.parts]),
-            "R-PROMULGATED-IMPLEMENTS",
-            0.9,
-        )
-        for s in stated
-        if s.predicate == "implements" and s.subject in acts
-    ]
+    found = []
+    for s in stated:
+        if s.predicate == "implements" and s.subject in acts:
+            act = acts[s.subject]
+            found.append(_of_act(act, replace(s, subject=act.subject)))
+        elif s.subject == LETTER and s.predicate in _CHANGES and s.object in acts:
+            act = acts[s.object]
+            changed = replace(s, object=act.subject, mention=act.subject.index)
+            found.append(_of_act(act, changed))
+    return found
+
+
+def _of_act(act: Statement, follows: Statement) -> Statement:
+    parts = _merged([*act.parts, *follows.parts])
+    return replace(follows, parts=parts, rule="R-PROMULGATED", confidence=0.9)
 
 
 def carried_out(

@@ -18,13 +18,14 @@ _ANSWER = re.compile(
 )
 _ANSWERED_WITHIN = 1500
 _DONE = re.compile(
-    r"(?<!\w)(?:(?:đã|chưa)(?: [^\W\d_]+){0,3}|"
-    r"(?:sau|qua)(?: (?:hơn|gần))? \d+ (?:năm|tháng)(?: [^\W\d_]+){0,2}) $",
+    r"(?<!\w)(?:(?:đã|chưa)(?: phối hợp với [^.;:()]{0,60}?)?(?: [^\W\d_]+){0,3}|"
+    r"(?:trong|qua) quá trình(?: [^\W\d_]+){0,2}|"
+    r"(?:sau|qua|và)(?: (?:hơn|gần))? \d+ (?:năm|tháng)(?: [^\W\d_]+){0,2}) $",
     re.IGNORECASE,
 )
 """Before "triển khai": what others have done is told, not done by the letter."""
 _JUDGED = re.compile(
-    r",? (?:trên địa bàn[^,;.]{0,40} )?(?:vẫn |bước đầu |cơ bản )*"
+    r",? (?:(?:trên địa bàn|ở|tại)[^,;.]{0,40} )?(?:vẫn |bước đầu |cơ bản )*"
     r"(?:còn|chưa|đã|đạt|gặp|bộc lộ|có chuyển biến)\b"
 )
 _ALIAS = re.compile(

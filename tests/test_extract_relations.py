@@ -205,6 +205,47 @@ STATED = [
         "Tổ chức tốt việc thực hiện Nghị định số 45/2022/NĐ-CP.",
         [("letter", "implements", "45/2022/NĐ-CP")],
     ),
+    (
+        "Trong quá trình thực hiện Quyết định số 15/2020/QĐ-UBND, có vướng mắc.",
+        [("letter", "cites", "15/2020/QĐ-UBND")],
+    ),
+    (
+        "Sở Y tế đã phối hợp với các ngành triển khai Kế hoạch số 5/KH-BYT.",
+        [("letter", "cites", "5/KH-BYT")],
+    ),
+    # a list goes on with what was said in a document
+    (
+        (
+            "Thực hiện Kết luận số 28-KL/TW về biên chế và ý kiến chỉ đạo của Thủ tướng"
+            " Chính phủ tại Công điện số 110/CĐ-TTg, Bộ Nội vụ đề nghị."
+        ),
+        [
+            ("letter", "implements", "28-KL/TW"),
+            ("letter", "implements", "110/CĐ-TTg"),
+        ],
+    ),
+    (
+        (
+            "Thực hiện Kết luận số 28-KL/TW và nhiệm vụ Thủ tướng Chính phủ giao tại"
+            " Công văn số 5377/VPCP-TCCV, Bộ Nội vụ đề nghị."
+        ),
+        [
+            ("letter", "implements", "28-KL/TW"),
+            ("letter", "implements", "5377/VPCP-TCCV"),
+        ],
+    ),
+    # an issuer whose name runs over the next document
+    (
+        (
+            "Tổng cục Thuế nhận được công văn số 912/TCT-ĐL ngày 09/12/2019 của Tổng"
+            " công ty Điện lực miền Trung và công văn số 4417/CT-TTHT ngày 15/11/2019"
+            " của Cục Thuế TP Đà Nẵng về thuế. Về vấn đề này, Tổng cục có ý kiến."
+        ),
+        [
+            ("letter", "replies_to", "912/TCT-ĐL"),
+            ("letter", "replies_to", "4417/CT-TTHT"),
+        ],
+    ),
     # what was issued to carry out a document
     (
         (
@@ -236,6 +277,22 @@ STATED = [
     (
         "Công văn này thay thế Phụ lục II kèm theo Công văn số 818/SNV-CCVC.",
         [("letter", "amends", "818/SNV-CCVC")],
+    ),
+    (
+        (
+            "Các biểu mẫu này thay thế các biểu mẫu ban hành kèm theo Công văn số"
+            " 818/SNV-CCVC."
+        ),
+        [("letter", "amends", "818/SNV-CCVC")],
+    ),
+    (
+        "Công văn số 1220/CT-TTHT hết hiệu lực kể từ ngày ban hành công văn này.",
+        [("letter", "abrogates", "1220/CT-TTHT")],
+    ),
+    # not what is no longer so
+    (
+        "Quy định không còn phù hợp với Nghị định số 12/2024/NĐ-CP.",
+        [("letter", "cites", "12/2024/NĐ-CP")],
     ),
     (
         "Đính chính nội dung tại Phụ lục kèm theo Công văn số 818/SNV-CCVC như sau.",
@@ -689,6 +746,26 @@ DECIDED = [
         [
             ("letter", "abrogates", "12/2020/QĐ-UBND"),
             ("letter", "cites", "12/2020/QĐ-UBND"),
+        ],
+    ),
+    # who changes a plan changes the decision that approved it
+    (
+        (
+            "Điều 1. Phê duyệt điều chỉnh, bổ sung Kế hoạch đầu tư công trung hạn giai"
+            " đoạn 2021 - 2025 được phê duyệt tại Quyết định số 34/QĐ-UBND."
+        ),
+        [
+            (
+                "letter",
+                "amends",
+                "Kế hoạch đầu tư công trung hạn giai đoạn 2021 - 2025",
+            ),
+            (
+                "34/QĐ-UBND",
+                "promulgates",
+                "Kế hoạch đầu tư công trung hạn giai đoạn 2021 - 2025",
+            ),
+            ("letter", "amends", "34/QĐ-UBND"),
         ],
     ),
     # a decision that gives tasks

@@ -27,6 +27,17 @@ TITLES = [
         ),
         "về phí",
     ),
+    (
+        (
+            "Thực hiện Kết luận số 177-KL/TW của Bộ Chính trị, Ban Bí thư về tình hình"
+            " bộ máy và ý kiến của Thủ tướng Chính phủ tại Công điện số 110/CĐ-TTg."
+        ),
+        "về tình hình bộ máy",
+    ),
+    (
+        "Theo Thông báo số 23/TB-VPCP của Văn phòng Chính phủ kết luận của Thủ tướng.",
+        "kết luận của Thủ tướng",
+    ),
     ("Thông tư số 12/2020/TT-BTC về phí hết hiệu lực từ 2021.", "về phí"),
     (
         (
