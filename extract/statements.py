@@ -216,23 +216,19 @@ def carried_out(
     found = []
     for s in stated:
         start = mentions[s.mention].start
-        issued = _ISSUED.search(text, max(0, start - _LONGEST_ISSUE), start)
         at = bisect_right(reaches, start) - 1
-        if issued is None or at < 0 or s.subject != LETTER:
+        near = at >= 0 and start - reaches[at] < _LONGEST_ISSUE
+        if s.subject != LETTER or not near:
+            continue
+        issued = _ISSUED.search(text, max(0, start - _LONGEST_ISSUE), start)
+        if issued is None or reaches[at] < issued.start():
             continue
         cause = done[reaches[at]]
-        if reaches[at] >= issued.start():
-            found.append(
-                Statement(
-                    Node("citation", s.mention),
-                    "implements",
-                    cause.object,
-                    cause.mention,
-                    _merged([*cause.parts, (start, mentions[s.mention].end)]),
-                    "R-ISSUED",
-                    0.85,
-                )
-            )
+        parts = _merged([*cause.parts, (start, mentions[s.mention].end)])
+        node = Node("citation", s.mention)
+        found.append(
+            replace(cause, subject=node, parts=parts, rule="R-ISSUED", confidence=0.85)
+        )
     return found
 
 

@@ -51,7 +51,8 @@ def is_told(
 
 def is_alias(text: str, mention: Mention) -> bool:
     """Whether a document is only given a short name: "(sau đây gọi tắt là …)"."""
-    return _ALIAS.search(text, max(0, mention.start - 40), mention.start) is not None
+    opened = text.rfind("(", max(0, mention.start - 40), mention.start)
+    return opened >= 0 and _ALIAS.match(text, opened, mention.start) is not None
 
 
 def _judged(text: str, cue: FoundCue, mention: Mention) -> bool:
