@@ -37,8 +37,12 @@ _MARKERS: dict[str, frozenset[str | None]] = {
 """Behind which markers each type of letter acts; the others order others to act."""
 _OPENING = re.compile(
     r"(?:Nay|[Vv]à|[Đđ]ồng thời|(?:[^\W\d_]+ ){0,4}(?:Về việc|V/v|Về))?\W*"
+    r"(?:(?:[Pp]hê duyệt|[Tt]hông qua|[Tt]hống nhất)(?: (?:việc|chủ trương))? )?"
 )
-_ITSELF = re.compile(r"(?<!\w)(?:này|(?<!hết )hiệu lực)(?!\w)")
+_ITSELF = re.compile(
+    r"(?<!\w)(?:này|(?<!hết )hiệu lực)(?!\w)|"
+    r"^\W*(?:Chỉ thị|Công văn|Kế hoạch|Quyết định|Nghị quyết|Thông báo) nay "  # by OCR
+)
 _PROMULGATING = re.compile(
     r"(?<!việc )(?<!\w)ban hành (Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|"
     r"Thông tư)(?: về việc)?\s*\Z"
@@ -47,7 +51,8 @@ EXPIRES = re.compile(
     r"(?:[ ,]*(?:và )?(?:các )?(?:văn bản|thông tư|nghị định|quyết định)? ?(?:sửa đổi|"
     r"thay thế|bổ sung|hướng dẫn|,| )*)?\s*(?P<cue>hết hiệu lực|(?:bị|được) bãi bỏ)"
     r"(?: (?:thi hành|toàn bộ|kể|từ|ngày|khi|bởi))*"
-    r" (?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư)[^.;,]{0,20} này\b"
+    r"(?: ban hành)? (?:Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|"
+    r"Chỉ thị|Kế hoạch|[Cc]ông văn|[Vv]ăn bản)[^.;,]{0,20} này\b"
 )
 """What follows a document that ends when this one begins."""
 FROM_NOW = re.compile(
@@ -61,7 +66,7 @@ _DRAFT = re.compile(
     r"xây dựng|tham mưu)(?!\w)",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"[ ,(]*(?:và )?")
+_MEETS = re.compile(r"(?: hết hiệu lực[^.;,()\n]{0,60}?(?=,| và))?[ ,;(]*(?:và )?")
 _NAME_GOES_ON = re.compile(r"(?: [^\s,;:.()]+){1,10}[ ,(]*")
 _OTHERS = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|đề án|văn bản)(?: hành động)? của "

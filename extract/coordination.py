@@ -17,16 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.citations import Mention
+    from extract.cues import FoundCue
     from extract.governing import Governed
     from extract.model import Node
 
 COORDINATED = re.compile(
-    r"(?: theo [^,;.]{1,80}?)?\s*"
+    r"(?: của (?-i:[A-ZĐ])[^,;.:()\n\d]{2,60}?(?=,|;| và ))?"
+    r"(?: \(?khóa [IVX]+\)?)?(?: (?:nêu|nói) trên(?=[ ,;]))?(?: theo [^,;.]{1,80}?)?\s*"
     r"(?:,? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có| [-–+]|"
     r"[,;]?\s*(?:và|hoặc|cùng|cũng như)?)"
     rf"\s*{SMALL_WORDS.pattern}",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"[^.;:()]{0,60}?[,;]?(?: và|,|;)(?: các| những)?"
+    r"(?: (?:ý kiến|nhiệm vụ|nội dung|sự)(?: [^\s,;.:()]+){0,8})? ?"
+)
+_LAWS = {"Luật", "Pháp lệnh"}
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 
@@ -49,7 +56,11 @@ def coordinated(
     siblings = [
         g
         for g in siblings
-        if not (_closed(g, mentions) or _before(g.subject, mention, mentions))
+        if not (
+            _closed(g, mentions)
+            or is_older(g.subject, mention, mentions)
+            or _of_a_law(g.subject, mention, mentions)
+        )
     ]
     if not siblings:
         return None
@@ -73,6 +84,16 @@ def coordinated(
     return siblings[0] if ";" in gap or last not in siblings else last
 
 
+def goes_on(words: str, cue: FoundCue) -> bool:
+    """Whether a list goes on with what was said or given in a document.
+
+    "Thực hiện Kết luận A … và ý kiến chỉ đạo của B tại Công điện C": `words` are those
+    between the documents up to the cue.
+    """
+    said = cue.rule in {"R-DIRECTION", "R-STATED-IN"}
+    return said and _SAID.fullmatch(words) is not None
+
+
 def _closed(governed: Governed, mentions: Sequence[Mention]) -> bool:
     """Whether a name goes on behind a document in it: "Luật sửa đổi Luật A ngày …"."""
     subject = governed.subject
@@ -81,7 +102,14 @@ def _closed(governed: Governed, mentions: Sequence[Mention]) -> bool:
     return mentions[subject.index].end > mentions[governed.index].reach()
 
 
-def _before(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:
+def _of_a_law(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a law speaks, which names no lower act: "Luật sửa đổi Luật A và …"."""
+    if subject.kind != "citation":
+        return False
+    return mentions[subject.index].type in _LAWS and mention.type not in _LAWS
+
+
+def is_older(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a document is older than another: no act amends one to come."""
     if subject.kind != "citation":
         return False
@@ -91,8 +119,12 @@ def _before(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> boo
 
 
 def _when(mention: Mention) -> str:
-    """The day a document is of as far as printed, else the year in its number."""
-    return mention.date or next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
+    """The day a document is of as far as printed, else the year in its number.
+
+    A day of another year than the number's is misprinted.
+    """
+    year = next(iter(_NUMBER_YEAR.findall(mention.number or "")), "")
+    return mention.date if mention.date and mention.date.startswith(year) else year
 
 
 def _elided(text: str, mention: Mention) -> bool:

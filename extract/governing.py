@@ -17,11 +17,12 @@ from extract.acting import (
     by_rules,
     doer,
     is_draft,
-    of_others,
     performs,
 )
+from extract.coordination import is_older
 from extract.cues import DOCUMENTS, SMALL_WORDS, FoundCue, nearest_cue
 from extract.model import LETTER, Node
+from extract.telling import is_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +30,8 @@ if TYPE_CHECKING:
     from extract.citations import Mention
     from extract.clauses import Clause
     from extract.layout import Interval
+    from extract.model import Predicate
 
-_ANSWER = re.compile(
-    r"có ý kiến|trả lời|phúc đáp|hướng dẫn|giải đáp|báo cáo|cung cấp thông tin|"
-    r"[Vv]ề (?:vấn đề|việc|nội dung) (?:này|nêu trên|trên)"
-)
-_ANSWERED_WITHIN = 1500
 _BASES = re.compile(
     r"\W*(?:các )?(?:căn cứ|cơ sở)(?: pháp lý| để)?"
     r"(?: (?:xây dựng|lập|ban hành|thực hiện) [^.;:\n]{0,60})?",
@@ -42,15 +39,22 @@ _BASES = re.compile(
 )
 """A heading above what a plan is based on."""
 _LONGEST_OWN_WORDS = 80
+_UNREAD = re.compile(
+    r"\W*(?P<cue>(?P<implements>(?:Triển khai )?thực hiện)|căn cứ) (?:[^\W\d_]+ ){0,4}"
+    r"(?:nghị quyết|chỉ thị|quyết định|kết luận|công điện|kế hoạch|công văn|thông báo|"
+    r"luật|nghị định|thông tư)\b[^.:()]{3,400};(?: và)? ",
+    re.IGNORECASE,
+)
+"""Opens a list whose first document could not be read."""
 _HEADED = ACTS | {"based_on"}  # what a heading says of its list without a colon
-_DONE = re.compile(r"(?<!\w)đã(?: [^\W\d_]+){0,3} $")
-"""Before "triển khai": what others have done is told, not done by the letter."""
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:[Qq]uy chế|Quy định|[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược|"
     r"[Qq]uy hoạch|[Qq]uy trình|[Đđ]iều lệ|[Nn]ội quy|[Bb]ộ tiêu chí|[Dd]anh mục|"
     r"[Cc]hế độ|[Đđ]ịnh mức|[Pp]hương án|[Qq]uy chuẩn|Hướng dẫn|[Bb]ảng giá)(?!\w)"
 )
+_ANNEX = re.compile(r"(?<!\w)(?:biểu mẫu|mẫu|phụ lục|biểu)(?!\w)", re.IGNORECASE)
 _FARTHEST = 240
+_BY = re.compile(r"(?<!\w)(?:tại|bởi|theo|bằng)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def led(scope: Scope, index: int) -> Governed:
         cue = scope.above.cue if scope.above else None
         if cue is not None and cue.predicate == "based_on" and at_head:
             return Governed(index, LETTER, cue, start, lead=(cue.start, cue.end))
-        return Governed(index, LETTER, None, start)
+        return _behind_unread(text, clause, index, start)
     above = text[slice(*clause.lead)].rstrip()
     colon = above.endswith(":")
     stop = clause.lead[0] + len(above) - colon
@@ -117,6 +121,17 @@ def led(scope: Scope, index: int) -> Governed:
         if at_head or (colon and announced and in_brackets):
             return Governed(index, LETTER, cue, start, lead=(cue.start, stop))
     return Governed(index, LETTER, None, start)
+
+
+def _behind_unread(text: str, clause: Clause, index: int, start: int) -> Governed:
+    """The first document read of "Thực hiện …; Nghị quyết số 5; …"."""
+    head = _UNREAD.fullmatch(text, clause.words, start)
+    if head is None:
+        return Governed(index, LETTER, None, start)
+    rule = "R-IMPLEMENT" if head["implements"] else "R-BASIS"
+    predicate: Predicate = "implements" if head["implements"] else "based_on"
+    cue = FoundCue(*head.span("cue"), rule, predicate, passive=False)
+    return Governed(index, LETTER, cue, start, lead=head.span("cue"))
 
 
 def _leads_to(scope: Scope, cue: FoundCue, stop: int, *, colon: bool) -> bool:
@@ -150,14 +165,10 @@ def settled(
         cue = _through(scope.text, cue, left, acts=inner)
         start = cue.start if cue and not inner else governed.quote_start
         governed = replace(governed, cue=cue, quote_start=start)
-    if cue is None:
-        return _only_cited(scope, governed)
-    if cue.predicate == "implements" and (
-        of_others(scope.text, scope.clause.start, cue)
-        or _DONE.search(scope.text, left, cue.start)
-    ):
-        return _only_cited(scope, governed)
-    if cue.rule == "R-RECEIVED" and not _answered(scope.text, mention):
+    if cue is not None and cue.rule == "R-FOLLOWING":
+        cue = _annexed(scope.text, cue, left) or cue
+        governed = replace(governed, cue=cue)
+    if cue is None or is_told(scope.text, scope.clause, cue, left, mention):
         return _only_cited(scope, governed)
     if cue.predicate in ACTS | {"guides"}:
         return _acting(scope, governed, cue, before)
@@ -180,6 +191,12 @@ def _acting(
     """
     text, mentions, clause = scope.text, scope.mentions, scope.clause
     actor = doer(text, [g.index for g in before], mentions, cue)
+    subject = governed.subject if actor is None else Node("citation", actor)
+    if cue.predicate in ACTS and is_older(subject, mentions[governed.index], mentions):
+        if _BY.search(text, cue.start, mentions[governed.index].start):
+            passive = replace(cue, passive=True)
+            return replace(governed, cue=passive, acted=subject.index)
+        return _only_cited(scope, governed)
     if actor is not None and _same(text, mentions[actor], mentions[governed.index]):
         return _only_cited(scope, governed)
     if actor is not None and Node("citation", actor) != governed.subject:
@@ -222,12 +239,19 @@ def _through(text: str, cue: FoundCue, left: int, *, acts: bool) -> FoundCue | N
         if found is not None:
             return None if found.passive else found
     found = nearest_cue(text, left, cue.start, acts=acts)
-    return found if found is not None and found.predicate in ACTS else None
+    if found is None or found.predicate not in ACTS:
+        return None
+    return _of_annex(found) if _ANNEX.search(text, first, cue.start) else found
 
 
-def _answered(text: str, mention: Mention) -> bool:
-    """Whether a letter received is answered by what follows."""
-    reach = mention.reach()
-    return mention.kind == "numbered" and (
-        _ANSWER.search(text, reach, reach + _ANSWERED_WITHIN) is not None
-    )
+def _annexed(text: str, cue: FoundCue, left: int) -> FoundCue | None:
+    """What is done with an annex that came with a document: "Phụ lục kèm theo …"."""
+    found = nearest_cue(text, left, cue.start)
+    if found is None or found.passive or found.predicate not in ACTS | {"corrects"}:
+        return None
+    return _of_annex(found)
+
+
+def _of_annex(cue: FoundCue) -> FoundCue:
+    """Another annex in the place of one amends the document it belongs to."""
+    return replace(cue, predicate="amends") if cue.predicate == "replaces" else cue

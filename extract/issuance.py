@@ -24,11 +24,14 @@ _OTHER_ISSUER = re.compile(
 _OF = re.compile(r"[ ,]*của\s+", re.IGNORECASE)
 _LOOK_BACK = 200
 _ON_DAY = re.compile(
-    r"(?:(?<=[.;\n] )|(?<=\n)|^)(?P<day>Ngày \d)(?!.*[.;\n] Ngày \d)", re.DOTALL
+    r"(?:(?:(?<=[.;\n] )|(?<=\n)|^)(?=N)|(?<=, )(?<![A-ZĐ], )(?=n))(?P<day>[Nn]gày \d)"
+    r"(?!.*(?:[.;\n] N|, n)gày \d)",
+    re.DOTALL,
 )
 _ISSUED = re.compile(
     r", [^.;\n]{2,120}? (?:(?:đã|vừa) )?(?:có|(?:ký )?ban hành|phát hành) "
 )
+_NEXT_DOCUMENT = re.compile(r"(?:,|;|,? và) (?:[^\s,;]+ ){1,4}số:? ?\d")
 _BEFORE = re.compile(r" tại (?:các )?$")
 
 
@@ -98,6 +101,7 @@ def _issuer(
     """The issuer after the date ("của …"), or before the type ("của … tại")."""
     text, (start, end) = around.text, span
     if (of := _OF.match(text, end)) and (agency := around.starts.get(of.end())):
+        agency = _alone(text, agency)
         if number.type and number.type.name.endswith("liên tịch"):
             agency = _jointly(around, agency, _bodies_of(number))
         return agency, "printed", agency.end
@@ -110,6 +114,15 @@ def _issuer(
     ):
         return agency, "preceding", end
     return None, "symbol" if body else "unknown", end
+
+
+def _alone(text: str, agency: AgencyMention) -> AgencyMention:
+    """An issuer without the document behind it that its name runs over."""
+    following = _NEXT_DOCUMENT.search(text, agency.start, agency.end)
+    if following is None:
+        return agency
+    printed = text[agency.start : following.start()]
+    return replace(agency, end=following.start(), printed=printed, name=printed)
 
 
 def _bodies_of(number: DocumentNumber) -> int:

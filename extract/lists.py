@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|0?[2-9]) $", re.IGNORECASE)
 """Before a type that a list of numbers shares."""
 _SAME_DAY = re.compile(r"cùng ngày")
+_PAIR = re.compile(r" và số ")
+_SERIAL = re.compile(r"^\d+[a-zđ]?")
+_YEAR = re.compile(r"/(?:19|20)\d\d/")
 _HEAD_GAP = re.compile(r"[ ,]*(?:bao )?gồm ?: ?|[ ;,]*(?:và )?")
 
 
@@ -31,8 +34,8 @@ def share_issuers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _dated(text: str, mentions: list[Mention]) -> list[Mention]:
     """The one date of a list, behind its last member, where the text says it is all's.
 
-    "Các Quyết định số A, B ngày C" says so, and "A và B cùng ngày C"; "A, B ngày C"
-    does not.
+    "Các Quyết định số A, B ngày C" says so, and "A và B cùng ngày C", and of numbers
+    of one series "Nghị quyết số A và số B ngày C"; "A, B ngày C" does not.
     """
     first = 0
     for i, mention in enumerate(mentions):
@@ -41,15 +44,23 @@ def _dated(text: str, mentions: list[Mention]) -> list[Mention]:
             continue
         members = mentions[first : i + 1]
         said = PLURAL.search(text, max(0, members[0].start - 12), members[0].start)
-        if mention.date and (
-            said or _SAME_DAY.search(text, mention.start, mention.end)
-        ):
-            for j in range(i - 1, first - 1, -1):
+        shared = said or _SAME_DAY.search(text, mention.start, mention.end)
+        pair = len(members) > 1 and _is_pair(text, *members[-2:])
+        if mention.date and (shared or pair):
+            for j in range(i - 1, first - 1 if shared else i - 2, -1):
                 if mentions[j].date is not None:
                     break
                 mentions[j] = replace(mentions[j], date=mention.date)
         first = i + 1
     return mentions
+
+
+def _is_pair(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two numbers of one series, without a year of their own, share a type."""
+    if _PAIR.fullmatch(text, one.end, other.start) is None:
+        return False
+    series = {_SERIAL.sub("", m.number or "") for m in (one, other)}
+    return len(series) == 1 and not _YEAR.match(series.pop())
 
 
 def _joined(text: str, mention: Mention, following: Mention) -> bool:

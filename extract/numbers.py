@@ -3,6 +3,7 @@
 Forms (Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Hướng dẫn 36-HD/VPTW):
 
     State    43/QĐ-UBND   1594/UBND-TTHCC (a letter: no type code)
+    Unit     4229/QĐ-UBND.CN (who drew it up, behind a dot)
     Law      30/2020/NĐ-CP   202/2025/QH15   1677/NQ-UBTVQH15
     Party    57-NQ/TW   95-CTr/TU
     Old      58/CP   94-CP   1141 TC/QĐ/CĐKT
@@ -31,6 +32,9 @@ _CODE = (
 DASH = r"\-–—"
 """A hyphen and what word processors make of it, for a character class."""
 _SEP = rf"\s*\\?[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
+_UNIT = (
+    r"(?:\.(?!UBND|HĐND|BTC|CHỦ)[A-ZĐ]{1,5}(?!\w|\.\w))?"  # of a clerk: "QĐ-UBND.CN"
+)
 _SHORTEST = 3  # letters of a code that stands alone behind a year: HĐBT, QH13
 NUMBER = re.compile(
     rf"""
@@ -41,9 +45,9 @@ NUMBER = re.compile(
         [0-9]{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-D](?=\s*[/-]))?
     )
     (?:
-        \s*/\s*(?P<year>(?:19|20)\d\s?\d)\s*/\s*
+        \s*/\s*(?P<year>(?:19|20)\d\s?\d)(?:\s*/\s*|(?=(?:NĐ|TT|QĐ|NQ|QH)[A-Z\d{DASH}]))
         (?P<norm>{_CODE}(?:(?:{_SEP}|[/_]){_CODE})*)
-      | \s*/\s*(?P<state>{_CODE}(?:(?:{_SEP}|/){_CODE})*)
+      | \s*/\s*(?P<state>{_CODE}(?:(?:{_SEP}|/){_CODE})*{_UNIT})
       | {_SEP}(?P<party>{_CODE})\s*/\s*(?P<organ>{_CODE}(?:{_SEP}{_CODE})*)
       | {_SEP}(?P<hyphens>{_CODE}(?:{_SEP}{_CODE})?)
       | \s(?P<old>{_CODE}(?:/{_CODE}){{1,2}})
@@ -220,6 +224,7 @@ def _type(code: str) -> DocumentType | None:
 
 def _body(codes: str) -> BodyCode | None:
     """The body that the codes after the type name; a unit behind it is passed over."""
+    codes = codes.partition(".")[0]
     first = codes.partition("-")[0]
     known = _bodies()
     if (body := known.get(codes) or known.get(first)) is not None:

@@ -15,11 +15,19 @@ from typing import TYPE_CHECKING
 
 from extract.acting import ENDED, EXPIRES, FROM_NOW
 from extract.clauses import Clause, find_clauses, find_copy
-from extract.coordination import COORDINATED, coordinated
+from extract.coordination import COORDINATED, coordinated, goes_on
 from extract.cues import FoundCue, nearest_cue
 from extract.governing import Governed, Scope, led, settled
 from extract.model import LETTER, Node
-from extract.statements import Statement, promulgated, spoken, taken_up, unended
+from extract.statements import (
+    Statement,
+    carried_out,
+    promulgated,
+    spoken,
+    taken_up,
+    unended,
+)
+from extract.telling import is_alias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +76,7 @@ def find_relations(
         clause = Clause(note.start, note.start, note.end)
         scope = Scope(text, mentions, clause, note.node, note.anchor, own_type)
         stated += _stated(scope, _walk(scope, inside))
-    return [*stated, *promulgated(stated)]
+    return [*stated, *promulgated(stated), *carried_out(text, stated, mentions)]
 
 
 def _walk(scope: Scope, inside: Sequence[int]) -> list[Governed]:
@@ -102,9 +110,16 @@ def _enclosed(text: str, index: int, mention: Mention) -> list[Statement]:
 def _govern(scope: Scope, index: int, before: list[Governed]) -> Governed:
     text, mentions = scope.text, scope.mentions
     mention = mentions[index]
-    near = before[-_MOST_SIBLINGS:]
+    near = [
+        g for g in before[-_MOST_SIBLINGS:] if not is_alias(text, mentions[g.index])
+    ]
     outer = _enclosing(mention, near, mentions)
     siblings = [g for g in near if _same_level(g, outer, mentions, mention)]
+    if is_alias(text, mention):
+        of_it = (g for g in siblings if _one_document(mentions[g.index], mention))
+        return replace(
+            next(of_it, Governed(index, LETTER, None, mention.start)), index=index
+        )
     left = max([scope.clause.start, *(mentions[g.index].reach() for g in siblings)])
     if outer is not None:
         holder = mentions[outer.index]
@@ -112,6 +127,10 @@ def _govern(scope: Scope, index: int, before: list[Governed]) -> Governed:
         left = max(left, holder.start if inside else holder.end)
     subject = Node("citation", outer.index) if outer else scope.root
     cue = nearest_cue(text, left, mention.start, acts=subject != LETTER)
+    if siblings and cue and goes_on(text[left : cue.start], cue):
+        heads = [g for g in siblings if g.subject == subject and _does(g)]
+        if heads:
+            return replace(heads[-1], index=index)
     if cue is None and siblings:
         last = coordinated(text, siblings, mentions, mention)
         if last is not None:
@@ -124,18 +143,30 @@ def _govern(scope: Scope, index: int, before: list[Governed]) -> Governed:
     return settled(scope, governed, near, left)
 
 
+def _does(governed: Governed) -> bool:
+    return governed.cue is not None and governed.cue.predicate == "implements"
+
+
+def _one_document(one: Mention, other: Mention) -> bool:
+    return (one.type, one.number) == (other.type, other.number)
+
+
 def _expired(scope: Scope, walked: list[Governed]) -> list[Governed]:
     """What "hết hiệu lực kể từ ngày Thông tư này có hiệu lực" follows is abrogated.
 
     With it those that stand before it in one list. The day may open the sentence.
     """
-    mentions, following = scope.mentions, -1
+    mentions, following, inner = scope.mentions, -1, -1
     ends = ENDED if FROM_NOW.match(scope.text, scope.clause.words) else EXPIRES
     for at in range(len(walked) - 1, -1, -1):
         governed, reach = walked[at], mentions[walked[at].index].reach()
         acts = governed.cue is not None and governed.cue.predicate != "cites"
-        if governed.subject != LETTER or acts:
-            following = following if governed.subject != LETTER else -1
+        inner = max(inner, reach)  # a title ends where the last document in it ends
+        if governed.subject != LETTER:
+            continue
+        reach, inner = inner, -1
+        if acts:
+            following = -1
             continue
         match = ends.match(scope.text, reach)
         listed = following >= 0 and COORDINATED.fullmatch(scope.text, reach, following)

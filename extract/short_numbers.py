@@ -43,6 +43,7 @@ _ISSUED = {
 }
 """How an issuer writes every number of its own."""
 
+_PARTY_CODES = {"Quy định": "QĐ", "Chương trình hành động": "CTr"}
 _BY_HEAD = {"Chỉ thị": "/CT-TTg", "Công điện": "/CĐ-TTg"}
 """What the Prime Minister writes without a year."""
 
@@ -148,7 +149,7 @@ def _codes(
 def _party_code(name: str) -> str:
     """The Party writes QĐ for Quy định too (Hướng dẫn 05-HD/VPTW)."""
     kinds = {kind.name: kind.code for kind in document_types()}
-    return "QĐ" if name == "Quy định" else kinds[name]
+    return _PARTY_CODES.get(name) or kinds[name]
 
 
 def _by_serial(full: Sequence[Full]) -> dict[tuple[str | None, str], set[str]]:

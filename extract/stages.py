@@ -153,8 +153,9 @@ def _labelled(text: str, zones: Zones, mention: Mention) -> bool:
 
     Where a scan misreads that ("86: 35934 /CT-TTHT"), its digits are not to be trusted.
     """
-    before = text[max(0, mention.start - 8) : mention.start]
-    return mention.end <= zones.header[1] and _LABEL.search(before) is not None
+    if mention.rule == "R-NUM-TYPED" or mention.end > zones.header[1]:
+        return False
+    return _LABEL.search(text[max(0, mention.start - 8) : mention.start]) is not None
 
 
 @Language.component("chidao_notes")

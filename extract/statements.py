@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SAYS_NOTHING = frozenset({"cites", "encloses"})
 _ENDS = frozenset({"replaces", "abrogates"})
+_CHANGES = _ENDS | {"amends"}
 _ABOVE = re.compile(
     r"(?=t)(?<!\w)(?:triển khai|thực hiện)(?: [^\s,;:.()]+){0,6}? (?P<type>Chỉ thị|"
     r"Nghị quyết|Công điện|Kế hoạch|Quyết định|Kết luận|Thông báo|Nghị định|Công văn) "
@@ -25,6 +26,10 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 _AGO = 1500
+_ISSUED = re.compile(
+    r",(?: ngày [\d/]{8,10},)? [^,;.:\n]{3,80} (?:đã|vừa) (?:ký )?ban hành (?:các )?\Z"
+)
+_LONGEST_ISSUE = 120
 _LETTERHEAD = 400  # how far into a copy its own number stands
 
 
@@ -172,25 +177,59 @@ def taken_up(
 
 
 def promulgated(stated: Sequence[Statement]) -> list[Statement]:
-    """An act implements what the programme it promulgates implements."""
+    """What follows for the act that promulgates a programme.
+
+    It implements what the programme implements; who changes the programme changes it.
+    """
     acts = {
         s.object: s
         for s in stated
         if s.predicate == "promulgates" and s.subject != LETTER
     }
-    return [
-        Statement(
-            acts[s.subject].subject,
-            "implements",
-            s.object,
-            s.mention,
-            _merged([*acts[s.subject].parts, *s.parts]),
-            "R-PROMULGATED-IMPLEMENTS",
-            0.9,
-        )
+    found = []
+    for s in stated:
+        if s.predicate == "implements" and s.subject in acts:
+            act = acts[s.subject]
+            found.append(_of_act(act, replace(s, subject=act.subject)))
+        elif s.subject == LETTER and s.predicate in _CHANGES and s.object in acts:
+            act = acts[s.object]
+            changed = replace(s, object=act.subject, mention=act.subject.index)
+            found.append(_of_act(act, changed))
+    return found
+
+
+def _of_act(act: Statement, follows: Statement) -> Statement:
+    parts = _merged([*act.parts, *follows.parts])
+    return replace(follows, parts=parts, rule="R-PROMULGATED", confidence=0.9)
+
+
+def carried_out(
+    text: str, stated: Sequence[Statement], mentions: Sequence[Mention]
+) -> list[Statement]:
+    """What was issued to carry out a document: "Thực hiện A, Sở Y đã ban hành B"."""
+    done = {
+        mentions[s.mention].reach(): s
         for s in stated
-        if s.predicate == "implements" and s.subject in acts
-    ]
+        if s.subject == LETTER and s.predicate == "implements"
+    }
+    reaches = sorted(done)
+    found = []
+    for s in stated:
+        start = mentions[s.mention].start
+        at = bisect_right(reaches, start) - 1
+        near = at >= 0 and start - reaches[at] < _LONGEST_ISSUE
+        if s.subject != LETTER or not near:
+            continue
+        issued = _ISSUED.search(text, max(0, start - _LONGEST_ISSUE), start)
+        if issued is None or reaches[at] < issued.start():
+            continue
+        cause = done[reaches[at]]
+        parts = _merged([*cause.parts, (start, mentions[s.mention].end)])
+        node = Node("citation", s.mention)
+        found.append(
+            replace(cause, subject=node, parts=parts, rule="R-ISSUED", confidence=0.85)
+        )
+    return found
 
 
 def _merged(parts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

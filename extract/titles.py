@@ -28,7 +28,7 @@ _ISSUERS = re.compile(
     r"(?:(?:,| và) (?:Bộ|Ban|Ủy ban|Tổng|Ngân hàng|Tòa án|Viện|Thanh tra|Hội)\b"
     r"[^,;.:()\n]{2,60}?){1,6}(?= (?:hướng dẫn|quy định|về|sửa đổi|ban hành|bãi bỏ)\b)"
 )
-"""The others who issued a joint circular."""
+"""The others who issued a joint circular, or a conclusion with Bộ Chính trị."""
 _GUIDED = re.compile(
     r"(?:hướng dẫn|quy định chi tiết)\b.{0,200}(?:Luật|Pháp lệnh|Nghị định)\b"
 )
@@ -45,12 +45,21 @@ _TITLE = re.compile(
     r"(?: \(?[Kk]hóa [IVX]+\)?)?"
     r"(?: ngày(?: [\d/]{1,10})?(?: tháng(?: \d{1,2})?)?(?: năm \d{4})?)?"
     r"(?:(?: (?:của|gửi) [^,;.:()\n]{3,80}?)?[ ,]*(?=(?:[Vv]ề|V/v)\s)|"
-    r",? ?(?=(?:ban hành|phê duyệt|(?:hướng dẫn|quy định)(?! (?:của|tại)))\b)|"
-    r" ?(?=(?:triển khai|thực hiện|sửa đổi|bổ sung|điều chỉnh|bãi bỏ|thay thế|"
-    r"đính chính|gia hạn|đôn đốc|trả lời)\b))"
+    r",? ?(?=(?:ban hành|phê duyệt|thành lập|kiện toàn|công bố|"
+    r"giao (?:kế hoạch|dự toán|chỉ tiêu)|(?:thông báo )?kết luận (?:của|tại|về)|"
+    r"(?:hướng dẫn|quy định)(?! (?:của|tại)))\b)|"
+    r" ?(?=(?:triển khai|thực hiện|"
+    r"(?:sửa đổi|bổ sung|điều chỉnh|bãi bỏ|thay thế)"
+    r"(?!(?:, bổ sung)? (?:tại|bởi|theo))|"
+    r"đính chính|gia hạn|đôn đốc|trả lời)\b|"
+    r"(?:báo cáo|phản ánh|nêu|kiến nghị|đề nghị|hỏi|vướng mắc)(?: [^\W\d_]+){0,3}? "
+    r"(?:vướng mắc|về|hướng dẫn|giải đáp|báo cáo|cung cấp|cho ý kiến|góp ý|xem xét)\b))"
 )
 _TITLE_STOP = re.compile(
-    rf"[;\n]|\.(?=\n| (?!{SMALL})|$)|"
+    rf"\n|;(?! Luật sửa đổi[^;.\n]{{0,160}} và Nghị định)|\.(?=\n| (?!{SMALL})|$)|"
+    r" (?:cho )?phù hợp với (?=[A-ZĐ])|, (?:yêu cầu|đề nghị) (?:các|[A-ZĐ])|"
+    r", (?:[^\s,;.:()]+ ){1,8}(?:đã|vừa) "
+    r"(?:có|ban hành|ký|thông báo|báo cáo|chỉ đạo)\b|"
     r"(?:,| và|, và) căn cứ (?=[A-ZĐ])|"
     r" trước ngày [0-3]?\d(?:/| tháng )[01]?\d(?:/| năm )20[12]\d|"
     r", phấn đấu\b|,? tiếp theo (?=[Cc]ông văn|[Vv]ăn bản)| thì\b|"
@@ -87,11 +96,14 @@ def with_title(
 ) -> Mention:
     """Add the title that follows; a footnote marker in its place means none here."""
     behind = mention.end
-    if "liên" in (mention.type or "") and (others := _ISSUERS.match(text, behind)):
+    jointly = "liên" in (mention.type or "") or text.endswith("Bộ Chính trị", 0, behind)
+    if jointly and (others := _ISSUERS.match(text, behind)):
         behind = others.end()
     opening = _TITLE.match(text, behind)
     if mention.end in marks or opening is None:
         return mention
+    if between(mentions, behind + 1, opening.end()):
+        return mention  # what opens is the title of one behind
     end = title_end(text, opening.end(), agencies, marks)
     # A list of citations closes the title of the one before.
     for index in between(mentions, opening.end() + 1, end):

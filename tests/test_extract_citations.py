@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ontology.registry import document_types
-from tests.gold_letters import read_sentence
+from tests.gold_letters import read_sentence, read_text
 
 if TYPE_CHECKING:
     from extract.model import Citation
@@ -416,6 +416,14 @@ LISTS = [
         [("11/NQ-CP", "2024-06-05", None), ("12/NQ-CP", "2024-06-05", None)],
     ),
     (
+        "Theo Nghị quyết số 11/NQ-CP và số 12/NQ-CP ngày 05/6/2024.",
+        [("11/NQ-CP", "2024-06-05", None), ("12/NQ-CP", "2024-06-05", None)],
+    ),
+    (
+        "Nghị quyết số 11/2023/NQ-HĐND và số 12/2024/NQ-HĐND ngày 05/6/2024.",
+        [("11/2023/NQ-HĐND", None, None), ("12/2024/NQ-HĐND", "2024-06-05", None)],
+    ),
+    (
         "Theo các Nghị quyết số 11/NQ-CP ngày 03/6/2024, 12/NQ-CP ngày 05/6/2024.",
         [("11/NQ-CP", "2024-06-03", None), ("12/NQ-CP", "2024-06-05", None)],
     ),
@@ -538,6 +546,30 @@ def test_each_type_is_read_from_its_example(row: DocumentType) -> None:
     """The example of a row is cited, whole and as that type."""
     found = read_sentence(f"Thực hiện {row.example}.").citations
     assert [(c.span.text, c.type) for c in found] == [(row.example, row.name)]
+
+
+def test_day_that_stands_before_the_issuer() -> None:
+    (found,) = _cited(
+        "Đến nay, ngày 20/10/2025, Sở Y tế đã ban hành Công văn số 5/SYT."
+    )
+    assert found.date == "2025-10-20"
+
+
+def test_programme_of_action_in_a_list_without_codes() -> None:
+    """The Party writes CTr for it too."""
+    found = _cited("Thực hiện Chương trình hành động số 35 và 36 của Tỉnh ủy.")
+    assert [c.number for c in found] == ["35-CTr/TU", "36-CTr/TU"]
+
+
+def test_number_behind_a_short_word_and_colon() -> None:
+    """In "như: Nghị quyết số …" the word is not what a scan leaves of "Số:"."""
+    (found,) = read_text(
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 33/CT-TTg\nHà Nội, ngày 20 tháng 8 năm 2020\n\n"
+        "CHỈ THỊ\nVề giảm chất thải nhựa\n\n"
+        "Đã có nhiều chính sách như: Nghị quyết số 36-NQ/TW về kinh tế biển.\n"
+        "Thủ tướng Chính phủ chỉ thị:\n1. Bộ Tài chính rà soát.\n"
+    ).citations
+    assert found.number == "36-NQ/TW"
 
 
 def test_number_that_contradicts_its_body() -> None:

@@ -28,6 +28,11 @@ PARSED = [
     ("43/QĐ-UBND", "43/QĐ-UBND", "QĐ", "UBND", None),
     ("1/NQ-HĐND", "1/NQ-HĐND", "NQ", "HĐND", None),
     ("456/TTr-SKHCN-VP", "456/TTr-SKHCN-VP", "TTr", "SKHCN", None),
+    # the unit that drew it up behind a dot
+    ("4229/QĐ-UBND.CN", "4229/QĐ-UBND.CN", "QĐ", "UBND", None),
+    ("6120/TTr-SNNMT.MT", "6120/TTr-SNNMT.MT", "TTr", "SNNMT", None),
+    ("1527/QCPH/TCT-C03", "1527/QCPH/TCT-C03", "QCPH", "TCT", None),
+    ("125/2020NĐ-CP", "125/2020/NĐ-CP", "NĐ", "CP", 2020),
     ("12a/QĐ-UBND", "12a/QĐ-UBND", "QĐ", "UBND", None),
     ("1594/UBND-TTHCC", "1594/UBND-TTHCC", None, "UBND", None),
     ("2522/STC-TH", "2522/STC-TH", None, "STC", None),
@@ -128,6 +133,7 @@ IN_TEXT = [
     ("(tại 66-NQ/TW và 66/NQ-CP)", ["66-NQ/TW", "66/NQ-CP"]),
     ("mã số 12.34.56/QĐ-UBND-1", []),
     ("QCVN 09:2017/BXD", []),
+    ("theo Quyết định số 43/QĐ-UBND.UBND tỉnh yêu cầu", ["43/QĐ-UBND"]),
     ("Nghị quyết số 18/2008/NQ-QH 12 ngày 03/6/2008", ["18/2008/NQ-QH12"]),
     ("Thông tư số38/2009/TT-BTCngày 26/6/2009", ["38/2009/TT-BTC"]),
 ]

@@ -47,6 +47,24 @@ NEAREST = [
     ("theo hướng dẫn của Bộ Nội vụ tại ", "R-ACCORDING"),
     ("theo dõi việc chấp hành ", None),
     ("Tiếp theo ", "R-FOLLOWING"),
+    ("hoàn thành các nhiệm vụ được giao tại ", "R-CARRY-OUT"),
+    (
+        "thực hiện quyết liệt, hiệu quả các nhiệm vụ, giải pháp được giao tại ",
+        "R-CARRY-OUT",
+    ),
+    (
+        "thực hiện nghiêm túc các quan điểm, mục tiêu và giải pháp nêu tại ",
+        "R-CARRY-OUT",
+    ),
+    ("Các nội dung khác tiếp tục thực hiện theo ", "R-IMPLEMENT"),
+    ("tiếp tục thực hiện theo quy định của ", "R-ACCORDING"),
+    ("sửa đổi quy chế cho phù hợp với ", "R-ACCORDING"),
+    ("Công văn này thay thế hướng dẫn tại ", "R-REPLACE"),
+    ("hướng dẫn một số điều của ", "R-GUIDE"),
+    ("Công văn này hướng dẫn bổ sung ", "R-GUIDE"),
+    ("cụ thể hóa các nhiệm vụ, giải pháp nêu trong ", "R-CARRY-OUT"),
+    ("báo cáo việc thực hiện ", "R-REPORT-ON"),
+    ("gửi kèm theo Công văn này bản chụp ", "R-SENT"),
     ("Căn cứ quy định tại Điều 6 và khoản 7, Điều 7 ", "R-BASIS"),
     ("theo quy định của Luật Thương mại và ", "R-ACCORDING"),
     ("thực hiện nhiệm vụ, bảo đảm tiến độ nêu tại ", "R-STATED-IN"),
@@ -134,7 +152,191 @@ STATED = [
         ),
         [("letter", "replies_to", "04/HVGC-15"), ("letter", "cites", "1535/CT-TTHT")],
     ),
+    # what only names a document short is that document
+    (
+        (
+            "Thực hiện Chỉ thị số 20/CT-TTg (sau đây gọi tắt là Chỉ thị số 20/CT-TTg);"
+            " Công văn số 12/BNV-TH về việc triển khai Chỉ thị số 20/CT-TTg, đề nghị."
+        ),
+        [
+            ("letter", "implements", "20/CT-TTg"),
+            ("letter", "implements", "20/CT-TTg"),
+            ("letter", "implements", "12/BNV-TH"),
+            ("12/BNV-TH", "implements", "20/CT-TTg"),
+        ],
+    ),
+    # no act amends one to come
+    (
+        "Theo Nghị định số 134/2016/NĐ-CP bổ sung tại Nghị định số 18/2021/NĐ-CP.",
+        [
+            ("letter", "based_on", "134/2016/NĐ-CP"),
+            ("18/2021/NĐ-CP", "amends", "134/2016/NĐ-CP"),
+        ],
+    ),
+    # a law amends laws only
+    (
+        (
+            "Thông tư số 156/2013/TT-BTC hướng dẫn thi hành một số điều của Luật Quản"
+            " lý thuế; Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế và Nghị"
+            " định số 83/2013/NĐ-CP."
+        ),
+        [
+            ("letter", "cites", "156/2013/TT-BTC"),
+            ("156/2013/TT-BTC", "guides", "Luật Quản lý thuế"),
+            (
+                "156/2013/TT-BTC",
+                "guides",
+                "Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế",
+            ),
+            (
+                "Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế",
+                "amends",
+                "Luật Quản lý thuế",
+            ),
+            ("156/2013/TT-BTC", "guides", "83/2013/NĐ-CP"),
+        ],
+    ),
     # what others have done is told
+    (
+        "Tuy nhiên, việc thực hiện Nghị định số 45/2022/NĐ-CP còn hạn chế.",
+        [("letter", "cites", "45/2022/NĐ-CP")],
+    ),
+    (
+        "Tổ chức tốt việc thực hiện Nghị định số 45/2022/NĐ-CP.",
+        [("letter", "implements", "45/2022/NĐ-CP")],
+    ),
+    (
+        "Trong quá trình thực hiện Quyết định số 15/2020/QĐ-UBND, có vướng mắc.",
+        [("letter", "cites", "15/2020/QĐ-UBND")],
+    ),
+    (
+        "Sở Y tế đã phối hợp với các ngành triển khai Kế hoạch số 5/KH-BYT.",
+        [("letter", "cites", "5/KH-BYT")],
+    ),
+    # a list goes on with what was said in a document
+    (
+        (
+            "Thực hiện Kết luận số 28-KL/TW về biên chế và ý kiến chỉ đạo của Thủ tướng"
+            " Chính phủ tại Công điện số 110/CĐ-TTg, Bộ Nội vụ đề nghị."
+        ),
+        [
+            ("letter", "implements", "28-KL/TW"),
+            ("letter", "implements", "110/CĐ-TTg"),
+        ],
+    ),
+    (
+        (
+            "Thực hiện Kết luận số 28-KL/TW và nhiệm vụ Thủ tướng Chính phủ giao tại"
+            " Công văn số 5377/VPCP-TCCV, Bộ Nội vụ đề nghị."
+        ),
+        [
+            ("letter", "implements", "28-KL/TW"),
+            ("letter", "implements", "5377/VPCP-TCCV"),
+        ],
+    ),
+    # an issuer whose name runs over the next document
+    (
+        (
+            "Tổng cục Thuế nhận được công văn số 912/TCT-ĐL ngày 09/12/2019 của Tổng"
+            " công ty Điện lực miền Trung và công văn số 4417/CT-TTHT ngày 15/11/2019"
+            " của Cục Thuế TP Đà Nẵng về thuế. Về vấn đề này, Tổng cục có ý kiến."
+        ),
+        [
+            ("letter", "replies_to", "912/TCT-ĐL"),
+            ("letter", "replies_to", "4417/CT-TTHT"),
+        ],
+    ),
+    # what was issued to carry out a document
+    (
+        (
+            "Thực hiện Kế hoạch số 128/KH-UBND về cải cách, ngày 20/10/2025, Sở Nội vụ"
+            " đã ban hành Công văn số 3052/SNV-CCHC."
+        ),
+        [
+            ("letter", "implements", "128/KH-UBND"),
+            ("letter", "cites", "3052/SNV-CCHC"),
+            ("3052/SNV-CCHC", "implements", "128/KH-UBND"),
+        ],
+    ),
+    # a list whose first document could not be read
+    (
+        (
+            "Thực hiện Chỉ thị số l3 CT TW về bảo vệ rừng; Nghị quyết số 71/NQ-CP ngày"
+            " 08/8/2017; Công điện số 268/CĐ-BNN, Chủ tịch yêu cầu."
+        ),
+        [
+            ("letter", "implements", "71/NQ-CP"),
+            ("letter", "implements", "268/CĐ-BNN"),
+        ],
+    ),
+    (
+        "Thực hiện tốt công tác tuyên truyền; Nghị quyết số 71/NQ-CP có nêu.",
+        [("letter", "cites", "71/NQ-CP")],
+    ),
+    # an annex corrected, or another in its place
+    (
+        "Công văn này thay thế Phụ lục II kèm theo Công văn số 818/SNV-CCVC.",
+        [("letter", "amends", "818/SNV-CCVC")],
+    ),
+    (
+        (
+            "Các biểu mẫu này thay thế các biểu mẫu ban hành kèm theo Công văn số"
+            " 818/SNV-CCVC."
+        ),
+        [("letter", "amends", "818/SNV-CCVC")],
+    ),
+    (
+        "Công văn số 1220/CT-TTHT hết hiệu lực kể từ ngày ban hành công văn này.",
+        [("letter", "abrogates", "1220/CT-TTHT")],
+    ),
+    # not what is no longer so
+    (
+        "Quy định không còn phù hợp với Nghị định số 12/2024/NĐ-CP.",
+        [("letter", "cites", "12/2024/NĐ-CP")],
+    ),
+    (
+        "Đính chính nội dung tại Phụ lục kèm theo Công văn số 818/SNV-CCVC như sau.",
+        [("letter", "corrects", "818/SNV-CCVC")],
+    ),
+    # an issuer that no registry knows, in a list
+    (
+        (
+            "Báo cáo kết quả thực hiện Nghị quyết số 05-NQ/HU ngày 12/8/2021 của Ban"
+            " Thường vụ Huyện ủy và Kế hoạch số 140/KH-UBND."
+        ),
+        [
+            ("letter", "reports_on", "05-NQ/HU"),
+            ("letter", "reports_on", "140/KH-UBND"),
+        ],
+    ),
+    (
+        (
+            "Nghị định số 72/2024/NĐ-CP hết hiệu lực từ năm 2025 và được thay thế bằng"
+            " Nghị định số 180/2024/NĐ-CP."
+        ),
+        [
+            ("letter", "cites", "72/2024/NĐ-CP"),
+            ("180/2024/NĐ-CP", "replaces", "72/2024/NĐ-CP"),
+        ],
+    ),
+    (
+        (
+            "Xét Tờ trình số 72/TTr-UBND; Báo cáo thẩm tra số 41/BC-KTNS của Ban Kinh"
+            " tế - Ngân sách."
+        ),
+        [
+            ("letter", "acts_on_proposal", "72/TTr-UBND"),
+            ("letter", "acts_on_proposal", "41/BC-KTNS"),
+        ],
+    ),
+    (
+        "Sau hơn 10 năm thực hiện Chỉ thị số 08-CT/TW, công tác này còn hạn chế.",
+        [("letter", "cites", "08-CT/TW")],
+    ),
+    (
+        "Đơn vị chưa hoàn thành chỉ tiêu giao tại Quyết định số 216/QĐ-TCT.",
+        [("letter", "cites", "216/QĐ-TCT")],
+    ),
     (
         "Thời gian qua, Sở Y tế đã tích cực triển khai Nghị quyết số 18/NQ-CP.",
         [("letter", "cites", "18/NQ-CP")],
@@ -544,6 +746,26 @@ DECIDED = [
         [
             ("letter", "abrogates", "12/2020/QĐ-UBND"),
             ("letter", "cites", "12/2020/QĐ-UBND"),
+        ],
+    ),
+    # who changes a plan changes the decision that approved it
+    (
+        (
+            "Điều 1. Phê duyệt điều chỉnh, bổ sung Kế hoạch đầu tư công trung hạn giai"
+            " đoạn 2021 - 2025 được phê duyệt tại Quyết định số 34/QĐ-UBND."
+        ),
+        [
+            (
+                "letter",
+                "amends",
+                "Kế hoạch đầu tư công trung hạn giai đoạn 2021 - 2025",
+            ),
+            (
+                "34/QĐ-UBND",
+                "promulgates",
+                "Kế hoạch đầu tư công trung hạn giai đoạn 2021 - 2025",
+            ),
+            ("letter", "amends", "34/QĐ-UBND"),
         ],
     ),
     # a decision that gives tasks

@@ -27,7 +27,43 @@ TITLES = [
         ),
         "về phí",
     ),
+    (
+        (
+            "Thực hiện Kết luận số 177-KL/TW của Bộ Chính trị, Ban Bí thư về tình hình"
+            " bộ máy và ý kiến của Thủ tướng Chính phủ tại Công điện số 110/CĐ-TTg."
+        ),
+        "về tình hình bộ máy",
+    ),
+    (
+        "Theo Thông báo số 23/TB-VPCP của Văn phòng Chính phủ kết luận của Thủ tướng.",
+        "kết luận của Thủ tướng",
+    ),
     ("Thông tư số 12/2020/TT-BTC về phí hết hiệu lực từ 2021.", "về phí"),
+    (
+        (
+            "Sửa Quyết định số 32/2018/QĐ-UBND về phân cấp cho phù hợp với Nghị định"
+            " số 15/2018/NĐ-CP."
+        ),
+        "về phân cấp",
+    ),
+    (
+        (
+            "Theo Quyết định số 12/QĐ-UBND về việc thành lập Đoàn kiểm tra, Đoàn kiểm"
+            " tra đã có Thông báo số 47/TB-ĐKT."
+        ),
+        "về việc thành lập Đoàn kiểm tra",
+    ),
+    (
+        "Thực hiện Quyết định số 12/QĐ-UBND giao kế hoạch vốn, yêu cầu các sở gửi.",
+        "giao kế hoạch vốn",
+    ),
+    (
+        (
+            "Trả lời Công văn số 12/CT-TTHT phản ánh vướng mắc về thuế, Tổng cục Thuế"
+            " có ý kiến như sau."
+        ),
+        "phản ánh vướng mắc về thuế",
+    ),
     ("Nhận Quyết định số 68/QĐ-STQ về ấn định thuế thì được nộp.", "về ấn định thuế"),
     (
         "Thông tư số 12/2020/TT-BTC về phí. theo đó giảm lệ phí. Các sở thu.",
