@@ -127,7 +127,6 @@ def simple_gold(data: Json) -> Gold:
         edges.add(edge)
         same |= _other_reading(edge)
     stated = [_edge(entry) for entry in data.get("relations", ())]
-    by_name = [_edge(entry) for entry in data.get("free_relations", ())]
     numbered = {e for e in stated if e.subject in cited and e.object in cited}
     tasks = data.get("tasks", ())
     document = data.get("document", {})
@@ -140,7 +139,7 @@ def simple_gold(data: Json) -> Gold:
         edges=frozenset(edges | numbered),
         tasks=tuple(_task(task) for task in tasks if not task.get("optional")),
         free_numbers=frozenset(free_numbers),
-        free_edges=frozenset({*same, *stated, *by_name} - numbered),
+        free_edges=frozenset({*same, *stated} - numbered),
         same=same,
         free_tasks=sum(bool(task.get("optional")) for task in tasks),
     )

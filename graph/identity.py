@@ -2,8 +2,7 @@
 
 One number, one document: the key is number, place and year. A mention that leaves
 out its date joins the only dated one of the same number; between several it stays
-a document of its own, marked ambiguous. A law cited by its name alone is the one whose
-name and number the letter prints together. What several mentions print about one
+a document of its own, marked ambiguous. What several mentions print about one
 document is merged, the better attested first.
 """
 
@@ -17,7 +16,6 @@ from graph.bodies import Bodies
 from graph.describe import document_name, level_of_code
 from graph.fingerprint import content_of
 from graph.keys import Key, most_precise
-from graph.laws import laws_by_name
 from graph.places import place_of
 
 if TYPE_CHECKING:
@@ -156,7 +154,6 @@ def _citation_slugs(
         numbered[index] = finest[0].slug if len(finest) == 1 else key.slug
         if len(finest) > 1:
             candidates[key.slug] = tuple(k.slug for k in finest)
-    numbered |= laws_by_name(extraction, numbered)
     acts = _promulgating_acts(extraction, numbered)
     slugs = [
         numbered.get(index) or _unnumbered_slug(c, letter, acts.get(index), province)
@@ -216,7 +213,7 @@ class _Merger:
     ) -> CitedDocument:
         found = [self.extraction.citations[index] for index in mentions]
         attested = sorted(found, key=lambda c: _BASIS_ORDER.index(c.issuer_basis))
-        kind = "numbered" if any(c.number for c in found) else found[0].kind
+        kind = found[0].kind
         level = _first(c.level for c in attested)
         issuer = _first(c.issuer for c in attested)
         numbered = kind == "numbered"

@@ -59,7 +59,6 @@ GOLD: Json = {
         {"number": "9/KH", "optional": True},
     ],
     "relations": [{"from": "3/NQ-CP", "relation": "details", "to": "57-NQ/TW"}],
-    "free_relations": [{"from": "57-NQ/TW", "relation": "amends", "to": "3/NQ-CP"}],
     "tasks": [
         {
             "label": "1. a)",
@@ -255,14 +254,6 @@ def replaced(part: str, index: int, **fields: object) -> Json:
             replaced("relations", 2, subject="57-NQ/TW", object="03/NQ-CP"),
             {"relations": (0, 1, 1)},
             id="an edge the wrong way round",
-        ),
-        pytest.param(
-            with_(
-                "relations",
-                {"subject": "57-NQ/TW", "predicate": "amends", "object": "03/NQ-CP"},
-            ),
-            {},
-            id="an edge that a name states",
         ),
         pytest.param(
             without("tasks", 1),
