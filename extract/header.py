@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 _WORD = rf"{CAPITAL}{SMALL}+"
 _CODE = r"[A-ZĐ][\wĐđƯư&]*"
 _NUMBER = re.compile(
-    r"(?:Số|\bsố(?= ?:))\s*:?[\s.…_]*"
-    r"(?P<serial>[0-9]{1,6}(?:\.[0-9]{1,3})?[a-zđ]?)?[\s.…_]*"
+    r"(?:Số|\bsố(?= ?:))\s*:?[\s.…_]*+"
+    rf"(?:(?P<serial>[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?[a-zđ]?)(?=[\s.…_\\/{DASH}])|"
+    rf"[^\n/A-ZĐ\uff10-\uff19{DASH}]{{1,6}}?)?"  # a hand wrote it, OCR spoiled it
+    r"[\s.…_]*+"
     rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?\\?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
     rf"(?:\s?\\?[/{DASH}]\s?{_CODE})*)"
 )

@@ -31,6 +31,11 @@ _OPENS = re.compile(
     """,
     re.VERBOSE,
 )
+# What may be an enumerator that OCR misread, behind the end of a sentence.
+_MISREAD = re.compile(
+    rf"(?:[0-9lIOoZŠSs§óGbBØgq|]{{1,2}}|[a-zđáàâäãạéèïíơô¢©¡]) ?[.,:;)}}\]/] ?"
+    rf"[{UPPER}]|[—_=.»«°¬]\s+[{UPPER}]"
+)
 OPENING = re.compile(
     "(?:Thực hiện|Căn cứ|Xét|Tiếp theo|Ngày|Theo|Để|Trên cơ sở|Trong thời gian|Vừa qua|"
     "Triển khai|Phúc đáp|Trả lời|Tiếp nhận|Hiện nay|Sau khi|Nhằm|Thời gian qua,|"
@@ -107,7 +112,8 @@ def opens_line(
     ended = parted or (short and _ITEM_HEADING.fullmatch(heading))
     if ruled or (ended and line[:1].isupper()):
         return True
-    if _OPENS.match(line):
+    misread = _MISREAD.match(line) and (ended or _SENTENCE_END.search(above))
+    if misread or _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
         number = line[0].isdigit() and _MID_NUMBER.search(above)
         return not (closes or number or _MID_DATE.search(above))
