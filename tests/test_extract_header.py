@@ -336,3 +336,20 @@ def test_what_is_no_symbol_is_none(blank: str) -> None:
     text = f"{blank} Kon Tum, ngày 5 tháng 5 năm 2025\n\nKính gửi: Sở Tài chính.\n"
     header = read_text(text).header
     assert (header.number, header.symbol) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "- Lưu: VT.\nVũ Chí Hùng",
+        "- Lưu: VT.\nNHÂN ¿AN\nVũ Chí Hùng",
+        "- Lưu: VT (3b). he/ Vũ Chí Hùng",
+    ],
+)
+def test_name_that_ocr_reads_last_of_all(end: str) -> None:
+    text = (
+        "Số: 5/UBND-KT\nKon Tum, ngày 5 tháng 5 năm 2025\n\nKính gửi: Sở A.\n\n"
+        "Đề nghị Sở A báo cáo./.\n\nNơi nhận: KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\n"
+        f"{end}\n"
+    )
+    assert read_text(text).header.signer.name == "Vũ Chí Hùng"
