@@ -40,7 +40,7 @@ _CODES = re.compile(rf"(?<=[0-9][/-]){_LETTERS}(?:[-/]{_LETTERS}){{0,3}}")
 _ALIKE = ("DĐ", "ITl1|", "O0", "gq9")
 _LABEL = re.compile(r"^(?:86|8ố|S6|S[oeé])(?=\s?:)", re.MULTILINE)
 """What OCR makes of "Số:", at the beginning of a line."""
-_NUMBERED = re.compile(r"[^\W\d_]{3,5}(?= \d)")
+_NUMBERED = re.compile(r"[DdĐđKkTt](?<!\w.)[^\W\d_]{3,4}(?= \d)")
 _BEFORE_NUMBERS = {"dieu": "điều", "khoan": "khoản", "thang": "tháng"}
 _YEAR = re.compile(r"n[^\W\d_]m(?= (?:19|20)\d\d(?!\w))")
 
@@ -48,18 +48,19 @@ _YEAR = re.compile(r"n[^\W\d_]m(?= (?:19|20)\d\d(?!\w))")
 def mend_numbers(text: str, *, misread: bool) -> str:
     """The text with its numbers and dates put right; of the same length.
 
-    Words before a number ("Diéu 5", "näm 2021") are, where all is `misread`.
+    Words before a number ("Diéu 5", "näm 2021") and figures anywhere are, where all is
+    `misread`.
     """
     if misread:
         text = _LABEL.sub("Số", text)
         text = _NUMBERED.sub(_before_number, text)
         text = _YEAR.sub("năm", text)
+        for figures in _FIGURES:
+            text = figures.sub(_figures, text)
     text = _SO.sub(lambda m: like(m[0], "số"), text)
     text = _NGAY.sub(lambda m: like(m[0], "ngày"), text)
     for pattern in (_DATE, _SERIAL):
         text = pattern.sub(lambda m: m[0].translate(_DIGITS), text)
-    for pattern in _FIGURES:
-        text = pattern.sub(_figures, text)
     return _CODES.sub(_codes, text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extract.spelling import bare, is_name, like, marks
 from ontology.registry import pairs, single_words
@@ -19,12 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 
-class _Pair(NamedTuple):
-    """Two words that stand together; `strong` where the one tells the other."""
-
-    first: str
-    second: str
-    strong: bool
+_Ways = dict[tuple[str, str], tuple[str, str, bool]]
+"""By the marks of two words: the words, and whether one of them tells the other."""
 
 
 def mend_by_neighbours(
@@ -37,19 +33,22 @@ def mend_by_neighbours(
     has been put right speaks for the next.
     """
     known, _ = _pairs()
-    bares = list(map(bare, words))
     found = {
         at: ways
-        for at, pair in enumerate(pairwise(bares))
+        for at, pair in enumerate(pairwise(map(bare, words)))
         if (ways := known.get(pair)) and gaps[at].isspace()
     }
-    for order in (range(len(words)), range(len(words) - 1, -1, -1)):
+    sound = set(settled)
+    for at, ways in found.items():
+        if (marks(words[at]), marks(words[at + 1])) in ways:
+            sound.update((at, at + 1))
+    doubtful = sorted({*found, *(at + 1 for at in found)} - sound)
+    for order in (doubtful, doubtful[::-1]):
         for at in order:
-            if at not in settled:
-                _mend(words, at, found)
+            _mend(words, at, found)
 
 
-def _mend(words: list[str], at: int, found: dict[int, tuple[_Pair, ...]]) -> None:
+def _mend(words: list[str], at: int, found: dict[int, _Ways]) -> None:
     """Put one word right, as the pairs want it that it belongs to."""
     printed = marks(words[at])
     sides = [side for side in _sides(words, at, found) if side]
@@ -67,30 +66,27 @@ def _mend(words: list[str], at: int, found: dict[int, tuple[_Pair, ...]]) -> Non
 
 
 def _sides(
-    words: list[str], at: int, found: dict[int, tuple[_Pair, ...]]
+    words: list[str], at: int, found: dict[int, _Ways]
 ) -> Iterator[dict[str, tuple[str, bool]]]:
     """What a word may be behind the one above and before the one below, and how surely.
 
     By the marks of the words; nothing where the neighbour is in no pair.
     """
     if at - 1 in found:
-        above = marks(words[at - 1])
-        ways = (p for p in found[at - 1] if marks(p.first) == above)
-        yield {marks(p.second): (p.second, p.strong) for p in ways}
+        above, ways = marks(words[at - 1]), found[at - 1].items()
+        yield {own: (w, strong) for (a, own), (_, w, strong) in ways if a == above}
     if at in found:
-        below = marks(words[at + 1])
-        ways = (p for p in found[at] if marks(p.second) == below)
-        yield {marks(p.first): (p.first, p.strong) for p in ways}
+        below, ways = marks(words[at + 1]), found[at].items()
+        yield {own: (w, strong) for (own, b), (w, _, strong) in ways if b == below}
 
 
 @cache
-def _pairs() -> tuple[dict[tuple[str, str], tuple[_Pair, ...]], frozenset[str]]:
-    """The pairs by their bare letters, and every word that letters have."""
-    known: dict[tuple[str, str], tuple[_Pair, ...]] = {}
+def _pairs() -> tuple[dict[tuple[str, str], _Ways], frozenset[str]]:
+    """The pairs by their bare letters, and the marks of all words that letters have."""
+    known: dict[tuple[str, str], _Ways] = {}
     for table in ("strong", "weak", "shared"):
         for first, second in pairs(table):
-            pair = _Pair(first, second, table == "strong")
-            key = bare(first), bare(second)
-            known[key] = (*known.get(key, ()), pair)
-    words = {marks(w) for ways in known.values() for p in ways for w in p[:2]}
+            ways = known.setdefault((bare(first), bare(second)), {})
+            ways[marks(first), marks(second)] = first, second, table == "strong"
+    words = {word for ways in known.values() for way in ways for word in way}
     return known, frozenset(words.union(map(marks, single_words())))
