@@ -98,12 +98,18 @@ def parts_by_blank_lines(text: str) -> bool:
 
 
 def opens_line(
-    line: str, above: str, *, room: bool = False, parted: bool = False
+    line: str,
+    above: str,
+    *,
+    room: bool = False,
+    parted: bool = False,
+    fits: bool = False,
 ) -> bool:
     """Whether a raw line begins something of its own after what stands above it.
 
     `room` says that the line above had room for more words: it ends for a reason;
-    `parted` that a blank line stands between, which parts paragraphs.
+    `parted` that a blank line stands between, which parts paragraphs; `fits` that a
+    dash and a word would have found room above.
     """
     heading = above.rpartition("\n")[2]
     ruled = _RULE.fullmatch(line) or _RULE.fullmatch(heading) or _MOTTO.search(line)
@@ -118,7 +124,8 @@ def opens_line(
         number = line[0].isdigit() and _MID_NUMBER.search(above)
         return not (closes or number or _MID_DATE.search(above))
     if _BULLET.match(line):
-        ended = (short and _ITEM_HEADING.fullmatch(heading)) or (
+        titled = fits and len(heading) <= _LONGEST_HEADING
+        ended = (titled and _ITEM_HEADING.fullmatch(heading)) or (
             room and _BULLET.match(heading)
         )
         return _opens_list(line, above) or bool(ended and _CAPITAL.match(line))

@@ -2,8 +2,8 @@
 
 A quotation mark that opens a word and is nowhere closed ("‘trong", "'UBND"), and a line
 of nothing but a mark or two between paragraphs (". /", "ˆ"). Where there are such, also
-a mark that closes what none opened ("truyền' hình"), and “ without its ”. They are
-taken out of the reading text.
+a mark that closes what none opened ("truyền' hình"), and “ without its ”. They are no
+characters of the reading text; a quotation has the marks as they are printed.
 """
 
 from __future__ import annotations
@@ -27,12 +27,15 @@ _LINE = re.compile(
 )
 
 
-def find_specks(text: str) -> Iterator[Interval]:
-    """The places of specks, in no order."""
+def stray_marks(text: str) -> Iterator[Interval]:
+    """The places of quotation marks that belong to no quotation, in no order."""
     single = [m for m in _QUOTE.finditer(text) if not _CLOSED.match(text, m.end())]
     yield from (match.span() for match in single)
     if single:
         for pattern in (_DOUBLE, _CLOSING):
             yield from (match.span() for match in pattern.finditer(text))
-    for match in _LINE.finditer(text):
-        yield match.span("marks")
+
+
+def stray_lines(text: str) -> Iterator[Interval]:
+    """The places of lines that are nothing but specks, in order."""
+    return (match.span("marks") for match in _LINE.finditer(text))

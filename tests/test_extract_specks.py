@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.reading import Reading
-from extract.specks import find_specks
+from extract.specks import stray_lines, stray_marks
 
 # A text, and what is a speck in it.
 SPECKS = [
@@ -26,16 +26,22 @@ SPECKS = [
 
 @pytest.mark.parametrize(("text", "specks"), SPECKS)
 def test_specks(text: str, specks: list[str]) -> None:
-    assert sorted(text[slice(*place)] for place in find_specks(text)) == sorted(specks)
+    places = [*stray_marks(text), *stray_lines(text)]
+    assert sorted(text[slice(*place)] for place in places) == sorted(specks)
 
 
-def test_segments_equal_their_slices() -> None:
+def test_a_quotation_has_them_as_they_are_printed() -> None:
     raw = "Giao ‘Sở Tài chính 'tham mưu UBND tỉnh."
     reading = Reading(raw)
     assert reading.text == "Giao Sở Tài chính tham mưu UBND tỉnh."
     span = reading.span(5, 26)
-    assert span.text == "Sở Tài chính tham mưu"
-    assert [raw[start:end] for start, end in span.segments] == [
-        "Sở Tài chính",
-        "tham mưu",
-    ]
+    assert span.text == "Sở Tài chính 'tham mưu"
+    assert [raw[start:end] for start, end in span.segments] == [span.text]
+
+
+def test_lines_of_specks_part_a_quotation() -> None:
+    raw = "Giao khu vực biên\n\n. /\n\ngiới thực hiện."
+    reading = Reading(raw)
+    span = reading.span(5, 22)
+    assert span.text == "khu vực biên giới"
+    assert [raw[start:end] for start, end in span.segments] == ["khu vực biên", "giới"]
