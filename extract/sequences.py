@@ -179,7 +179,7 @@ def _readings(place: _Found, lists: _Lists, below: _Below) -> Iterator[tuple[str
     listed = lists.number or below.number == number + 1
     if listed and _may_be(said, str(number), _DIGITS):
         yield "number", str(number)
-    begins = not lists.number and place.closing[-1] in (".", ",")
+    begins = not lists.number and said != "I" and place.closing[-1] in (".", ",")
     first = begins or below.number == _SECOND
     if first and _may_be(said, "1", _DIGITS):
         yield "number", "1"

@@ -51,6 +51,7 @@ SOUND = [
     "Phạm Minh Chính PHỤ LỤC I",
     "phù hợp trong Quy trình",
     "hàng năm",
+    "trao đổi với Sở Y tế, đi đôi với thực hiện",
     "_ Cục Thuế trả lời để Công ty được biết.",  # a smudge opens no item
     "các bên có quan hệ, để xuất khẩu",
     "tái sản xuất bắt đầu từ một sổ của cả nhân dân",

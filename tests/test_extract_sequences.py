@@ -31,6 +31,7 @@ SOUND = [
     "5. Sở A|20, Đường B|6. Sở C",
     "= Bảng A|. Hà Nội",  # no list has dashes
     "1. CÔNG TÁC|2. NHIỆM VỤ",
+    "I. Chung|1. Một|2. Hai|II. Riêng",
     "k) Một|l) Hai|m) Ba",
     "8, Nguyễn Huệ",
     "Ngày 5. Tháng 6",
