@@ -228,17 +228,9 @@ def _products(found: Found, item: Item) -> tuple[str, ...]:
     return find_products(found.text, item.start, item.end)
 
 
-def _printed(found: Found, agency: AgencyMention) -> str:
-    """An agency as the page has it: of our own OCR, with what it misread put right."""
-    place = slice(agency.start, agency.end)
-    apart = found.text[place] != agency.printed  # "các Sở: Y tế, Nội vụ"
-    mended = apart or found.scanned
-    return agency.printed if mended else found.reading.printed[place]
-
-
 def _assignment(found: Found, part: Part, index: list[int]) -> Assignment:
     return Assignment(
-        agency=_printed(found, found.agencies[part.agency]),
+        agency=found.agencies[part.agency].printed,
         index=index[part.agency],
         role=part.role,
         stated=part.stated,

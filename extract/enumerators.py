@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from extract.letters import SMALL, UPPER
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
-_SKIPPED = {("d", "e"), ("e", "f"), ("f", "g")}  # where a list runs on as in English
+SKIPPED = {("d", "e"), ("e", "f"), ("f", "g")}
+"""Letters beside each other where a list runs on as in English."""
 _MISREAD = {
     "1": "lI|ïi", "2": "Z", "3": "Ø", "5": "ŠS§", "6": "ó", "8": "B§", "9": "g",
     "a": "á", "c": "e¢", "d": "đ", "e": "é©", "đ": "d", "g": "øq", "i": "ï¡l1",
@@ -64,8 +65,8 @@ def read_mark(line: str, number: str | None, letter: str | None) -> Mark | None:
         kind = match.lastgroup or "dash"
         return Mark(kind, match[kind], match.end())
     odd = _ODD.match(line)
-    if odd and letter and odd["sign"] in _MISREAD.get(_following(letter), ()):
-        return Mark("letter", _following(letter), odd.end())
+    if odd and letter and odd["sign"] in _MISREAD.get(following(letter), ()):
+        return Mark("letter", following(letter), odd.end())
     if odd and number and odd["sign"] in _MISREAD.get(str(int(number) + 1), ()):
         return Mark("number", str(int(number) + 1), odd.end())
     return None
@@ -80,12 +81,12 @@ def _continues(match: re.Match[str], number: str | None, letter: str | None) -> 
         found, last = int(match["number"]), int(number or -1)
         return found == 1 or (last > 0 and 0 < found - last <= 2)  # noqa: PLR2004
     if match["letter"] and match["letter"] != "a":
-        skipped = letter is not None and (letter, match["letter"]) in _SKIPPED
-        return skipped or match["letter"] == _following(letter)
+        skipped = letter is not None and (letter, match["letter"]) in SKIPPED
+        return skipped or match["letter"] == following(letter)
     return True
 
 
-def _following(letter: str | None) -> str:
+def following(letter: str | None) -> str:
     """The letter that is due behind another; none behind the last, or behind none."""
     if letter is None or letter not in ALPHABET:
         return ""

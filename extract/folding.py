@@ -23,7 +23,7 @@ _UNFOLDED = re.compile(r"\s(?:(?<! )|\s)")  # more than a blank between two word
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _LOOK_BACK = 200
 _WIDEST = 110  # characters of a line, where paragraphs are not broken
-_SHORT = 0.65  # of a full line
+_SHORT, _FITS = 0.65, 0.88  # of a full line
 
 
 class Folder:
@@ -68,7 +68,7 @@ class Folder:
             places.add(end - start, start)
         first = self.starts.length
         edges = sorted({places.here(border) for border in borders})
-        walled = room = False
+        walled = room = fits = False
         end = 0  # of the line above
         full, parts = _width(text), parts_by_blank_lines(text)
         for line, fresh in _lines(text, edges):
@@ -82,13 +82,14 @@ class Folder:
             elif walled:
                 separator = f"\n{WALL}\n"
             elif not folded and opens_line(
-                line[0], self._above, room=room, parted=parted
+                line[0], self._above, room=room, parted=parted, fits=fits
             ):
                 separator = "\n"
             else:
                 separator = " "
             walled = False
             room = len(line[0]) < _SHORT * full
+            fits = len(line[0]) < _FITS * full
             for character in separator:
                 self._put(character, places.there(line.start()) - 1)
             if first and first == self.starts.length - 1:

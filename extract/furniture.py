@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.layout import Furniture, Note
 from extract.markup import find_markup
+from extract.specks import stray_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,9 @@ def find_furniture(text: str) -> Furniture:
         index = last + 1
     pages = [page for page in pages if not _overlap(page, markup)]
     notes = [note for note in notes if not _overlap(note.block, markup)]
-    return Furniture(tuple(notes), tuple(sorted([*pages, *markup])))
+    taken = [*(note.block for note in notes), *pages, *markup]
+    specks = [speck for speck in stray_lines(text) if not _overlap(speck, taken)]
+    return Furniture(tuple(notes), tuple(sorted([*pages, *markup, *specks])))
 
 
 def _overlap(place: Interval, others: list[Interval]) -> bool:

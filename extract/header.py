@@ -17,7 +17,7 @@ from extract.letters import CAPITAL, SMALL, UPPER, WALL
 from extract.metadata import with_metadata
 from extract.model import Header, Recipient
 from extract.numbers import DASH, compact, parse_number
-from extract.signature import OFFICE, read_signer
+from extract.signature import OFFICE, name_behind, read_signer
 from ontology.registry import bodies, document_types
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 _WORD = rf"{CAPITAL}{SMALL}+"
 _CODE = r"[A-ZĐ][\wĐđƯư&]*"
 _NUMBER = re.compile(
-    r"(?:Số|\bsố(?= ?:))\s*:?[\s.…_]*"
-    r"(?P<serial>[0-9]{1,6}(?:\.[0-9]{1,3})?[a-zđ]?)?[\s.…_]*"
+    r"(?:Số|\bsố(?= ?:))\s*:?[\s.…_]*+"
+    rf"(?:(?P<serial>[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?[a-zđ]?)(?=[\s.…_\\/{DASH}])|"
+    rf"[^\n/A-ZĐ\uff10-\uff19{DASH}]{{1,6}}?)?"  # a hand wrote it, OCR spoiled it
+    r"[\s.…_]*+"
     rf"(?P<symbol>(?:/\s*[0-9]{{4}}\s*)?\\?[/{DASH}]\s*(?!{CAPITAL}{SMALL}+ ){_CODE}"
     rf"(?:\s?\\?[/{DASH}]\s?{_CODE})*)"
 )
@@ -74,7 +76,8 @@ def read_header(
     place = _place(dated)
     province = _province(place, head, agencies, guessed)
     recipients = f"{part(zones.recipients)}\n{part(zones.recipients_on)}".strip()
-    signed = part(zones.signature), part(zones.signature_on)
+    behind = name_behind(text, zones.recipients[1]) if recipients else ""
+    signed = part(zones.signature), part(zones.signature_on) or behind
     if columns is not None:
         recipients, signed = columns[0], (columns[1], "")
     signer = read_signer(*signed, recipients)

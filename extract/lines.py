@@ -31,6 +31,11 @@ _OPENS = re.compile(
     """,
     re.VERBOSE,
 )
+# What may be an enumerator that OCR misread, behind the end of a sentence.
+_MISREAD = re.compile(
+    rf"(?:[0-9lIOoZŠSs§óGbBØgq|]{{1,2}}|[a-zđáàâäãạéèïíơô¢©¡]) ?[.,:;)}}\]/] ?"
+    rf"[{UPPER}]|[—_=.»«°¬]\s+[{UPPER}]"
+)
 OPENING = re.compile(
     "(?:Thực hiện|Căn cứ|Xét|Tiếp theo|Ngày|Theo|Để|Trên cơ sở|Trong thời gian|Vừa qua|"
     "Triển khai|Phúc đáp|Trả lời|Tiếp nhận|Hiện nay|Sau khi|Nhằm|Thời gian qua,|"
@@ -100,12 +105,18 @@ def parts_by_blank_lines(text: str) -> bool:
 
 
 def opens_line(
-    line: str, above: str, *, room: bool = False, parted: bool = False
+    line: str,
+    above: str,
+    *,
+    room: bool = False,
+    parted: bool = False,
+    fits: bool = False,
 ) -> bool:
     """Whether a raw line begins something of its own after what stands above it.
 
     `room` says that the line above had room for more words: it ends for a reason;
-    `parted` that a blank line stands between, which parts paragraphs.
+    `parted` that a blank line stands between, which parts paragraphs; `fits` that a
+    dash and a word would have found room above.
     """
     heading = above.rpartition("\n")[2]
     ruled = _RULE.fullmatch(line) or _RULE.fullmatch(heading) or _MOTTO.search(line)
@@ -114,14 +125,16 @@ def opens_line(
     ended = parted or (short and _ITEM_HEADING.fullmatch(heading))
     if ruled or (ended and line[:1].isupper()):
         return True
-    if _OPENS.match(line):
+    misread = _MISREAD.match(line) and (ended or _SENTENCE_END.search(above))
+    if misread or _OPENS.match(line):
         closes = line.partition(" ")[0].endswith(")") and _UNCLOSED.search(heading)
         number = line[0].isdigit() and _MID_NUMBER.search(above)
         return not (closes or number or _MID_DATE.search(above))
     if _BULLET.match(line):
+        titled = fits and len(heading) <= _LONGEST_HEADING
         ended = (
             parted
-            or (short and _ITEM_HEADING.fullmatch(heading))
+            or (titled and _ITEM_HEADING.fullmatch(heading))
             or (room and _BULLET.match(heading))
         )
         return _opens_list(line, above) or bool(ended and _CAPITAL.match(line))

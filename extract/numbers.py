@@ -45,9 +45,10 @@ NUMBER = re.compile(
         [0-9]{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-D](?=\s*[/-]))?
     )
     (?:
-        \s*/\s*(?P<year>(?:19|20)\d\s?\d)(?:\s*/\s*|(?=(?:NĐ|TT|QĐ|NQ|QH)[A-Z\d{DASH}]))
+        \s*/\s*(?P<year>(?:19|20)\d\s?\d)(?:\s*/\s*|(?=[A-ZĐ]{{2}}))  # or lost
         (?P<norm>{_CODE}(?:(?:{_SEP}|[/_]){_CODE})*)
-      | \s*/\s*(?P<state>{_CODE}(?:(?:{_SEP}|/){_CODE})*{_UNIT})
+      | (?:\s*/\s*|(?=(?:QĐ|CT|KH|NQ|TB|UBND)-[A-ZĐ]))
+        (?P<state>{_CODE}(?:(?:{_SEP}|/){_CODE})*{_UNIT})
       | {_SEP}(?P<party>{_CODE})\s*/\s*(?P<organ>{_CODE}(?:{_SEP}{_CODE})*)
       | {_SEP}(?P<hyphens>{_CODE}(?:{_SEP}{_CODE})?)
       | \s(?P<old>{_CODE}(?:/{_CODE}){{1,2}})

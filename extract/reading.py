@@ -8,6 +8,7 @@ a line.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from extract.letters import WALL
 from extract.markup import line_edges
 from extract.mending import mend
 from extract.model import Span
+from extract.specks import stray_marks
 from extract.tables import cells_of, drawing, find_tables, merged
 from extract.two_columns import read_columns
 
@@ -63,12 +65,14 @@ class Reading:
         tables = layout.tables or find_tables(raw)
         self._cuts = merged([*furniture.intervals(), *drawing(raw, tables)])
         self._cut_starts = [start for start, _ in self._cuts]
+        self._specks = sorted(stray_marks(raw))
+        left_out = merged([*self._cuts, *self._specks])
         folder = Folder(raw)
         borders = {edge for cell in cells_of(tables) for edge in cell}
         if layout.furniture is None:
             borders.update(line_edges(raw))
         self.columns = read_columns(raw) if layout.furniture is None else None
-        folder.add(_outside(self._cuts, len(raw)), borders)
+        folder.add(_outside(left_out, len(raw)), borders)
         self.body_end = folder.starts.length
         body = folder.text if tables else ""
         self.tables = tuple(_read_table(table, body, folder.starts) for table in tables)
@@ -106,8 +110,13 @@ class Reading:
         )
         segments = tuple(piece for piece in pieces if piece is not None)
         segments = segments or ((raw_start, raw_end),)
-        words = self.printed[start:end].replace(WALL, " ").split()
-        return Span(segments, " ".join(words))
+        words = self.printed[start:end].replace(WALL, " ")
+        if bisect_left(self._specks, segments[0]) < bisect_left(
+            self._specks, (raw_end,)
+        ):
+            printed = " ".join(self._raw[slice(*segment)] for segment in segments)
+            words = unicodedata.normalize("NFC", printed)
+        return Span(segments, " ".join(words.split()))
 
     def _trim(self, start: int, end: int) -> tuple[int, int] | None:
         piece = self._raw[start:end]

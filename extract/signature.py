@@ -17,7 +17,10 @@ OFFICE = re.compile(
 
 _INITIAL = rf"{CAPITAL}{SMALL}*(?!\w)"
 _NAME = re.compile(rf"{_INITIAL}(?: {_INITIAL}){{1,5}}")
-_BELOW = re.compile(rf"[.;)] (?P<name>{_NAME.pattern})$")  # the list of recipients
+# Below the list of recipients, a smudge before it: "(3b). he/ Vũ Chí Hùng".
+_BELOW = re.compile(rf"[.;)] (?:[^\sA-ZĐ]{{1,4}} )?(?P<name>{_NAME.pattern})$")
+_FAR = 200  # characters, and
+_SOON = 3  # lines from the recipients to the name, with what OCR made of a seal
 
 
 def read_signer(signature: str, further: str, recipients: str) -> Signer:
@@ -38,6 +41,15 @@ def read_signer(signature: str, further: str, recipients: str) -> Signer:
         title=" ".join(title) or None,
         authority=" ".join(authority) or None,
     )
+
+
+def name_behind(text: str, end: int) -> str:
+    """The line behind the list of recipients that is a name, if one soon is.
+
+    There OCR puts it that reads office and recipients as one: "Nơi nhận: KT. CHỦ TỊCH".
+    """
+    lines = text[end : end + _FAR].strip("\n").split("\n")[:_SOON]
+    return next(filter(_NAME.fullmatch, lines), "")
 
 
 def _capacity(signature: str) -> tuple[list[str], list[str]]:

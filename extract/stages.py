@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from extract.model import Header
     from extract.zones import Zones
 
-_LABEL = re.compile(r"(?<!\w)\w{1,3}\s*[:;]\W*\S{0,4}$")
+_LABEL = re.compile(r"(?<!\w)\w{1,3}\s*[:;](?:\W*\S{0,4}|\W*[lI|O]\s)$")
 """What a scan leaves of "Số:"."""
 
 STAGES = (

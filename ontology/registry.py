@@ -178,6 +178,19 @@ def phrases() -> tuple[str, ...]:
 
 
 @cache
+def pairs(table: str) -> tuple[tuple[str, str], ...]:
+    """Words and what follows them in letters: the `strong`, `weak` or `shared` ones."""
+    rows = map(str.split, _load("pairs")[table]["rows"].splitlines())
+    return tuple((row[0].rstrip(":"), word) for row in rows if row for word in row[1:])
+
+
+@cache
+def single_words() -> tuple[str, ...]:
+    """Words that stand in letters, but in no pair."""
+    return tuple(_load("pairs")["words"]["rows"].split())
+
+
+@cache
 def law_names() -> tuple[str, ...]:
     """Names of laws, codes and ordinances without their type word."""
     data = _load("laws")

@@ -334,8 +334,34 @@ def test_dashes_are_hyphens(printed: str, number: str) -> None:
     assert read_text(text).header.number == number
 
 
+@pytest.mark.parametrize("spoilt", ["l 7 /", "0§ /", "f!3 /", "(5/"])
+def test_of_a_number_that_a_hand_wrote_only_the_symbol_is_read(spoilt: str) -> None:
+    """Nor is it a document that the letter cites."""
+    text = f"Số: {spoilt}UBND-KT Kon Tum, ngày 5 tháng 5 năm 2025\n\nKính gửi: Sở A.\n"
+    found = read_text(text)
+    assert (found.header.number, found.header.symbol) == (None, "/UBND-KT")
+    assert not found.citations
+
+
 @pytest.mark.parametrize("blank", ["Số:  /", "Số: /", "Số: １２/UBND-KT"])
 def test_what_is_no_symbol_is_none(blank: str) -> None:
     text = f"{blank} Kon Tum, ngày 5 tháng 5 năm 2025\n\nKính gửi: Sở Tài chính.\n"
     header = read_text(text).header
     assert (header.number, header.symbol) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "- Lưu: VT.\nVũ Chí Hùng",
+        "- Lưu: VT.\nNHÂN ¿AN\nVũ Chí Hùng",
+        "- Lưu: VT (3b). he/ Vũ Chí Hùng",
+    ],
+)
+def test_name_that_ocr_reads_last_of_all(end: str) -> None:
+    text = (
+        "Số: 5/UBND-KT\nKon Tum, ngày 5 tháng 5 năm 2025\n\nKính gửi: Sở A.\n\n"
+        "Đề nghị Sở A báo cáo./.\n\nNơi nhận: KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\n"
+        f"{end}\n"
+    )
+    assert read_text(text).header.signer.name == "Vũ Chí Hùng"

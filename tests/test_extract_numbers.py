@@ -39,6 +39,9 @@ PARSED = [
     ("1234/VPCP-KSTT", "1234/VPCP-KSTT", None, "VPCP", None),
     ("1234/BTC", "1234/BTC", None, "BTC", None),
     ("30/2020/NĐ-CP", "30/2020/NĐ-CP", "NĐ", "CP", 2020),
+    ("30/2020NĐ-CP", "30/2020/NĐ-CP", "NĐ", "CP", 2020),
+    ("38/2019QH14", "38/2019/QH14", None, "QH", 2019),
+    ("43QĐ-UBND", "43/QĐ-UBND", "QĐ", "UBND", None),
     ("45/2025/NQ-HĐND", "45/2025/NQ-HĐND", "NQ", "HĐND", 2025),
     # Joint circulars name several bodies, the first one counts.
     ("55/2015/TTLT-BTC-BKHCN", "55/2015/TTLT-BTC-BKHCN", "TTLT", "BTC", 2015),

@@ -104,3 +104,22 @@ def test_whole_text_leads_back() -> None:
     reading = Reading(raw)
     span = reading.span(0, reading.body_end)
     assert rebuild(raw, span.segments) == span.text == "Nghị quyết của Chính phủ"
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "lines"),
+    [
+        # "- Cục" would have stood on the line above, were it one with it.
+        ("3. Công tác tuyên truyền, ứng dụng tin", "- Cục A chủ trì.", 3),
+        ("3. Công tác tuyên truyền của Sở Lao động Thuế", "- Thương binh.", 2),
+        ("3. Công tác tuyên truyền.", "l. Các sở, ngành.", 3),
+        ("3. Công tác tuyên truyền.", "6, Sở Y tế.", 3),
+        ("3. Công tác tuyên truyền.", "= Sở Y tế.", 3),
+        ("3. Công tác tuyên truyền của Sở Y tế và Sở số", "6, Sở Y tế.", 2),
+    ],
+)
+def test_a_line_begins_where_one_above_had_room_or_ended(
+    heading: str, below: str, lines: int
+) -> None:
+    full = "Căn cứ tình hình của tỉnh và của các huyện, thị xã"
+    assert Reading(f"{full}\n{heading}\n{below}\n").text.count("\n") == lines - 1

@@ -94,6 +94,7 @@ def test_no_other_tables(tables: dict[str, dict[str, Any]]) -> None:
     wanted["actors"] |= {"ends"}
     wanted["laws"] = {"laws", "codes", "ordinances"}
     wanted["phrases"] = {"formulas", "offices", "bodies", "words", "common", "sound"}
+    wanted["pairs"] = {"strong", "weak", "shared", "words"}
     wanted["orders"] = {"verbs", "frames", "attributes", "nouns", "reasons"}
     assert {name: set(data) for name, data in tables.items()} == wanted
 
