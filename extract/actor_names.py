@@ -22,7 +22,10 @@ _LONGEST_KNOWN = 80
 _ALL = r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ọi|\d{1,3}) )?"
 _UNIT = "(?:huyện|xã|quận|phường|thị xã|thành phố|thị trấn|đặc khu|tỉnh)"
 _NAMED = rf"(?: {CAPITAL}\w*){{1,3}}"
-_MORE_PLACES = re.compile(rf"(?:,| và) (?:các )?{_UNIT}(?!\w| ủy)(?:{_NAMED})?")
+_MORE_PLACES = re.compile(
+    rf"(?:,| và) (?:các )?{_UNIT}(?!\w| ủy)(?:{_NAMED})?|"
+    r"(?:,| và) (?:các )?[Kk]hu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)(?!\w)"
+)
 _AGAINST = re.compile(r"(?i:(?<= phòng), chống (?=\w))")  # one word, with a comma in it
 _MORE_TITLE = re.compile(rf"(?:,| và| -) {CAPITAL}\w|(?: và)? các [Kk]hu | - {SMALL}\w")
 _MORE_WORDS = re.compile(rf", {SMALL}\w* {SMALL}\w*(?= )")
@@ -35,6 +38,11 @@ _RUNS = re.compile(
 _PERSONS = {"đồng chí", "ông", "bà"}
 _IN_GENERAL = {"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "cơ sở", "lực lượng"}
 """Nouns that stand for many without a name."""
+_LEADS_MANY = "người đứng đầu"
+_LED = re.compile(
+    r"(?:,| và) (?:các )?(?:cấp ủy|tổ chức đảng|chính quyền|cơ quan|đơn vị|địa phương|"
+    r"tổ chức|doanh nghiệp)(?!\w)"
+)
 _OFFICE = re.compile(r"(?:,| -) (?=[A-ZĐ])")
 _TRAILING = re.compile(r"(?:,| -| của| có| các| và| cho)+$")
 _NUMBERED = re.compile(
@@ -172,7 +180,8 @@ def name_end(
         if runs_on(text, worked, stop.start()):
             at = stop.end()
             continue
-        more = _more(text, start, stop.start(), starts)
+        led = head.name == _LEADS_MANY and _LED.match(text, stop.start())
+        more = led.end() if led else _more(text, start, stop.start(), starts)
         if head.acts and more == stop.start():
             more = _more_work(text, more, starts)
         if more <= stop.start():

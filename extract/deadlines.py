@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from extract.tasks import Bound
 
 _YEAR = r"(?: ?(?:năm |/ ?)(?P<year>20\d\d))?"
-_ONE = EVERY | {"phút": "PT1M"}
-_LASTING = rf"(?P<count>\d{{1,3}}) (?P<unit>{'|'.join(_ONE)})(?: làm việc)?"
+_LASTING = rf"(?P<count>\d{{1,3}}) (?P<unit>{'|'.join(EVERY)})(?: làm việc)?"
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -193,7 +192,9 @@ def _phase(match: re.Match[str], _: Context) -> Iterator[Due]:
 )
 def _relative(match: re.Match[str], _: Context) -> Iterator[Due]:
     unit = (match["unit"] or match["unit_"]).casefold()
-    value = f"{_ONE[unit][:-2]}{int(match['count'] or match['count_'])}{_ONE[unit][-1]}"
+    value = (
+        f"{EVERY[unit][:-2]}{int(match['count'] or match['count_'])}{EVERY[unit][-1]}"
+    )
     yield Due(match.start(), match.end(), value, "relative", "within")
 
 

@@ -42,6 +42,7 @@ HOUR = (
     "(?:hết )?(?:buổi )?(?:sáng |chiều )|cuối )?"
 )
 EVERY = {
+    "phút": "PT1M",
     "giờ": "PT1H",
     "ngày": "P1D",
     "tuần": "P1W",

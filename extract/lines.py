@@ -85,7 +85,11 @@ _LABELLED = re.compile(
 """A line that says who, when or where of the item above it."""
 _SENTENCE_END = re.compile(r"[.:;!?…] ?[”\"»)\]]*$")
 _PARAGRAPH_END = re.compile(r"[.:!?…][”\"»)\]]*$")
-_MID_DATE = re.compile(r"(?<!\w)(?:[Nn]gày|tháng|năm|quý|[Kk]hoản|[Đđ]iểm|[Đđ]iều)$")
+_MID_DATE = re.compile(
+    r"(?<!\w)(?:[Nn]gày|tháng|năm|quý|(?<!tài )[Kk]hoản|"
+    r"(?<!trọng )(?<!địa )(?<!thời )(?<!quan )(?<!đặc )(?<!thí )(?<!ưu )[Đđ]iểm|"
+    r"[Đđ]iều)$"
+)
 _MID_NUMBER = re.compile(r"(?<!đổi )(?<!tầng )(?<!tế )số$", re.IGNORECASE)
 # More than a word, or a whole one: neither a number nor the end of a sentence.
 _HEADING = re.compile(r"\S+ \S|(?![IVXLC]+$)[^\W\d_]{4,}$")

@@ -41,7 +41,10 @@ _SENTENCE_START = re.compile(r"[.;:\n]\s*(?=[^.;:\n]*$)")
 _PARALLEL = re.compile(r"; ?(?:và )?(?:(?:giao|đề nghị|yêu cầu) (?:cho )?)?")
 _SENTENCE = re.compile(rf"(?<=[\w)])\. (?={CAPITAL})")
 _SUPPORTS = re.compile(r" (?:có trách nhiệm |cùng )?(?:phối hợp|theo dõi)")
-_DECIDES = re.compile(r" (?:xem xét|quyết định|phê duyệt|cho ý kiến)\b")
+_DECIDES = re.compile(
+    r" (?:xem xét|quyết định|phê duyệt|cho ý kiến|(?:phải )?chịu trách nhiệm)\b"
+)
+"""No order to act, behind one: who is to decide, or answers for it."""
 _SOME_VERB = re.compile(
     r" (?!(?:và|của|về|để|theo|tại|trong|từ|với|cho|là|có|sẽ|đã|đang|được|không|chưa|"
     r"hoặc|trên|nêu|này|đó|cùng|cấp|trực thuộc|thuộc)\b)"
@@ -107,7 +110,7 @@ def each_sentence(orders: Orders) -> Iterator[Told]:
         run = orders.run(start.end())
         if not run or orders.followed(run[-1], _SUPPORTS) or _gives_orders(orders, run):
             continue
-        if orders.followed(run[-1], acts()):
+        if orders.followed(run[-1], acts()) and not orders.followed(run[-1], _DECIDES):
             yield from orders.told(run, start.end())
 
 
@@ -210,7 +213,8 @@ def _later(orders: Orders) -> list[Told]:
         run = orders.run(match.end())
         if not run or _gives_orders(orders, run):
             continue
-        if heading or orders.followed(run[-1], acts()):
+        answers = orders.followed(run[-1], _DECIDES) is not None
+        if heading or (orders.followed(run[-1], acts()) and not answers):
             found = orders.told(run, match.end())
             if not heading:
                 return found

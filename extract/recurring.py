@@ -88,7 +88,7 @@ def _weekday(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(rf"\bcứ (?P<count>{_COUNTED}) (?P<unit>giờ|ngày|tuần|tháng|năm)(?!\w)", "cứ ")
 @rule(
-    rf"\b(?:cứ )?(?P<count>{_COUNTED}) (?P<unit>giờ|ngày|tuần|tháng|năm)"
+    rf"\b(?:cứ )?(?P<count>{_COUNTED}) (?P<unit>phút|giờ|ngày|tuần|tháng|năm)"
     r"(?: một| 0?1|/) ?lần(?!\w)",
     "lần",
 )

@@ -56,7 +56,7 @@ def test_help_in_two_languages(run: Shell, arguments: list[str], words: str) -> 
         ["no-such-command"],
         ["ingest"],
         ["extract"],
-        ["extract", "--format", "html", "x.txt"],
+        ["extract", "--format", "docx", "x.txt"],
         ["query"],
         ["query", "SELECT * {}", "-f", "query.rq"],
         ["query", "SELECT * {}", "--format", "yaml"],

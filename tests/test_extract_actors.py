@@ -106,6 +106,16 @@ NAMED = [
     ),
     # a bracket behind it says which
     ("1. Các chủ rừng (hộ gia đình, cộng đồng)\n- Tuần tra.", ["Các chủ rừng"]),
+    # who heads several, what one trades in, where one is
+    (
+        "1. Người đứng đầu cơ quan, đơn vị chịu trách nhiệm.",
+        ["Người đứng đầu cơ quan, đơn vị"],
+    ),
+    (
+        "1. Các thương nhân đầu mối xăng dầu, các chủ đập thủy điện rà soát.",
+        ["Các thương nhân đầu mối xăng dầu", "các chủ đập thủy điện"],
+    ),
+    ("8. Vụ Thị trường trong nước theo dõi.", ["Vụ Thị trường trong nước"]),
     # offices and persons
     (
         "1. Các thành viên Ban Chỉ huy Phòng thủ dân sự tỉnh trực tiếp xuống địa bàn.",

@@ -68,6 +68,7 @@ ONE = [
     ("02 tuần một lần", "P2W", "recurring", None),
     ("cứ 06 giờ một lần", "PT6H", "recurring", None),
     ("cứ 03 giờ", "PT3H", "recurring", None),
+    ("15 phút một lần", "PT15M", "recurring", None),
     ("02 lần/tuần", "P1W", "recurring", None),
     ("mỗi ngày hai lần", "P1D", "recurring", None),
     ("trước 15 giờ thứ Sáu", "P1W", "recurring", "before"),

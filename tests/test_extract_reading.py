@@ -36,6 +36,9 @@ READ = [
         "Về năm học\n\nNăm học này\n\n1. Các tổ chức đảng\n\n- Người đứng đầu lo\n\nSở",
         "Về năm học\nNăm học này\n1. Các tổ chức đảng\n- Người đứng đầu lo\nSở",
     ),
+    # "điểm" at a line's end may be of another word
+    ("2. Về dự án trọng điểm\na) Rà soát", "2. Về dự án trọng điểm\na) Rà soát"),
+    ("theo khoản 1, điểm\na) Điều 5", "theo khoản 1, điểm a) Điều 5"),
     # blanks, tabs and other white space are one blank
     ("Số:      /UBND \t TH", "Số: /UBND TH"),
     ("abc\r\ndef\r\n1. ghi\r\n", "abc def\n1. ghi"),

@@ -343,6 +343,7 @@ EACH = [
     # who supports the lead is none, nor who is asked to decide
     ("Sở Y tế rà soát hồ sơ; Sở Nội vụ phối hợp rà soát.", ["Sở Y tế"]),
     ("Sở Y tế rà soát hồ sơ; UBND tỉnh xem xét từng trường hợp.", ["Sở Y tế"]),
+    ("Sở Y tế rà soát. Người đứng đầu các đơn vị chịu trách nhiệm.", ["Sở Y tế"]),
 ]
 
 
