@@ -66,6 +66,22 @@ _DRAFT = re.compile(
     r"xây dựng|tham mưu)(?!\w)",
     re.IGNORECASE,
 )
+_LETTERS = {
+    "Công văn",
+    "Văn bản",
+    "Tờ trình",
+    "Báo cáo",
+    "Thông báo",
+    "Công điện",
+    None,
+}
+_ACCORDING = re.compile(
+    r"(?<!\w)(?:(?<!kèm )theo|như|căn cứ|phù hợp với|quy định tại)(?!\w)"
+)
+_TOLD_CHANGE = re.compile(
+    r"(?<!\w)(?:đã|vừa|việc|được|bị|dự thảo[^,;.]{0,30}|sau khi|khi|từ khi|như|"
+    r"quy định|nội dung|những|các) \Z"
+)
 _MEETS = re.compile(r"(?: hết hiệu lực[^.;,()\n]{0,60}?(?=,| và))?[ ,;(]*(?:và )?")
 _NAME_GOES_ON = re.compile(r"(?: [^\s,;:.()]+){1,10}[ ,(]*")
 _OTHERS = re.compile(
@@ -104,6 +120,19 @@ def performs(
     opens = _OPENING.fullmatch(before) is not None or before.isupper()
     titled = opens and re.search(r"V/v|[Vv]ề", before) is not None
     return titled or (opens and marker in _MARKERS.get(kind or "", _UNMARKED))
+
+
+def orders_change(text: str, cue: FoundCue, mention: Mention) -> bool:
+    """Whether a letter has an act changed by whoever may: "đề xuất sửa đổi X".
+
+    The gold of the two sample letters calls it "amends" as well (its notes, §4).
+    """
+    changes = cue.predicate == "amends" and mention.type not in _LETTERS
+    before = text[max(0, cue.start - 40) : cue.start]
+    told = _TOLD_CHANGE.search(before) or _ACCORDING.search(
+        text, cue.end, mention.start
+    )
+    return changes and told is None
 
 
 def is_draft(words: str) -> bool:

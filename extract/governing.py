@@ -17,6 +17,7 @@ from extract.acting import (
     by_rules,
     doer,
     is_draft,
+    orders_change,
     performs,
 )
 from extract.coordination import is_older
@@ -190,6 +191,7 @@ def _acting(
     điều của Luật B và Nghị định C" the circular guides C as well.
     """
     text, mentions, clause = scope.text, scope.mentions, scope.clause
+    mention = mentions[governed.index]
     actor = doer(text, [g.index for g in before], mentions, cue)
     subject = governed.subject if actor is None else Node("citation", actor)
     if cue.predicate in ACTS and is_older(subject, mentions[governed.index], mentions):
@@ -217,6 +219,7 @@ def _acting(
         own = "dự thảo" not in text[first : cue.start]  # whoever is to do it
     else:
         own = performs(text, clause.words, cue, clause.marker, scope.type)
+        own = own or orders_change(text, cue, mention)
     return governed if own else _only_cited(scope, governed)
 
 

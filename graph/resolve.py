@@ -184,10 +184,12 @@ def _edges(
             meanings[said.letter, end].slug if (said.letter, end) in meanings else end
             for end in (said.subject, said.object)
         ]
-        if ends[0] != ends[1]:
+        ordered = said.task if said.subject == said.letter else None
+        if ordered:
+            edges.add((ordered, said.predicate, ends[1]))
+        # Who orders a change does not make it: the act to come will amend.
+        if ends[0] != ends[1] and not (ordered and said.predicate == Cd.amends):
             edges.add((ends[0], said.predicate, ends[1]))
-        if said.task and said.subject == said.letter:
-            edges.add((said.task, said.predicate, ends[1]))
     for subject, predicate, object_ in edges:
         out.link(subject, predicate, object_)
 

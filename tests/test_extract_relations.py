@@ -485,11 +485,32 @@ STATED = [
             ("456/SNV-CCHC", "cites", "12/2020/QĐ-UBND"),
         ],
     ),
-    # what a letter orders is not what it does
+    # a letter that has an act changed is said to amend it, as the samples' gold says;
+    # what others do to it, or have done, is told
     (
         "Sở Tư pháp tham mưu sửa đổi, bổ sung Quyết định số 15/2021/QĐ-UBND.",
+        [("letter", "amends", "15/2021/QĐ-UBND")],
+    ),
+    (
+        (
+            "Đề xuất điều chỉnh Quy hoạch khoáng sản được phê duyệt tại Quyết định số"
+            " 15/2021/QĐ-UBND."
+        ),
+        [
+            ("letter", "amends", "Quy hoạch khoáng sản"),
+            ("15/2021/QĐ-UBND", "promulgates", "Quy hoạch khoáng sản"),
+            ("letter", "amends", "15/2021/QĐ-UBND"),
+        ],
+    ),
+    (
+        "UBND tỉnh đã sửa đổi, bổ sung Quyết định số 15/2021/QĐ-UBND.",
         [("letter", "cites", "15/2021/QĐ-UBND")],
     ),
+    (
+        "Trả lời công văn bổ sung số 12/2023/CV-MA của Công ty Minh An.",
+        [("letter", "cites", "12/2023/CV-MA")],
+    ),
+    # what it orders to be replaced or abrogated is not what it does
     (
         "Giao Sở Nội vụ trình bãi bỏ Quyết định số 10/2019/QĐ-UBND.",
         [("letter", "cites", "10/2019/QĐ-UBND")],
@@ -771,7 +792,7 @@ DECIDED = [
     # a decision that gives tasks
     (
         "Điều 1. Giao Sở Nội vụ:\n- Sửa đổi Quyết định số 12/2020/QĐ-UBND.",
-        [("letter", "cites", "12/2020/QĐ-UBND")],
+        [("letter", "amends", "12/2020/QĐ-UBND")],
     ),
 ]
 

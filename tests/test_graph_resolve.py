@@ -171,6 +171,18 @@ def test_direct_edges_are_those_the_letters_state() -> None:
     }
 
 
+def test_who_orders_a_change_does_not_make_it() -> None:
+    wording = "Nghị định số 24/2012/NĐ-CP ngày 03/4/2012"
+    draft = Draft(f"1. Đề xuất sửa đổi {wording}.", Header(number="5/UBND-TH"))
+    draft.task("1", f"Đề xuất sửa đổi {wording}")
+    index = draft.cite(wording)
+    draft.relate(LETTER, "amends", cited(index), f"sửa đổi {wording}", "1")
+    found = draft.done()
+    rows = resolved([found]).rows("SELECT ?s WHERE { ?s cd:amends ?o }")
+    letter_ = identify(found).letter
+    assert {IRIS.slug(row["s"]) for row in rows} == {f"{letter_}.t-1"}
+
+
 def test_a_programme_and_a_task_force_are_bound_to_their_acts() -> None:
     store = resolved([extraction("000"), extraction("001")])
     (programme,) = store.rows(
