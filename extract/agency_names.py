@@ -223,7 +223,8 @@ def _next_name() -> re.Pattern[str]:
     }
     heads |= {re.escape(a) for a in bodies().abbreviations}
     heads |= {h.name.capitalize() for h in actors().heads if not h.asked}
-    firsts = "|".join(sorted(heads, key=len, reverse=True))
+    ways = (f"{head[0]}(?i:{head[1:]})" for head in heads)
+    firsts = "|".join(sorted(ways, key=len, reverse=True))
     return re.compile(rf"(?:, | và )(?:các (?![Kk]hu )|(?:{firsts})\b(?! tư))")
 
 

@@ -18,7 +18,7 @@ SKIPPED = {("d", "e"), ("e", "f"), ("f", "g")}
 """Letters beside each other where a list runs on as in English."""
 _MISREAD = {
     "1": "lI|ïi", "2": "Z", "3": "Ø", "5": "ŠS§", "6": "ó", "8": "B§", "9": "g",
-    "a": "á", "c": "e¢", "d": "đ", "e": "é©", "đ": "d", "g": "øq", "i": "ï¡l1",
+    "a": "á", "c": "e¢©€", "d": "đ", "e": "é©", "đ": "d", "g": "øq", "i": "ï¡l1",
 }  # fmt: skip
 _PARTY = rf"\s?[-–](?=\s?[{UPPER}]{SMALL})"  # "1- Tăng cường", as the Party numbers
 _ENUMERATOR = re.compile(

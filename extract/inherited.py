@@ -49,8 +49,8 @@ def passed_on(
     if not item.leaf and (leading := introducing(said)):
         told = Roles(tuple(parts_of("lead", leading)))
         return _in_general(told) if _to_all(said, told) else told
-    if not item.leaf and _to_all(said, own):
-        return _in_general(own)
+    if not item.leaf and _to_all(said, roles):
+        return _in_general(roles)
     if not (item.leaf or own.of("lead") or (above and names_lead(above))) and (
         directed := _directed(said)
     ):

@@ -17,7 +17,7 @@ _OPENS = re.compile(
     | (?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])/\s*[{UPPER}]{SMALL}     # 1/ Các  a/ Rà
     | (?:[IVX]{{1,5}})[.)]\s+\S             # IV.
     | [A-HĐ][.)]\s+[{UPPER}]{{2}}            # B. NHIỆM VỤ
-    | [a-zđéø¡©¢][.)]\s+\S                  # a)  đ)  and what OCR makes of c) e) g) i)
+    | [a-zđéø¡©¢€][.)]\s+\S                  # a)  đ)  and what OCR makes of c) e) g) i)
     | [ŠØ§][.)]\s+\S                        # 5.  as OCR reads it
     | _+\s?[-+]\s+\S                        # a dash behind a smudge
     | [“"]?\s?Điều\s+\d+[a-z]?\s*[.:]
@@ -33,7 +33,7 @@ _OPENS = re.compile(
 )
 # What may be an enumerator that OCR misread, behind the end of a sentence.
 _MISREAD = re.compile(
-    rf"(?:[0-9lIOoZŠSs§óGbBØgq|]{{1,2}}|[a-zđáàâäãạéèïíơô¢©¡]) ?[.,:;)}}\]/] ?"
+    rf"(?:[0-9lIOoZŠSs§óGbBØgq|]{{1,2}}|[a-zđáàâäãạéèïíơô¢©€¡]) ?[.,:;)}}\]/] ?"
     rf"[{UPPER}]|[—_=.»«°¬]\s+[{UPPER}]"
 )
 OPENING = re.compile(
@@ -52,7 +52,7 @@ _KINH_GUI = re.compile(r"[Kk]ính gửi ?:")
 
 # The heading of an item, in a line that no sentence ends: "2. Phó Hiệu trưởng".
 _ITEM_HEADING = re.compile(
-    rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ]|[IVX]{{1,5}})[.)/] ?"
+    rf"(?:(?:\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ]|[IVX]{{1,5}})[.)/]|[IVX]{{1,5}}\s?[-–]) ?"
     rf"[{UPPER}][^.;:]*[^.;:,\s]"
 )
 _LONGEST_HEADING = 80

@@ -66,24 +66,28 @@ class _Phrase(NamedTuple):
         return self.first + len(self.right)
 
 
-def mend(text: str) -> str:
-    """The text with misread letters put right; of the same length."""
+def mend(text: str, *, scanned: bool = False) -> str:
+    """The text with misread letters put right; of the same length.
+
+    `scanned` says that OCR read it; else its words tell.
+    """
     text = _ALSO.sub(lambda m: _SAME[m[0]], text)
     text = _MARKUP.sub(lambda m: " " * len(m[0]), text)
     text = _SMUDGE.sub(lambda m: " " * len(m[0]), text)
     text = _DASH.sub("-", text)
-    text, misread = _phrases(text)
+    text, misread = _phrases(text, scanned=scanned)
     text = _ENUMERATOR.sub(lambda m: _ENUMERATORS[m[0]], text)
     text = mend_enumerators(text) if misread else text
     return mend_numbers(text, misread=misread)
 
 
-def _phrases(text: str) -> tuple[str, bool]:
-    """Put the diacritics of words right; whether OCR misread the text."""
+def _phrases(text: str, *, scanned: bool) -> tuple[str, bool]:
+    """Put the diacritics of words right; whether OCR read the text."""
     parts = _WORD.split(text)
     words, gaps = parts[1::2], parts[2::2]
     found = list(_found(words, gaps))
-    if sum(phrase.wrong > 0 for phrase in found) <= len(found) * _SOUND:
+    wrong = sum(phrase.wrong > 0 for phrase in found)
+    if wrong <= len(found) * _SOUND and not scanned:
         return text, False
     mended = 0
     settled = {at for it in found if not it.wrong for at in range(it.first, it.behind)}

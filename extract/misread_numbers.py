@@ -37,7 +37,7 @@ _FIGURES = (  # the serial number, the year of a number, a date, a term of Quố
 _DIGITS = str.maketrans("lIOo|", "11001")
 _LETTERS = r"[A-Za-zĐđƯư][A-Za-zĐđƯư1|]{1,7}"
 _CODES = re.compile(rf"(?<=[0-9][/-]){_LETTERS}(?:[-/]{_LETTERS}){{0,3}}")
-_ALIKE = ("DĐ", "ITl1|", "O0", "gq9")
+_ALIKE = ("DĐ", "ITl1|", "IL", "O0", "gq9")
 _LABEL = re.compile(r"^(?:86|8ố|S6|S[oeé])(?=\s?:)", re.MULTILINE)
 """What OCR makes of "Số:", at the beginning of a line."""
 _NUMBERED = re.compile(r"[DdĐđKkTt](?<!\w.)[^\W\d_]{3,4}(?= \d)")

@@ -73,7 +73,7 @@ def load_pipeline() -> Language:
 
 def read_doc(nlp: Language, letter: Letter) -> Doc:
     """The letter's reading text as a `Doc`, ready for the components."""
-    reading = Reading(letter.text, letter.layout)
+    reading = Reading(letter.text, letter.layout, scanned=letter.source.ocr)
     doc = nlp.make_doc(reading.text)
     doc._.reading = reading
     doc._.given = letter.given

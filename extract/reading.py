@@ -54,11 +54,13 @@ class Reading:
         columns: What stands left and right at the end of a text typed in two columns.
     """
 
-    def __init__(self, raw: str, layout: Layout = Layout()) -> None:
+    def __init__(
+        self, raw: str, layout: Layout = Layout(), *, scanned: bool = False
+    ) -> None:
         """Read `raw`: take the page furniture out, fold, and remember where from.
 
         Where the layout does not tell furniture or tables, they are found in the text;
-        so are footnotes that it does not know.
+        so are footnotes that it does not know. `scanned` says that OCR read it.
         """
         self._raw = raw
         furniture = _furniture(raw, layout)
@@ -90,7 +92,7 @@ class Reading:
         self.notes = tuple(notes)
         self.marks = frozenset(marks) - {-1}
         self.printed = folder.text
-        self.text = mend(self.printed)
+        self.text = mend(self.printed, scanned=scanned)
         self._folder = folder
 
     def span(self, start: int, end: int) -> Span:

@@ -22,7 +22,7 @@ _DIGITS = {
 }  # fmt: skip
 """What OCR makes of a digit."""
 _LETTERS = {
-    "a": "áàâäãạ8", "b": "h6", "c": "e¢o", "d": "đ", "e": "c¢é©è", "đ": "d",
+    "a": "áàâäãạ8", "b": "h6", "c": "e¢©€o", "d": "đ", "e": "c¢é©è", "đ": "d",
     "g": "øqy9", "h": "b", "i": "ï¡l1íj", "l": "1Iií", "o": "0ơô", "q": "g9",
 }  # fmt: skip
 """What it makes of a letter that enumerates."""

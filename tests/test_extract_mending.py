@@ -64,6 +64,12 @@ SOUND = [
 ]
 
 
+def test_what_ocr_read_is_mended_however_well_it_was_read() -> None:
+    raw = "a) Rà soát.\nb) Gửi.\n€) Kiểm tra.\nd) Báo cáo."
+    assert Reading(raw, scanned=True).text == raw.replace("€", "c")
+    assert Reading(raw).text == raw
+
+
 @pytest.mark.parametrize(("printed", "said"), MISREAD)
 def test_misread(printed: str, said: str) -> None:
     assert mend(printed) == said

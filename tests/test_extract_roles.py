@@ -233,6 +233,7 @@ def test_last_sentence_of_a_heading_introduces() -> None:
     [
         "Các cấp ủy, tổ chức đảng, chính quyền tập trung vào các nhiệm vụ sau:",
         "Tỉnh ủy yêu cầu các cơ quan, đơn vị, địa phương thực hiện các nhiệm vụ sau:",
+        "Thống nhất với các giải pháp, đồng thời yêu cầu cấp ủy làm tốt nội dung sau:",
     ],
 )
 def test_a_lead_in_that_names_all_gives_to_all(lead_in: str) -> None:
