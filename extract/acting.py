@@ -82,7 +82,10 @@ _TOLD_CHANGE = re.compile(
     r"(?<!\w)(?:đã|vừa|việc|được|bị|dự thảo[^,;.]{0,30}|sau khi|khi|từ khi|như|"
     r"quy định|nội dung|những|các) \Z"
 )
-_MEETS = re.compile(r"(?: hết hiệu lực[^.;,()\n]{0,60}?(?=,| và))?[ ,;(]*(?:và )?")
+_MEETS = re.compile(
+    r"(?: của [^,;.:()\n]{3,60}(?=,))?"
+    r"(?: hết hiệu lực[^.;,()\n]{0,60}?(?=,| và))?[ ,;(]*(?:và )?"
+)
 _NAME_GOES_ON = re.compile(r"(?: [^\s,;:.()]+){1,10}[ ,(]*")
 _OTHERS = re.compile(
     r"(?<!\w)(?:kế hoạch|chương trình|đề án|văn bản)(?: hành động)? của "

@@ -12,16 +12,11 @@ from typing import TYPE_CHECKING
 
 from extract.acting import (
     ACTS,
-    FARTHEST_WORDS,
     acted_on,
-    by_rules,
-    doer,
-    is_draft,
-    orders_change,
     performs,
 )
-from extract.coordination import is_older
 from extract.cues import DOCUMENTS, SMALL_WORDS, FoundCue, nearest_cue
+from extract.doing import acting, only_cited
 from extract.model import LETTER, Node
 from extract.telling import is_told
 
@@ -55,7 +50,6 @@ _INSTRUMENT = re.compile(
 )
 _ANNEX = re.compile(r"(?<!\w)(?:biểu mẫu|mẫu|phụ lục|biểu)(?!\w)", re.IGNORECASE)
 _FARTHEST = 240
-_BY = re.compile(r"(?<!\w)(?:tại|bởi|theo|bằng)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,62 +164,10 @@ def settled(
         cue = _annexed(scope.text, cue, left) or cue
         governed = replace(governed, cue=cue)
     if cue is None or is_told(scope.text, scope.clause, cue, left, mention):
-        return _only_cited(scope, governed)
+        return only_cited(scope, governed)
     if cue.predicate in ACTS | {"guides"}:
-        return _acting(scope, governed, cue, before)
+        return acting(scope, governed, cue, before)
     return governed
-
-
-def _only_cited(scope: Scope, governed: Governed) -> Governed:
-    start = scope.mentions[governed.index].start
-    start = start if governed.subject == LETTER else governed.quote_start
-    return replace(governed, cue=None, quote_start=start)
-
-
-def _acting(
-    scope: Scope, governed: Governed, cue: FoundCue, before: Sequence[Governed]
-) -> Governed:
-    """What an act's cue says: of the document right before it, or of its subject.
-
-    A law amends laws: in "Thông tư A hướng dẫn Luật B, Luật sửa đổi, bổ sung một số
-    điều của Luật B và Nghị định C" the circular guides C as well.
-    """
-    text, mentions, clause = scope.text, scope.mentions, scope.clause
-    mention = mentions[governed.index]
-    actor = doer(text, [g.index for g in before], mentions, cue)
-    subject = governed.subject if actor is None else Node("citation", actor)
-    if cue.predicate in ACTS and is_older(subject, mentions[governed.index], mentions):
-        if _BY.search(text, cue.start, mentions[governed.index].start):
-            passive = replace(cue, passive=True)
-            return replace(governed, cue=passive, acted=subject.index)
-        return _only_cited(scope, governed)
-    if actor is not None and _same(text, mentions[actor], mentions[governed.index]):
-        return _only_cited(scope, governed)
-    if actor is not None and Node("citation", actor) != governed.subject:
-        if mentions[actor].type == "Luật" and mentions[governed.index].type != "Luật":
-            like = next(g for g in before if g.index == actor)
-            return replace(like, index=governed.index)
-        start = mentions[actor].start
-        subject = Node("citation", actor)
-        return replace(governed, subject=subject, quote_start=start, by_other=True)
-    first = max(clause.start, cue.start - FARTHEST_WORDS)
-    if governed.subject != LETTER:
-        title_start = mentions[governed.subject.index].end
-        drafted = governed.subject.kind == "citation" and cue.predicate in ACTS
-        own = not (drafted and is_draft(text[title_start : cue.start]))
-    elif cue.predicate == "guides":
-        own = not by_rules(text, clause.start, cue)
-    elif mentions[governed.index].kind == "open":
-        own = "dự thảo" not in text[first : cue.start]  # whoever is to do it
-    else:
-        own = performs(text, clause.words, cue, clause.marker, scope.type)
-        own = own or orders_change(text, cue, mention)
-    return governed if own else _only_cited(scope, governed)
-
-
-def _same(text: str, one: Mention, other: Mention) -> bool:
-    """Whether two mentions are the same words: a law made anew has the old name."""
-    return text[one.start : one.end] == text[other.start : other.end]
 
 
 def _through(text: str, cue: FoundCue, left: int, *, acts: bool) -> FoundCue | None:

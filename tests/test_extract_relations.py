@@ -485,6 +485,31 @@ STATED = [
             ("456/SNV-CCHC", "cites", "12/2020/QĐ-UBND"),
         ],
     ),
+    # the articles of a law that is named among those amended
+    (
+        (
+            "Theo Luật số 106/2016/QH13 sửa đổi, bổ sung một số điều của Luật Thuế giá"
+            " trị gia tăng và Luật Quản lý thuế (sửa đổi, bổ sung khoản 1 Điều 13 Luật"
+            " Thuế giá trị gia tăng số 13/2008/QH12)."
+        ),
+        [
+            ("letter", "based_on", "106/2016/QH13"),
+            ("106/2016/QH13", "amends", "Luật Thuế giá trị gia tăng"),
+            ("106/2016/QH13", "amends", "Luật Quản lý thuế"),
+            ("106/2016/QH13", "amends", "13/2008/QH12"),
+        ],
+    ),
+    # whose issuer is printed short
+    (
+        (
+            "Theo Thông tư số 07/2016/TT-BNNPTNT ngày 31/5/2016 của Bộ Nông nghiệp và"
+            " PTNT, đã được sửa đổi, bổ sung tại Thông tư số 24/2018/TT-BNNPTNT."
+        ),
+        [
+            ("letter", "based_on", "07/2016/TT-BNNPTNT"),
+            ("24/2018/TT-BNNPTNT", "amends", "07/2016/TT-BNNPTNT"),
+        ],
+    ),
     # a letter that has an act changed is said to amend it, as the samples' gold says;
     # what others do to it, or have done, is told
     (
