@@ -75,6 +75,7 @@ _LETTERS = {
     "Công điện",
     None,
 }
+_LAWS = {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh"}
 _ACCORDING = re.compile(
     r"(?<!\w)(?:(?<!kèm )theo|như|căn cứ|phù hợp với|quy định tại)(?!\w)"
 )
@@ -130,7 +131,9 @@ def orders_change(text: str, cue: FoundCue, mention: Mention) -> bool:
 
     The gold of the two sample letters calls it "amends" as well (its notes, §4).
     """
-    changes = cue.predicate == "amends" and mention.type not in _LETTERS
+    law_by_name = mention.kind == "named" and mention.type in _LAWS
+    act = mention.type not in _LETTERS and not law_by_name
+    changes = act and cue.predicate == "amends"
     before = text[max(0, cue.start - 40) : cue.start]
     told = _TOLD_CHANGE.search(before) or _ACCORDING.search(
         text, cue.end, mention.start

@@ -134,10 +134,13 @@ class _Edges:
             if not self.full and assertion.predicate == "encloses":
                 continue  # what is sent along is carried out as well
             ends = assertion.object, self._subject(assertion)
-            if assertion.predicate in DOWNWARD:
+            predicate = assertion.predicate
+            if predicate == "amends" and assertion.task and assertion.of_letter:
+                predicate = "cites"  # who orders a change does not make it
+            if predicate in DOWNWARD:
                 ends = ends[1], ends[0]
             if self._shows(*ends) and ends[0] != ends[1]:
-                key = (ends[0], assertion.predicate, ends[1], True)
+                key = (ends[0], predicate, ends[1], True)
                 self.quotes[key].append((assertion.confidence, assertion.quote))
 
     def _subject(self, assertion: Assertion) -> str:

@@ -135,6 +135,12 @@ def test_what_an_open_set_carries_out_its_letter_passes_on(store: Store) -> None
     assert below <= letters
 
 
+def test_who_orders_a_change_is_not_drawn_as_making_it(store: Store) -> None:
+    relations = {relation for _, relation, _ in edges(chain(store, full=True))}
+    assert "implements" in relations
+    assert "amends" not in relations  # both letters only have plans changed
+
+
 def test_a_focus_that_is_not_there_is_told(store: Store) -> None:
     with pytest.raises(NotFoundError):
         chain(store, "999/XX-YY")
