@@ -27,7 +27,8 @@ _ABOVE = re.compile(
 )
 _AGO = 1500
 _ISSUED = re.compile(
-    r",(?: ngày [\d/]{8,10},)? [^,;.:\n]{3,80} (?:đã|vừa) (?:ký )?ban hành (?:các )?\Z"
+    r",(?: ngày [\d/]{8,10},)? [^,;.:\n]{3,80} "
+    r"(?:(?:đã|vừa) (?:ký )?ban hành|(?:(?:đã|vừa) )?có) (?:các )?\Z"
 )
 _LONGEST_ISSUE = 120
 _LETTERHEAD = 400  # how far into a copy its own number stands
@@ -206,11 +207,11 @@ def _of_act(act: Statement, follows: Statement) -> Statement:
 def carried_out(
     text: str, stated: Sequence[Statement], mentions: Sequence[Mention]
 ) -> list[Statement]:
-    """What was issued to carry out a document: "Thực hiện A, Sở Y đã ban hành B"."""
+    """What was issued because of a document: "Thực hiện A, Sở Y đã ban hành B"."""
     done = {
         mentions[s.mention].reach(): s
         for s in stated
-        if s.subject == LETTER and s.predicate == "implements"
+        if s.subject == LETTER and s.predicate in {"implements", "based_on"}
     }
     reaches = sorted(done)
     found = []

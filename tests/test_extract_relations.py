@@ -485,6 +485,18 @@ STATED = [
             ("456/SNV-CCHC", "cites", "12/2020/QĐ-UBND"),
         ],
     ),
+    # what was issued because of a document
+    (
+        (
+            "Trên cơ sở Thông báo số 106/TB-VPCP ngày 22/3/2019 của Văn phòng Chính"
+            " phủ, Bộ Tài chính có Công văn số 5477/BTC-TCT ngày 14/5/2019."
+        ),
+        [
+            ("letter", "based_on", "106/TB-VPCP"),
+            ("letter", "cites", "5477/BTC-TCT"),
+            ("5477/BTC-TCT", "based_on", "106/TB-VPCP"),
+        ],
+    ),
     # the articles of a law that is named among those amended
     (
         (
@@ -702,7 +714,11 @@ STATED = [
             "Để triển khai Nghị quyết số 42/2017/QH14 về thí điểm xử lý nợ xấu, Bộ Tài"
             " chính đã có Công văn số 4606/BTC-TCT ngày 20/4/2018 gửi các Cục Thuế."
         ),
-        [("letter", "implements", "42/2017/QH14"), ("letter", "cites", "4606/BTC-TCT")],
+        [
+            ("letter", "implements", "42/2017/QH14"),
+            ("letter", "cites", "4606/BTC-TCT"),
+            ("4606/BTC-TCT", "implements", "42/2017/QH14"),
+        ],
     ),
     # a number without its type goes with the others of its list, not with the act that
     # a title between them names
