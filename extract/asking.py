@@ -25,7 +25,7 @@ _BODIES = rf"(?:[Mm]ỗi |[Tt]ừng )?{_BODY}(?:(?:[,;]|,? và|,? cùng) {_BODY}
 _LOOK_BACK = 400
 _GIVES_ORDERS = {"provincial_government", "provincial_party"}
 _ASKS = (
-    r"(?=[GgĐđYy])(?<!được )(?<!theo )(?<!xét )"
+    r"(?=[GgĐđYy])(?<!được )(?<!được phân )(?<!theo )(?<!xét )"
     r"\b(?i:giao(?-i:(?! ban ))(?: cho)?|đề nghị|yêu cầu) "  # no "hội nghị giao ban"
 )
 _ASKS_BODY = re.compile(rf"{_ASKS}{_BODIES}")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from extract.told import Orders, Told
 
 _ORDERS = re.compile(
-    r"(?<!được )(?<!theo )(?<!xét )(?<!việc )(?<!đã )(?<!những )(?<!các )(?<!văn bản )"
+    r"(?<!được )(?<!được phân )(?<!theo )(?<!xét )(?<!việc )(?<!đã )(?<!những )"
+    r"(?<!các )(?<!văn bản )"
     rf"\b(?P<verb>giao(?: cho)?|đề nghị|yêu cầu) {EACH}",
     re.IGNORECASE,
 )

@@ -112,6 +112,8 @@ ITEMS = [
     ),
     # what a body leads others to do, and what is to be taken somewhere
     ("1. Lãnh đạo bố trí kinh phí.\n2. Đưa hộ sản xuất lên sàn.", ["1", "2"]),
+    # what is given to whom, by rule, is no order
+    ("1. Rà soát.\n- Hạn ngạch được phân giao cho thương nhân có nhu cầu.", ["1"]),
     # one who must, behind when
     ("1. Trước khi tập huấn, học viên phải đăng ký.\n2. Văn bản cũ.", ["1"]),
     # whom an order asks to watch over what is done is no closing formula
