@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.cells import cell_products
@@ -36,8 +36,7 @@ class Found:
     """What the stages found, all in offsets of the reading text.
 
     Relations, roles and reports name agencies and citations by their index. `outline`
-    are all items of the text, `items` those that order something; `scanned` says that
-    OCR read a page.
+    are all items of the text, `items` those that order something.
     """
 
     reading: Reading
@@ -53,7 +52,6 @@ class Found:
     deadlines: list[Due]
     targets: list[Quantity]
     reports: list[Step]
-    scanned: bool = False
 
     @property
     def text(self) -> str:
@@ -74,7 +72,6 @@ class Found:
 
 def assemble(letter: Letter, found: Found) -> Extraction:
     """Put the results together, every place led back to the raw text."""
-    found = replace(found, scanned=any(page.ocr for page in letter.pages))
     grouped, index = _agencies(found)
     sections = find_sections(found)
     labels = [sections.of(m.start) for m in found.citations]

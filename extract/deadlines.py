@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 
 from extract import recurring  # noqa: F401  # its rules come first
 from extract.dates import DATE, iso, on_day
-from extract.due import BOUND, EVERY, HOUR, RULES, UNTIL, Context, Due, bound_of, rule
+from extract.due import (
+    BOUND,
+    EVERY,
+    HOUR,
+    RULES,
+    UNTIL,
+    Context,
+    Due,
+    bound_of,
+    rule,
+    times,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,10 +202,8 @@ def _phase(match: re.Match[str], _: Context) -> Iterator[Due]:
     "đa",
 )
 def _relative(match: re.Match[str], _: Context) -> Iterator[Due]:
-    unit = (match["unit"] or match["unit_"]).casefold()
-    value = (
-        f"{EVERY[unit][:-2]}{int(match['count'] or match['count_'])}{EVERY[unit][-1]}"
-    )
+    count, unit = match["count"] or match["count_"], match["unit"] or match["unit_"]
+    value = times(int(count), unit)
     yield Due(match.start(), match.end(), value, "relative", "within")
 
 

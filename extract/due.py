@@ -110,6 +110,12 @@ def rule(pattern: str, *words: str) -> Callable[[Reader], Reader]:
     return register
 
 
+def times(count: int, unit: str) -> str:
+    """Return so many of a unit as an ISO 8601 duration: 6 "tháng" is P6M."""
+    one = EVERY[unit.casefold()]
+    return f"{one[:-2]}{count}{one[-1]}"
+
+
 def bound_of(match: re.Match[str]) -> Bound:
     """What the first words of a `BOUND` say: before, by or within."""
     return UNTIL.get(match["bound"].casefold(), "within")

@@ -125,8 +125,8 @@ def opens_line(
     heading = above.rpartition("\n")[2]
     ruled = _RULE.fullmatch(line) or _RULE.fullmatch(heading) or _MOTTO.search(line)
     parted = parted and not _GOES_ON.search(above)
-    short = room and len(heading) <= _LONGEST_HEADING
-    ended = parted or (short and _ITEM_HEADING.fullmatch(heading))
+    headed = len(heading) <= _LONGEST_HEADING and _ITEM_HEADING.fullmatch(heading)
+    ended = parted or (room and headed)
     if ruled or (ended and line[:1].isupper()):
         return True
     misread = _MISREAD.match(line) and (ended or _SENTENCE_END.search(above))
@@ -135,12 +135,7 @@ def opens_line(
         number = line[0].isdigit() and _MID_NUMBER.search(above)
         return not (closes or number or _MID_DATE.search(above))
     if _BULLET.match(line):
-        titled = fits and len(heading) <= _LONGEST_HEADING
-        ended = (
-            parted
-            or (titled and _ITEM_HEADING.fullmatch(heading))
-            or (room and _BULLET.match(heading))
-        )
+        ended = parted or (fits and headed) or (room and _BULLET.match(heading))
         return _opens_list(line, above) or bool(ended and _CAPITAL.match(line))
     begins = OPENING.match(line) and not above.endswith((",", " và"))
     if begins or (_KINH_GUI.search(heading) and SPEAKS.match(line)):

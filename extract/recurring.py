@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.due import BOUND, EVERY, HOUR, UNIT, UNITS, Due, bound_of, rule
+from extract.due import BOUND, EVERY, HOUR, UNIT, UNITS, Due, bound_of, rule, times
 from ontology.registry import order_words
 
 if TYPE_CHECKING:
@@ -149,6 +149,4 @@ def _each(match: re.Match[str], said: str) -> Iterator[Due]:
 
 
 def _every(count: str, unit: str) -> str:
-    number = _COUNT.get(count.casefold()) or int(count)
-    one = EVERY[unit.casefold()]
-    return f"{one[:-2]}{number}{one[-1]}"
+    return times(_COUNT.get(count.casefold()) or int(count), unit)

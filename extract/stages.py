@@ -65,7 +65,6 @@ def gather(doc: Doc) -> Found:
         header=doc._.header,
         outline=doc._.outline,
         roles=doc._.roles,
-        scanned=False,
         **{group: values_of(doc, group) for group in doc.spans},
     )
 

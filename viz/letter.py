@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from extract.model import LETTER
 from graph.identity import identify
-from viz.assets import environment, hashes, read_static
+from viz.assets import environment, own_policy, read_static
 from viz.marks import Mark, Piece, pieces
 from viz.messages import Lang, messages
 
@@ -70,7 +70,7 @@ def letters_file(extractions: Sequence[Extraction], *, lang: Lang = "vi") -> str
             lang=lang,
             t=words,
             styles=[Markup(text) for text in styles],  # noqa: S704  # ours
-            policy=f"default-src 'none'; img-src data:; style-src {hashes(styles)}",
+            policy=own_policy(styles),
             letters=[
                 _shown(extraction, f"l{number}-", words)
                 for number, extraction in enumerate(extractions, start=1)

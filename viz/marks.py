@@ -11,8 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from extract.model import Extraction, Span
 
 MarkKind = Literal["citation", "agency", "deadline", "target", "note"]
@@ -62,19 +60,18 @@ def pieces(extraction: Extraction, marks: tuple[Mark, ...]) -> tuple[Piece, ...]
         tasks.setdefault(task.span.start, []).append(task.label)
     pages = {page.start: page.number for page in letter.pages[1:]}
     cuts = {0, len(letter.text), *beginning, *ending, *tasks, *pages}
-
-    def cut() -> Iterator[Piece]:
-        on: list[Mark] = []
-        for start, end in pairwise(sorted(cuts)):
-            gone = ending.get(start, ())
-            on = [mark for mark in on if mark not in gone] + beginning.get(start, [])
-            yield Piece(
-                letter.text[start:end],
-                tuple(dict.fromkeys(mark.kind for mark in on)),
-                tuple(dict.fromkeys(mark.tip for mark in on if mark.tip)),
-                tuple(m.id for m in on if m.id and m.span.start == start),
-                tuple(tasks.get(start, ())),
-                pages.get(start),
-            )
-
-    return tuple(cut())
+    cut: list[Piece] = []
+    on: list[Mark] = []
+    for start, end in pairwise(sorted(cuts)):
+        gone = ending.get(start, ())
+        on = [mark for mark in on if mark not in gone] + beginning.get(start, [])
+        piece = Piece(
+            letter.text[start:end],
+            tuple(dict.fromkeys(mark.kind for mark in on)),
+            tuple(dict.fromkeys(mark.tip for mark in on if mark.tip)),
+            tuple(m.id for m in on if m.id and m.span.start == start),
+            tuple(tasks.get(start, ())),
+            pages.get(start),
+        )
+        cut.append(piece)
+    return tuple(cut)

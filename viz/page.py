@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from markupsafe import Markup
 
 from graph.directions import UPWARD
-from viz.assets import environment, hashes, read_static
+from viz.assets import environment, own_policy, read_static
 from viz.families import FAMILIES, family_of
 from viz.layout import GUTTER, Layout, lay_out
 from viz.messages import Lang, messages
@@ -74,14 +74,10 @@ def chain_file(view: ChainView, *, lang: Lang = "vi") -> str:
     """Return one HTML document that needs nothing else, to be kept or sent on."""
     styles = [read_static(name) for name in STYLES]
     scripts = [read_static(name) for name in SCRIPTS]
-    policy = (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
-        f"style-src {hashes(styles)}; script-src {hashes(scripts)}"
-    )
     return _render(
         view,
         lang,
-        policy=policy,
+        policy=own_policy(styles, scripts),
         styles=[_Asset(content=Markup(text)) for text in styles],  # noqa: S704  # ours
         scripts=[_Asset(content=Markup(text)) for text in scripts],  # noqa: S704  # ours
         entity_base=None,

@@ -12,7 +12,6 @@ from api.inputs import input_of
 from api.reading import Reader
 from extract.errors import UnreadableLetterError
 from graph.contract import extraction_to_json
-from viz.letter import letters_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,20 +32,31 @@ if TYPE_CHECKING:
 @pass_session
 def extract_command(session: Session, files: tuple[str, ...], form: str) -> None:
     """Print one object for one file, an array for several, an object a line, a page."""
-    read: list[Extraction] = []
+    read = 0
+    kept: list[Extraction] = []
     for extraction in _extractions(files, session):
-        read.append(extraction)
+        read += 1
         if form == "jsonl":
             answer = extraction_to_json(extraction, session.settings.iris)
             click.echo(json.dumps(answer, ensure_ascii=False))
-    if read and form == "html":
-        click.echo(letters_file(read, lang=session.lang))
-    elif read and form == "json":
-        answers = [extraction_to_json(each, session.settings.iris) for each in read]
-        shown = answers[0] if len(files) == 1 else answers
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
-    if len(read) < len(files):
+        else:
+            kept.append(extraction)
+    if kept:
+        click.echo(_together(kept, form, session, single=len(files) == 1))
+    if read < len(files):
         raise click.exceptions.Exit(1)
+
+
+def _together(
+    read: list[Extraction], form: str, session: Session, *, single: bool
+) -> str:
+    """Return what shows all letters at once: a page, an array, or the object of one."""
+    if form == "html":
+        from viz.letter import letters_file  # noqa: PLC0415 - jinja2 is slow to load
+
+        return letters_file(read, lang=session.lang)
+    answers = [extraction_to_json(each, session.settings.iris) for each in read]
+    return json.dumps(answers[0] if single else answers, ensure_ascii=False, indent=2)
 
 
 def _extractions(files: tuple[str, ...], session: Session) -> Iterator[Extraction]:
