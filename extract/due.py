@@ -113,7 +113,7 @@ def rule(pattern: str, *words: str) -> Callable[[Reader], Reader]:
 def times(count: int, unit: str) -> str:
     """Return so many of a unit as an ISO 8601 duration: 6 "tháng" is P6M."""
     one = EVERY[unit.casefold()]
-    return f"{one[:-2]}{count}{one[-1]}"
+    return f"{one[:-2]}{count * int(one[-2])}{one[-1]}"
 
 
 def bound_of(match: re.Match[str]) -> Bound:

@@ -82,6 +82,7 @@ ONE = [
     ("trong vòng 10 ngày làm việc", "P10D", "relative", "within"),
     ("trong 05 ngày làm việc", "P5D", "relative", "within"),
     ("chậm nhất sau 30 ngày", "P30D", "relative", "within"),
+    ("trong thời hạn 2 quý kể từ ngày ký", "P6M", "relative", "within"),
     ("trong thời gian 02 tháng", "P2M", "relative", "within"),
     ("không quá 04 ngày làm việc kể từ ngày nộp đủ hồ sơ", "P4D", "relative", "within"),
     ("chậm nhất 30 phút sau khi nhận tin", "PT30M", "relative", "within"),
