@@ -9,14 +9,14 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from api.inputs import look_into
-from graph.gold_files import MalformedGoldError, read_gold
+from graph.evaluation.gold_files import MalformedGoldError, read_gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from api.console import Session
-    from graph.gold import Gold
-    from graph.gold_files import GoldFile
+    from graph.evaluation.gold import Gold
+    from graph.evaluation.gold_files import GoldFile
 
 ACCEPTED: Final = "accepted.json"
 """The file in a folder of gold that keeps the figures accepted last."""

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from api.messages import text
 from api.table import lay_out
-from graph.scoring import MEASURES, total
+from graph.evaluation.scoring import MEASURES, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from api.messages import Lang
-    from graph.counts import Count
-    from graph.gains import Change, Changes
-    from graph.scoring import Score
+    from graph.evaluation.counts import Count
+    from graph.evaluation.gains import Change, Changes
+    from graph.evaluation.scoring import Score
 
 _NONE: Final = "    -"
 _HEADS: Final = ("found", "missed", "extra")
@@ -49,7 +49,7 @@ class Evaluation:
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
-    """All of it; measures by their names in `graph.scoring`."""
+    """All of it; measures by their names in `graph.evaluation.scoring`."""
     changes = evaluation.changes
     return {
         "measures": {

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from bench.timing import LETTERS, Timing, measure
 from extract.pipeline import extract
 from extract.read import read_letter
-from graph.chain import chain
+from graph.answers.chain import chain
+from graph.answers.trace import trace
 from graph.ingest import ingest_letter
 from graph.iris import Iris
 from graph.quads import to_quads
 from graph.resolve import resolve
 from graph.store import Store
-from graph.trace import trace
 from viz.page import chain_page
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.catalog import catalog
-from graph.chain_view import Quote
+from graph.quotes import Quote
 from ontology.terms import RELATIONS, ROLE, STATUS
 
 if TYPE_CHECKING:

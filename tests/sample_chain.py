@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.chain_view import (
+from graph.answers.chain_view import (
     ChainEdge,
     ChainLetter,
     ChainNode,
     ChainTask,
     ChainView,
-    Quote,
 )
+from graph.quotes import Quote
 
 if TYPE_CHECKING:
-    from graph.chain_view import Branch
+    from graph.answers.chain_view import Branch
 
 MARCH = """Kính gửi: - Các sở, ban ngành, đơn vị thuộc tỉnh;
 

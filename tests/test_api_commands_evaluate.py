@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from api.gold_files import default_folders
-from graph.scoring import MEASURES
+from graph.evaluation.scoring import MEASURES
 from tests.shell import Shell
 
 if TYPE_CHECKING:

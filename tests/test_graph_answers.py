@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.agencies import agencies, agency
-from graph.answers import MOST_ITEMS, page
-from graph.documents import document, documents
-from graph.due import last_day
+from graph.answers.agencies import agencies, agency
+from graph.answers.documents import document, documents
+from graph.answers.due import last_day
+from graph.answers.lists import MOST_ITEMS, page
+from graph.answers.tasks import task, tasks
 from graph.errors import AmbiguousError, NotFoundError
 from graph.merge import majority, most_precise_date
-from graph.tasks import task, tasks
 from tests.samples import sample_store
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.answers.chain import chain
+from graph.answers.short_labels import short_document_label
 from graph.catalog import catalog
-from graph.chain import chain
 from graph.errors import NotFoundError
-from graph.short_labels import short_document_label
 from tests.samples import sample_store
 
 if TYPE_CHECKING:
-    from graph.chain_view import ChainView
+    from graph.answers.chain_view import ChainView
     from graph.store import Store
 
 BANK = "chi-nhanh-ngan-hang-chinh-sach-xa-hoi-tinh-kon-tum"

@@ -12,14 +12,20 @@ import pytest
 
 from extract.pipeline import extract
 from extract.read import read_letter
-from graph.comparable import agency_key, fold, label_key, number_key, percents
 from graph.contract import extraction_to_json
-from graph.counts import Count
-from graph.gains import Change, accept, changes, read_figures
-from graph.gold_files import MalformedGoldError, read_gold
+from graph.evaluation.comparable import (
+    agency_key,
+    fold,
+    label_key,
+    number_key,
+    percents,
+)
+from graph.evaluation.counts import Count
+from graph.evaluation.gains import Change, accept, changes, read_figures
+from graph.evaluation.gold_files import MalformedGoldError, read_gold
+from graph.evaluation.predicted import found_in
+from graph.evaluation.scoring import MEASURES, Score, score, total
 from graph.iris import Iris
-from graph.predicted import found_in
-from graph.scoring import MEASURES, Score, score, total
 from tests.gold_letters import NAMES, ROOT, extraction, gold
 
 if TYPE_CHECKING:

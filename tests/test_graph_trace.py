@@ -11,11 +11,11 @@ import networkx as nx
 import pytest
 
 from extract.model import LETTER
+from graph.answers.trace import LONGEST, Path, _simple_paths, trace
 from graph.errors import NotFoundError
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
-from graph.trace import LONGEST, Path, _simple_paths, trace
 from tests.factories import Draft, cited
 from tests.samples import IRIS, sample_store
 

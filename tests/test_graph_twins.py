@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.agencies import agencies
-from graph.chain import chain
-from graph.documents import document, documents
+from graph.answers.agencies import agencies
+from graph.answers.chain import chain
+from graph.answers.documents import document, documents
+from graph.answers.tasks import task, tasks
+from graph.answers.trace import trace
 from graph.evidence import evidence
 from graph.facts import LetterFacts
 from graph.fingerprint import fingerprint
@@ -22,8 +24,6 @@ from graph.ingest import ingest_letter, remove_letter
 from graph.iris import Iris
 from graph.resolve import resolve
 from graph.store import Store
-from graph.tasks import task, tasks
-from graph.trace import trace
 from graph.twins import find_copies
 from graph.validate import validate
 from tests.copies import DAY, NUMBER, PDF, WORD, another_week, edited, letter, misread

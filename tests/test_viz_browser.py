@@ -14,7 +14,7 @@ from tests.test_viz_page import HOSTILE, hostile
 from viz.page import chain_file
 
 if TYPE_CHECKING:
-    from graph.chain_view import ChainView
+    from graph.answers.chain_view import ChainView
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.chain_view import LANES, ChainEdge, ChainNode, ChainView, NodeKind
+from graph.answers.chain_view import LANES, ChainEdge, ChainNode, ChainView, NodeKind
 from tests.sample_chain import sample_chain
 from viz.labels import FONT_SIZE, measure, text_width
 from viz.layout import Layout, Place, lay_out

@@ -15,7 +15,8 @@ import pytest
 import viz
 from extract.model import Predicate
 from extract.tasks import Role
-from graph.chain_view import LANES, ChainLetter, ChainNode, ChainView, Quote
+from graph.answers.chain_view import LANES, ChainLetter, ChainNode, ChainView
+from graph.quotes import Quote
 from tests.sample_chain import sample_chain
 from viz.families import FAMILIES, family_of
 from viz.messages import Lang, messages

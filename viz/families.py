@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.directions import ACTIVE_ROLES, ORDERS
+from graph.answers.directions import ACTIVE_ROLES, ORDERS
 
 
 @dataclass(frozen=True, slots=True)

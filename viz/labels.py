@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.chain_view import NodeKind
+    from graph.answers.chain_view import NodeKind
 
 FONT_SIZE = 13
 LINE_HEIGHT = 15

@@ -23,7 +23,7 @@ from viz.labels import Box, measure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.chain_view import ChainEdge, ChainView
+    from graph.answers.chain_view import ChainEdge, ChainView
 
 WIDTHS = range(540, 2000, 60)
 """Widths to try for the boxes: the least scaling down wins, then the most room."""

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from graph.directions import UPWARD
+from graph.answers.directions import UPWARD
 from viz.families import family_of
 from viz.labels import FONT_SIZE, MARGIN_X, MARGIN_Y
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graph.chain_view import ChainEdge, ChainNode, ChainView, Quote
+    from graph.answers.chain_view import ChainEdge, ChainNode, ChainView
+    from graph.quotes import Quote
     from viz.layout import Layout, Place
 
 Palette = Literal["party", "party-local", "state", "state-local", "agency"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.chain_view import ChainEdge, ChainNode, ChainView
+    from graph.answers.chain_view import ChainEdge, ChainNode, ChainView
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from markupsafe import Markup
 
-from graph.directions import UPWARD
+from graph.answers.directions import UPWARD
 from viz.assets import environment, own_policy, read_static
 from viz.families import FAMILIES, family_of
 from viz.layout import GUTTER, Layout, lay_out
@@ -22,7 +22,7 @@ from viz.outline import outline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.chain_view import ChainView
+    from graph.answers.chain_view import ChainView
 
 STYLES = ("chain.css",)
 SCRIPTS = (

@@ -17,16 +17,16 @@ from api.reading import Reader
 from api.score_report import Evaluation, as_json, as_text
 from extract.errors import UnreadableLetterError
 from graph.contract import extraction_to_json
-from graph.gains import accept, changes, figures_of, read_figures
-from graph.predicted import found_in
-from graph.scoring import score
+from graph.evaluation.gains import accept, changes, figures_of, read_figures
+from graph.evaluation.predicted import found_in
+from graph.evaluation.scoring import score
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from api.gold_files import Case
-    from graph.gains import Figures
-    from graph.scoring import Score
+    from graph.evaluation.gains import Figures
+    from graph.evaluation.scoring import Score
 
 _FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 

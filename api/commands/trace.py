@@ -9,15 +9,15 @@ import click
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.answers import Trace
+from graph.answers.trace import trace
 from graph.store import Store
-from graph.trace import trace
 from viz.messages import messages as drawn_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from graph.trace import Node, Path, Step
+    from graph.answers.trace import Node, Path, Step
 
 ARROWS: Final = {"up": "↑", "down": "↓"}
 

@@ -14,7 +14,7 @@ from api.console import (
     pass_session,
     write_bytes,
 )
-from graph.chain import chain
+from graph.answers.chain import chain
 from graph.store import Store
 from viz.page import chain_file
 

@@ -15,9 +15,9 @@ from api.schemas import answers as shapes
 from api.schemas.things import Document
 from extract.model import AgencyKind
 from extract.tasks import Role
-from graph import agencies, documents, tasks
-from graph.answers import MOST_ITEMS
-from graph.trace import trace
+from graph.answers import agencies, documents, tasks
+from graph.answers.lists import MOST_ITEMS
+from graph.answers.trace import trace
 
 ONE = responses(300, 404)
 LIST = responses(422)

@@ -9,7 +9,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 
 from api.dependencies import PageLangDep, StoreDep
 from api.messages import text
-from graph.chain import chain
+from graph.answers.chain import chain
 from viz.page import chain_page
 
 DOCS: Final = Path(__file__).parent.parent / "static" / "docs.html"

@@ -8,28 +8,32 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.catalog import catalog, text_of
-from graph.chain_view import (
+from graph.answers.chain_view import (
     ChainEdge,
     ChainLetter,
     ChainNode,
     ChainTask,
     ChainView,
-    Quote,
 )
+from graph.answers.directions import DOWNWARD
+from graph.answers.network import network, one_way
+from graph.answers.short_labels import (
+    same_province,
+    short_agency_label,
+    short_document_label,
+)
+from graph.catalog import catalog, text_of
 from graph.describe import PARTY_LEVELS
-from graph.directions import DOWNWARD
 from graph.evidence import evidence
 from graph.lookup import find
-from graph.network import network, one_way
-from graph.short_labels import same_province, short_agency_label, short_document_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from graph.answers.chain_view import Branch
     from graph.catalog import Agency, Catalog, Document
-    from graph.chain_view import Branch
     from graph.evidence import Assertion, Evidence
+    from graph.quotes import Quote
     from graph.store import Store
 
 _LANES = {

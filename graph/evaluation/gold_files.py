@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.gold import simple_gold
-from graph.gold_exhaustive import exhaustive_gold
+from graph.evaluation.gold import simple_gold
+from graph.evaluation.gold_exhaustive import exhaustive_gold
 
 if TYPE_CHECKING:
-    from graph.gold import Gold
+    from graph.evaluation.gold import Gold
 
     Json = dict[str, Any]
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from graph.answers.directions import ACTIVE_ROLES, DOWNWARD, ORDERS
 from graph.catalog import catalog
-from graph.chain_view import Quote
-from graph.directions import ACTIVE_ROLES, DOWNWARD, ORDERS
 from graph.evidence import evidence
+from graph.quotes import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.catalog import Document
-    from graph.chain_view import Quote
     from graph.evidence import Assertion
+    from graph.quotes import Quote
     from graph.store import Store
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.comparable import (
+from graph.evaluation.comparable import (
     GROUP,
     agency_key,
     due_key,
@@ -15,7 +15,7 @@ from graph.comparable import (
     number_key,
     opening_key,
 )
-from graph.gold import LETTER, Cited, Edge, Gold, Mention, Work, header_of
+from graph.evaluation.gold import LETTER, Cited, Edge, Gold, Mention, Work, header_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

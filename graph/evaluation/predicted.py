@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.comparable import (
+from graph.evaluation.comparable import (
     agency_key,
     due_key,
     family,
@@ -18,7 +18,7 @@ from graph.comparable import (
     number_key,
     unlabelled,
 )
-from graph.gold import LETTER, Cited, Edge, Mention, Work, header_of
+from graph.evaluation.gold import LETTER, Cited, Edge, Mention, Work, header_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,7 +1,7 @@
 """The chain of documents and agencies as it is drawn: values only, no store.
 
-`graph.chain.chain` fills these from the store; `viz` lays them out and draws them.
-Names in `relation` are predicates or roles of the contract (`implements`, `lead`).
+`chain.chain` fills these from the store; `viz` lays them out and draws them. Names in
+`relation` are predicates or roles of the contract (`implements`, `lead`).
 
 Direction: an edge runs the way an order travels, from `source` down to `target`.
 For a relation that looks up (implements, based_on, follows_direction, guides,
@@ -20,7 +20,10 @@ has it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from graph.quotes import Quote
 
 NodeKind = Literal["document", "letter", "agency"]
 Branch = Literal["party", "state", "agency"]
@@ -29,32 +32,6 @@ LANES = 8
 """Party Centre · National Assembly, Government, Prime Minister · ministries ·
 provincial Party · provincial council and government · departments and vertical
 branches · districts (until 30 June 2025) and communes · level not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The words of a letter that state an edge.
-
-    `segments` are half-open code-point offsets into `ChainLetter.text`, in order;
-    several where a footnote or a page number interrupts. `text` joins them with
-    white space folded. `task` is the label of the item that says it ("3.b"), None
-    outside the items.
-    """
-
-    letter_id: str
-    text: str
-    segments: tuple[tuple[int, int], ...]
-    task: str | None = None
-
-    @property
-    def start(self) -> int:
-        """Offset of the first code point."""
-        return self.segments[0][0]
-
-    @property
-    def end(self) -> int:
-        """Offset after the last code point."""
-        return self.segments[-1][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a person found in a letter, as what an evaluation compares: the gold.
 
 Gold files have two shapes. The simple one is read here, the exhaustive one, which
-follows every chain and mention, in `graph.gold_exhaustive`.
+follows every chain and mention, in `graph.evaluation.gold_exhaustive`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graph.comparable import (
+from graph.evaluation.comparable import (
     agency_key,
     due_key,
     family,

@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.answers import Link, page, task_links
+from graph.answers.lists import Link, page, task_links
+from graph.answers.trace import CENTRE, Path, trace
 from graph.catalog import Agency, Task, catalog
 from graph.evidence import evidence
 from graph.lookup import find, matches
-from graph.trace import CENTRE, Path, trace
 
 if TYPE_CHECKING:
-    from graph.answers import Page
-    from graph.chain_view import Quote
+    from graph.answers.lists import Page
+    from graph.quotes import Quote
     from graph.store import Store
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.gold import Work
+    from graph.evaluation.gold import Work
 
 Pair = tuple["Work", "Work | None"]
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graph.comparable import body_key, fold, number_key
-from graph.counts import Count, Measured, compare, shown
-from graph.gold import HEADER, LETTER, PARTS
-from graph.pairing import pair_tasks
+from graph.evaluation.comparable import body_key, fold, number_key
+from graph.evaluation.counts import Count, Measured, compare, shown
+from graph.evaluation.gold import HEADER, LETTER, PARTS
+from graph.evaluation.pairing import pair_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from graph.gold import Edge, Gold, Mention, Work
-    from graph.predicted import Found, Link
+    from graph.evaluation.gold import Edge, Gold, Mention, Work
+    from graph.evaluation.predicted import Found, Link
 
 MEASURES: Final = (
     "citations",

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
+from graph.answers.network import network, one_way
 from graph.catalog import catalog
 from graph.lookup import find
-from graph.network import network, one_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from graph.catalog import Catalog
-    from graph.chain_view import Quote
+    from graph.quotes import Quote
     from graph.store import Store
 
 CENTRE = frozenset(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from graph.scoring import Score
+    from graph.evaluation.scoring import Score
 
 Figures = dict[str, dict[str, float]]
 """F1 by letter and measure."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.answers import Link, links, page
+from graph.answers.lists import Link, links, page
 from graph.catalog import Document, Task, catalog, text_of
 from graph.evidence import Mention, evidence
 from graph.lookup import find_itself, matches
 
 if TYPE_CHECKING:
-    from graph.answers import Page
+    from graph.answers.lists import Page
     from graph.store import Store
 
 

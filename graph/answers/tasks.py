@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.answers import Link, Page, page, task_links
+from graph.answers.due import last_day
+from graph.answers.lists import Link, Page, page, task_links
+from graph.answers.network import network, one_way
+from graph.answers.trace import Path, trace
 from graph.catalog import Agency, Document, Task, catalog
-from graph.due import last_day
 from graph.evidence import evidence
 from graph.lookup import find, matches
-from graph.network import network, one_way
-from graph.trace import Path, trace
 from graph.writer import node
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.chain_view import Quote
+    from graph.quotes import Quote
     from graph.store import Row, Store
 
 _REPORTS = """

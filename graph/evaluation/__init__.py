@@ -1,0 +1,1 @@
+"""How well extraction does: what it finds against what a person found."""
