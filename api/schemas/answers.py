@@ -40,6 +40,7 @@ class DocumentDetail(FromGraph):
     tasks: tuple[Task, ...] = Field(description="What it orders")
     implemented_by: tuple[Task, ...] = Field(description="What carries it out")
     copies: tuple[Document, ...] = Field(description="Other copies of the letter")
+    annexes: tuple[Document, ...] = Field(description="Annexes in files of their own")
 
 
 class AgencySummary(FromGraph):

@@ -32,13 +32,17 @@ Direction = Literal["up", "down"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing on a path; `level` is that of the contract."""
+    """A thing on a path; `level` is that of the contract.
+
+    `status` tells of a document whether it was read ("resolved") or is only cited.
+    """
 
     slug: str
     iri: str
     kind: NodeKind
     label: str
     level: str
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ class _Tracer:
         known = self.known
         if document := known.documents.get(slug):
             kind, level = document.kind, document.level
-            return Node(slug, document.iri, kind, document.label, level)
+            label, status = document.label, document.status
+            return Node(slug, document.iri, kind, label, level, status)
         if agency := known.agencies.get(slug):
             return Node(slug, agency.iri, "agency", agency.name, agency.level)
         if task := known.tasks.get(slug):
