@@ -328,3 +328,47 @@ def test_departments_of_a_letter_are_those_of_its_day(rows: Register) -> None:
     assert "Sở Nông nghiệp và Môi trường tỉnh Kon Tum" in names(BEFORE)
     assert "Sở Giao thông vận tải tỉnh Kon Tum" in names(date(2025, 1, 10))
     assert "Sở Giao thông vận tải tỉnh Kon Tum" not in names(BEFORE)
+
+
+# A name means the act in force on the day.
+@pytest.mark.parametrize(
+    ("name", "day", "number"),
+    [
+        ("Đề án 06", BEFORE, "06/QĐ-TTg"),
+        ("Quy hoạch điện VIII", BEFORE, "500/QĐ-TTg"),
+        ("Quy hoạch điện VIII", date(2022, 1, 1), None),
+        ("Kế hoạch thực hiện Quy hoạch điện VIII", BEFORE, "262/QĐ-TTg"),
+        ("Kế hoạch thực hiện Quy hoạch điện VIII", AFTER, "1509/QĐ-BCT"),
+        ("Luật Đầu tư công", date(2024, 12, 31), "39/2019/QH14"),
+        ("Luật Đầu tư công", date(2025, 1, 1), "58/2024/QH15"),
+        ("luật đất đai", date(2024, 7, 31), "45/2013/QH13"),
+        ("Luật Đất đai", None, "31/2024/QH15"),
+        ("Luật Ngân sách nhà nước", BEFORE, "83/2015/QH13"),
+        ("Luật NSNN", date(2026, 1, 1), "89/2025/QH15"),
+        ("Luật Tổ chức chính quyền địa phương", BEFORE, "65/2025/QH15"),
+        ("Luật Tổ chức chính quyền địa phương", AFTER, "72/2025/QH15"),
+        ("Đề án không có", BEFORE, None),
+    ],
+)
+def test_alias(name: str, day: date | None, number: str | None, rows: Register) -> None:
+    found = rows.alias(name, day)
+    assert (found and found.target.number) == number
+
+
+def test_what_changed_an_act_is_kept_beside_it(rows: Register) -> None:
+    found = rows.alias("Quy hoạch điện VIII", BEFORE)
+    assert found
+    assert [(act.number, act.date) for act in found.changed_by] == [
+        ("768/QĐ-TTg", date(2025, 4, 15))
+    ]
+
+
+def test_versions_of_a_name_do_not_overlap(rows: Register) -> None:
+    last: dict[str, date | None] = {}
+    for alias in rows.aliases:
+        if alias.name in last:
+            until = last[alias.name]
+            assert until
+            assert alias.since == until + timedelta(days=1), alias
+        last[alias.name] = alias.until
+    assert len(last) > 30
