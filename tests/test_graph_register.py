@@ -56,6 +56,33 @@ def test_every_name_finds_its_body_or_its_twins_hide_it() -> None:
     assert {f"xã {name}" for name in communes} == TWINS
 
 
+# What the sample letters give to bodies that no longer are.
+@pytest.mark.parametrize(
+    ("id_", "level"),
+    [
+        ("chi-nhanh-ngan-hang-chinh-sach-xa-hoi-tinh-kon-tum", "central_branch"),
+        ("cong-an-tinh-kon-tum", "provincial_department"),
+        ("hoi-dong-nhan-dan-tinh-kon-tum", "provincial_council"),
+        ("ngan-hang-nha-nuoc-khu-vuc-11", "central_branch"),
+        ("so-van-hoa-the-thao-va-du-lich-tinh-kon-tum", "provincial_department"),
+        ("trung-tam-pv-hcc-kon-tum", "provincial_department"),
+        (
+            "trung-tam-xuc-tien-dau-tu-thuong-mai-va-du-lich-tinh-kon-tum",
+            "provincial_department",
+        ),
+        ("trung-uong", "central_party"),
+        ("van-phong-uy-ban-nhan-dan-tinh-kon-tum", "provincial_department"),
+    ],
+)
+def test_bodies_of_the_sample_letters_are_known(id_: str, level: str) -> None:
+    body = REGISTER.at(id_, date(2025, 5, 22))
+    assert body
+    assert body.level == level
+    after = date(2025, 8, 1)
+    lasting = body.until is None
+    assert bool(REGISTER.heirs(body.id, after)) is not lasting
+
+
 # As letters of Kon Tum print them, with the level that extraction gives.
 @pytest.mark.parametrize(
     ("printed", "level", "id_"),

@@ -321,6 +321,15 @@ def test_members(
     assert len(rows.members(group, place, day)) == count
 
 
+def test_letters_name_branches_of_the_centre_beside_the_departments(
+    rows: Register,
+) -> None:
+    found = rows.members("cac-so-ban-nganh-don-vi-thuoc-tinh-kon-tum", None, BEFORE)
+    names = {body.name for body in found}
+    assert {"Công an tỉnh Kon Tum", "Ban quản lý Khu kinh tế tỉnh Kon Tum"} <= names
+    assert "Chi nhánh Ngân hàng Chính sách xã hội tỉnh Kon Tum" not in names
+
+
 def test_departments_of_a_letter_are_those_of_its_day(rows: Register) -> None:
     def names(day: date) -> set[str]:
         return {body.name for body in rows.members("Các sở", "kon-tum", day)}

@@ -34,7 +34,7 @@ class Making:
         self.slugs: dict[str, tuple[str, ...]] = {}
         self._places = places
         self._merged = merged
-        self._mergers: list[tuple[Table, str]] = []
+        self._mergers: dict[str, Table] = {}
 
     def add(self, data: Table) -> None:
         """Add the tables of one file."""
@@ -42,7 +42,7 @@ class Making:
             for row in table["rows"]:
                 self._add_row(table, *row)
                 if table.get("merger", "no") != "no":
-                    self._mergers.append((table, row[0]))
+                    self._mergers.setdefault(row[0], table)
         for table in data.get("change", ()):
             for place in self._where(table):
                 for row in table["rows"]:
@@ -53,7 +53,9 @@ class Making:
         said = table.get("places")
         if said is None:
             return [None]
-        return self._places.values() if said == "all" else map(self._places.get, said)
+        chosen = list(self._places) if said == "all" else said
+        but = table.get("except", ())
+        return [self._places[one] for one in chosen if one not in but]
 
     def _add_row(self, table: Table, pattern: str, field: str = "", *also: str) -> None:
         for place in self._where(table):
@@ -147,13 +149,15 @@ class Making:
         pairs = sorted(self._merged.items(), key=lambda pair: (pair[1], pair[0]))
         for new, olds in groupby(pairs, key=lambda pair: pair[1]):
             old = [self._places[one] for one, _ in olds]
-            for table, pattern in self._mergers:
+            for pattern, table in self._mergers.items():
                 self._merge_one(table, pattern, self._places[new], old)
 
     def _merge_one(
         self, table: Table, pattern: str, new: Place, olds: list[Place]
     ) -> None:
-        heir = id_of(spelled(pattern, new), new)
+        merged = new.id.endswith(NEW)  # else it only got another name and rank
+        into = table.get("into", pattern) if merged else pattern
+        heir = id_of(spelled(into, new), new)
         ids = [id_of(spelled(pattern, old), old) for old in olds]
         last = olds[0].until
         kept = [
@@ -169,7 +173,7 @@ class Making:
             "certain": table["merger"] == "certain",
             "note": table.get("merger_note", ""),
         }
-        if not new.id.endswith(NEW):  # it only got another name and rank
+        if not merged:
             columns |= {"kind": "renaming", "basis": [new.source], "certain": True}
         self._append(columns, new.since, kept, [heir])
 
