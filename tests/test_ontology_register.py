@@ -60,7 +60,7 @@ def test_ids_are_unique() -> None:
     assert len({group.id for group in found.groups}) == len(found.groups)
 
 
-def test_every_row_has_a_source_that_there_is(rows: Register) -> None:
+def test_every_row_has_a_source_and_every_source_a_row(rows: Register) -> None:
     tables: tuple[Iterable[object], ...] = (
         rows.places.values(),
         rows.bodies.values(),
@@ -71,7 +71,7 @@ def test_every_row_has_a_source_that_there_is(rows: Register) -> None:
     named |= {one for change in rows.changes.values() for one in change.basis}
     shares = [share for change in rows.changes.values() for share in change.fields]
     named |= {one for share in shares for one in share.basis}
-    assert named - rows.sources.keys() == set()
+    assert named == rows.sources.keys()
     assert all(change.basis for change in rows.changes.values())
 
 
@@ -277,6 +277,13 @@ def test_a_body_that_lasts_has_no_heirs(rows: Register) -> None:
     assert rows.heirs("so-khong-co-tinh-kon-tum", AFTER) == ()
 
 
+def test_a_body_that_nobody_saw_is_no_certain_heir(rows: Register) -> None:
+    (found,) = rows.heirs("ban-to-chuc-tinh-uy-kon-tum", AFTER)
+    assert not rows.sources[found.body.source].seen
+    assert found.chain[0].certain
+    assert not found.certain
+
+
 def test_a_district_has_candidates_by_field_and_no_heir(rows: Register) -> None:
     found = rows.heirs("uy-ban-nhan-dan-huyen-dak-ha-kon-tum", AFTER)
     assert {heir.certain for heir in found} == {False}
@@ -319,6 +326,13 @@ def test_members(
     group: str, place: str | None, day: date, count: int, rows: Register
 ) -> None:
     assert len(rows.members(group, place, day)) == count
+
+
+def test_a_group_is_known_or_not(rows: Register) -> None:
+    found = rows.group("Ủy ban nhân dân các huyện, thành phố thuộc tỉnh Kon Tum")
+    assert found
+    assert found.id == "uy-ban-nhan-dan-cac-huyen-thanh-pho"
+    assert rows.group("Các đơn vị có liên quan") is None
 
 
 def test_letters_name_branches_of_the_centre_beside_the_departments(

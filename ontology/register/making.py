@@ -76,8 +76,8 @@ class Making:
                 kind=table["kind"],
                 branch=table["branch"],
                 place=place.id if place else None,
-                parent=self._id(table.get("parent"), place),
-                led_by=self._id(table.get("led_by"), place),
+                parent=_id(table["parent"], place) if "parent" in table else None,
+                led_by=_id(table["led_by"], place) if "led_by" in table else None,
                 field=field or None,
                 since=since,
                 until=until,
@@ -85,12 +85,6 @@ class Making:
             )
             slugs = (slug_of(one, place) for one in (name, *names))
             self.slugs[id_] = tuple(dict.fromkeys(slugs))
-
-    def _id(self, pattern: str | None, place: Place | None) -> str | None:
-        """The id of a body named in a column: an id as it is, or a name in a place."""
-        if not pattern:
-            return None
-        return id_of(spelled(pattern, place), place) if "{" in pattern else pattern
 
     def _change(
         self,
@@ -100,39 +94,35 @@ class Making:
         after: str | list[str],
         field: str = "",
     ) -> None:
-        olds = [self._id(one, place) for one in _listed(before)]
-        news = [self._id(one, place) for one in _listed(after)]
-        if place and not (
-            {*olds, *news} <= self.bodies.keys()
-            and all(self._ended(old, table["date"]) for old in olds)
-        ):
-            return  # a template for bodies that this place does not have, or not then
-        shares = tuple(Share(new, field, ()) for new in news if new and field)
+        olds, news = _ids(before, place), _ids(after, place)
+        if place and not self._fits(olds, news, table["date"]):
+            return
+        shares = tuple(Share(new, field, ()) for new in news if field)
         self._append(table, table["date"], olds, news, shares)
 
-    def _ended(self, id_: str | None, day: date) -> bool:
-        """Whether a body's last day was the one before."""
-        return bool(id_) and self.bodies[id_ or ""].until == day - timedelta(days=1)
+    def _fits(self, olds: list[str], news: list[str], day: date) -> bool:
+        """Whether a place has the bodies of a template, and they ended on that day."""
+        eve = day - timedelta(days=1)
+        return {*olds, *news} <= self.bodies.keys() and all(
+            self.bodies[old].until == eve for old in olds
+        )
 
     def _append(
         self,
         table: Table,
         day: date,
-        olds: Iterable[str | None],
-        news: Iterable[str | None],
+        olds: list[str],
+        news: list[str],
         shares: tuple[Share, ...] = (),
     ) -> None:
-        original = tuple(one for one in olds if one)
-        resulting = tuple(one for one in news if one)
-        parts = [f"{day:%Y%m%d}", original[0] if original else resulting[0]]
-        parts += [slugify(share.field) for share in shares[:1]]
+        fields = [slugify(share.field) for share in shares[:1]]
         self.changes.append(
             Change(
-                id="-".join(parts),
+                id="-".join((f"{day:%Y%m%d}", olds[0], *fields)),
                 date=day,
                 kind=table["kind"],
-                original=original,
-                resulting=resulting,
+                original=tuple(olds),
+                resulting=tuple(news),
                 basis=tuple(table["basis"]),
                 fields=(*shares, *table.get("shares", ())),
                 certain=table["certain"],
@@ -178,8 +168,14 @@ class Making:
         self._append(columns, new.since, kept, [heir])
 
 
-def _listed(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else value
+def _id(said: str, place: Place | None) -> str:
+    """The id of a body that a table names: an id as it is, or a name in a place."""
+    return id_of(spelled(said, place), place) if "{" in said else said
+
+
+def _ids(said: str | list[str], place: Place | None) -> list[str]:
+    listed = [said] if isinstance(said, str) else said
+    return [_id(one, place) for one in listed]
 
 
 def _span(table: Table, place: Place | None) -> tuple[date | None, date | None]:
@@ -187,6 +183,6 @@ def _span(table: Table, place: Place | None) -> tuple[date | None, date | None]:
     since, until = table.get("since"), table.get("until")
     if place is None:
         return since, until
-    firsts = [day for day in (since, place.since) if day]
-    lasts_ = [day for day in (until, place.until) if day]
-    return max(firsts, default=None), min(lasts_, default=None)
+    begins = filter(None, (since, place.since))
+    ends = filter(None, (until, place.until))
+    return max(begins, default=None), min(ends, default=None)

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ontology.register.load import Rows, load
 from ontology.register.naming import NEW
-from ontology.register.rows import Alias, Body, Heir, Place, lasts
+from ontology.register.rows import Heir, lasts
 from ontology.rows import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ontology.register.rows import Change, Group, Share, Source
-
-Lasting = TypeVar("Lasting", Place, Body, Alias)
+    from ontology.register.rows import (
+        Alias,
+        Body,
+        Change,
+        Group,
+        Place,
+        Share,
+        Source,
+    )
 
 
 @cache
@@ -124,7 +130,17 @@ class Register:
         )
 
     def _is_sure(self, change: Change) -> bool:
-        return change.certain and any(self.sources[one].seen for one in change.basis)
+        """Whether an act that was seen names the heir, and he is known to exist."""
+        heirs = (self.bodies[one].source for one in change.resulting)
+        return (
+            change.certain
+            and any(self.sources[one].seen for one in change.basis)
+            and all(self.sources[one].seen for one in heirs)
+        )
+
+    def group(self, name: str) -> Group | None:
+        """The group that a name or its slug means, whatever province it adds."""
+        return self._told(name)[0]
 
     def members(
         self, group: str, place: str | None, on: date | None
@@ -132,15 +148,10 @@ class Register:
         """The bodies that the name or slug of a group means on a day.
 
         `place` is the id of a province; a group that names it ("… thuộc tỉnh Kon Tum")
-        needs none. None for a group that the register does not know.
+        needs none. A group that the register does not know has no members.
         """
-        slug = slugify(group)
-        tail = next((one for one in self._tails() if slug.endswith(one[0])), None)
-        if tail and slug not in self.groups:
-            slug, place = slug.removesuffix(tail[0]), place or tail[1]
-            slug = slug.removesuffix("-thuoc")
-        found = self.groups.get(slug)
-        where = self._place(place, on)
+        found, told = self._told(group)
+        where = self._place(place or told, on)
         if found is None or (found.local and where is None):
             return ()
         return tuple(
@@ -152,18 +163,21 @@ class Register:
             and (on is None or lasts(body, on))
         )
 
-    def _tails(self) -> list[tuple[str, str]]:
-        return [
-            (f"-{slugify(place.in_full)}", place.id.removesuffix(NEW))
-            for place in self.places.values()
-        ]
+    def _told(self, name: str) -> tuple[Group | None, str | None]:
+        """The group of a name, and the province at its end: "… thuộc tỉnh Kon Tum"."""
+        slug = slugify(name)
+        for place in self.places.values():
+            tail = f"-{slugify(place.in_full)}"
+            if slug not in self.groups and slug.endswith(tail):
+                short = slug.removesuffix(tail).removesuffix("-thuoc")
+                return self.groups.get(short), place.id.removesuffix(NEW)
+        return self.groups.get(slug), None
 
     def _place(self, id_: str | None, on: date | None) -> Place | None:
+        """The place of a day that an id means, by its old name as well."""
         ids = (id_, f"{id_}{NEW}") if id_ else ()
         found = [self.places[one] for one in ids if one in self.places]
-        if on is None:
-            return found[0] if found else None
-        return next((one for one in found if lasts(one, on)), None)
+        return next((one for one in found if on is None or lasts(one, on)), None)
 
     def alias(self, name: str, on: date | None) -> Alias | None:
         """What a named instrument means on a day; the latest without a day."""
