@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "serve": "serve",
     "query": "query",
     "trace": "trace",
+    "matrix": "matrix",
     "validate": "validate",
     "export": "export",
     "viz": "viz",

@@ -1,0 +1,40 @@
+"""What the answers over many letters say: the matrix."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    "help.matrix": (
+        (
+            "Ma trận phân công: cơ quan nào được giao thực hiện văn bản nào của Trung "
+            "ương, đích danh hay giao chung, ở nhiệm vụ nào."
+        ),
+        (
+            "Which agency is to carry out which central document, by name or as one "
+            "of all addressed, and in which tasks."
+        ),
+    ),
+    "help.option.document": (
+        "Chỉ văn bản này (mặc định: mọi văn bản của Trung ương).",
+        "Only this document (default: every document of the Centre).",
+    ),
+    "help.option.agency": ("Chỉ cơ quan này.", "Only this agency."),
+    "help.option.cited": (
+        "Kể cả nơi chỉ viện dẫn văn bản trong cùng nhiệm vụ, cùng văn bản.",
+        "Also where the same task or letter only mentions the document.",
+    ),
+    "matrix.none": ("Không có cơ quan nào được giao.", "No agency is charged with it."),
+    "matrix.stated": ("đích danh", "by name"),
+    "matrix.general": ("giao chung", "in general"),
+    "matrix.letter": ("theo cả văn bản", "through the letter as a whole"),
+    "matrix.cited": ("chỉ viện dẫn", "only mentioned"),
+    "matrix.tasks": ("{count} nhiệm vụ", "tasks: {count}"),
+    "matrix.column.document": ("Văn bản", "Document"),
+    "matrix.column.agency": ("Cơ quan", "Agency"),
+    "matrix.column.degree": ("Mức giao", "Degree"),
+    "matrix.column.count": ("Số nhiệm vụ", "Tasks"),
+    "matrix.column.tasks": ("Mã nhiệm vụ", "Slugs of tasks"),
+    "matrix.column.way": ("Qua", "Through"),
+    "matrix.column.quote": ("Câu trích", "Quote"),
+}

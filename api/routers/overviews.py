@@ -1,0 +1,41 @@
+"""Answers over many letters at once: the matrix."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from api.dependencies import StoreDep
+from api.problems import responses
+from api.schemas import overviews as shapes
+from graph.answers.matrix import matrix
+
+ONE = responses(300, 404)
+LIST = responses(422)
+
+router = APIRouter(prefix="/api", tags=["overviews"])
+
+
+class MatrixQuery(BaseModel):
+    """Which part of the matrix."""
+
+    document: str | None = Field(default=None, description="Slug or number")
+    agency: str | None = Field(default=None, description="Slug or name")
+    as_of: date | None = Field(
+        default=None, description="Only documents issued up to this day"
+    )
+    cited: bool = Field(
+        default=False, description="Also what the same task or letter only mentions"
+    )
+
+
+@router.get("/matrix", responses={**LIST, **ONE})
+def get_matrix(
+    store: StoreDep, asked: Annotated[MatrixQuery, Query()]
+) -> shapes.Matrix:
+    """Tell which agency carries out which central document, and how it is said.
+
+    With a document and an agency, every path between them with its quotes.
+    """
+    return shapes.Matrix.model_validate(matrix(store, **asked.model_dump()))

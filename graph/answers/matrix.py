@@ -1,0 +1,96 @@
+"""The matrix: which agency carries out which document of the Centre, and how."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.answers.cells import DEGREES, Cell, Walker
+from graph.answers.network import network
+from graph.answers.trace import CENTRE
+from graph.catalog import catalog
+from graph.lookup import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from graph.catalog import Agency, Catalog, Document, Task
+    from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Cells by the slugs of their agency and document; both as they were described.
+
+    Documents stand in the order of how many agencies are named for them, agencies in
+    that of how many documents they are named for.
+    """
+
+    documents: tuple[Document, ...]
+    agencies: tuple[Agency, ...]
+    cells: tuple[Cell, ...]
+
+
+def matrix(
+    store: Store,
+    document: str | None = None,
+    agency: str | None = None,
+    as_of: date | None = None,
+    *,
+    cited: bool = False,
+) -> Matrix:
+    """Who carries out what; of one document, one agency, or all.
+
+    Args:
+        store: where to look.
+        document: key of a document, of whatever level; all of the Centre, if None.
+        agency: key of an agency; all, if None.
+        as_of: only what was issued up to this day.
+        cited: also what is only mentioned in the same task or letter.
+
+    Raises:
+        NotFoundError, AmbiguousError: a key means nothing, or several things.
+    """
+    known = catalog(store)
+    chosen = find(store, document, "document") if document else None
+    body = find(store, agency, "agency") if agency else None
+    items: dict[str, list[Task]] = defaultdict(list)
+    for task in known.tasks.values():
+        items[task.letter].append(task)
+    walker = Walker(known, network(store, as_of), items, body, cited=cited)
+    columns = [chosen] if chosen else [d.slug for d in _central(known)]
+    found = [cell for slug in columns for cell in walker.column(slug)]
+    if chosen and body:
+        found = [walker.with_paths(cell) for cell in found]
+    documents = _in_order((cell.document, cell) for cell in found)
+    agencies = _in_order((cell.agency, cell) for cell in found)
+    places = {slug: n for n, slug in enumerate((*documents, *agencies))}
+    found.sort(
+        key=lambda c: (
+            places[c.document],
+            DEGREES.index(c.degree),
+            places[c.agency],
+        )
+    )
+    return Matrix(
+        documents=tuple(known.documents[slug] for slug in documents),
+        agencies=tuple(known.agencies[slug] for slug in agencies),
+        cells=tuple(found),
+    )
+
+
+def _central(known: Catalog) -> Iterator[Document]:
+    for document in known.documents.values():
+        one = document.canonical is None and document.kind != "set"
+        if one and document.level in CENTRE:
+            yield document
+
+
+def _in_order(cells: Iterable[tuple[str, Cell]]) -> list[str]:
+    """Slugs by the number of their cells of each degree, the strongest first."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(DEGREES))
+    for slug, cell in cells:
+        counts[slug][DEGREES.index(cell.degree)] -= 1
+    return sorted(counts, key=lambda slug: (counts[slug], slug))

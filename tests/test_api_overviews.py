@@ -1,0 +1,138 @@
+"""The answers over many letters: function, route, command and query agree."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph.answers.matrix import matrix
+from tests.gold_letters import NAMES, extraction
+from tests.samples import IRIS, sample_store
+from tests.shell import Shell
+from tests.web import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from fastapi.testclient import TestClient
+
+    from graph.store import Store
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    return sample_store(*NAMES)
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with served(letters=map(extraction, NAMES)) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def run(letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """Return a shell whose store has the two letters."""
+    shell = Shell(tmp_path_factory.mktemp("filled") / "store")
+    done = shell("ingest", *map(str, letters))
+    assert done.exit_code == 0, done.stderr
+    return shell
+
+
+def queried(root: Path, store: Store, name: str) -> list[dict[str, str]]:
+    """What the query of this name in the docs answers, slugs for our IRIs."""
+    rows = store.rows((root / "docs" / "queries" / f"{name}.rq").read_text("utf-8"))
+    return [{key: v.removeprefix(IRIS.base) for key, v in r.items()} for r in rows]
+
+
+def table(run: Shell, *arguments: str) -> list[list[str]]:
+    """What a command prints as CSV, without the head."""
+    shown = run(*arguments, "--format", "csv")
+    assert shown.exit_code == 0, shown.stderr
+    return list(csv.reader(io.StringIO(shown.stdout)))[1:]
+
+
+def printed(run: Shell, *arguments: str) -> Any:  # noqa: ANN401 - any JSON
+    """What a command prints as JSON."""
+    shown = run(*arguments, "--format", "json")
+    assert shown.exit_code == 0, shown.stderr
+    return json.loads(shown.stdout)
+
+
+def test_the_matrix_is_one_for_all_who_ask(
+    root: Path, store: Store, client: TestClient, run: Shell
+) -> None:
+    found = matrix(store, "57-NQ/TW")
+    expected = {
+        (cell.agency, part.task.slug, part.degree == "stated")
+        for cell in found.cells
+        for part in cell.tasks
+    }
+    assert len(expected) == 3
+    answer = client.get("/api/matrix", params={"document": "57-NQ/TW"})
+    assert answer.status_code == 200
+    for shape in (answer.json(), printed(run, "matrix", "--document", "57-NQ/TW")):
+        assert expected == {
+            (cell["agency"], part["task"]["slug"], part["degree"] == "stated")
+            for cell in shape["cells"]
+            for part in cell["tasks"]
+        }
+    assert expected == {
+        (row["agency"], row["task"], row["named"] == "true")
+        for row in queried(root, store, "matrix")
+    }
+    rows = table(run, "matrix", "--document", "57-NQ/TW")
+    assert {(row[1], row[2], row[4]) for row in rows} == {
+        (
+            "Sở Khoa học và Công nghệ tỉnh Kon Tum",
+            "đích danh",
+            "cong-van-ubnd-tinh-kon-tum-u-0cf054e5.t-8",
+        ),
+        *(
+            (name, "giao chung", "cong-van-ubnd-tinh-kon-tum-u-eaf50bfb.t-1")
+            for name in (
+                "Các sở, ban ngành, đơn vị thuộc tỉnh Kon Tum",
+                "Ủy ban nhân dân các huyện, thành phố thuộc tỉnh Kon Tum",
+            )
+        ),
+    }
+
+
+def test_the_matrix_in_words_quotes_and_one_cell_has_its_paths(run: Shell) -> None:
+    whole = run("matrix", "--document", "57-NQ/TW").stdout
+    assert "[đích danh] Sở Khoa học và Công nghệ tỉnh Kon Tum: 1 nhiệm vụ" in whole
+    assert "“Sở Khoa học và Công nghệ chủ trì”" in whole
+    assert "nhiệm vụ 8 → Chương trình 95-CTr/TU → Nghị quyết 57-NQ/TW" in whole
+    assert "—thực hiện→" not in whole
+    agency = "Sở Khoa học và Công nghệ"
+    cell = run("matrix", "--document", "57-NQ/TW", "--agency", agency).stdout
+    assert cell.count("Nghị quyết 03/NQ-CP —thực hiện→ Nghị quyết 57-NQ/TW") == 1
+
+
+def test_an_empty_matrix_says_so(run: Shell) -> None:
+    shown = run("matrix", "--document", "01/NQ-CP")
+    assert (shown.stdout, shown.stderr) == ("", "Không có cơ quan nào được giao.\n")
+    assert run("matrix", "--document", "01/NQ-CP", "--cited").stdout
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("matrix?document=66", 300),
+        ("matrix?document=999-NQ/TW", 404),
+        ("matrix?agency=%00", 404),
+        ("matrix?as_of=yesterday", 422),
+        ("matrix?cited=perhaps", 422),
+    ],
+)
+def test_a_key_or_value_that_does_not_fit_is_a_problem(
+    client: TestClient, query: str, status: int
+) -> None:
+    answer = client.get(f"/api/{query}")
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
