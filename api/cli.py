@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "query": "query",
     "trace": "trace",
     "matrix": "matrix",
+    "gaps": "gaps",
     "validate": "validate",
     "export": "export",
     "viz": "viz",

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.answers.gaps import GAP_KINDS, GapKind, gaps
 from graph.answers.matrix import matrix
+from tests.factories import Draft
 from tests.gold_letters import NAMES, extraction
+from tests.provincial import filled
 from tests.samples import IRIS, sample_store
 from tests.shell import Shell
 from tests.web import served
@@ -120,6 +123,88 @@ def test_an_empty_matrix_says_so(run: Shell) -> None:
     assert run("matrix", "--document", "01/NQ-CP", "--cited").stdout
 
 
+def idle_store() -> Store:
+    """A store of a letter with an item that nobody is told to do."""
+    draft = Draft("1. Rà soát các cơ sở.")
+    draft.task("1", "Rà soát các cơ sở")
+    return filled(draft.done())
+
+
+Findings = list[tuple[str, ...]]
+
+
+def shaped(found: Any) -> Findings:  # noqa: ANN401 - JSON
+    """The slugs of the things of each finding."""
+    return [tuple(t["slug"] for t in f["things"]) for f in found["findings"]]
+
+
+@pytest.mark.parametrize("kind", GAP_KINDS)
+def test_the_gaps_are_one_for_all_who_ask(
+    kind: GapKind, store: Store, client: TestClient, run: Shell
+) -> None:
+    expected = [tuple(t.slug for t in f.things) for f in gaps(store, kind)]
+    answer = client.get("/api/gaps", params={"kind": kind})
+    assert answer.status_code == 200
+    assert shaped(answer.json()) == expected
+    assert shaped(printed(run, "gaps", "--kind", kind)) == expected
+    assert len(table(run, "gaps", "--kind", kind)) == len(expected)
+
+
+# A query of the docs, its columns, and the kind it answers.
+@pytest.mark.parametrize(
+    ("name", "columns", "kind"),
+    [
+        ("gaps-absent", ("document",), "absent"),
+        ("gaps-number-order", ("higher", "lower"), "number_order"),
+    ],
+)
+def test_the_query_finds_the_same(
+    root: Path, store: Store, name: str, columns: tuple[str, ...], kind: GapKind
+) -> None:
+    expected = [tuple(t.slug for t in f.things) for f in gaps(store, kind)]
+    rows = queried(root, store, name)
+    assert expected
+    assert [tuple(row[c] for c in columns) for row in rows] == expected
+
+
+def test_the_queries_on_leads_find_the_same(root: Path, store: Store) -> None:
+    (found,) = gaps(store, "lead_unstated")
+    rows = queried(root, store, "gaps-lead-unstated")
+    assert {row["task"] for row in rows} == {found.things[0].slug}
+    assert {row["agency"] for row in rows} == {t.slug for t in found.things[1:]}
+    idle = idle_store()
+    (found,) = gaps(idle, "no_lead")
+    rows = queried(root, idle, "gaps-no-lead")
+    assert [row["task"] for row in rows] == [t.slug for t in found.things[1:]]
+    assert queried(root, store, "gaps-no-lead") == []
+    assert gaps(store, "no_lead") == ()
+
+
+def test_gaps_say_what_they_are_and_what_to_do(client: TestClient, run: Shell) -> None:
+    found = client.get("/api/gaps", params={"lang": "vi"}).json()
+    assert found["total"] == len(found["findings"])
+    kinds = {kind["kind"]: kind for kind in found["kinds"]}
+    assert kinds["lead_unstated"]["total"] == 1
+    assert kinds["lead_unstated"]["title"] == (
+        "Giao nhiều cơ quan, không ghi cơ quan chủ trì"
+    )
+    assert [kind for kind in GAP_KINDS if kind in kinds] == list(kinds)
+    part = client.get("/api/gaps", params={"offset": 1, "limit": 2}).json()
+    assert part["findings"] == found["findings"][1:3]
+    assert part["kinds"] == found["kinds"]
+    shown = run("gaps").stdout
+    assert "Số lớn hơn nhưng ngày ban hành sớm hơn: 1" in shown
+    assert "Cách xử lý: Đối chiếu sổ văn bản đi" in shown
+    assert "ngày của số nhỏ hơn: 2025-01-21" in shown
+    assert f"… và {kinds['absent']['total'] - 10} nội dung nữa: --kind absent" in shown
+    assert "nội dung nữa" not in run("gaps", "--kind", "absent").stdout
+
+
+def test_nothing_to_review_is_said(run: Shell) -> None:
+    shown = run("gaps", "--kind", "self_citation")
+    assert (shown.stdout, shown.stderr) == ("", "Không có nội dung cần rà soát.\n")
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -128,6 +213,8 @@ def test_an_empty_matrix_says_so(run: Shell) -> None:
         ("matrix?agency=%00", 404),
         ("matrix?as_of=yesterday", 422),
         ("matrix?cited=perhaps", 422),
+        ("gaps?kind=gossip", 422),
+        ("gaps?limit=1001", 422),
     ],
 )
 def test_a_key_or_value_that_does_not_fit_is_a_problem(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from graph.answers import matrix as answers
+    from graph.answers.cells import Cell
+    from graph.answers.matrix import Matrix as Found
 
 SHORT: Final = 80
 COLUMNS: Final = ("document", "agency", "degree", "count", "tasks", "way", "quote")
@@ -64,7 +65,7 @@ def matrix_command(  # noqa: PLR0913 - the options of the command
             session.say("matrix.none")
 
 
-def _lines(found: answers.Matrix, lang: Lang) -> Iterator[str]:
+def _lines(found: Found, lang: Lang) -> Iterator[str]:
     names = {agency.slug: agency.name for agency in found.agencies}
     for document in found.documents:
         about = [document.issuer_name, document.date]
@@ -76,7 +77,7 @@ def _lines(found: answers.Matrix, lang: Lang) -> Iterator[str]:
                 yield from _cell_lines(cell, names[cell.agency], lang)
 
 
-def _cell_lines(cell: answers.Cell, agency: str, lang: Lang) -> Iterator[str]:
+def _cell_lines(cell: Cell, agency: str, lang: Lang) -> Iterator[str]:
     """Who, how many tasks, and the first with its words; of one cell all paths."""
     degree = text(f"matrix.{cell.degree}", lang)
     count = text("matrix.tasks", lang, count=len(cell.tasks))
@@ -91,11 +92,11 @@ def _cell_lines(cell: answers.Cell, agency: str, lang: Lang) -> Iterator[str]:
         yield f"    {_way(cell, lang)}"
 
 
-def _way(cell: answers.Cell, lang: Lang) -> str:
+def _way(cell: Cell, lang: Lang) -> str:
     return " → ".join(cut(name_of(node, lang), SHORT) for node in cell.way[1:])
 
 
-def _rows(found: answers.Matrix, lang: Lang) -> Iterator[list[str]]:
+def _rows(found: Found, lang: Lang) -> Iterator[list[str]]:
     yield [text(f"matrix.column.{name}", lang) for name in COLUMNS]
     agencies = {agency.slug: agency.name for agency in found.agencies}
     documents = {document.slug: document.label for document in found.documents}

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeGuard
 from api.messages import (
     commands,
     evaluate,
+    gaps,
     ingest,
     overviews,
     problems,
@@ -21,7 +22,7 @@ from api.messages import (
 Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
-_TOPICS: Final = (commands, evaluate, ingest, overviews, problems, reading, usage)
+_TOPICS: Final = (commands, evaluate, gaps, ingest, overviews, problems, reading, usage)
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()
 }

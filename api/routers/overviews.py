@@ -1,4 +1,4 @@
-"""Answers over many letters at once: the matrix."""
+"""Answers over many letters at once: the matrix, and what to review."""
 
 from datetime import date
 from typing import Annotated
@@ -6,9 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from api.dependencies import StoreDep
+from api.dependencies import PageLangDep, StoreDep
 from api.problems import responses
+from api.reviews import gaps_in_words
+from api.routers.answers import Paging
 from api.schemas import overviews as shapes
+from graph.answers.gaps import GapKind, gaps
+from graph.answers.lists import MOST_ITEMS
 from graph.answers.matrix import matrix
 
 ONE = responses(300, 404)
@@ -39,3 +43,22 @@ def get_matrix(
     With a document and an agency, every path between them with its quotes.
     """
     return shapes.Matrix.model_validate(matrix(store, **asked.model_dump()))
+
+
+class GapsQuery(Paging):
+    """Which findings."""
+
+    limit: int = Field(default=MOST_ITEMS, ge=1, le=MOST_ITEMS)
+    kind: GapKind | None = None
+    as_of: date | None = Field(
+        default=None, description="Only what was issued up to this day"
+    )
+
+
+@router.get("/gaps", responses=LIST)
+def get_gaps(
+    store: StoreDep, lang: PageLangDep, asked: Annotated[GapsQuery, Query()]
+) -> shapes.Gaps:
+    """List what a person should look at, the gravest kinds first."""
+    found = gaps(store, asked.kind, asked.as_of)
+    return gaps_in_words(found, lang, asked.offset, asked.limit)

@@ -1,4 +1,4 @@
-"""Answers over many letters at once: the matrix."""
+"""Answers over many letters at once: the matrix, and what to review."""
 
 from typing import Literal
 
@@ -41,3 +41,41 @@ class Matrix(FromGraph):
     documents: tuple[Document, ...]
     agencies: tuple[Agency, ...]
     cells: tuple[Cell, ...]
+
+
+class Detail(FromGraph):
+    """A circumstance of a finding, in words."""
+
+    key: str = Field(examples=["times", "letter_date"])
+    title: str = Field(examples=["Số lần viện dẫn"])
+    value: str
+
+
+class Finding(FromGraph):
+    """Something a person should look at."""
+
+    kind: str = Field(examples=["lead_unstated"])
+    things: tuple[Node, ...] = Field(
+        description="Documents, tasks and agencies it is about, the chief one first"
+    )
+    quotes: tuple[Quote, ...] = Field(description="The words that show it")
+    details: tuple[Detail, ...]
+
+
+class FindingKind(FromGraph):
+    """A kind of finding: what it is, what to do, how many there are."""
+
+    kind: str
+    title: str
+    advice: str
+    total: int
+
+
+class Gaps(FromGraph):
+    """What to review (nội dung cần rà soát), the gravest kinds first."""
+
+    kinds: tuple[FindingKind, ...]
+    findings: tuple[Finding, ...]
+    total: int = Field(description="How many findings there are in all")
+    offset: int
+    limit: int

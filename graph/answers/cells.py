@@ -2,9 +2,7 @@
 
 Named (giao đích danh) and falling to all addressees (giao chung) are different answers,
 and both differ from a task in a letter that carries a document out as a whole, and from
-a mere mention. What a document is based on (căn cứ) grounds it but orders nothing: only
-an item that is itself to be done "theo" a document leads there, and to keep the law
-(theo quy định của Luật …) is not to be charged with carrying it out.
+a mere mention. What counts as an order is in `graph.answers.orders`.
 
 An open group ("các đơn vị có liên quan") names nobody: it has a cell where it leads,
 and in general; where it only cooperates it has none.
@@ -12,7 +10,7 @@ and in general; where it only cooperates it has none.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, get_args
@@ -20,7 +18,8 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 import networkx as nx
 
 from graph.answers.directions import ACTIVE_ROLES
-from graph.answers.kinds import is_law, is_open_group
+from graph.answers.kinds import is_open_group
+from graph.answers.orders import orders_below, orders_on, way_up
 from graph.answers.trace import MOST_PATHS, Node, Path, Tracer, simple_paths
 
 if TYPE_CHECKING:
@@ -88,46 +87,20 @@ class Walker:
 
     def _ways(self, document: str) -> Mapping[str, tuple[Degree, list[str]]]:
         """The tasks that lead to a document: how, and through what."""
-        above = self._orders_below(document)
+        above = orders_below(self.known, self.graph, document)
         ways: dict[str, tuple[Degree, list[str]]] = {}
         for slug in above:
             if slug in self.known.tasks:
-                ways[slug] = "stated", _way(above, slug)
+                ways[slug] = "stated", way_up(above, slug)
         for slug in above:
             if slug != document:
                 for task in self.items.get(slug, ()):
                     ways.setdefault(
-                        task.slug, ("letter", [task.slug, *_way(above, slug)])
+                        task.slug, ("letter", [task.slug, *way_up(above, slug)])
                     )
         if self.cited:
             self._add_cited(document, ways)
         return ways
-
-    def _orders_below(self, document: str) -> dict[str, str | None]:
-        """What orders lead to a document, and for each the next step up."""
-        above: dict[str, str | None] = {document: None}
-        waiting = deque([document])
-        while waiting:
-            higher = waiting.popleft()
-            for lower in sorted(self.graph.predecessors(higher)):
-                if lower not in above and self._orders(lower, higher):
-                    above[lower] = higher
-                    waiting.append(lower)
-        return above
-
-    def _orders(self, lower: str, higher: str) -> bool:
-        if lower in self.known.agencies:
-            return False
-        edges = self.graph[lower][higher]
-        follows = lower in self.known.tasks and not self._is_law(higher)
-        return any(
-            data["strong"] and (key != "based_on" or follows)
-            for key, data in edges.items()
-        )
-
-    def _is_law(self, slug: str) -> bool:
-        found = self.known.documents.get(slug)
-        return found is not None and is_law(found)
 
     def _add_cited(
         self, document: str, ways: dict[str, tuple[Degree, list[str]]]
@@ -175,7 +148,9 @@ class Walker:
         """A cell with every path of its tasks, word for word."""
         orders: nx.DiGraph[str] = nx.DiGraph()
         orders.add_edges_from(
-            (low, high) for low, high in self.graph.edges() if self._orders(low, high)
+            (low, high)
+            for low, high in self.graph.edges()
+            if orders_on(self.known, self.graph, low, high)
         )
         ways = self._ways(cell.document)
         found: list[list[str]] = []
@@ -188,11 +163,3 @@ class Walker:
         tracer = Tracer(self.known, self.graph)
         paths = (tracer.path([cell.agency, *way], "up") for way in found)
         return replace(cell, paths=tuple(islice(paths, MOST_PATHS)))
-
-
-def _way(above: Mapping[str, str | None], slug: str) -> list[str]:
-    """From a slug up, by the next step of each."""
-    way = [slug]
-    while (higher := above[way[-1]]) is not None:
-        way.append(higher)
-    return way

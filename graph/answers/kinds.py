@@ -10,10 +10,18 @@ from ontology.terms import Cd
 if TYPE_CHECKING:
     from graph.catalog import Agency, Document
 
-PROVINCE = frozenset(
-    ("provincial_party", "provincial_council", "provincial_government")
+LOCAL = frozenset(
+    (
+        "provincial_party",
+        "provincial_council",
+        "provincial_government",
+        "provincial_department",
+        "central_branch",
+        "district",
+        "commune",
+    )
 )
-"""Levels of the bodies that lead a province."""
+"""Levels of a province and below."""
 
 
 def is_law(document: Document) -> bool:
