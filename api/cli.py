@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "trace": "trace",
     "matrix": "matrix",
     "gaps": "gaps",
+    "impact": "impact",
     "validate": "validate",
     "export": "export",
     "viz": "viz",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.answers.gaps import GAP_KINDS, GapKind, gaps
+from graph.answers.impact import impact
 from graph.answers.matrix import matrix
 from tests.factories import Draft
 from tests.gold_letters import NAMES, extraction
@@ -205,6 +206,31 @@ def test_nothing_to_review_is_said(run: Shell) -> None:
     assert (shown.stdout, shown.stderr) == ("", "Không có nội dung cần rà soát.\n")
 
 
+def test_the_impact_is_one_for_all_who_ask(
+    root: Path, store: Store, client: TestClient, run: Shell
+) -> None:
+    found = impact(store, "57-NQ/TW")
+    expected = [(one.node.slug, one.steps) for one in found.leaning]
+    answer = client.get("/api/impact/57-NQ/TW")
+    assert answer.status_code == 200
+    for shape in (answer.json(), printed(run, "impact", "57-NQ/TW")):
+        assert [(o["node"]["slug"], o["steps"]) for o in shape["leaning"]] == expected
+        assert [c["agency"]["slug"] for c in shape["agencies"]] == [
+            concerned.agency.slug for concerned in found.agencies
+        ]
+    rows = queried(root, store, "impact")
+    assert {row["thing"] for row in rows} == {slug for slug, _ in expected}
+
+
+def test_the_impact_in_words(run: Shell) -> None:
+    shown = run("impact", "66/NQ-CP").stdout
+    assert "Trong kho chưa có văn bản nào thay thế" in shown
+    assert "Cách 1 bước:\n  Kế hoạch 1268/KH-UBND —thực hiện→ Nghị quyết 66" in shown
+    assert "Cách 2 bước:" in shown
+    assert "thuộc tỉnh Kon Tum: nhiệm vụ 5 [cong-van-ubnd-tinh-kon-tum-u-" in shown
+    assert "Chỉ viện dẫn:" in run("impact", "01/NQ-CP").stdout
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -215,6 +241,9 @@ def test_nothing_to_review_is_said(run: Shell) -> None:
         ("matrix?cited=perhaps", 422),
         ("gaps?kind=gossip", 422),
         ("gaps?limit=1001", 422),
+        ("impact/66", 300),
+        ("impact/999-NQ/TW", 404),
+        ("impact/%00", 404),
     ],
 )
 def test_a_key_or_value_that_does_not_fit_is_a_problem(

@@ -1,4 +1,4 @@
-"""What the answers over many letters say: the matrix."""
+"""What the answers over many letters say: the matrix, what leans on what."""
 
 from __future__ import annotations
 
@@ -23,6 +23,29 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "help.option.cited": (
         "Kể cả nơi chỉ viện dẫn văn bản trong cùng nhiệm vụ, cùng văn bản.",
         "Also where the same task or letter only mentions the document.",
+    ),
+    "help.impact": (
+        (
+            "Văn bản này bị thay thế, bãi bỏ thì ảnh hưởng tới đâu: văn bản, nhiệm vụ "
+            "và cơ quan nào dựa vào nó, trực tiếp và qua chuỗi."
+        ),
+        (
+            "If this document is replaced or abrogated: which documents, tasks and "
+            "agencies lean on it, directly and through chains."
+        ),
+    ),
+    "impact.unchanged": (
+        "Trong kho chưa có văn bản nào thay thế, bãi bỏ hay sửa đổi {document}.",
+        "Nothing in the store replaces, abrogates or amends {document}.",
+    ),
+    "impact.undated": ("chưa rõ ngày", "no date"),
+    "impact.none": ("Chưa có gì dựa vào {document}.", "Nothing leans on {document}."),
+    "impact.steps": ("Cách {count} bước:", "Steps away: {count}"),
+    "impact.mentioned": ("Chỉ viện dẫn:", "Only mentioned:"),
+    "impact.agencies": ("Cơ quan liên quan:", "Agencies concerned:"),
+    "impact.through": (
+        "{count} nhiệm vụ do văn bản dựa vào nó giao",
+        "tasks given by letters that lean on it: {count}",
     ),
     "matrix.none": ("Không có cơ quan nào được giao.", "No agency is charged with it."),
     "matrix.stated": ("đích danh", "by name"),

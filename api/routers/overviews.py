@@ -1,4 +1,4 @@
-"""Answers over many letters at once: the matrix, and what to review."""
+"""Answers over many letters: the matrix, what to review, what leans on what."""
 
 from datetime import date
 from typing import Annotated
@@ -12,6 +12,7 @@ from api.reviews import gaps_in_words
 from api.routers.answers import Paging
 from api.schemas import overviews as shapes
 from graph.answers.gaps import GapKind, gaps
+from graph.answers.impact import impact
 from graph.answers.lists import MOST_ITEMS
 from graph.answers.matrix import matrix
 
@@ -62,3 +63,9 @@ def get_gaps(
     """List what a person should look at, the gravest kinds first."""
     found = gaps(store, asked.kind, asked.as_of)
     return gaps_in_words(found, lang, asked.offset, asked.limit)
+
+
+@router.get("/impact/{key:path}", responses=ONE)
+def get_impact(store: StoreDep, key: str) -> shapes.Impact:
+    """Tell what leans on a document, directly and through chains, and who acts."""
+    return shapes.Impact.model_validate(impact(store, key))

@@ -1,4 +1,4 @@
-"""Answers over many letters at once: the matrix, and what to review."""
+"""Answers over many letters: the matrix, what to review, what leans on what."""
 
 from typing import Literal
 
@@ -79,3 +79,41 @@ class Gaps(FromGraph):
     total: int = Field(description="How many findings there are in all")
     offset: int
     limit: int
+
+
+class KnownChange(FromGraph):
+    """A document that replaces, abrogates or amends the one asked about."""
+
+    relation: str = Field(
+        description="replaces, abrogates, or amends (also where it replaces in part)"
+    )
+    by: Document
+    quotes: tuple[Quote, ...]
+
+
+class Leaning(FromGraph):
+    """Something that leans on a document."""
+
+    node: Node
+    steps: int = Field(description="How far away it stands")
+    path: Path
+
+
+class Concerned(FromGraph):
+    """An agency with a part in tasks that lean on a document."""
+
+    agency: Agency
+    tasks: tuple[Task, ...] = Field(description="Tasks that lean on it themselves")
+    through: tuple[Task, ...] = Field(
+        description="Tasks given by it, or by a letter that leans on it as a whole"
+    )
+
+
+class Impact(FromGraph):
+    """What leans on a document, nearest first, and what changed it."""
+
+    document: Document
+    changes: tuple[KnownChange, ...]
+    leaning: tuple[Leaning, ...]
+    mentioned: tuple[Leaning, ...] = Field(description="What only speaks of it")
+    agencies: tuple[Concerned, ...]

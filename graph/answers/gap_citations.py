@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graph.answers.changes import changes
 from graph.answers.directions import ORDERS
 from graph.catalog import text_of
 
@@ -12,39 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.answers.findings import Finding, Ground
-    from graph.evidence import Assertion
 
-CHANGES = frozenset(("replaces", "abrogates", "amends"))
 _ENCLOSED = "kèm theo"
 _BEFORE = 40
-_PROVISIONS = """
-SELECT DISTINCT ?slug WHERE {
-  ?slug a cd:RelationAssertion ; cd:mention ?mention . ?mention cd:provision ?provision
-}"""
 _MALFORMED = """
 SELECT ?slug ?number WHERE {
   ?slug cd:malformed true . OPTIONAL { ?slug cd:printedNumber ?number }
 }"""
 _CANDIDATES = """
 SELECT ?slug ?candidate WHERE { ?slug cd:candidate ?candidate } ORDER BY ?candidate"""
-
-
-def changes(ground: Ground) -> dict[str, list[tuple[Assertion, str]]]:
-    """What changes each document, by its slug, and how: replaces, abrogates, amends.
-
-    What is replaced or abrogated in some provisions only is amended. A letter that has
-    an act changed does not change it.
-    """
-    partly = {row["slug"] for row in ground.rows(_PROVISIONS)}
-    found: dict[str, list[Assertion]] = defaultdict(list)
-    for said in ground.assertions:
-        ordered = said.predicate == "amends" and said.task and said.of_letter
-        if said.predicate in CHANGES and not ordered:
-            found[said.object].append(said)
-    return {
-        slug: [(a, "amends" if a.slug in partly else a.predicate) for a in said]
-        for slug, said in found.items()
-    }
 
 
 def replaced_base(ground: Ground) -> Iterator[Finding]:
@@ -67,12 +44,12 @@ def _changed(ground: Ground, kind: str, relations: frozenset[str]) -> Iterator[F
         if said.predicate not in ORDERS or not said.of_letter or key in seen:
             continue
         found = [
-            change
-            for change, relation in changed.get(said.object, ())
-            if relation in relations
+            change.said
+            for change in changed.get(said.object, ())
+            if change.relation in relations
             # Who names both knows of the change: it says so, or makes it itself.
-            and (said.letter, change.subject) not in cites
-            and _is_before(ground, change.subject, said.letter)
+            and (said.letter, change.said.subject) not in cites
+            and _is_before(ground, change.said.subject, said.letter)
         ]
         if found:
             seen.add(key)
