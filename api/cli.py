@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "matrix": "matrix",
     "gaps": "gaps",
     "impact": "impact",
+    "compare": "compare",
     "validate": "validate",
     "export": "export",
     "viz": "viz",

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.answers.compare import compare
 from graph.answers.gaps import GAP_KINDS, GapKind, gaps
 from graph.answers.impact import impact
 from graph.answers.matrix import matrix
 from tests.factories import Draft
 from tests.gold_letters import NAMES, extraction
+from tests.medicinal import RESOLUTION, letter
 from tests.provincial import filled
 from tests.samples import IRIS, sample_store
 from tests.shell import Shell
@@ -231,6 +233,47 @@ def test_the_impact_in_words(run: Shell) -> None:
     assert "Chỉ viện dẫn:" in run("impact", "01/NQ-CP").stdout
 
 
+SECOND = "cong-van-ubnd-tinh-kon-tum-u-0cf054e5"
+
+
+def test_the_comparison_is_one_for_all_who_ask(
+    store: Store, client: TestClient, run: Shell
+) -> None:
+    found = compare(store, SECOND)
+    expected = [(c.document.number, c.held) for c in found.documents]
+    assert expected[0] == ("05/CT-TTg", False)
+    answer = client.get(f"/api/compare/{SECOND}")
+    assert answer.status_code == 200
+    for shape in (answer.json(), printed(run, "compare", SECOND)):
+        compared = [(c["document"]["number"], c["held"]) for c in shape["documents"]]
+        assert compared == expected
+    chosen = client.get(f"/api/compare/{SECOND}", params={"with": "03/NQ-CP"}).json()
+    (one,) = chosen["documents"]
+    assert [task["label"] for task in one["whole"]] == ["8"]
+
+
+def test_the_comparison_in_words(tmp_path: Path, run: Shell) -> None:
+    shown = run("compare", SECOND).stdout
+    assert "Chỉ thị 05/CT-TTg\n  “Thực hiện Chỉ thị số 05/CT-TTg" in shown
+    assert "Văn bản này chưa có trong kho; nạp vào kho rồi so lại." in shown
+    shown = run("compare", SECOND, "--with", "03/NQ-CP").stdout
+    assert "Giao thực hiện cả văn bản: nhiệm vụ 8" in shown
+    cited = run("compare", "57-NQ/TW")
+    assert cited.stdout == ""
+    assert "chọn văn bản đem so bằng --with" in cited.stderr
+    held = Shell(tmp_path / "store")
+    for number, text in enumerate((RESOLUTION, letter().letter.text)):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(text, "utf-8")
+        assert held("ingest", str(file)).exit_code == 0
+    shown = held("compare", "77/UBND-KTTH").stdout
+    assert "Đã giao tiếp: 3 mục" in shown
+    assert "(theo điều khoản được dẫn)" in shown
+    assert "Chưa thấy giao tiếp: 1 mục" in shown
+    assert "Không tính 1 mục giao bộ, ngành Trung ương." in shown
+    assert "Giao thêm: nhiệm vụ 3" in shown
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -244,6 +287,10 @@ def test_the_impact_in_words(run: Shell) -> None:
         ("impact/66", 300),
         ("impact/999-NQ/TW", 404),
         ("impact/%00", 404),
+        ("compare/66", 300),
+        ("compare/999-NQ/TW", 404),
+        (f"compare/{SECOND}?with=66", 300),
+        (f"compare/{SECOND}?with=999-NQ/TW", 404),
     ],
 )
 def test_a_key_or_value_that_does_not_fit_is_a_problem(

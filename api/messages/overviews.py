@@ -24,6 +24,55 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Kể cả nơi chỉ viện dẫn văn bản trong cùng nhiệm vụ, cùng văn bản.",
         "Also where the same task or letter only mentions the document.",
     ),
+    "help.compare": (
+        (
+            "So một văn bản với văn bản mà nó triển khai: mục nào được giao tiếp, mục "
+            "nào chưa giao, mục nào giao thêm."
+        ),
+        (
+            "Compare a letter with what it carries out: which items it passes on, "
+            "which it leaves out, which it adds."
+        ),
+    ),
+    "help.option.with": (
+        "Văn bản đem so (mặc định: các văn bản mà cả văn bản này triển khai).",
+        "What to compare with (default: what the letter as a whole carries out).",
+    ),
+    "compare.none": (
+        (
+            "{letter} không nêu triển khai văn bản nào, hoặc chưa có trong kho; chọn "
+            "văn bản đem so bằng --with."
+        ),
+        (
+            "{letter} says of no document that it carries it out, or is not in the "
+            "store; choose one with --with."
+        ),
+    ),
+    "compare.absent": (
+        "Văn bản này chưa có trong kho; nạp vào kho rồi so lại.",
+        "This document is not in the store; ingest it and compare again.",
+    ),
+    "compare.no_items": (
+        "Không tách được mục nào của văn bản này.",
+        "No items of this document are known.",
+    ),
+    "compare.whole": (
+        "Giao thực hiện cả văn bản: {tasks}",
+        "To be carried out as it is: {tasks}",
+    ),
+    "compare.passed_on": ("Đã giao tiếp: {count} mục", "Passed on: {count} items"),
+    "compare.left_out": (
+        "Chưa thấy giao tiếp: {count} mục",
+        "Not found in the letter: {count} items",
+    ),
+    "compare.central": (
+        "Không tính {count} mục giao bộ, ngành Trung ương.",
+        "Items for bodies of the Centre are not counted: {count}.",
+    ),
+    "compare.added": ("Giao thêm: {tasks}", "Added: {tasks}"),
+    "compare.provision": ("theo điều khoản được dẫn", "by the provision cited"),
+    "compare.words": ("giống nhau {score}", "likeness {score}"),
+    "compare.weak": ("chưa chắc, đọc lại cả hai", "uncertain, read both"),
     "help.impact": (
         (
             "Văn bản này bị thay thế, bãi bỏ thì ảnh hưởng tới đâu: văn bản, nhiệm vụ "

@@ -1,16 +1,17 @@
-"""Answers over many letters: the matrix, what to review, what leans on what."""
+"""Answers over many letters: matrix, review, impact, comparison."""
 
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import PageLangDep, StoreDep
 from api.problems import responses
 from api.reviews import gaps_in_words
 from api.routers.answers import Paging
 from api.schemas import overviews as shapes
+from graph.answers.compare import compare
 from graph.answers.gaps import GapKind, gaps
 from graph.answers.impact import impact
 from graph.answers.lists import MOST_ITEMS
@@ -69,3 +70,23 @@ def get_gaps(
 def get_impact(store: StoreDep, key: str) -> shapes.Impact:
     """Tell what leans on a document, directly and through chains, and who acts."""
     return shapes.Impact.model_validate(impact(store, key))
+
+
+class CompareQuery(BaseModel):
+    """With what to compare."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    with_: str | None = Field(
+        default=None,
+        alias="with",
+        description="Slug or number; what the letter carries out as a whole, if none",
+    )
+
+
+@router.get("/compare/{key:path}", responses={**LIST, **ONE})
+def get_compare(
+    store: StoreDep, key: str, asked: Annotated[CompareQuery, Query()]
+) -> shapes.Comparison:
+    """Tell what a letter passes on of what it carries out, and what it leaves out."""
+    return shapes.Comparison.model_validate(compare(store, key, asked.with_))

@@ -1,4 +1,4 @@
-"""Answers over many letters: the matrix, what to review, what leans on what."""
+"""Answers over many letters: matrix, review, impact, comparison."""
 
 from typing import Literal
 
@@ -117,3 +117,48 @@ class Impact(FromGraph):
     leaning: tuple[Leaning, ...]
     mentioned: tuple[Leaning, ...] = Field(description="What only speaks of it")
     agencies: tuple[Concerned, ...]
+
+
+class Item(FromGraph):
+    """An item of a document that a letter carries out."""
+
+    task: Task
+    leads: tuple[Agency, ...]
+    central: bool = Field(description="Only bodies of the Centre are to do it")
+    quote: Quote
+
+
+class Match(FromGraph):
+    """An item of a document and the item of the letter that passes it on."""
+
+    item: Item
+    task: Task
+    quote: Quote
+    how: Literal["provision", "words"] = Field(
+        description="By a provision that is cited, or by like words"
+    )
+    score: float = Field(description="0 to 1")
+    weak: bool = Field(description="Perhaps only; read both quotes")
+
+
+class Compared(FromGraph):
+    """A document beside the letter."""
+
+    document: Document
+    held: bool = Field(description="Whether it was read; else nothing is compared")
+    quotes: tuple[Quote, ...] = Field(description="That the letter carries it out")
+    whole: tuple[Task, ...] = Field(
+        description="Items of the letter that order it to be carried out as it is"
+    )
+    passed_on: tuple[Match, ...]
+    left_out: tuple[Item, ...]
+    added: tuple[Task, ...] = Field(
+        description="Items of the letter that pass nothing of it on"
+    )
+
+
+class Comparison(FromGraph):
+    """A letter beside the documents that it carries out."""
+
+    letter: Document
+    documents: tuple[Compared, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.answers.network import is_after, network
+from graph.answers.similar import Pairs, pairs_of
 from graph.answers.trace import Node, Tracer
 from graph.catalog import catalog
 from graph.evidence import evidence
@@ -106,6 +107,18 @@ class Ground:
         """The item itself as a quote."""
         place = evidence(self.store).places.get(task.slug, ())
         return Quote(task.letter, task.text, place, task.label)
+
+    def own_words(self, task: Task) -> Pairs:
+        """The words of an item, without the documents, bodies and days it names."""
+        place = self.words(task)
+        cited = (
+            mention.quote.text
+            for mention in self.mentions_of.get(task.letter, ())
+            if place.segments and place.start <= mention.quote.start < place.end
+        )
+        named = (part.quote.text for part in self.parts.get(task.slug, ()))
+        days = (due.text for due in task.deadlines)
+        return pairs_of(task.text).difference(*map(pairs_of, (*cited, *named, *days)))
 
     def rows(self, sparql: str) -> list[Row]:
         """What a query finds, slugs for IRIs of ours."""

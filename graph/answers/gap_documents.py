@@ -72,7 +72,9 @@ def no_provincial_act(ground: Ground) -> Iterator[Finding]:
         if said.predicate in _CHARGES and of_here and _is_local(ground, said.letter):
             charges[said.object].append(said)
     for slug, charge in sorted(charges.items()):
-        document = ground.known.documents[slug]
+        document = ground.known.documents.get(slug)
+        if document is None:
+            continue
         central = document.level in CENTRE and document.kind in ("document", "letter")
         if not central or is_law(document) or document.code == "CĐ":
             continue

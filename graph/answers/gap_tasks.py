@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers.due import last_day
 from graph.answers.kinds import is_open_group
-from graph.answers.similar import Pairs, likeness, pairs_of
+from graph.answers.similar import likeness
 from graph.iris import fold
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _pairs(ground: Ground) -> Iterator[tuple[Task, Task, float]]:
     seen = set()
     for _, slugs in sorted(about.items()):
         found = sorted(slugs & tasks.keys())
-        words = {slug: _own_words(ground, tasks[slug]) for slug in found}
+        words = {slug: ground.own_words(tasks[slug]) for slug in found}
         for pair in combinations(found, 2):
             one, other = (tasks[slug] for slug in pair)
             ends = one.letter, other.letter
@@ -122,19 +122,6 @@ def _pairs(ground: Ground) -> Iterator[tuple[Task, Task, float]]:
             if score >= ALIKE:
                 seen.add(pair)
                 yield one, other, score
-
-
-def _own_words(ground: Ground, task: Task) -> Pairs:
-    """The words of an item, without the documents, bodies and days it names."""
-    place = ground.words(task)
-    cited = (
-        mention.quote.text
-        for mention in ground.mentions_of.get(task.letter, ())
-        if place.segments and place.start <= mention.quote.start < place.end
-    )
-    named = (part.quote.text for part in ground.parts.get(task.slug, ()))
-    days = (due.text for due in task.deadlines)
-    return pairs_of(task.text).difference(*map(pairs_of, (*cited, *named, *days)))
 
 
 def _conflicts(ground: Ground, one: Task, other: Task) -> bool:

@@ -6,9 +6,17 @@ better than single ones, which administrative texts share by the dozen.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
+from math import log, sqrt
+from typing import TYPE_CHECKING
 
 from graph.iris import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Self
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -23,6 +31,22 @@ def likeness(one: Pairs, other: Pairs) -> float:
     return len(one & other) / (len(one | other) or 1)
 
 
-def coverage(one: Pairs, other: Pairs) -> float:
-    """What two texts share of what the shorter says, 0 to 1."""
-    return len(one & other) / (min(len(one), len(other)) or 1)
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much each pair tells among some texts: what all of them say tells little."""
+
+    weights: Mapping[tuple[str, str], float]
+
+    @classmethod
+    def among(cls, texts: Collection[Pairs]) -> Self:
+        """Weigh pairs by how few of the texts have them (TF-IDF, squared)."""
+        counts = Counter(pair for text in texts for pair in text)
+        return cls({p: log(1 + len(texts) / n) ** 2 for p, n in counts.items()})
+
+    def likeness(self, one: Pairs, other: Pairs) -> float:
+        """The cosine of two of the texts, 0 to 1."""
+        both = self._weight(one) * self._weight(other)
+        return self._weight(one & other) / sqrt(both) if both else 0.0
+
+    def _weight(self, text: Pairs) -> float:
+        return sum(self.weights[pair] for pair in text)
