@@ -30,7 +30,8 @@ Nơi nhận:
 - Lưu: VT.
 """
 CITED = "Nghị quyết số 30/NQ-CP ngày 05 tháng 3 năm 2025 của Chính phủ"
-ITEMS = """1. Sở Y tế chủ trì kiểm tra trại giống theo khoản 2 Điều 1 Nghị quyết số 30/NQ-CP.
+ITEMS = """\
+1. Sở Y tế chủ trì kiểm tra trại giống theo khoản 2 Điều 1 Nghị quyết số 30/NQ-CP.
 2. Sở Nông nghiệp và Môi trường chủ trì rà soát quỹ đất trồng sâm và dược liệu quý.
 3. Sở Tài chính chủ trì bố trí kinh phí đi lại.
 4. Sở Công Thương chủ trì hỗ trợ hợp tác xã."""

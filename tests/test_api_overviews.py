@@ -56,6 +56,23 @@ def queried(root: Path, store: Store, name: str) -> list[dict[str, str]]:
     return [{key: v.removeprefix(IRIS.base) for key, v in r.items()} for r in rows]
 
 
+def test_every_query_says_what_it_asks_and_is_answered(
+    root: Path, client: TestClient
+) -> None:
+    files = sorted((root / "docs" / "queries").glob("*.rq"))
+    assert files
+    for file in files:
+        text = file.read_text("utf-8")
+        vi, en, *_ = text.splitlines()
+        assert (vi[:6], en[:6]) == ("# vi: ", "# en: "), file.name
+        answer = client.post(
+            "/sparql",
+            content=text.encode(),
+            headers={"Content-Type": "application/sparql-query"},
+        )
+        assert answer.status_code == 200, file.name
+
+
 def table(run: Shell, *arguments: str) -> list[list[str]]:
     """What a command prints as CSV, without the head."""
     shown = run(*arguments, "--format", "csv")

@@ -103,6 +103,16 @@ def test_the_whole_matrix_has_central_documents_the_most_charged_first(
     assert sorted(one.cells, key=key) == sorted(expected, key=key)
 
 
+def test_documents_together_with_their_cells_are_paged(store: Store) -> None:
+    whole = matrix(store)
+    parts = [matrix(store, offset=n, limit=4) for n in range(0, whole.total, 4)]
+    assert whole.total == len(whole.documents) > 4
+    assert sum((part.documents for part in parts), ()) == whole.documents
+    assert sum((part.cells for part in parts), ()) == whole.cells
+    for part in parts:
+        assert {a.slug for a in part.agencies} == {c.agency for c in part.cells}
+
+
 def test_as_of_a_day_later_letters_are_not_there_yet(store: Store) -> None:
     """The letter to all is of 2025, as far as it says; the other has no date."""
     then = matrix(store, "57-NQ/TW", as_of=date(2024, 12, 31))

@@ -23,8 +23,8 @@ LIST = responses(422)
 router = APIRouter(prefix="/api", tags=["overviews"])
 
 
-class MatrixQuery(BaseModel):
-    """Which part of the matrix."""
+class MatrixQuery(Paging):
+    """Which part of the matrix; `offset` and `limit` count documents."""
 
     document: str | None = Field(default=None, description="Slug or number")
     agency: str | None = Field(default=None, description="Slug or name")

@@ -4,15 +4,23 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas.things import Agency, Document, FromGraph, Node, Path, Quote, Task
+from api.schemas.things import Agency, Document, FromGraph, Node, Path, Quote
 
 Degree = Literal["stated", "general", "letter", "cited"]
+
+
+class TaskName(FromGraph):
+    """A task by its names; `/api/tasks/{slug}` has the rest."""
+
+    slug: str
+    letter: str = Field(description="Slug of the letter")
+    label: str = Field(examples=["3.b"])
 
 
 class CellTask(FromGraph):
     """A task of an agency that leads to a document."""
 
-    task: Task
+    task: TaskName
     role: str = Field(examples=["lead"])
     degree: Degree
     quote: Quote
@@ -41,6 +49,9 @@ class Matrix(FromGraph):
     documents: tuple[Document, ...]
     agencies: tuple[Agency, ...]
     cells: tuple[Cell, ...]
+    total: int = Field(description="How many documents have a cell")
+    offset: int = Field(description="Documents left out before these")
+    limit: int
 
 
 class Detail(FromGraph):
@@ -103,8 +114,8 @@ class Concerned(FromGraph):
     """An agency with a part in tasks that lean on a document."""
 
     agency: Agency
-    tasks: tuple[Task, ...] = Field(description="Tasks that lean on it themselves")
-    through: tuple[Task, ...] = Field(
+    tasks: tuple[TaskName, ...] = Field(description="Tasks that lean on it themselves")
+    through: tuple[TaskName, ...] = Field(
         description="Tasks given by it, or by a letter that leans on it as a whole"
     )
 
@@ -122,7 +133,7 @@ class Impact(FromGraph):
 class Item(FromGraph):
     """An item of a document that a letter carries out."""
 
-    task: Task
+    task: TaskName
     leads: tuple[Agency, ...]
     central: bool = Field(description="Only bodies of the Centre are to do it")
     quote: Quote
@@ -132,7 +143,7 @@ class Match(FromGraph):
     """An item of a document and the item of the letter that passes it on."""
 
     item: Item
-    task: Task
+    task: TaskName
     quote: Quote
     how: Literal["provision", "words"] = Field(
         description="By a provision that is cited, or by like words"
@@ -147,12 +158,12 @@ class Compared(FromGraph):
     document: Document
     held: bool = Field(description="Whether it was read; else nothing is compared")
     quotes: tuple[Quote, ...] = Field(description="That the letter carries it out")
-    whole: tuple[Task, ...] = Field(
+    whole: tuple[TaskName, ...] = Field(
         description="Items of the letter that order it to be carried out as it is"
     )
     passed_on: tuple[Match, ...]
     left_out: tuple[Item, ...]
-    added: tuple[Task, ...] = Field(
+    added: tuple[TaskName, ...] = Field(
         description="Items of the letter that pass nothing of it on"
     )
 

@@ -25,21 +25,27 @@ class Matrix:
     """Cells by the slugs of their agency and document; both as they were described.
 
     Documents stand in the order of how many agencies are named for them, agencies in
-    that of how many documents they are named for.
+    that of how many documents they are named for. `total` counts all documents that
+    have a cell, `offset` those left out before these.
     """
 
     documents: tuple[Document, ...]
     agencies: tuple[Agency, ...]
     cells: tuple[Cell, ...]
+    total: int
+    offset: int
+    limit: int
 
 
-def matrix(
+def matrix(  # noqa: PLR0913 - which part of it
     store: Store,
     document: str | None = None,
     agency: str | None = None,
     as_of: date | None = None,
     *,
     cited: bool = False,
+    offset: int = 0,
+    limit: int | None = None,
 ) -> Matrix:
     """Who carries out what; of one document, one agency, or all.
 
@@ -49,6 +55,8 @@ def matrix(
         agency: key of an agency; all, if None.
         as_of: only what was issued up to this day.
         cited: also what is only mentioned in the same task or letter.
+        offset: how many documents to leave out.
+        limit: how many documents to take; all, if None.
 
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
@@ -64,20 +72,27 @@ def matrix(
     found = [cell for slug in columns for cell in walker.column(slug)]
     if chosen and body:
         found = [walker.with_paths(cell) for cell in found]
-    documents = _in_order((cell.document, cell) for cell in found)
+    ranked = _in_order((cell.document, cell) for cell in found)
+    start = max(0, offset)
+    documents = ranked[start:] if limit is None else ranked[start : start + limit]
     agencies = _in_order((cell.agency, cell) for cell in found)
     places = {slug: n for n, slug in enumerate((*documents, *agencies))}
-    found.sort(
+    cells = sorted(
+        (cell for cell in found if cell.document in places),
         key=lambda c: (
             places[c.document],
             DEGREES.index(c.degree),
             places[c.agency],
-        )
+        ),
     )
+    shown = {cell.agency for cell in cells}
     return Matrix(
         documents=tuple(known.documents[slug] for slug in documents),
-        agencies=tuple(known.agencies[slug] for slug in agencies),
-        cells=tuple(found),
+        agencies=tuple(known.agencies[slug] for slug in agencies if slug in shown),
+        cells=tuple(cells),
+        total=len(ranked),
+        offset=start,
+        limit=len(documents) if limit is None else limit,
     )
 
 
