@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.answers.documents import documents
 from graph.answers.matrix import Matrix, matrix
 from graph.answers.trace import CENTRE
 from graph.errors import AmbiguousError, NotFoundError
@@ -147,6 +148,19 @@ def test_an_open_group_names_nobody() -> None:
     )
     (cell,) = matrix(store, "20-NQ/TW").cells
     assert (cell.agency, cell.degree) == ("so-y-te-tinh-kon-tum", "stated")
+
+
+def test_a_document_that_was_read_charges_by_its_own_items() -> None:
+    store = filled("1. Sở Y tế chủ trì rà soát các cơ sở.")
+    (letter,) = documents(store, held=True).items
+    (cell,) = matrix(store, letter.slug, "Sở Y tế").cells
+    assert (cell.degree, [part.task.label for part in cell.tasks]) == ("stated", ["1"])
+    (path,) = cell.paths
+    assert [node.slug for node in path.nodes] == [
+        cell.agency,
+        cell.tasks[0].task.slug,
+        letter.slug,
+    ]
 
 
 def test_a_key_that_means_nothing_or_several_is_an_error(store: Store) -> None:

@@ -67,7 +67,6 @@ class Walker:
     known: Catalog
     graph: nx.MultiDiGraph[str]
     items: Mapping[str, list[Task]]
-    agency: str | None
     cited: bool
 
     def column(self, document: str) -> Iterator[Cell]:
@@ -86,12 +85,15 @@ class Walker:
             yield Cell(agency, document, best.degree, tuple(tasks), nodes)
 
     def _ways(self, document: str) -> Mapping[str, tuple[Degree, list[str]]]:
-        """The tasks that lead to a document: how, and through what."""
+        """The tasks that lead to a document, its own first: how, and through what."""
         above = orders_below(self.known, self.graph, document)
-        ways: dict[str, tuple[Degree, list[str]]] = {}
+        ways: dict[str, tuple[Degree, list[str]]] = {
+            task.slug: ("stated", [task.slug, document])
+            for task in self.items.get(document, ())
+        }
         for slug in above:
             if slug in self.known.tasks:
-                ways[slug] = "stated", way_up(above, slug)
+                ways.setdefault(slug, ("stated", way_up(above, slug)))
         for slug in above:
             if slug != document:
                 for task in self.items.get(slug, ()):
@@ -123,8 +125,6 @@ class Walker:
             for agency in self.graph.predecessors(slug):
                 if agency not in self.known.agencies:
                     continue
-                if self.agency not in (None, agency):
-                    continue
                 if part := self._part(agency, slug, degree):
                     parts[agency].append(part)
         return parts
@@ -147,6 +147,7 @@ class Walker:
     def with_paths(self, cell: Cell) -> Cell:
         """A cell with every path of its tasks, word for word."""
         orders: nx.DiGraph[str] = nx.DiGraph()
+        orders.add_nodes_from(self.graph)
         orders.add_edges_from(
             (low, high)
             for low, high in self.graph.edges()
@@ -155,11 +156,9 @@ class Walker:
         ways = self._ways(cell.document)
         found: list[list[str]] = []
         for part in cell.tasks:
-            degree, way = ways[part.task.slug]
-            if degree == "stated":
-                found += simple_paths(orders, part.task.slug, {cell.document})
-            else:
-                found.append(way)
+            slug = part.task.slug
+            every = list(simple_paths(orders, slug, {cell.document}))
+            found += every or [ways[slug][1]]
         tracer = Tracer(self.known, self.graph)
         paths = (tracer.path([cell.agency, *way], "up") for way in found)
         return replace(cell, paths=tuple(islice(paths, MOST_PATHS)))

@@ -61,6 +61,12 @@ class Ground:
     @classmethod
     def of(cls, store: Store, as_of: date | None) -> Ground:
         """The ground in a store, as known on a day (always, if None)."""
+        if as_of is None:
+            return store.keep("ground", lambda: cls._make(store, None))
+        return cls._make(store, as_of)
+
+    @classmethod
+    def _make(cls, store: Store, as_of: date | None) -> Ground:
         known, said = catalog(store), evidence(store)
         letters = {
             d.slug: d

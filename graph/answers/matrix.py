@@ -64,12 +64,14 @@ def matrix(  # noqa: PLR0913 - which part of it
     known = catalog(store)
     chosen = find(store, document, "document") if document else None
     body = find(store, agency, "agency") if agency else None
-    items: dict[str, list[Task]] = defaultdict(list)
-    for task in known.tasks.values():
-        items[task.letter].append(task)
-    walker = Walker(known, network(store, as_of), items, body, cited=cited)
-    columns = [chosen] if chosen else [d.slug for d in _central(known)]
-    found = [cell for slug in columns for cell in walker.column(slug)]
+    walker = _walker(store, as_of, cited=cited)
+    if chosen:
+        found = list(walker.column(chosen))
+    elif as_of:
+        found = _cells(walker)
+    else:  # the whole matrix takes a while, and is asked for page by page
+        found = store.keep(f"cells, cited: {cited}", lambda: _cells(walker))
+    found = [cell for cell in found if body in (None, cell.agency)]
     if chosen and body:
         found = [walker.with_paths(cell) for cell in found]
     ranked = _in_order((cell.document, cell) for cell in found)
@@ -82,6 +84,7 @@ def matrix(  # noqa: PLR0913 - which part of it
         key=lambda c: (
             places[c.document],
             DEGREES.index(c.degree),
+            -len(c.tasks),
             places[c.agency],
         ),
     )
@@ -94,6 +97,20 @@ def matrix(  # noqa: PLR0913 - which part of it
         offset=start,
         limit=len(documents) if limit is None else limit,
     )
+
+
+def _walker(store: Store, as_of: date | None, *, cited: bool) -> Walker:
+    known = catalog(store)
+    items: dict[str, list[Task]] = defaultdict(list)
+    for task in known.tasks.values():
+        items[task.letter].append(task)
+    return Walker(known, network(store, as_of), items, cited=cited)
+
+
+def _cells(walker: Walker) -> list[Cell]:
+    """The cells of all documents of the Centre."""
+    columns = (walker.column(document.slug) for document in _central(walker.known))
+    return [cell for column in columns for cell in column]
 
 
 def _central(known: Catalog) -> Iterator[Document]:
