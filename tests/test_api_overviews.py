@@ -17,6 +17,7 @@ from tests.factories import Draft
 from tests.gold_letters import NAMES, extraction
 from tests.medicinal import RESOLUTION, letter
 from tests.provincial import filled
+from tests.provincial import letter as provincial
 from tests.samples import IRIS, sample_store
 from tests.shell import Shell
 from tests.web import served
@@ -148,6 +149,18 @@ def idle_store() -> Store:
     draft = Draft("1. Rà soát các cơ sở.")
     draft.task("1", "Rà soát các cơ sở")
     return filled(draft.done())
+
+
+def test_the_query_on_replaced_bases_finds_the_same(root: Path) -> None:
+    old = "Kế hoạch số 90/KH-UBND ngày 10 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh"
+    new = "Kế hoạch số 120/KH-UBND ngày 10 tháng 4 năm 2025 của Ủy ban nhân dân tỉnh"
+    replaced = filled(
+        provincial("50/UBND-KTTH", preamble=f"Căn cứ {new} thay thế {old}"),
+        provincial(preamble=f"Căn cứ {old}"),
+    )
+    (found,) = gaps(replaced, "replaced_base")
+    (row,) = queried(root, replaced, "gaps-replaced-base")
+    assert [row["base"], row["by"], row["letter"]] == [t.slug for t in found.things]
 
 
 Findings = list[tuple[str, ...]]

@@ -151,8 +151,26 @@ def test_two_letters_that_order_the_same(
         letter(items=second),
     )
     kinds = {"same_order", "conflicting_order"}
-    expected = [found] if found else []
-    assert [f.kind for f in gaps(store) if f.kind in kinds] == expected
+    findings = [f for f in gaps(store) if f.kind in kinds]
+    assert [f.kind for f in findings] == ([found] if found else [])
+    for finding in findings:
+        assert labels(finding)[:2] == ["1", "1"]
+        assert {quote.letter_id[:2] for quote in finding.quotes} == {"50", "77"}
+
+
+def test_a_conflict_names_the_leads_and_the_days() -> None:
+    store = filled(
+        letter("50/UBND-KTTH", "02 tháng 5 năm 2025", items=order(when="01 tháng 8")),
+        letter(items=order("Sở Công Thương", when="01 tháng 9")),
+    )
+    (found,) = gaps(store, "conflicting_order")
+    assert labels(found)[2:] == [
+        "Sở Công Thương tỉnh Kon Tum",
+        "Sở Y tế tỉnh Kon Tum",
+    ]
+    assert dict(found.details)["deadline"] == (
+        "trước ngày 01 tháng 8 năm 2025 ≠ trước ngày 01 tháng 9 năm 2025"
+    )
 
 
 def test_a_letter_that_speaks_of_the_other_repeats_nothing() -> None:

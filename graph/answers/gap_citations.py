@@ -43,19 +43,19 @@ def _changed(ground: Ground, kind: str, relations: frozenset[str]) -> Iterator[F
         key = said.letter, said.object
         if said.predicate not in ORDERS or not said.of_letter or key in seen:
             continue
-        found = [
-            change.said
+        found = {
+            change.said.subject: change.said
             for change in changed.get(said.object, ())
             if change.relation in relations
             # Who names both knows of the change: it says so, or makes it itself.
             and (said.letter, change.said.subject) not in cites
             and _is_before(ground, change.said.subject, said.letter)
-        ]
+        }
         if found:
             seen.add(key)
-            acts = (change.subject for change in found)
-            things = [said.object, *acts, said.task or said.letter]
-            yield ground.find(kind, things, [said.quote, *(c.quote for c in found)])
+            things = [said.object, *found, said.task or said.letter]
+            quotes = [said.quote, *(change.quote for change in found.values())]
+            yield ground.find(kind, things, quotes)
 
 
 def self_citation(ground: Ground) -> Iterator[Finding]:

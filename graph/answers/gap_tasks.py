@@ -91,8 +91,14 @@ def _pair(ground: Ground, kind: str, one: Task, other: Task, score: float) -> Fi
     leads = [_named_leads(ground, task) for task in (one, other)]
     if _exclude(*leads):
         things += sorted({*leads[0].values(), *leads[1].values()})
-    quotes = map(ground.words, (one, other))
-    return ground.find(kind, things, quotes, score=f"{score:.2f}")
+    due = [", ".join(due.text for due in task.deadlines) for task in (one, other)]
+    return ground.find(
+        kind,
+        things,
+        map(ground.words, (one, other)),
+        deadline=" ≠ ".join(due) if all(due) and due[0] != due[1] else None,
+        score=f"{score:.2f}",
+    )
 
 
 def _pairs(ground: Ground) -> Iterator[tuple[Task, Task, float]]:
