@@ -117,7 +117,7 @@ def trace(
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
     """
-    tracer = _Tracer(catalog(store), network(store, as_of))
+    tracer = Tracer(catalog(store), network(store, as_of))
     start = find(store, from_)
     if to is None:
         paths = [*tracer.ends(start, "up"), *tracer.ends(start, "down")]
@@ -135,11 +135,14 @@ def trace(
 
 
 @dataclass(frozen=True, slots=True)
-class _Tracer:
+class Tracer:
+    """Follows a network, and puts names and quotes to what it finds."""
+
     known: Catalog
     graph: nx.MultiDiGraph[str]
 
     def node(self, slug: str) -> Node:
+        """What stands at a slug."""
         known = self.known
         if document := known.documents.get(slug):
             kind, level = document.kind, document.level
@@ -160,7 +163,7 @@ class _Tracer:
         orders = self._view(direction, strong=True)
         reached = nx.descendants(orders, start)
         tops = {t for t in self._tops(orders, start) if self._is_end(t, direction)}
-        found = list(islice(_simple_paths(orders, start, tops), MOST_PATHS + 1))
+        found = list(islice(simple_paths(orders, start, tops), MOST_PATHS + 1))
         shortest = nx.single_source_shortest_path(full, start, cutoff=LONGEST)
         tops = self._tops(full, start)
         found += [
@@ -172,7 +175,7 @@ class _Tracer:
             and self._is_end(end, direction)
             and not self._is_own_letter(path)
         ]
-        return [self._path(path, direction) for path in found]
+        return [self.path(path, direction) for path in found]
 
     def between(self, start: str, goal: str, direction: Direction) -> list[Path]:
         """Strong paths from one to the other, else the shortest weak ones."""
@@ -180,12 +183,12 @@ class _Tracer:
         if start not in full or goal not in full or not nx.has_path(full, start, goal):
             return []
         orders = self._view(direction, strong=True)
-        found = _simple_paths(orders, start, {goal})
+        found = simple_paths(orders, start, {goal})
         paths = list(islice(found, MOST_PATHS + 1))
         if not paths:
             shortest = nx.all_shortest_paths(full, start, goal)
             paths = list(islice(shortest, MOST_PATHS + 1))
-        return [self._path(path, direction) for path in paths]
+        return [self.path(path, direction) for path in paths]
 
     def _view(self, direction: Direction, *, strong: bool) -> nx.DiGraph[str]:
         return one_way(self.graph, strong=strong, down=direction == "down")
@@ -211,7 +214,8 @@ class _Tracer:
         document = self.known.documents.get(slug)
         return document is not None and document.level in CENTRE
 
-    def _path(self, slugs: Sequence[str], direction: Direction) -> Path:
+    def path(self, slugs: Sequence[str], direction: Direction) -> Path:
+        """The path through some nodes, each a neighbour of the next."""
         steps = (
             self._step(*(pair if direction == "up" else pair[::-1]))
             for pair in pairwise(slugs)
@@ -235,7 +239,7 @@ class _Tracer:
         )
 
 
-def _simple_paths(
+def simple_paths(
     view: nx.DiGraph[str], start: str, ends: set[str]
 ) -> Iterator[list[str]]:
     """Paths of at most `LONGEST` steps to the ends.
