@@ -9,6 +9,7 @@ import click
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.answers import Trace
+from api.succession_words import succession_lines
 from api.wording import name_of, source_of, statement_of
 from graph.answers.trace import trace
 from graph.store import Store
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from graph.answers.trace import Path
+    from graph.answers.trace import Trace as Traced
 
 ARROWS: Final = {"up": "↑", "down": "↓"}
 
@@ -46,12 +48,22 @@ def trace_command(
     if form == "json":
         click.echo(Trace.model_validate(found).model_dump_json(indent=2))
         return
-    for line in _lines(found.paths, session.lang):
+    for line in _all_lines(found, session.lang):
         click.echo(line)
     if not found.paths:
         session.say("trace.none", start=found.start.label)
     elif found.truncated:
         session.say("trace.truncated", count=len(found.paths))
+
+
+def _all_lines(found: Traced, lang: Lang) -> Iterator[str]:
+    """Who took over from whom, then the paths, then the annexes beside them."""
+    for succession in found.successions:
+        yield from succession_lines(succession, lang)
+    yield from _lines(found.paths, lang)
+    for one in found.annexes:
+        name = one_line(one.annex.label)
+        yield text("trace.annex", lang, name=name, count=len(one.tasks))
 
 
 def _lines(paths: Iterable[Path], lang: Lang) -> Iterator[str]:

@@ -16,13 +16,24 @@ from api.messages import (
     overviews,
     problems,
     reading,
+    succession,
     usage,
 )
 
 Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
-_TOPICS: Final = (commands, evaluate, gaps, ingest, overviews, problems, reading, usage)
+_TOPICS: Final = (
+    commands,
+    evaluate,
+    gaps,
+    ingest,
+    overviews,
+    problems,
+    reading,
+    succession,
+    usage,
+)
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()
 }
