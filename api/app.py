@@ -13,14 +13,20 @@ from api.middleware import BodyLimit, Envelope, Head
 from api.reading import Reader
 from api.routers import answers, letters, linked, operations, pages, sparql
 from api.settings import Settings
+from api.tokens import Tokens
 from graph.store import Store
 
 READING_WAIT = 30.0
 """Seconds that a letter may wait to be read: OCR takes seconds a page."""
 
 
-def create_app(store: Store, settings: Settings) -> FastAPI:
-    """Make the application; whoever opened the store closes it."""
+def create_app(
+    store: Store, settings: Settings, tokens: Tokens | None = None
+) -> FastAPI:
+    """Make the application; whoever opened the store closes it.
+
+    Without `tokens` nobody may write.
+    """
     app = FastAPI(
         title="chidao",
         summary="Which agency implements which central resolution, through which "
@@ -32,6 +38,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     )
     app.state.store = store
     app.state.settings = settings
+    app.state.tokens = tokens or Tokens()
     app.state.queries = Gate()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)

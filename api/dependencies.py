@@ -1,14 +1,21 @@
-"""What the routes are handed: the store, the settings, the gates, the reader."""
+"""What the routes are handed: the store, the settings, the gates, the reader.
 
+And who asks: `needs` gives the dependency of a route that not everybody may use.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.faults import ForbiddenError, UnauthorizedError
 from api.gate import Gate
 from api.messages import Lang
 from api.problems import lang_of
 from api.reading import Reader
 from api.settings import Settings
+from api.tokens import Person, Scope, Tokens
 from graph.store import Store
 
 
@@ -35,6 +42,29 @@ def _readings(request: Request) -> Gate:
 def _reader(request: Request) -> Reader:
     found: Reader = request.app.state.reader
     return found
+
+
+def needs(scope: Scope) -> Callable[[Request], Person]:
+    """Give the dependency that lets those in whose token has a scope.
+
+    Only the header `Authorization: Bearer …` counts (RFC 6750): what a browser sends
+    by itself would let other sites write.
+    """
+
+    def person(request: Request) -> Person:
+        kind, _, secret = request.headers.get("authorization", "").partition(" ")
+        if kind.lower() != "bearer" or not secret.strip():
+            raise UnauthorizedError(sent=False)
+        tokens: Tokens = request.app.state.tokens
+        today = datetime.now().astimezone().date()
+        found = tokens.person(secret.strip(), today)
+        if found is None:
+            raise UnauthorizedError(sent=True)
+        if scope not in found.scopes:
+            raise ForbiddenError(scope)
+        return found
+
+    return person
 
 
 StoreDep = Annotated[Store, Depends(_store)]
