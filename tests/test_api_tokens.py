@@ -115,7 +115,8 @@ def test_who_is_let_in(
 ) -> None:
     _, secret = tokens.add("Lan", ["propose"], LATE)
     sent = (header or "").replace("?", secret).encode("latin-1")
-    answer = client.post("/guarded", headers={"Authorization": sent} if header else {})
+    headers = {b"Authorization": sent} if header else {}
+    answer = client.post("/guarded", headers=headers)
     assert answer.status_code == status
     if status == 200:
         assert answer.json() == "Lan"
