@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.catalog import catalog
+from graph.corrections.keeping import follow, is_held, put_letter, take_out
 from graph.errors import NotFoundError
 from graph.files import add_file, file_slug, files_of, rank
 from graph.fingerprint import content_of, fingerprint
 from graph.held import Held, held_under, moved, same_letter, settle, slug_among
 from graph.identity import identify
-from graph.iris import shared_slug
+from graph.iris import apart_slug, shared_slug
 from graph.lookup import find_itself
 from graph.quads import to_quads
 from graph.runs import record_reading, record_removal
@@ -36,7 +37,11 @@ _LETTERS_IN = """
 SELECT DISTINCT ?letter { GRAPH ?letter {
   ?file schema:sha256 $sha256 . ?letter schema:encoding|prov:wasDerivedFrom ?file
 } }"""
-_NUMBER = "SELECT ?number { GRAPH $letter { $letter cd:number ?number } }"
+_NUMBER = """
+SELECT ?number {
+  { GRAPH $letter { $letter cd:number ?number } }
+  UNION { ?correction cd:inLetter $letter ; cd:printedNumber ?number }
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def ingest_letter(
     if same and not edited and rank(same.source) < rank(source):
         result = _further_file(store, same, source, iris)
     else:
-        result = _put(store, extraction, iris, mine, held, instead_of)
+        result = _put(store, extraction, iris, mine, held, instead_of, former)
     return replace(result, former=former)
 
 
@@ -142,8 +147,12 @@ def _put(  # noqa: PLR0913, PLR0917 - what `ingest_letter` was given and found
     mine: Held,
     held: Sequence[Held],
     instead_of: str | None,
+    former: str | None,
 ) -> IngestResult:
-    """Make the letter's graph hold what was read; `held` is what has its number."""
+    """Make the letter's graph hold what was read; `held` is what has its number.
+
+    Corrections follow the letter from the slug that it had.
+    """
     same = same_letter(held, mine)
     others = [one for one in held if one is not same]
     extraction, further = _among(extraction, same, instead_of)
@@ -152,9 +161,13 @@ def _put(  # noqa: PLR0913, PLR0917 - what `ingest_letter` was given and found
     quads = to_quads(extraction, iris, further)
     if slug != mine.slug:
         quads = moved(quads, iris.iri(mine.slug), iris.iri(slug))
-    changed = store.replace_graph(iris.iri(slug), quads)
     if same and same.slug != slug:
-        store.remove_graph(iris.iri(same.slug))
+        take_out(store, iris, same.slug)
+    apart_from = apart_slug(mine.slug, mine.fingerprint)
+    for old in (former, same and same.slug, apart_from):
+        if old and not is_held(store, iris, old):
+            follow(store, iris, old, slug)
+    changed = put_letter(store, iris, slug, quads)
     if not changed:
         return IngestResult(iris.iri(slug), slug, changed)
     source = extraction.letter.source
@@ -204,6 +217,10 @@ def _take_out(store: Store, iris: Iris, slug: str) -> None:
     number = rows[0]["number"] if rows else None
     shared = shared_slug(slug) if number else slug
     left = held_under(store, iris, shared, number)
-    store.remove_graph(iris.iri(slug))
-    settle(store, iris, [one for one in left if one.slug != slug], shared)
+    others = [one for one in left if one.slug != slug]
+    take_out(store, iris, slug)
+    if others and slug == shared:  # another letter is to have the slug
+        [mine] = (one for one in left if one.slug == slug)
+        follow(store, iris, slug, apart_slug(slug, mine.fingerprint))
+    settle(store, iris, others, shared)
     record_removal(store, iris, slug)
