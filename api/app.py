@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import metadata
+from threading import Lock
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -11,7 +12,15 @@ from api import problems
 from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
 from api.reading import Reader
-from api.routers import answers, letters, linked, operations, pages, sparql
+from api.routers import (
+    answers,
+    corrections,
+    letters,
+    linked,
+    operations,
+    pages,
+    sparql,
+)
 from api.settings import Settings
 from api.tokens import Tokens
 from graph.store import Store
@@ -39,6 +48,7 @@ def create_app(
     app.state.store = store
     app.state.settings = settings
     app.state.tokens = tokens or Tokens()
+    app.state.writing = Lock()
     app.state.queries = Gate()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
@@ -47,7 +57,7 @@ def create_app(
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
-    for module in (pages, answers, letters, sparql, linked, operations):
+    for module in (pages, answers, corrections, letters, sparql, linked, operations):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
     return app

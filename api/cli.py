@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "serve": "serve",
     "query": "query",
     "trace": "trace",
+    "correct": "correct",
     "validate": "validate",
     "export": "export",
     "viz": "viz",

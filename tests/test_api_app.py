@@ -143,6 +143,10 @@ def test_the_description_names_every_route_and_its_failures(
     assert set(described) == {
         "/api/agencies",
         "/api/agencies/{key}",
+        "/api/corrections",
+        "/api/corrections/{id}/confirm",
+        "/api/corrections/{id}/reject",
+        "/api/corrections/{id}/undo",
         "/api/documents",
         "/api/documents/{key}",
         "/api/extract",

@@ -11,7 +11,6 @@ from graph.answers.tasks import task
 from graph.corrections.book import (
     confirm,
     correction,
-    list_corrections,
     propose,
     reject,
     undo,
@@ -22,6 +21,7 @@ from graph.corrections.errors import (
     NoPlaceError,
     WrongStatusError,
 )
+from graph.corrections.listing import list_corrections
 from graph.errors import NotFoundError
 from graph.ingest import remove_letter
 from graph.lookup import find
@@ -223,7 +223,7 @@ def test_undoing_all_brings_back_what_the_machine_said() -> None:
         if name not in ("no citation", "no relation"):
             confirmed(store, proposal)
     for listed in list_corrections(store, IRIS, status="confirmed"):
-        undo(store, IRIS, listed.correction.id, "Lan", WHEN)
+        undo(store, IRIS, listed.id, "Lan", WHEN)
     resolve(store, IRIS)
     assert store.dump(without=APART) == before
 
@@ -237,7 +237,7 @@ def test_a_letter_that_was_away_comes_back_corrected() -> None:
     resolve(store, IRIS)
     listed = list_corrections(store, IRIS, letter=FIRST)
     assert [one.held for one in listed] == [False, False]
-    assert not [one for one in listed if one.correction.review]
+    assert not [one for one in listed if one.review]
     assert validate(store).conforms
     with pytest.raises(NotFoundError):
         propose(store, IRIS, ROLE, "Lan", WHEN)
@@ -285,7 +285,7 @@ def test_all_that_was_decided_stays_on_record() -> None:
     undo(store, IRIS, one.id, "Chánh Văn phòng", WHEN)
     two = propose(store, IRIS, DUE, "Minh", WHEN)
     reject(store, IRIS, two.id, "Trưởng phòng", WHEN)
-    listed = [o.correction for o in list_corrections(store, IRIS)]
+    listed = list_corrections(store, IRIS)
     assert [[(s.status, s.who) for s in c.steps] for c in listed] == [
         [
             ("proposed", "Lan"),
@@ -344,8 +344,8 @@ def test_a_place_that_is_lost_goes_to_review_and_comes_back() -> None:
     corrected = store.dump(without=(IRIS.runs,))
     read(store, second)
     listed = list_corrections(store, IRIS, review=True)
-    assert [o.correction.id for o in listed] == [made.id, waiting.id]
-    assert [o.correction.status for o in listed] == ["confirmed", "proposed"]
+    assert [o.id for o in listed] == [made.id, waiting.id]
+    assert [o.status for o in listed] == ["confirmed", "proposed"]
     assert validate(store).conforms
     with pytest.raises(NoPlaceError):
         confirm(store, IRIS, waiting.id, "Trưởng phòng", WHEN)

@@ -1,4 +1,4 @@
-"""The book of corrections: propose, confirm, reject, undo, list.
+"""The book of corrections: propose, confirm, reject, undo.
 
 Who may do what is decided by those who call; when it is, they say. After `confirm` and
 `undo` they run `graph.resolve.resolve`.
@@ -6,7 +6,7 @@ Who may do what is decided by those who call; when it is, they say. After `confi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.catalog import catalog
@@ -22,12 +22,11 @@ from graph.corrections.keeping import (
     is_held,
     machine_quads,
     put_letter,
-    said_of,
+    sheet_of,
 )
 from graph.corrections.model import Correction, Step
 from graph.corrections.proposing import change_of
 from graph.corrections.record import instant, record
-from graph.corrections.sheet import Sheet
 from graph.errors import NotFoundError
 from graph.iris import correction_slug
 from graph.lookup import find_itself
@@ -38,19 +37,6 @@ if TYPE_CHECKING:
     from graph.corrections.model import Proposal, Status
     from graph.iris import Iris
     from graph.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A correction in a list; `conflicts_with` are ids of those that contradict it.
-
-    `held` tells whether its letter is in the store, `label` what the letter is called.
-    """
-
-    correction: Correction
-    conflicts_with: tuple[str, ...]
-    held: bool
-    label: str
 
 
 def propose(
@@ -67,7 +53,7 @@ def propose(
     asked = _clean(asked)
     name = checks.one_line(who, checks.LONGEST_NAME, "name")
     letter = _letter(store, asked.letter)
-    change = change_of(store, _sheet(store, iris, letter), asked)
+    change = change_of(store, sheet_of(store, iris, letter), asked)
     for other in corrections_of(store, iris, letter):
         if other.live and other.change.says_the_same(change):
             raise ContradictionError(other.id, other.status)
@@ -134,56 +120,10 @@ def correction(store: Store, iris: Iris, id_: str) -> Correction:
         NotFoundError: there is none.
     """
     known = all_corrections(store, iris)
-    wanted = correction_slug(int(id_)) if id_.isdecimal() and id_.isascii() else id_
     for one in known:
-        if one.id == wanted:
+        if id_ in (one.id, str(one.number)):
             return one
     raise NotFoundError(id_, [one.id for one in known[-5:]])
-
-
-def list_corrections(
-    store: Store,
-    iris: Iris,
-    *,
-    status: Status | None = None,
-    letter: str | None = None,
-    review: bool = False,
-) -> tuple[Listed, ...]:
-    """The corrections on record, the first first; all conditions hold together.
-
-    Args:
-        store: where they are.
-        iris: the IRIs.
-        status: only those of this status.
-        letter: only those of this letter, by slug or number.
-        review: only those that no longer find their place.
-
-    Raises:
-        NotFoundError, AmbiguousError: of the letter.
-    """
-    known = all_corrections(store, iris)
-    slug = None
-    if letter is not None:
-        away = any(one.change.letter == letter for one in known)
-        slug = letter if away else find_itself(store, letter, "document")
-    live = [one for one in known if one.live]
-    return tuple(
-        Listed(
-            one,
-            tuple(o.id for o in live if one.live and o.contradicts(one)),
-            is_held(store, iris, one.change.letter),
-            _label(store, one.change.letter),
-        )
-        for one in known
-        if status in (None, one.status)
-        and slug in (None, one.change.letter)
-        and (one.review or not review)
-    )
-
-
-def _label(store: Store, letter: str) -> str:
-    found = catalog(store).documents.get(letter)
-    return found.label if found else letter
 
 
 def _decide(  # noqa: PLR0913, PLR0917 - who decides what, and when
@@ -220,12 +160,6 @@ def _letter(store: Store, key: str) -> str:
     if not documents[slug].held:
         raise NotFoundError(key, [d.slug for d in documents.values() if d.held][:5])
     return slug
-
-
-def _sheet(store: Store, iris: Iris, letter: str) -> Sheet:
-    """A letter as it stands now, people's statements included."""
-    said = said_of(store, iris, letter)
-    return Sheet(iris, letter, [*store.quads(iris.iri(letter)), *said])
 
 
 def _clean(asked: Proposal) -> Proposal:

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _MOST = 12
+_STATUS_VI = {
+    "proposed": "đang đề nghị",
+    "confirmed": "đã duyệt",
+    "rejected": "đã bác",
+    "undone": "đã hoàn tác",
+}
 
 
 class Why:
@@ -94,22 +100,17 @@ class ContradictionError(GraphError):
     vi = "trùng với {other} ({status_vi}); hãy hoàn tác hoặc bác nó trước"
     en = "{other} ({status}) is about the same; undo or reject it first"
 
-    _STATUS_VI: dict[str, str] = {  # noqa: RUF012 - never changed
-        "proposed": "đang đề nghị",
-        "confirmed": "đã duyệt",
-    }
-
     def __init__(self, other: str, status: str) -> None:
         super().__init__(other, status)
         self.other = other
         self.status = status
-        self.status_vi = self._STATUS_VI.get(status, status)
+        self.status_vi = _STATUS_VI[status]
 
 
 class WrongStatusError(GraphError):
     """A step that a correction of this status cannot take."""
 
-    vi = "{id} không ở trạng thái {wanted} mà là {status}; xem `chidao correct list`"
+    vi = "{id} {status_vi}, không phải {wanted_vi}; xem `chidao correct list`"
     en = "{id} is not {wanted} but {status}; see `chidao correct list`"
 
     def __init__(self, id_: str, status: str, wanted: str) -> None:
@@ -117,6 +118,7 @@ class WrongStatusError(GraphError):
         self.id = id_
         self.status = status
         self.wanted = wanted
+        self.status_vi, self.wanted_vi = _STATUS_VI[status], _STATUS_VI[wanted]
 
 
 def cut(words: str) -> str:

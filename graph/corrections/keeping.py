@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from graph.corrections.apply import apply
 from graph.corrections.record import as_ntriples, of_ntriples, read_records, record
+from graph.corrections.sheet import Sheet
 from graph.iris import whole
 from graph.writer import node
 
@@ -92,6 +93,12 @@ def follow(store: Store, iris: Iris, old: str, new: str) -> None:
         change = replace(correction.change, letter=new)
         moved = record(replace(correction, change=change), iris)
         store.exchange(record(correction, iris), moved)
+
+
+def sheet_of(store: Store, iris: Iris, letter: str) -> Sheet:
+    """A letter as it stands now, people's statements included."""
+    said = said_of(store, iris, letter)
+    return Sheet(iris, letter, [*store.quads(iris.iri(letter)), *said])
 
 
 def is_held(store: Store, iris: Iris, letter: str) -> bool:
