@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -35,6 +36,15 @@ if TYPE_CHECKING:
     Given = dict[str, Any]
     Decide = Callable[[Store, Iris, str, str, datetime], Made]
 
+
+def _user() -> str:
+    """The user of this machine, by number where no name is known."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
+
+
 KINDS: Final = {
     "agency": "role",
     "deadline": "deadline",
@@ -44,7 +54,7 @@ KINDS: Final = {
 }
 """The option that tells each kind of correction from the others."""
 
-as_person = option("--as", "who", key="as", metavar="NAME", default=getpass.getuser)
+as_person = option("--as", "who", key="as", metavar="NAME", default=_user)
 
 
 @group("correct")

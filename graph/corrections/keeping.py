@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.store import Store
 
+_HELD = "SELECT ?text WHERE { GRAPH $letter { $letter cd:text ?text } }"
 _ANY = "SELECT ?c WHERE { GRAPH $people { ?c cd:inLetter $letter } } LIMIT 1"
 
 
@@ -103,7 +104,7 @@ def sheet_of(store: Store, iris: Iris, letter: str) -> Sheet:
 
 def is_held(store: Store, iris: Iris, letter: str) -> bool:
     """Whether the store has a letter of this slug."""
-    return bool(store.quads(iris.iri(letter)))
+    return bool(store.rows(_HELD, letter=node(iris.iri(letter))))
 
 
 def _held(

@@ -9,10 +9,9 @@ from graph.corrections import checks
 from graph.corrections.errors import BadCorrectionError, NoPlaceError, Why
 from graph.corrections.fields import assertions_of, deadlines_at
 from graph.corrections.model import Change, relative
-from graph.corrections.sheet import meet
-from graph.corrections.words import count_words
+from graph.corrections.placing import chosen_place, place
 from graph.describe import type_name
-from graph.iris import fold, part, within
+from graph.iris import fold, within
 from graph.lookup import find
 from graph.writer import node
 from ontology.standards import Dcterms, Oa
@@ -21,7 +20,6 @@ from ontology.terms import DEADLINE, DOCUMENT_TYPE, ROLE, Cd
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.model import Span
     from graph.corrections.model import Proposal
     from graph.corrections.sheet import Sheet
     from graph.store import Store
@@ -73,7 +71,7 @@ def _role(store: Store, sheet: Sheet, asked: Proposal) -> Change:
     new = None if asked.value is None else checks.role(asked.value)
     before = held.get(old or "")
     shown = before or (None if asked.quote else _named(sheet, slug, label))
-    at, ordinal = _place(sheet, asked, label, shown)
+    at, ordinal = place(sheet, asked, label, shown)
     printed = before and sheet.literal(before, Cd.printedName)
     stated = before and sheet.literal(before, Cd.stated)
     return Change(
@@ -117,14 +115,14 @@ def _deadline(sheet: Sheet, asked: Proposal) -> Change:
     label, task = _task(sheet, asked)
     if asked.quote is None:
         raise BadCorrectionError(Why.no_quote)
-    typed, _ = _place(sheet, asked, label, None, Cd.hasDeadline)
+    typed, _ = place(sheet, asked, label, None, Cd.hasDeadline)
     found = {
         sheet.literal(d, Cd.deadlineValue) or "": d
         for d in deadlines_at(sheet, task, typed, None)
     }
     old = _chosen(sheet, sorted(found), asked)
     before = found.get(old or "") if old is not None else None
-    at, ordinal = _place(sheet, asked, label, before)
+    at, ordinal = place(sheet, asked, label, before)
     details = {"chosen": "true"} if asked.was else {}
     new = None
     if asked.value is not None:
@@ -170,7 +168,7 @@ def _relation(store: Store, sheet: Sheet, asked: Proposal) -> Change:
         if sheet.link(m, Cd.understoodAs) == object_
     )
     shown = before or (None if asked.quote else next(cited, None))
-    at, ordinal = _place(sheet, asked, label, shown)
+    at, ordinal = place(sheet, asked, label, shown)
     if object_ == sheet.letter:
         raise BadCorrectionError(Why.itself)
     return Change(
@@ -209,7 +207,7 @@ def _citation(store: Store, sheet: Sheet, asked: Proposal) -> Change:
     found = [m for m, words in said.items() if words == folded] or [
         m for m, words in said.items() if f" {folded} " in f" {words} "
     ]
-    mention = found[_ordinal(asked, len(found)) - 1] if found else None
+    mention = found[chosen_place(asked, len(found)) - 1] if found else None
     if mention is None:
         there = [sheet.literal(m, Cd.quote) or "" for m in said]
         raise NoPlaceError(sheet.letter, asked.quote, there)
@@ -290,58 +288,3 @@ def _chosen(sheet: Sheet, there: Sequence[str], asked: Proposal) -> str | None:
 
 def _so_already(value: str | None) -> BadCorrectionError:
     return BadCorrectionError(Why.already, value=value or "—")
-
-
-def _place(
-    sheet: Sheet,
-    asked: Proposal,
-    label: str | None,
-    thing: str | None,
-    others: str = Cd.hasAssignment,
-) -> tuple[Span, int]:
-    """Where a thing stands, else where the words that were given do; and which time."""
-    task = sheet.task(label) if label is not None else None
-    if thing is not None:
-        words = fold(sheet.literal(thing, Cd.quote) or "")
-        found = _at(sheet, words, label, thing)
-        if found is not None:
-            return found
-    if asked.quote is None:
-        said = [
-            sheet.literal(o, Cd.quote) or "" for o in sheet.links(task or "", others)
-        ]
-        if thing is not None:
-            said = [sheet.literal(thing, Cd.quote) or ""]
-        what = asked.agency or asked.object or asked.field
-        raise NoPlaceError(part(sheet.letter, label or ""), what, said)
-    words = checks.words(asked.quote)
-    count = count_words(sheet.text, words, sheet.around(label))
-    ordinal = _ordinal(asked, count)
-    at = sheet.find(words, ordinal, label)
-    if at is None:
-        said = [
-            sheet.literal(o, Cd.quote) or "" for o in sheet.links(task or "", others)
-        ]
-        raise NoPlaceError(sheet.letter, asked.quote, said)
-    return at, ordinal
-
-
-def _at(
-    sheet: Sheet, words: str, label: str | None, thing: str
-) -> tuple[Span, int] | None:
-    """The place of these words that is the place of a thing, and which time it is."""
-    segments = sheet.segments(thing)
-    ordinal = 1
-    while (at := sheet.find(words, ordinal, label)) is not None:
-        if meet(at.segments, segments):
-            return at, ordinal
-        ordinal += 1
-    return None
-
-
-def _ordinal(asked: Proposal, count: int) -> int:
-    if asked.ordinal is None and count > 1:
-        raise BadCorrectionError(Why.which, count=count)
-    if asked.ordinal is not None and not 1 <= asked.ordinal <= max(count, 1):
-        raise BadCorrectionError(Why.so_many, count=count)
-    return asked.ordinal or 1
