@@ -51,10 +51,12 @@ def find_meanings(
             known[key.number].add(key)
     for key in keys.values():
         known[key.number].add(key)
-    dates = _dates(facts)
+    dates = _dates(facts, shelf)
     meanings: dict[tuple[str, str], Meaning] = {}
     for mention in facts.mentions:
         pair = mention.letter, mention.document
+        if mention.by_hand:
+            continue
         if pair not in keys:
             meanings[pair] = Meaning(mention.document)
         elif pair not in meanings:
@@ -68,13 +70,21 @@ def find_meanings(
             finest = tuple(dict.fromkeys(fine))
             one = len(finest) == 1
             meanings[pair] = Meaning(finest[0]) if one else Meaning(key.slug, finest)
+    return meanings | _by_hand(facts, meanings, copies)
+
+
+def _by_hand(
+    facts: Facts,
+    meanings: Mapping[tuple[str, str], Meaning],
+    copies: Mapping[str, str],
+) -> dict[tuple[str, str], Meaning]:
+    """What people say that citations mean, and others came to mean by the same."""
     settled = {pair[1]: one for pair, one in meanings.items() if not one.candidates}
-    for mention in facts.mentions:
-        if mention.by_hand:
-            said = Meaning(copies.get(mention.document, mention.document))
-            pair = mention.letter, mention.document
-            meanings[pair] = settled.get(mention.document, said)
-    return meanings
+    said = ((m.letter, m.document) for m in facts.mentions if m.by_hand)
+    return {
+        pair: settled.get(pair[1], Meaning(copies.get(pair[1], pair[1])))
+        for pair in said
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +150,17 @@ def _has_number(slug: str) -> bool:
     return shared_slug(slug) == slug
 
 
-def _dates(facts: Facts) -> dict[str, str]:
+def _dates(facts: Facts, shelf: Shelf) -> dict[str, str]:
     """The date of every document that has one, by the slug its letters know it by."""
     said: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for mention in facts.mentions:
         said[mention.document].append((mention.letter, mention.date))
     dates = {slug: most_precise_date(pairs) for slug, pairs in said.items()}
-    dates |= {letter.slug: letter.date for letter in facts.letters if letter.date}
+    dated = [letter for letter in facts.letters if letter.date]
+    for letter in dated:
+        if (key := shelf.keys.get(letter.slug)) is not None:
+            dates[key.slug] = letter.date
+    dates |= {letter.slug: letter.date for letter in dated}
     return {slug: date for slug, date in dates.items() if date}
 
 

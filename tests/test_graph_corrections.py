@@ -82,7 +82,7 @@ CHANGES: dict[str, tuple[Proposal, str]] = {
             task="8",
             agency="Công an tỉnh",
             value="monitor",
-            quote="tăng cường",
+            quote="các đơn vị, địa phương",
         ),
         "task:t-8 cd:monitor id:cong-an-tinh-kon-tum",
     ),
@@ -103,7 +103,11 @@ CHANGES: dict[str, tuple[Proposal, str]] = {
     ),
     "a deadline where there was none": (
         asked(
-            field="deadline", task="9", quote="tăng cường", value="2025-Q4", bound="by"
+            field="deadline",
+            task="9",
+            quote="đẩy nhanh việc chia sẻ dữ liệu",
+            value="2025-Q4",
+            bound="by",
         ),
         'task:t-9 cd:hasDeadline [ cd:bound "by" ; cd:deadlineValue "2025-Q4" ]',
     ),
@@ -378,6 +382,18 @@ def test_citations_of_a_corrected_number_lead_to_the_letter() -> None:
     assert store.rows(meant) == [stub]
 
 
+def test_a_letter_of_a_later_day_is_not_meant() -> None:
+    """Another letter of the year before may have had the number."""
+    store = filled(extraction("001"), typed(CITING.replace("năm 2025 của", "của")))
+    meant = "SELECT ?d { [] cd:printedNumber '123/UBND-KTTH' ; oa:hasBody ?d }"
+    confirmed(store, NUMBER)
+    made = confirmed(store, asked(field="date", value="2025-12-01"))
+    assert store.rows(meant) != [{"d": IRIS.iri(FIRST)}]
+    undo(store, IRIS, made.id, "Lan", WHEN)
+    confirmed(store, asked(field="date", value="2025-03-20"))
+    assert store.rows(meant) == [{"d": IRIS.iri(FIRST)}]
+
+
 def test_citations_of_a_number_that_was_misread_no_longer_lead_there() -> None:
     """The letter keeps its slug, made of the number that it does not have."""
     numbered = typed(HEAD + LETTER.format(words="lập kế hoạch"))
@@ -417,7 +433,14 @@ REFUSED = [
     (replace(ROLE, letter="9999/KH-UBND"), NotFoundError, "9999"),
     (replace(ROLE, letter="57-NQ/TW"), NotFoundError, FIRST),
     (replace(NUMBER, value="không số"), BadCorrectionError, "UBND-KTTH"),
+    (replace(DUE, letter=FIRST, task="9", quote="tăng cường"), BadCorrectionError, "7"),
     (asked(field="date", value="20/3/2025"), BadCorrectionError, "YYYY"),
+    (asked(field="date", value="٢٠٢٥"), BadCorrectionError, "YYYY"),
+    (
+        asked(field="issuer", value="các Bộ, ban ngành Trung ương"),
+        BadCorrectionError,
+        "group",
+    ),
     (asked(field="type", value="Thư tình"), BadCorrectionError, "Công văn"),
     (asked(field="citation", quote="số 1/XX", value="57-NQ/TW"), NoPlaceError, "05/CT"),
     (

@@ -20,8 +20,8 @@ LONGEST_VALUE: Final = 500
 LONGEST_NAME: Final = 80
 
 _TIME: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12])?"
-_VALUE: Final = re.compile(rf"P[1-9]\d*[DWMY]|{_TIME}(/{_TIME})?")
-_DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
+_VALUE: Final = re.compile(rf"P[1-9]\d*[DWMY]|{_TIME}(/{_TIME})?", re.ASCII)
+_DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _HIDDEN: Final = frozenset(("Cc", "Cs", "Co", "Cn", "Cf"))
 
 

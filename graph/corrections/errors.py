@@ -49,6 +49,10 @@ class Why:
     no_quote = "nêu chữ in trong văn bản", "give the words that are printed"
     no_value = "nêu giá trị", "give the value"
     no_object = "nêu văn bản được dẫn", "name the document that is cited"
+    no_issuer = (
+        "{value!r} là một nhóm, không ban hành văn bản",
+        "{value!r} is a group, which issues nothing",
+    )
     itself = (
         "một văn bản không có quan hệ với chính nó",
         "a letter has no relation to itself",

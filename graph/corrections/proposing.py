@@ -242,6 +242,8 @@ def _header(store: Store, sheet: Sheet, asked: Proposal) -> Change:
         details = {"level": "unspecified"}
         if value:
             agency = catalog(store).agencies[find(store, value, "agency")]
+            if agency.kind == "group":
+                raise BadCorrectionError(Why.no_issuer, value=agency.name)
             value = agency.name
             details = {"agency": agency.slug, "level": agency.level}
     if value == old:
