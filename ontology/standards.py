@@ -53,12 +53,15 @@ class Prov:
     Person: Final = f"{PROV}Person"
     SoftwareAgent: Final = f"{PROV}SoftwareAgent"
     endedAtTime: Final = f"{PROV}endedAtTime"
+    startedAtTime: Final = f"{PROV}startedAtTime"
     generated: Final = f"{PROV}generated"
     invalidated: Final = f"{PROV}invalidated"
     used: Final = f"{PROV}used"
     wasAssociatedWith: Final = f"{PROV}wasAssociatedWith"
     hadPrimarySource: Final = f"{PROV}hadPrimarySource"
     wasDerivedFrom: Final = f"{PROV}wasDerivedFrom"
+    wasGeneratedBy: Final = f"{PROV}wasGeneratedBy"
+    wasInformedBy: Final = f"{PROV}wasInformedBy"
 
 
 class Rdf:
@@ -73,6 +76,7 @@ class Rdf:
 class Rdfs:
     """RDF Schema."""
 
+    comment: Final = f"{RDFS}comment"
     label: Final = f"{RDFS}label"
 
 

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeGuard
 
 from api.messages import (
     commands,
+    corrections,
     evaluate,
     gaps,
     ingest,
@@ -17,6 +18,7 @@ from api.messages import (
     problems,
     reading,
     succession,
+    tokens,
     usage,
 )
 
@@ -25,6 +27,7 @@ LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
 _TOPICS: Final = (
     commands,
+    corrections,
     evaluate,
     gaps,
     ingest,
@@ -32,6 +35,7 @@ _TOPICS: Final = (
     problems,
     reading,
     succession,
+    tokens,
     usage,
 )
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
