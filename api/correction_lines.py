@@ -28,7 +28,7 @@ def _parts(entry: Entry, lang: Lang) -> Iterator[str]:
         if entry.task is None
         else (f"{entry.label}, {text('trace.task', lang, label=entry.task)}")
     )
-    about = entry.details.get("name") or entry.details.get("object")
+    about = entry.details.get("name") or _ends(entry)
     field = text(f"correct.field.{entry.field}", lang)
     old, new = (_value(entry, value, lang) for value in (entry.old, entry.new))
     yield f"{field}{f' ({about})' if about else ''}: {old} → {new}"
@@ -44,6 +44,13 @@ def _parts(entry: Entry, lang: Lang) -> Iterator[str]:
         yield text("correct.review", lang)
     if not entry.held:
         yield text("correct.away", lang)
+
+
+def _ends(entry: Entry) -> str | None:
+    """The documents of a relation; of the letter's own the other one."""
+    ends = [entry.details.get(end) for end in ("subject", "object")]
+    named = [slug for slug in ends if slug not in (None, entry.letter)]
+    return " → ".join(filter(None, named)) or None
 
 
 def _value(entry: Entry, value: str | None, lang: Lang) -> str:

@@ -133,7 +133,7 @@ def test_a_correction_from_proposal_to_undoing(served: Served) -> None:
 def test_lists_are_filtered(served: Served) -> None:
     served.post("", "propose", ROLE)
     served.post("", "propose", ROLE | {"value": "monitor"})
-    served.post("/2/reject", "confirm")
+    served.post("/2/reject", "confirm", {"why": "không đúng"})
 
     def ids(**asked: str) -> list[str]:
         items = served.client.get(PATH, params=asked).json()["items"]
@@ -141,6 +141,8 @@ def test_lists_are_filtered(served: Served) -> None:
 
     assert ids() == ["correction-1", "correction-2"]
     assert ids(status="rejected") == ["correction-2"]
+    listed = served.client.get(PATH).json()["items"]
+    assert [one["steps"][-1]["why"] for one in listed] == [ROLE["why"], "không đúng"]
     assert ids(letter=FIRST, limit="1", offset="1") == ["correction-2"]
     assert ids(review="true") == []
     assert served.client.get(PATH, params={"status": "done"}).status_code == 422

@@ -137,6 +137,20 @@ CHANGES: dict[str, tuple[Proposal, str]] = {
         ),
         "$letter cd:replaces id:43-qd-ubnd-kon-tum-2025",
     ),
+    "no relation between two others": (
+        asked(field="relation", subject="725/KH-UBND", object="186-KH/TU", value=None),
+        "$plan a ?c FILTER NOT EXISTS { $plan cd:implements ?any }",
+    ),
+    "a relation between two others": (
+        asked(
+            field="relation",
+            subject="186-KH/TU",
+            object="43/QĐ-UBND",
+            value="based_on",
+            quote="Kính gửi",
+        ),
+        "id:186-kh-tu-kon-tum-2025 cd:basedOn id:43-qd-ubnd-kon-tum-2025",
+    ),
     "a number": (NUMBER, "$letter cd:number '123/UBND-KTTH'"),
     "a date": (
         asked(field="date", value="2025-03-20"),
@@ -206,7 +220,7 @@ def test_what_people_say_stands_in_a_graph_of_its_own(everything: Store) -> None
     letters = [*everything.quads(IRIS.iri(FIRST)), *everything.quads(IRIS.iri(SECOND))]
     assert not [quad for quad in letters if '"person"' in str(quad.object)]
     said = "SELECT ?s { GRAPH $people { ?s prov:wasGeneratedBy/a cd:Correction } }"
-    assert len(everything.rows(said, people=node(IRIS.corrections))) == 9
+    assert len(everything.rows(said, people=node(IRIS.corrections))) == 10
 
 
 def test_answers_see_a_correction_as_any_statement(everything: Store) -> None:
@@ -288,7 +302,7 @@ def test_all_that_was_decided_stays_on_record() -> None:
     one = confirmed(store, ROLE)
     undo(store, IRIS, one.id, "Chánh Văn phòng", WHEN)
     two = propose(store, IRIS, DUE, "Minh", WHEN)
-    reject(store, IRIS, two.id, "Trưởng phòng", WHEN)
+    reject(store, IRIS, two.id, "Trưởng phòng", WHEN, why="đúng là 25")
     listed = list_corrections(store, IRIS)
     assert [[(s.status, s.who) for s in c.steps] for c in listed] == [
         [
@@ -298,6 +312,7 @@ def test_all_that_was_decided_stays_on_record() -> None:
         ],
         [("proposed", "Minh"), ("rejected", "Trưởng phòng")],
     ]
+    assert listed[1].steps[-1].why == "đúng là 25"
     assert {s.when for c in listed for s in c.steps} == {"2025-07-01T08:00:00Z"}
 
 

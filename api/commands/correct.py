@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -54,6 +55,7 @@ KINDS: Final = {
 }
 """The option that tells each kind of correction from the others."""
 
+reason = option("--why", key="why", metavar="WORDS")
 as_person = option("--as", "who", key="as", metavar="NAME", default=_user)
 
 
@@ -76,6 +78,7 @@ def correct_command() -> None:
 @option("--means", key="means", metavar="DOCUMENT")
 @option("--relation", key="relation", metavar="RELATION")
 @option("--object", "object_", key="object", metavar="DOCUMENT")
+@option("--subject", key="subject", metavar="DOCUMENT")
 @option("--was", key="was", metavar="VALUE")
 @option("--nth", "ordinal", key="nth", metavar="N", type=click.IntRange(1))
 @option("--remove", key="remove", is_flag=True)
@@ -137,6 +140,7 @@ def _own(kind: str, given: Given, session: Session) -> Given:
             return {
                 "field": kind,
                 "object": given["object_"],
+                "subject": given["subject"],
                 "value": value,
                 "was": was,
             }
@@ -153,29 +157,32 @@ def _own(kind: str, given: Given, session: Session) -> Given:
 
 @correct_command.command("confirm", cls=Translated, help="help.correct_confirm")
 @click.argument("id_", metavar="ID")
+@reason
 @as_person
 @pass_session
-def confirm_command(session: Session, id_: str, who: str) -> None:
+def confirm_command(session: Session, id_: str, who: str, why: str | None) -> None:
     """Let a proposal count."""
-    _decide(session, id_, who, book.confirm)
+    _decide(session, id_, who, partial(book.confirm, why=why))
 
 
 @correct_command.command("reject", cls=Translated, help="help.correct_reject")
 @click.argument("id_", metavar="ID")
+@reason
 @as_person
 @pass_session
-def reject_command(session: Session, id_: str, who: str) -> None:
+def reject_command(session: Session, id_: str, who: str, why: str | None) -> None:
     """Decide against a proposal."""
-    _decide(session, id_, who, book.reject)
+    _decide(session, id_, who, partial(book.reject, why=why))
 
 
 @correct_command.command("undo", cls=Translated, help="help.correct_undo")
 @click.argument("id_", metavar="ID")
+@reason
 @as_person
 @pass_session
-def undo_command(session: Session, id_: str, who: str) -> None:
+def undo_command(session: Session, id_: str, who: str, why: str | None) -> None:
     """Take back a correction that counts."""
-    _decide(session, id_, who, book.undo)
+    _decide(session, id_, who, partial(book.undo, why=why))
 
 
 def _decide(session: Session, id_: str, who: str, decide: Decide) -> None:

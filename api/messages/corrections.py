@@ -90,6 +90,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Văn bản kia: định danh hoặc số.",
         "The other document: slug or number.",
     ),
+    "help.option.subject": (
+        "Văn bản có quan hệ ấy, nếu không phải chính văn bản này.",
+        "The document whose relation it is, if not the letter itself.",
+    ),
     "help.option.was": (
         "Giá trị cũ, khi ở đó có nhiều; none để thêm.",
         "What it was, where several stand there; none to add one.",

@@ -1,8 +1,7 @@
 """Corrections: anybody lists them; who has a token proposes, confirms, undoes."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
@@ -11,7 +10,7 @@ from api.dependencies import SettingsDep, StoreDep, WritingDep, needs
 from api.problems import responses
 from api.routers.answers import Paging
 from api.schemas.answers import Page
-from api.schemas.corrections import Correction, NewCorrection
+from api.schemas.corrections import Correction, Decision, NewCorrection
 from api.tokens import Person
 from graph.answers.lists import page
 from graph.corrections import book, model
@@ -23,10 +22,48 @@ from graph.store import Store
 
 Proposer = Annotated[Person, Depends(needs("propose"))]
 Head = Annotated[Person, Depends(needs("confirm"))]
-Decide = Callable[[Store, Iris, str, str, datetime], model.Correction]
-DECISION = responses(401, 403, 404, 409)
+DECISION = responses(401, 403, 404, 409, 422)
+
+
+class Decide(Protocol):
+    """A step of the book: confirm, reject or undo."""
+
+    def __call__(  # noqa: D102, PLR0913 - as in `graph.corrections.book`
+        self,
+        store: Store,
+        iris: Iris,
+        id_: str,
+        who: str,
+        when: datetime,
+        *,
+        why: str | None,
+    ) -> model.Correction: ...
+
 
 router = APIRouter(prefix="/api/corrections", tags=["corrections"])
+
+
+class Clerk:
+    """Writes down what a head decides, one decision at a time."""
+
+    def __init__(
+        self, store: StoreDep, settings: SettingsDep, writing: WritingDep, person: Head
+    ) -> None:
+        self._store = store
+        self._iris = settings.iris
+        self._writing = writing
+        self._who = person.name
+
+    def decide(self, step: Decide, id_: str, said: Decision | None) -> Correction:
+        """Decide, and settle what follows, which publishes it."""
+        why = said.why if said else None
+        with self._writing:
+            step(self._store, self._iris, id_, self._who, _now(), why=why)
+            resolve(self._store, self._iris)
+            return Correction.model_validate(entry(self._store, self._iris, id_))
+
+
+ClerkDep = Annotated[Clerk, Depends()]
 
 
 class CorrectionFilter(Paging):
@@ -72,50 +109,32 @@ def post_correction(
 
 @router.post("/{id}/confirm", responses=DECISION)
 def confirm_correction(
-    store: StoreDep,
-    settings: SettingsDep,
-    writing: WritingDep,
-    person: Head,
+    clerk: ClerkDep,
     id: str,  # noqa: A002 - as in the path
+    said: Decision | None = None,
 ) -> Correction:
     """Let a proposal count (scope `confirm`)."""
-    with writing:
-        return _decided(store, settings.iris, id, person, book.confirm)
+    return clerk.decide(book.confirm, id, said)
 
 
 @router.post("/{id}/reject", responses=DECISION)
 def reject_correction(
-    store: StoreDep,
-    settings: SettingsDep,
-    writing: WritingDep,
-    person: Head,
+    clerk: ClerkDep,
     id: str,  # noqa: A002 - as in the path
+    said: Decision | None = None,
 ) -> Correction:
     """Decide against a proposal (scope `confirm`)."""
-    with writing:
-        return _decided(store, settings.iris, id, person, book.reject)
+    return clerk.decide(book.reject, id, said)
 
 
 @router.post("/{id}/undo", responses=DECISION)
 def undo_correction(
-    store: StoreDep,
-    settings: SettingsDep,
-    writing: WritingDep,
-    person: Head,
+    clerk: ClerkDep,
     id: str,  # noqa: A002 - as in the path
+    said: Decision | None = None,
 ) -> Correction:
     """Take back one that counts (scope `confirm`)."""
-    with writing:
-        return _decided(store, settings.iris, id, person, book.undo)
-
-
-def _decided(
-    store: Store, iris: Iris, id_: str, person: Person, decide: Decide
-) -> Correction:
-    """Decide, and settle what follows, which publishes it."""
-    decide(store, iris, id_, person.name, _now())
-    resolve(store, iris)
-    return Correction.model_validate(entry(store, iris, id_))
+    return clerk.decide(book.undo, id, said)
 
 
 def _now() -> datetime:

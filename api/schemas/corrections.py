@@ -83,6 +83,11 @@ class NewCorrection(BaseModel):
         max_length=LONGEST_VALUE,
         description="Of a relation: the other document",
     )
+    subject: str | None = Field(
+        default=None,
+        max_length=LONGEST_VALUE,
+        description="Of a relation between two documents that the letter speaks of",
+    )
     was: str | None = Field(
         default=None,
         max_length=LONGEST_VALUE,
@@ -94,3 +99,11 @@ class NewCorrection(BaseModel):
     bound: str | None = Field(
         default=None, max_length=LONGEST_NAME, description="Of a deadline"
     )
+
+
+class Decision(BaseModel):
+    """What is said with a decision."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    why: str | None = Field(default=None, max_length=LONGEST_WHY, min_length=1)

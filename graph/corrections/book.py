@@ -51,7 +51,7 @@ def propose(
         ContradictionError: the very same was proposed before.
     """
     asked = _clean(asked)
-    name = checks.one_line(who, checks.LONGEST_NAME, "name")
+    step = _step("proposed", who, when, asked.why)
     letter = _letter(store, asked.letter)
     change = change_of(store, sheet_of(store, iris, letter), asked)
     for other in corrections_of(store, iris, letter):
@@ -59,13 +59,20 @@ def propose(
             raise ContradictionError(other.id, other.status)
     known = all_corrections(store, iris)
     number = 1 + max((c.number for c in known), default=0)
-    step = Step("proposed", name, instant(when), asked.why)
     made = Correction(correction_slug(number), change, (step,))
     store.add(record(made, iris))
     return made
 
 
-def confirm(store: Store, iris: Iris, id_: str, who: str, when: datetime) -> Correction:
+def confirm(  # noqa: PLR0913 - who decides what, when and why
+    store: Store,
+    iris: Iris,
+    id_: str,
+    who: str,
+    when: datetime,
+    *,
+    why: str | None = None,
+) -> Correction:
     """Let a proposal count: what it says stands, what it contradicts is taken out.
 
     Raises:
@@ -85,32 +92,47 @@ def confirm(store: Store, iris: Iris, id_: str, who: str, when: datetime) -> Cor
     if found.review:
         words = found.change.printed or found.change.field
         raise NoPlaceError(letter, words)
-    put_letter(store, iris, letter, machine, [_next(found, "confirmed", who, when)])
+    step = _step("confirmed", who, when, why)
+    put_letter(store, iris, letter, machine, [_after(found, step)])
     return correction(store, iris, id_)
 
 
-def reject(store: Store, iris: Iris, id_: str, who: str, when: datetime) -> Correction:
+def reject(  # noqa: PLR0913 - who decides what, when and why
+    store: Store,
+    iris: Iris,
+    id_: str,
+    who: str,
+    when: datetime,
+    *,
+    why: str | None = None,
+) -> Correction:
     """Decide against a proposal; it stays on record.
 
     Raises:
         NotFoundError: there is no such correction.
         WrongStatusError: it was decided already.
     """
-    return _decide(
-        store, iris, _in_status(store, iris, id_, "proposed"), "rejected", who, when
-    )
+    found = _in_status(store, iris, id_, "proposed")
+    return _decide(store, iris, found, _step("rejected", who, when, why))
 
 
-def undo(store: Store, iris: Iris, id_: str, who: str, when: datetime) -> Correction:
+def undo(  # noqa: PLR0913 - who decides what, when and why
+    store: Store,
+    iris: Iris,
+    id_: str,
+    who: str,
+    when: datetime,
+    *,
+    why: str | None = None,
+) -> Correction:
     """Take a confirmed correction back: the letter says again what it said before.
 
     Raises:
         NotFoundError: there is no such correction.
         WrongStatusError: it does not count now.
     """
-    return _decide(
-        store, iris, _in_status(store, iris, id_, "confirmed"), "undone", who, when
-    )
+    found = _in_status(store, iris, id_, "confirmed")
+    return _decide(store, iris, found, _step("undone", who, when, why))
 
 
 def correction(store: Store, iris: Iris, id_: str) -> Correction:
@@ -126,15 +148,8 @@ def correction(store: Store, iris: Iris, id_: str) -> Correction:
     raise NotFoundError(id_, [one.id for one in known[-5:]])
 
 
-def _decide(  # noqa: PLR0913, PLR0917 - who decides what, and when
-    store: Store,
-    iris: Iris,
-    found: Correction,
-    status: Status,
-    who: str,
-    when: datetime,
-) -> Correction:
-    after, letter = _next(found, status, who, when), found.change.letter
+def _decide(store: Store, iris: Iris, found: Correction, step: Step) -> Correction:
+    after, letter = _after(found, step), found.change.letter
     if is_held(store, iris, letter):
         put_letter(store, iris, letter, machine_quads(store, iris, letter), [after])
     else:
@@ -149,9 +164,14 @@ def _in_status(store: Store, iris: Iris, id_: str, wanted: Status) -> Correction
     return found
 
 
-def _next(found: Correction, status: Status, who: str, when: datetime) -> Correction:
+def _step(status: Status, who: str, when: datetime, why: str | None) -> Step:
     name = checks.one_line(who, checks.LONGEST_NAME, "name")
-    return replace(found, steps=(*found.steps, Step(status, name, instant(when))))
+    reason = None if why is None else checks.one_line(why, checks.LONGEST_WHY, "why")
+    return Step(status, name, instant(when), reason)
+
+
+def _after(found: Correction, step: Step) -> Correction:
+    return replace(found, steps=(*found.steps, step))
 
 
 def _letter(store: Store, key: str) -> str:
@@ -179,6 +199,7 @@ def _clean(asked: Proposal) -> Proposal:
         task=line(asked.task, checks.LONGEST_NAME, "task"),
         agency=line(asked.agency, checks.LONGEST_VALUE, "agency"),
         object=line(asked.object, checks.LONGEST_VALUE, "object"),
+        subject=line(asked.subject, checks.LONGEST_VALUE, "subject"),
         was=line(asked.was, checks.LONGEST_VALUE, "was"),
         letter=checks.one_line(asked.letter, checks.LONGEST_VALUE, "letter"),
     )

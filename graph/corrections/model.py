@@ -36,8 +36,9 @@ class Proposal:
 
     `letter` is a slug or number. `value` is what shall stand there: a role, the value
     of a deadline, the document that a citation means, a predicate of the contract, a
-    field of the header; None takes away what stands there. `was` chooses between
-    several things at one place. `ordinal` counts places with the same words from 1.
+    field of the header; None takes away what stands there. A relation is that of the
+    letter to `object`, unless another `subject` is told. `was` chooses between several
+    things at one place. `ordinal` counts places with the same words from 1.
     """
 
     letter: str
@@ -49,6 +50,7 @@ class Proposal:
     ordinal: int | None = None
     agency: str | None = None
     object: str | None = None
+    subject: str | None = None
     was: str | None = None
     kind: str | None = None
     bound: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from graph.catalog import catalog
@@ -152,15 +153,20 @@ def _deadline(sheet: Sheet, asked: Proposal) -> Change:
 def _relation(store: Store, sheet: Sheet, asked: Proposal) -> Change:
     if asked.object is None:
         raise BadCorrectionError(Why.no_object)
-    document = find(store, asked.object, "document")
-    known = [*_known_as(store, sheet, document), document]
+    subjects = [sheet.letter]
+    if asked.subject is not None:
+        subjects = _known_as(store, sheet, find(store, asked.subject, "document"))
+    objects = _known_as(store, sheet, find(store, asked.object, "document"))
     found = {
-        object_: assertions_of(sheet, sheet.letter, object_, asked.task)
-        for object_ in known
+        ends: assertions_of(sheet, *ends, asked.task)
+        for ends in product(subjects, objects)
     }
-    object_ = next((o for o in known if found[o]), known[0])
-    old = _chosen(sheet, sorted(set(found[object_].values())), asked)
-    before = next((a for a, p in found[object_].items() if p == old), None)
+    ends = next(
+        (ends for ends, said in found.items() if said), (subjects[0], objects[0])
+    )
+    subject, object_ = ends
+    old = _chosen(sheet, sorted(set(found[ends].values())), asked)
+    before = next((a for a, p in found[ends].items() if p == old), None)
     label = asked.task or _label_of(sheet, before)
     cited = (
         m
@@ -169,7 +175,7 @@ def _relation(store: Store, sheet: Sheet, asked: Proposal) -> Change:
     )
     shown = before or (None if asked.quote else next(cited, None))
     at, ordinal = place(sheet, asked, label, shown)
-    if object_ == sheet.letter:
+    if object_ == subject:
         raise BadCorrectionError(Why.itself)
     return Change(
         letter=sheet.letter,
@@ -180,15 +186,18 @@ def _relation(store: Store, sheet: Sheet, asked: Proposal) -> Change:
         quote=fold(at.text),
         printed=at.text,
         ordinal=ordinal,
-        details={"subject": ".", "object": within(object_, sheet.letter)},
+        details={
+            "subject": within(subject, sheet.letter),
+            "object": within(object_, sheet.letter),
+        },
     )
 
 
 def _known_as(store: Store, sheet: Sheet, document: str) -> list[str]:
-    """What the letter calls a document that a mention of it was resolved to."""
+    """What the letter calls a document that mentions were resolved to, and its slug."""
     letter, meant = (node(sheet.iris.iri(slug)) for slug in (sheet.letter, document))
     rows = store.rows(_KNOWN_AS, letter=letter, document=meant)
-    return [sheet.iris.slug(row["local"]) for row in rows]
+    return [*(sheet.iris.slug(row["local"]) for row in rows), document]
 
 
 def _label_of(sheet: Sheet, assertion: str | None) -> str | None:
