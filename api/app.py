@@ -11,7 +11,7 @@ from api import problems
 from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
 from api.reading import Reader
-from api.routers import answers, letters, linked, operations, pages, sparql
+from api.routers import agenda, answers, letters, linked, operations, pages, sparql
 from api.settings import Settings
 from api.tokens import Tokens
 from graph.store import Store
@@ -47,7 +47,7 @@ def create_app(
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
-    for module in (pages, answers, letters, sparql, linked, operations):
+    for module in (pages, agenda, answers, letters, sparql, linked, operations):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
     return app

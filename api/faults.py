@@ -20,6 +20,7 @@ from graph.errors import (
     QueryRefusedError,
     QuerySyntaxError,
     ReadOnlyError,
+    ReportError,
     StoreCorruptError,
     StoreLockedError,
 )
@@ -112,6 +113,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     UnreadableLetterError: ("unreadable_letter", 422),
+    ReportError: ("report_refused", 422),
     BusyError: ("busy", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),

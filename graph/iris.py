@@ -167,6 +167,11 @@ class Iris:
         return self.iri("graph-runs")
 
     @property
+    def reports(self) -> str:
+        """The graph of what people report of tasks."""
+        return self.iri("graph-reports")
+
+    @property
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
         return VOCABULARY_GRAPH

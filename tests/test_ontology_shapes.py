@@ -119,6 +119,7 @@ MISTAKES = {
     "TargetIndicator": drop("part:t-1.q1", "cd:indicator"),
     "TargetComparator": swap("part:t-1.q1", "cd:comparator", '"≥"'),
     "Percentage": swap("part:t-1.q1", "schema:value", "195.0"),
+    "ReportComplete": drop("part:t-1.report-5c0f2a9b1d3e", "cd:doneOn"),
 }
 
 # Changes that look like the mistakes above and are none.

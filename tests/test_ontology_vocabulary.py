@@ -13,6 +13,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from extract import model, tasks
+from graph import status
 from ontology import standards, terms
 from ontology.registry import document_types
 from ontology.vocabulary import shapes, vocabulary
@@ -33,8 +34,8 @@ KNOWN = {
     standards.OWL: "Class DatatypeProperty ObjectProperty Ontology versionIRI"
     " versionInfo",
     standards.PROV: "Activity Agent Collection Entity Person Plan SoftwareAgent"
-    " alternateOf endedAtTime generated hadPrimarySource invalidated used"
-    " wasAssociatedWith wasAttributedTo wasDerivedFrom",
+    " alternateOf endedAtTime generated generatedAtTime hadPrimarySource invalidated"
+    " used wasAssociatedWith wasAttributedTo wasDerivedFrom",
     standards.RDF: "Statement first nil object predicate rest subject type",
     standards.RDFS: "label seeAlso subClassOf subPropertyOf",
     standards.SCHEMA: "CreativeWork Legislation MediaObject Person QuantitativeValue"
@@ -175,6 +176,7 @@ def test_constants_of_the_standards_are_known() -> None:
         ),
         ("roles", terms.ROLE, " ".join(get_args(tasks.Role))),
         ("deadlineKinds", terms.DEADLINE, " ".join(get_args(tasks.DeadlineKind))),
+        ("progresses", terms.PROGRESS, " ".join(get_args(status.Said))),
         ("statuses", terms.STATUS, "resolved stub ambiguous unresolved blocked"),
         ("branches", terms.BRANCH, "party state organisation"),
         (

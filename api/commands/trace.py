@@ -46,7 +46,7 @@ def trace_command(
     if form == "json":
         click.echo(Trace.model_validate(found).model_dump_json(indent=2))
         return
-    for line in _lines(found.paths, session.lang):
+    for line in path_lines(found.paths, session.lang):
         click.echo(line)
     if not found.paths:
         session.say("trace.none", start=found.start.label)
@@ -54,7 +54,7 @@ def trace_command(
         session.say("trace.truncated", count=len(found.paths))
 
 
-def _lines(paths: Iterable[Path], lang: Lang) -> Iterator[str]:
+def path_lines(paths: Iterable[Path], lang: Lang) -> Iterator[str]:
     """Each path and its steps; a step that came before is not quoted again."""
     quoted: dict[tuple[str, str, str], int] = {}
     for number, path in enumerate(paths, start=1):

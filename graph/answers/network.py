@@ -79,7 +79,7 @@ def _build(store: Store, as_of: str | None) -> nx.MultiDiGraph[str]:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for edge in _edges(known, said):
         ends = edge.lower, edge.higher, edge.statement.quote.letter_id
-        if as_of is not None and any(_is_after(known, end, as_of) for end in ends):
+        if as_of is not None and any(is_after(known, end, as_of) for end in ends):
             continue
         key = edge.predicate
         if graph.has_edge(edge.lower, edge.higher, key):
@@ -160,7 +160,7 @@ def _asserted(assertion: Assertion) -> Edge:
     )
 
 
-def _is_after(known: Catalog, slug: str, day: str) -> bool:
+def is_after(known: Catalog, slug: str, day: str) -> bool:
     """Whether a document, or the letter of a task, is dated after a day."""
     task = known.tasks.get(slug)
     document = known.documents.get(task.letter if task else slug)
