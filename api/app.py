@@ -14,6 +14,7 @@ from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
 from api.reading import Reader
 from api.routers import (
+    agenda,
     answers,
     corrections,
     letters,
@@ -29,6 +30,7 @@ from graph.store import Store
 
 ROUTERS: Final = (
     pages,
+    agenda,
     answers,
     overviews,
     corrections,

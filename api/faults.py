@@ -26,6 +26,7 @@ from graph.errors import (
     QueryRefusedError,
     QuerySyntaxError,
     ReadOnlyError,
+    ReportError,
     StoreCorruptError,
     StoreLockedError,
 )
@@ -122,6 +123,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     BadCorrectionError: ("bad_correction", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
+    ReportError: ("report_refused", 422),
     BusyError: ("busy", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),

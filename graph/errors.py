@@ -137,6 +137,41 @@ class AmbiguousError(GraphError):
         self.listed = _shown(self.candidates)
 
 
+class ReportError(GraphError):
+    """A report on a task that is not kept; `reason` is a key of its texts."""
+
+    vi = "{told_vi}"
+    en = "{told_en}"
+    _TEXTS: ClassVar[dict[str, tuple[str, str]]] = {
+        "missing": (
+            "báo cáo thiếu {field}; hãy bổ sung",
+            "the report lacks {field}; add it",
+        ),
+        "long": (
+            "{field} dài quá {most} ký tự; hãy rút gọn",
+            "{field} is longer than {most} characters; shorten it",
+        ),
+        "future": (
+            "ngày hoàn thành {day} chưa tới; hãy ghi ngày đã hoàn thành",
+            "the day {day} has not come; give the day on which it was done",
+        ),
+        "misplaced": (
+            "{field} không đi với trạng thái {said}; hãy bỏ đi",
+            "{field} does not go with the status {said}; leave it out",
+        ),
+        "not_theirs": (
+            "{agency} không có phần việc trong {task}; được giao: {others}",
+            "{agency} has no part in {task}; those who have: {others}",
+        ),
+    }
+
+    def __init__(self, *, reason: str, **fields: object) -> None:
+        super().__init__(reason, fields)
+        self.reason = reason
+        told = tuple(text.format(**fields) for text in self._TEXTS[reason])
+        self.told_vi, self.told_en = told
+
+
 def _cut(key: str) -> str:
     """As much of what somebody typed as a line can say back."""
     return key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}…"

@@ -204,6 +204,11 @@ class Iris:
         return self.iri("graph-corrections")
 
     @property
+    def reports(self) -> str:
+        """The graph of what people report of tasks."""
+        return self.iri("graph-reports")
+
+    @property
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
         return VOCABULARY_GRAPH

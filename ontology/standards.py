@@ -25,7 +25,9 @@ XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 class Dcterms:
     """Dublin Core terms of documents and their parts."""
 
+    creator: Final = f"{DCTERMS}creator"
     date: Final = f"{DCTERMS}date"
+    description: Final = f"{DCTERMS}description"
     isPartOf: Final = f"{DCTERMS}isPartOf"
     title: Final = f"{DCTERMS}title"
 
@@ -55,6 +57,7 @@ class Prov:
     endedAtTime: Final = f"{PROV}endedAtTime"
     startedAtTime: Final = f"{PROV}startedAtTime"
     generated: Final = f"{PROV}generated"
+    generatedAtTime: Final = f"{PROV}generatedAtTime"
     invalidated: Final = f"{PROV}invalidated"
     used: Final = f"{PROV}used"
     wasAssociatedWith: Final = f"{PROV}wasAssociatedWith"

@@ -33,6 +33,7 @@ LEVEL: Final = f"{CD}level/"
 ROLE: Final = f"{CD}role/"
 STATUS: Final = f"{CD}status/"
 DEADLINE: Final = f"{CD}deadline/"
+PROGRESS: Final = f"{CD}progress/"
 BRANCH: Final = f"{CD}branch/"
 DOCUMENT_TYPE: Final = f"{CD}type/"
 SHAPE: Final = f"{CD}shape/"
@@ -47,6 +48,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "role": ROLE,
         "status": STATUS,
         "deadline": DEADLINE,
+        "progress": PROGRESS,
         "branch": BRANCH,
         "doctype": DOCUMENT_TYPE,
         "cdsh": SHAPE,
@@ -95,6 +97,7 @@ class Cd:
     ReportStep: Final = f"{CD}ReportStep"
     Deadline: Final = f"{CD}Deadline"
     Target: Final = f"{CD}Target"
+    StatusReport: Final = f"{CD}StatusReport"
 
     number: Final = f"{CD}number"
     symbol: Final = f"{CD}symbol"
@@ -195,6 +198,10 @@ class Cd:
     correctionStatus: Final = f"{CD}correctionStatus"
     displaced: Final = f"{CD}displaced"
     needsReview: Final = f"{CD}needsReview"
+    progress: Final = f"{CD}progress"
+    doneOn: Final = f"{CD}doneOn"
+    askedUntil: Final = f"{CD}askedUntil"
+    evidence: Final = f"{CD}evidence"
 
 
 RELATIONS: Final[Mapping[str, str]] = MappingProxyType(

@@ -123,6 +123,7 @@ MISTAKES = {
     "CorrectionField": swap("id:correction-1", "cd:field", '"signer"'),
     "CorrectionPerson": drop("id:person-nguyen-thi-lan-1a2b3c4d", "schema:name"),
     "CorrectionReason": drop("id:correction-1", "rdfs:comment"),
+    "ReportComplete": drop("part:t-1.report-5c0f2a9b1d3e", "cd:doneOn"),
 }
 
 # Changes that look like the mistakes above and are none.

@@ -13,6 +13,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from extract import model, tasks
+from graph import status
 from ontology import standards, terms
 from ontology.registry import document_types
 from ontology.vocabulary import shapes, vocabulary
@@ -34,7 +35,8 @@ KNOWN = {
     standards.OWL: "Class DatatypeProperty ObjectProperty Ontology versionIRI"
     " versionInfo",
     standards.PROV: "Activity Agent Collection Entity Person Plan SoftwareAgent"
-    " alternateOf endedAtTime generated hadPrimarySource invalidated startedAtTime used"
+    " alternateOf endedAtTime generated generatedAtTime hadPrimarySource invalidated"
+    " startedAtTime used"
     " wasAssociatedWith wasAttributedTo wasDerivedFrom wasGeneratedBy wasInformedBy",
     standards.RDF: "Statement first nil object predicate rest subject type",
     standards.RDFS: "comment label seeAlso subClassOf subPropertyOf",
@@ -176,6 +178,7 @@ def test_constants_of_the_standards_are_known() -> None:
         ),
         ("roles", terms.ROLE, " ".join(get_args(tasks.Role))),
         ("deadlineKinds", terms.DEADLINE, " ".join(get_args(tasks.DeadlineKind))),
+        ("progresses", terms.PROGRESS, " ".join(get_args(status.Said))),
         ("statuses", terms.STATUS, "resolved stub ambiguous unresolved blocked"),
         ("branches", terms.BRANCH, "party state organisation"),
         (

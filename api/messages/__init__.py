@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeGuard
 
 from api.messages import (
+    agenda,
     commands,
     corrections,
     evaluate,
@@ -26,6 +27,7 @@ Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
 _TOPICS: Final = (
+    agenda,
     commands,
     corrections,
     evaluate,

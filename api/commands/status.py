@@ -1,0 +1,87 @@
+"""`chidao status`: the state of a task, and what a person reports of it."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from api.clock import now, today
+from api.commands.agenda import DAY
+from api.commands.why import state_line
+from api.console import Session, command, one_line, option, pass_session
+from api.messages import text
+from api.schemas.agenda import State
+from graph.answers.reporting import report_status
+from graph.answers.states import states
+from graph.lookup import find
+from graph.status import Said, Statement
+from graph.store import Store
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@command("status")
+@click.argument("task", metavar="TASK", nargs=-1, required=True)
+@option("--agency", key="member", metavar="X")
+@option("--status", "said", key="status", type=click.Choice(get_args(Said)))
+@option("--on", "on", key="on", metavar="DATE", type=DAY)
+@option("--extend-to", "until", key="extend_to", metavar="DATE", type=DAY)
+@option("--why", "why", key="why", metavar="WORDS")
+@option("--evidence", key="evidence", metavar="WORDS")
+@option("--as", "by", key="as", metavar="NAME")
+@option("--as-of", key="day", metavar="DATE", type=DAY)
+@option(
+    "--format",
+    "form",
+    key="format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+)
+@pass_session
+def status_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    session: Session,
+    task: tuple[str, ...],
+    agency: str | None,
+    said: Said | None,
+    on: datetime | None,
+    until: datetime | None,
+    why: str | None,
+    evidence: str | None,
+    by: str | None,
+    as_of: datetime | None,
+    form: str,
+) -> None:
+    """Print the states, or keep a report and print the state it leads to."""
+    key = " ".join(task)
+    given = (said, evidence, on, until, why, by)
+    if not any(given):
+        day = as_of.date() if as_of else today()
+        with Store.open_snapshot(session.store) as store:
+            found = states(store, find(store, key, "task"), day)
+            if agency is not None:
+                body = find(store, agency, "agency")
+                found = tuple(state for state in found if state.agency.slug == body)
+    elif said is None or agency is None or evidence is None:
+        raise click.UsageError(text("status.needs", session.lang))
+    else:
+        statement = Statement(
+            said=said,
+            evidence=evidence,
+            by=by or getpass.getuser(),
+            on=on.date() if on else None,
+            until=until.date() if until else None,
+            why=why,
+        )
+        with Store.open(session.store) as store:
+            kept = report_status(store, statement, task=key, agency=agency, at=now())
+        found = (kept,)
+        session.say("status.kept", agency=one_line(kept.agency.name))
+    for state in found:
+        if form == "json":
+            click.echo(State.model_validate(state).model_dump_json())
+        else:
+            click.echo(state_line(state, session.lang))
