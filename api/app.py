@@ -11,7 +11,16 @@ from api import problems
 from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
 from api.reading import Reader
-from api.routers import agenda, answers, letters, linked, operations, pages, sparql
+from api.routers import (
+    agenda,
+    answers,
+    letters,
+    linked,
+    operations,
+    overviews,
+    pages,
+    sparql,
+)
 from api.settings import Settings
 from api.tokens import Tokens
 from graph.store import Store
@@ -47,7 +56,8 @@ def create_app(
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
-    for module in (pages, agenda, answers, letters, sparql, linked, operations):
+    routed = (pages, agenda, answers, overviews, letters, sparql, linked, operations)
+    for module in routed:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
     return app

@@ -1,7 +1,9 @@
-"""Results of a query as a table for a terminal."""
+"""Tables: for a terminal, and as CSV."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import unicodedata
 from typing import Any, Final
@@ -10,6 +12,8 @@ from api.console import one_line
 from ontology.terms import CD
 
 GAP: Final = "  "
+FORMULA: Final = ("=", "+", "-", "@")
+"""What a spreadsheet takes for a formula at the head of a cell."""
 
 
 def table_of(results: bytes, base: str) -> tuple[str, int]:
@@ -40,6 +44,19 @@ def lay_out(rows: list[list[str]]) -> str:
         for row in (rows[0], rule, *rows[1:])
     ]
     return "\n".join(lines)
+
+
+def as_csv(rows: list[list[str]]) -> str:
+    """Write rows as CSV (RFC 4180), the first as their heads.
+
+    Words of documents must not become formulas: such a cell begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for row in rows:
+        cells = map(one_line, row)
+        writer.writerow(f"'{c}" if c.startswith(FORMULA) else c for c in cells)
+    return out.getvalue()
 
 
 def _cell(term: dict[str, str] | None, base: str) -> str:

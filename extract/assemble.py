@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extract.annex import read_annex
 from extract.cells import cell_products
 from extract.model import Agency, Citation, Extraction, Footnote, Node, Relation, Span
 from extract.parts import Part
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.agencies import AgencyMention
+    from extract.annex import Heading
     from extract.citations import Mention
     from extract.due import Due
     from extract.items import Item
-    from extract.model import Header
+    from extract.model import Annex, Header
     from extract.notes import Anchored
     from extract.parts import Roles
     from extract.reading import Reading
@@ -42,6 +44,7 @@ class Found:
     reading: Reading
     zones: Zones
     header: Header
+    annex: Heading | None
     agencies: list[AgencyMention]
     citations: list[Mention]
     footnotes: list[Anchored]
@@ -75,9 +78,10 @@ def assemble(letter: Letter, found: Found) -> Extraction:
     grouped, index = _agencies(found)
     sections = find_sections(found)
     labels = [sections.of(m.start) for m in found.citations]
+    annex = read_annex(found.reading, found.annex, found.citations, letter.given)
     return Extraction(
         letter=letter,
-        header=found.header,
+        header=_header(found.header, annex),
         citations=tuple(
             _citation(found, m, label)
             for m, label in zip(found.citations, labels, strict=True)
@@ -87,7 +91,16 @@ def assemble(letter: Letter, found: Found) -> Extraction:
         tasks=tuple(_tasks(found, labels, index)),
         agencies=grouped,
         content=found.text,
+        annex=annex,
     )
+
+
+def _header(header: Header, annex: Annex | None) -> Header:
+    """The header; an annex is of the day and the issuer of what it came with."""
+    if annex is None:
+        return header
+    date, issuer = header.date or annex.date, header.issuer or annex.issuer
+    return replace(header, date=date, issuer=issuer)
 
 
 def _span(found: Found, start: int, end: int) -> Span:

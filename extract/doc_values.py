@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from extract.layout import Interval
 
 _EXTENSIONS = (
-    *("reading", "given", "tables", "zones", "guessed", "header", "outline", "roles"),
+    *("reading", "given", "tables", "zones", "guessed", "header", "annex"),
+    *("outline", "roles"),
 )
 for _extension in _EXTENSIONS:
     if not Doc.has_extension(_extension):

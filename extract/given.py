@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 _SERIAL = re.compile(r"\d+(?:\.\d+)?[a-zđ]?")
 
 
-def with_given(header: Header, given: Given | None) -> Header:
-    """The header with what the register gives; what it leaves out stays as printed."""
+def with_given(header: Header, given: Given | None, *, annex: bool = False) -> Header:
+    """The header with what the register gives; what it leaves out stays as printed.
+
+    An annex has no number of its own: the one given, or printed in its head, is that of
+    the document it came with.
+    """
+    if annex:
+        header = replace(header, number=None, symbol=None, type=None)
     if given is None:
         return header
-    number = given.number
+    number = None if annex else given.number
     parsed = parse_number(number) if number else None
     named = parsed.type.name if parsed and parsed.type else None
     return replace(
@@ -33,7 +39,7 @@ def with_given(header: Header, given: Given | None) -> Header:
         date=given.date or header.date,
         issuer=given.issuer or header.issuer,
         subject=given.subject or header.subject,
-        type=given.type or header.type or named,
+        type=None if annex else given.type or header.type or named,
     )
 
 

@@ -32,6 +32,7 @@ _HEADS = {
     "issuer": ("issuer", "cơ quan ban hành", "nơi ban hành"),
     "subject": ("subject", "trích yếu", "trích yếu nội dung"),
     "type": ("type", "loại", "loại văn bản"),
+    "annex_of": ("annex of", "annex_of", "phụ lục của", "kèm theo"),
 }
 _COLUMNS = {head: field for field, heads in _HEADS.items() for head in heads}
 _ISO_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
@@ -48,6 +49,11 @@ _EXPECTED = {
         "a day that exists, as 2025-04-15 or 15/4/2025",
     ),
     "type": ("loại", "tên loại văn bản, như Kế hoạch", "the name of it, as Kế hoạch"),
+    "annex_of": (
+        "văn bản chính",
+        "số đầy đủ của văn bản mà phụ lục kèm theo, như 03/NQ-CP",
+        "the whole number of the document it came with, as 03/NQ-CP",
+    ),
 }
 
 
@@ -166,7 +172,9 @@ def _head_problem(fields: list[str | None]) -> Problem | None:
     known = [field for field in fields if field]
     if "file" in known and len(known) > 1 and len(set(known)) == len(known):
         return None
-    advice = "tệp, số ký hiệu, ngày ban hành, cơ quan ban hành, trích yếu, loại"
+    advice = (
+        "tệp, số ký hiệu, ngày ban hành, cơ quan ban hành, trích yếu, loại, phụ lục của"
+    )
     return Problem(
         1,
         {
@@ -184,15 +192,20 @@ def _row(cells: dict[str | None, str], line: int, name: str) -> Row | Problem:
     """Understand a row; only the first of its problems is told."""
     said = {field: " ".join(cell.split()) for field, cell in cells.items() if field}
     file = unicodedata.normalize("NFC", said.get("file", "")).replace("\\", "/")
-    number, date, kind = (said.get(field, "") for field in ("number", "date", "type"))
-    values = (canonical_number(number), _date(date), _type(kind))
+    asked = ("number", "date", "type", "annex_of")
+    written = [said.get(field, "") for field in asked]
+    number, date, kind, whole = written
+    values = (
+        canonical_number(number),
+        _date(date),
+        _type(kind),
+        canonical_number(whole),
+    )
     if not file:
         return _problem(line, "không nêu tệp", "it names no file")
-    for written, value, what in zip(
-        (number, date, kind), values, ("number", "date", "type"), strict=True
-    ):
-        if written and value is None:
-            return _not_understood(line, what, written)
+    for words, value, what in zip(written, values, asked, strict=True):
+        if words and value is None:
+            return _not_understood(line, what, words)
     given = Given(
         source="manifest",
         number=values[0],
@@ -201,6 +214,7 @@ def _row(cells: dict[str | None, str], line: int, name: str) -> Row | Problem:
         subject=_nfc(said.get("subject")),
         type=values[2],
         file=_nfc(name),
+        annex_of=values[3],
     )
     return Row(line, file, given)
 

@@ -35,7 +35,7 @@ Predicate = Literal[
     "cites",
 ]
 AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
-VERSION = "7"
+VERSION = "8"
 """Of the readers and the pipeline: raised when they read the same bytes otherwise."""
 
 
@@ -182,6 +182,25 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """That the letter is an annex in a file of its own, and what it came with.
+
+    `label` is that of its heading ("II"), None where it has none; number, type, date
+    and issuer are those of the document, None where nothing tells them. `span` is
+    where the page says so: the bracket below the heading, else the heading. `given`
+    marks a number that a register tells and the page does not.
+    """
+
+    span: Span
+    label: str | None
+    number: str | None
+    type: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything found in one letter. Indexes in it point into its own tuples.
 
@@ -198,4 +217,5 @@ class Extraction:
     tasks: tuple[Task, ...] = ()
     agencies: tuple[Agency, ...] = ()
     content: str = ""
+    annex: Annex | None = None
     version: str = VERSION

@@ -27,11 +27,13 @@ _MARK = re.compile(
     r"\(?(?:(?P<number>\d{1,4}(?:\.\d{1,3})*)|(?P<roman>[IVX]{1,6})|"
     r"(?P<capital>[A-ZĐ])|(?P<small>[a-zđ])|(?P<dash>[-–+*•]))\s*[.)/:]*"
 )
-_ANNEX = re.compile(
+ANNEX = re.compile(
     r"^(?:PHỤ LỤC|Phụ lục)(?!\w)(?! [a-zđ])(?: (?:SỐ|Số))?:? ?"
     r"(?P<number>(?:\d{1,2}|[IVX]{1,5}|[A-ZĐ])(?!\w))?",
     re.MULTILINE,
 )
+"""The heading of an annex: "PHỤ LỤC II"."""
+
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -125,7 +127,7 @@ def _marks(rows: Sequence[Row]) -> list[Mark]:
 
 def annex_label(text: str, offset: int) -> str:
     """The annex that an offset lies in: "PL2" in "PHỤ LỤC II", "PL" without number."""
-    annexes = list(_ANNEX.finditer(text, 0, offset))
+    annexes = list(ANNEX.finditer(text, 0, offset))
     number = (annexes[-1]["number"] or "") if annexes else ""
     if re.fullmatch("[IVX]+", number):
         number = str(_from_roman(number))

@@ -34,7 +34,8 @@ class Given:
     """What a register or an envelope says of a letter; it wins over the page.
 
     `source` is "manifest" or "edxml", `file` the name of the register's own file if
-    it has one; the other fields are those of `Header`, None if not said.
+    it has one, `annex_of` the number of the document that an annex came with; the
+    other fields are those of `Header`, None if not said.
     """
 
     source: str
@@ -44,11 +45,12 @@ class Given:
     subject: str | None = None
     type: str | None = None
     file: str | None = None
+    annex_of: str | None = None
 
     @property
     def said(self) -> dict[str, str]:
         """The fields of the header that it gives, by their names."""
-        names = ("number", "date", "issuer", "subject", "type")
+        names = ("number", "date", "issuer", "subject", "type", "annex_of")
         return {name: value for name in names if (value := getattr(self, name))}
 
 

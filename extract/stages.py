@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extract.agencies import AgencyMention, find_agencies
+from extract.annex import find_heading
 from extract.assemble import Found
 from extract.cells import cell_agencies
 from extract.citations import find_numbered
@@ -63,6 +64,7 @@ def gather(doc: Doc) -> Found:
         reading=doc._.reading,
         zones=doc._.zones,
         header=doc._.header,
+        annex=doc._.annex,
         outline=doc._.outline,
         roles=doc._.roles,
         **{group: values_of(doc, group) for group in doc.spans},
@@ -103,7 +105,9 @@ def _header(doc: Doc) -> Doc:
     agencies = values_of(doc, "agencies")
     columns = doc._.reading.columns
     printed = read_header(text_of(doc), doc._.zones, agencies, doc._.guessed, columns)
-    doc._.header = with_given(printed, doc._.given)
+    doc._.annex = find_heading(text_of(doc))
+    is_annex = doc._.annex is not None
+    doc._.header = with_given(printed, doc._.given, annex=is_annex)
     if doc._.header.province is None:
         renew(doc, "agencies", map(_unplaced, agencies))
     return doc

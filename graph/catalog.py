@@ -24,7 +24,8 @@ DocumentKind = Literal["letter", "document", "named", "set"]
 
 _DOCUMENTS = """
 SELECT ?slug ?class ?label ?number ?symbol ?type ?code ?date ?title ?issuer
-       ?issuerName ?level ?status ?place ?urgency ?signer ?held ?canonical WHERE {
+       ?issuerName ?level ?status ?place ?urgency ?signer ?held ?canonical ?whole
+WHERE {
   VALUES ?class { cd:LegalNormativeDocument cd:AdministrativeDocument
                   cd:OfficialLetter cd:PartyDocument cd:NamedInstrument cd:DocumentSet }
   ?slug a ?class ; rdfs:label ?label ; cd:level ?level .
@@ -41,6 +42,7 @@ SELECT ?slug ?class ?label ?number ?symbol ?type ?code ?date ?title ?issuer
   OPTIONAL { ?slug cd:signedBy/schema:name ?signer }
   OPTIONAL { ?slug prov:wasDerivedFrom ?held }
   OPTIONAL { ?slug cd:canonical ?canonical }
+  OPTIONAL { ?slug cd:annexOf ?whole }
 }"""
 _AGENCIES = """
 SELECT ?slug ?class ?label ?level WHERE {
@@ -68,7 +70,8 @@ class Document:
     """A document, named instrument, open set or letter that was read (`held`).
 
     `code` is that of its type ("NQ"); `issuer` the slug of an agency; `canonical` that
-    of the letter of which this is a copy, None if it is none.
+    of the letter of which this is a copy, None if it is none; `annex_of` that of the
+    document which this annex came with.
     """
 
     slug: str
@@ -90,6 +93,7 @@ class Document:
     signer: str | None
     held: bool
     canonical: str | None = None
+    annex_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,14 @@ class Catalog:
         """The copies of a letter, in the order of their slugs."""
         found = (copy for copy, letter in self.copies.items() if letter == slug)
         return [self.documents[copy] for copy in sorted(found)]
+
+    def annexes_of(self, slug: str) -> list[Document]:
+        """The annexes that came with a document and were read, in order."""
+        return [
+            document
+            for document in self.documents.values()
+            if document.annex_of == slug and document.canonical is None
+        ]
 
 
 def catalog(store: Store) -> Catalog:
@@ -220,6 +232,7 @@ def _document(row: Row, iris: Iris) -> Document:
         signer=row.get("signer"),
         held=kind == "letter",
         canonical=iris.slug(row["canonical"]) if "canonical" in row else None,
+        annex_of=iris.slug(row["whole"]) if "whole" in row else None,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.catalog import catalog
 from graph.quotes import Quote
-from ontology.terms import RELATIONS, ROLE, STATUS
+from ontology.terms import ROLE, STATEMENTS, STATUS
 
 if TYPE_CHECKING:
     from graph.catalog import Catalog
@@ -46,7 +46,7 @@ SELECT DISTINCT ?letter ?local ?final WHERE {
   ?mention cd:understoodAs ?local ; oa:hasBody ?final ; dcterms:isPartOf ?letter .
   FILTER(?local != ?final)
 }"""
-_NAMES = {iri: name for name, iri in RELATIONS.items()}
+_NAMES = {iri: name for name, iri in STATEMENTS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 Term = TypeVar("Term")
 
 _FINGERPRINT = "SELECT ?print { GRAPH $letter { $letter cd:fingerprint ?print } }"
+_OF_WHOLE = """
+SELECT DISTINCT ?letter { GRAPH ?letter {
+  ?letter prov:wasDerivedFrom ?file .
+  ?said rdf:predicate cd:annexOf ; rdf:object $whole ; cd:assertedBy ?letter
+} }"""
 _OF_NUMBER = """
 SELECT ?letter { GRAPH ?letter { ?letter cd:number $number ; prov:wasDerivedFrom ?f } }
 """
@@ -37,24 +42,29 @@ SELECT ?letter { GRAPH ?letter { ?letter cd:number $number ; prov:wasDerivedFrom
 _OF_ALL_WORDS = 0.2  # of two texts as long as each other
 _OF_SMALLER = 0.65  # of a text and the longer one it may stand in
 _OF_FIGURES = 0.5
+_OF_ANNEX = 0.5  # of annexes without a label one document may have many
 FEWEST_FIGURES = 8
 """Fewer figures tell little."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A letter in the store: its files, the one it was read from first."""
+    """A letter in the store: its files, the one it was read from first.
+
+    `annex` marks one that has its slug from what it came with.
+    """
 
     slug: str
     files: tuple[Source, ...]
     fingerprint: str
+    annex: bool = False
 
     @property
     def source(self) -> Source:
         """The file its graph was made from."""
         return self.files[0]
 
-    def likeness(self, other: Fingerprint) -> float:
+    def likeness(self, other: Fingerprint, *, annex: bool = False) -> float:
         """The share of the shorter text that stands in the other; 0 if not the same.
 
         A letter with its annexes has the words of the letter alone, and more.
@@ -68,17 +78,27 @@ class Held:
         if not few and figures.of_smaller < _OF_FIGURES:
             return 0.0
         same = words.of_all >= _OF_ALL_WORDS or words.of_smaller >= _OF_SMALLER
+        if annex:
+            same = words.of_all >= _OF_ANNEX
         return words.of_smaller if same else 0.0
 
 
-def held_under(store: Store, iris: Iris, slug: str, number: str | None) -> list[Held]:
-    """The letters that share a slug by their number; first the one that has it."""
+def held_under(
+    store: Store, iris: Iris, slug: str, number: str | None, whole: str | None = None
+) -> list[Held]:
+    """The letters that share a slug by their number; first the one that has it.
+
+    Annexes share theirs by the slug of the `whole` document that they came with.
+    """
     first = _held(store, iris, slug)
     if not first.files:
         return []
-    if number is None:
+    if whole is not None:
+        rows = store.rows(_OF_WHOLE, whole=node(iris.iri(whole)))
+    elif number is not None:
+        rows = store.rows(_OF_NUMBER, number=ox.Literal(number))
+    else:
         return [first]
-    rows = store.rows(_OF_NUMBER, number=ox.Literal(number))
     slugs = {iris.slug(row["letter"]) for row in rows} - {slug}
     apart = sorted(other for other in slugs if other.startswith(f"{slug}-u-"))
     return [first, *(_held(store, iris, other) for other in apart)]
@@ -96,7 +116,7 @@ def same_letter(held: Sequence[Held], mine: Held) -> Held | None:
         if any(file.sha256 == mine.source.sha256 for file in one.files):
             return one
     words = Fingerprint.decode(mine.fingerprint)
-    likely = [(one.likeness(words), one.slug, one) for one in held]
+    likely = [(one.likeness(words, annex=mine.annex), one.slug, one) for one in held]
     score, _, one = max(likely, default=(0.0, "", mine), key=lambda found: found[:2])
     return one if score else None
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from graph import iris
+from graph.annexes import slug_of_annex
 from graph.bodies import Bodies
 from graph.describe import document_name, level_of_code
 from graph.fingerprint import content_of
@@ -118,6 +119,8 @@ def _letter_level(header: Header, bodies: Bodies) -> str:
 def _letter_slug(extraction: Extraction, level: str) -> str:
     """The slug of the letter itself: of its number, else of its words."""
     header = extraction.header
+    if annex := slug_of_annex(extraction):
+        return annex
     if header.number is None:
         content = content_of(extraction)
         return iris.unnumbered_slug(header.type, header.issuer, content)

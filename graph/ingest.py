@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.annexes import whole_slug
 from graph.catalog import catalog
 from graph.errors import NotFoundError
 from graph.files import add_file, file_slug, files_of, rank
@@ -36,7 +37,11 @@ _LETTERS_IN = """
 SELECT DISTINCT ?letter { GRAPH ?letter {
   ?file schema:sha256 $sha256 . ?letter schema:encoding|prov:wasDerivedFrom ?file
 } }"""
-_NUMBER = "SELECT ?number { GRAPH $letter { $letter cd:number ?number } }"
+_SHARED_BY = """
+SELECT ?number ?whole { GRAPH $letter {
+  { $letter cd:number ?number }
+  UNION { ?said rdf:predicate cd:annexOf ; rdf:object ?whole }
+} }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,11 @@ def ingest_letter(
     number of letters.
     """
     slug = identify(extraction).letter
-    held = held_under(store, iris, slug, extraction.header.number)
+    whole = whole_slug(extraction)
+    held = held_under(store, iris, slug, extraction.header.number, whole)
     source = extraction.letter.source
-    mine = Held(slug, (source,), fingerprint(content_of(extraction)).encode())
+    words = fingerprint(content_of(extraction)).encode()
+    mine = Held(slug, (source,), words, annex=whole is not None)
     former = _leave_former(store, iris, source, [slug, *(one.slug for one in held)])
     same = same_letter(held, mine)
     edited = same is not None and same.source.sha256 == instead_of != source.sha256
@@ -200,10 +207,10 @@ def remove_letter(store: Store, key: str, iris: Iris) -> str:
 
 
 def _take_out(store: Store, iris: Iris, slug: str) -> None:
-    rows = store.rows(_NUMBER, letter=node(iris.iri(slug)))
-    number = rows[0]["number"] if rows else None
-    shared = shared_slug(slug) if number else slug
-    left = held_under(store, iris, shared, number)
+    said = next(iter(store.rows(_SHARED_BY, letter=node(iris.iri(slug)))), {})
+    number, whole = said.get("number"), said.get("whole")
+    shared = shared_slug(slug) if said else slug
+    left = held_under(store, iris, shared, number, whole and iris.slug(whole))
     store.remove_graph(iris.iri(slug))
     settle(store, iris, [one for one in left if one.slug != slug], shared)
     record_removal(store, iris, slug)

@@ -119,6 +119,11 @@ def unnumbered_slug(type_: str | None, issuer: str | None, content: str) -> str:
     return "-".join(part for part in head if part)
 
 
+def annex_slug(whole: str, label: str | None) -> str:
+    """The slug of an annex in a file of its own: `03-nq-cp-2025-phu-luc-ii`."""
+    return "-".join(part for part in (whole, "phu-luc", fold(label or "")) if part)
+
+
 def apart_slug(slug: str, fingerprint: str) -> str:
     """The slug of another letter that prints the number of the letter `slug`."""
     return f"{slug}-u-{_digest(fingerprint)}"

@@ -31,6 +31,7 @@ class Facts:
     """How a letter was read, and how much was found in it.
 
     `number` and `date` are the letter's own; None where blank or written by hand.
+    `annex_of` is the number of what an annex came with.
     """
 
     media_type: str
@@ -43,6 +44,7 @@ class Facts:
     tasks: int
     number: str | None = None
     date: str | None = None
+    annex_of: str | None = None
 
     @classmethod
     def of(cls, extraction: Extraction) -> Self:
@@ -59,6 +61,7 @@ class Facts:
             tasks=len(extraction.tasks),
             number=extraction.header.number,
             date=extraction.header.date,
+            annex_of=extraction.annex.number if extraction.annex else None,
         )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.places import Places
+from graph.annexes import add_annex, annex_label
 from graph.bodies import Bodies, is_letters_own
 from graph.describe import (
     AGENCY_CLASSES,
@@ -73,6 +74,7 @@ def to_quads(
     for index, relation in enumerate(extraction.relations):
         if who.of_node(relation.subject) != who.of_node(relation.object):
             _assertion(out, index, relation, who)
+    add_annex(out, extraction)
     for note in extraction.footnotes:
         _footnote(out, note)
     _agencies(out, extraction, who)
@@ -90,7 +92,8 @@ def _label(extraction: Extraction) -> str:
         for relation in extraction.relations
         if relation.subject.kind == "letter" and relation.predicate == "implements"
     )
-    return unnumbered_label(header, next(filter(None, carried_out), None))
+    about = next(filter(None, carried_out), None)
+    return annex_label(extraction, about) or unnumbered_label(header, about)
 
 
 def _letter(out: LetterWriter, extraction: Extraction, who: Identities) -> None:

@@ -125,6 +125,7 @@ class Cd:
     promulgates: Final = f"{CD}promulgates"
     establishes: Final = f"{CD}establishes"
     encloses: Final = f"{CD}encloses"
+    annexOf: Final = f"{CD}annexOf"
     amends: Final = f"{CD}amends"
     replaces: Final = f"{CD}replaces"
     abrogates: Final = f"{CD}abrogates"
@@ -213,6 +214,11 @@ RELATIONS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Predicates as the JSON spells them, and their properties."""
+
+STATEMENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {**RELATIONS, "annex_of": Cd.annexOf}
+)
+"""Predicates of the assertions in the graph: those, and that a letter is an annex."""
 
 ROLES: Final[Mapping[str, str]] = MappingProxyType(
     {

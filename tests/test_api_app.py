@@ -143,9 +143,13 @@ def test_the_description_names_every_route_and_its_failures(
     assert set(described) == {
         "/api/agencies",
         "/api/agencies/{key}",
+        "/api/compare/{key}",
         "/api/documents",
         "/api/documents/{key}",
         "/api/extract",
+        "/api/gaps",
+        "/api/impact/{key}",
+        "/api/matrix",
         "/api/tasks",
         "/api/tasks/{key}",
         "/api/trace",

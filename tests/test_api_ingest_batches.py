@@ -203,6 +203,7 @@ def test_the_report_says_what_was_read_and_how(run: Shell, folder: Path) -> None
         "characters": len(letter(1).decode()),
         "number": "1/KH-UBND",
         "date": "2025-04-15",
+        "annex_of": None,
         "citations": 2,
         "tasks": 1,
     }
@@ -281,7 +282,7 @@ def test_a_register_wins_over_the_page_and_is_told_in_the_graph(
     assert "line 3: x.txt" in done.stderr
     assert "1 new or changed" in done.stderr
     query = """SELECT ?number ?date ?name ?field {
-        ?letter cd:number ?number ; dcterms:date ?date .
+        ?letter cd:annexOf/cd:number ?number ; dcterms:date ?date .
         ?letter prov:hadPrimarySource ?register .
         ?register cd:givenField ?field ; schema:name ?name } ORDER BY ?field"""
     rows = json.loads(run("query", query, "--format", "json").stdout)

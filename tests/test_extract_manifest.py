@@ -138,7 +138,7 @@ def test_what_is_given_wins_and_the_rest_stays() -> None:
     assert with_given(printed, None) is printed
 
 
-def test_an_annex_gets_its_number_and_does_not_cite_itself() -> None:
+def test_an_annex_has_no_number_but_that_of_what_it_came_with() -> None:
     text = (
         "Phụ lục\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 725/KH-UBND)\n"
         "1. Sở Tài chính thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024.\n"
@@ -150,5 +150,6 @@ def test_an_annex_gets_its_number_and_does_not_cite_itself() -> None:
     assert "725/KH-UBND" in {c.number for c in alone.citations}
     given = Given("manifest", number="725/KH-UBND")
     numbered = extract(Letter(source, text, letter.pages, given=given))
-    assert numbered.header.number == "725/KH-UBND"
-    assert {c.number for c in numbered.citations} == {"57-NQ/TW"}
+    assert numbered.header.number is None
+    assert numbered.annex is not None
+    assert numbered.annex.number == "725/KH-UBND"

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 from extract.model import LETTER
-from graph.answers.trace import LONGEST, Path, _simple_paths, trace
+from graph.answers.trace import LONGEST, Path, simple_paths, trace
 from graph.errors import NotFoundError
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
@@ -246,7 +246,7 @@ def test_simple_paths_are_those_of_networkx() -> None:
         graph = nx.gnp_random_graph(8, 0.3, seed=seed, directed=True)
         graph = nx.relabel_nodes(graph, str)
         expected = nx.all_simple_paths(graph, "0", ["3", "7"], cutoff=LONGEST)
-        assert sorted(_simple_paths(graph, "0", {"3", "7"})) == sorted(expected)
+        assert sorted(simple_paths(graph, "0", {"3", "7"})) == sorted(expected)
 
 
 def test_layered_plans_are_no_burden() -> None:
@@ -254,4 +254,4 @@ def test_layered_plans_are_no_burden() -> None:
     graph: nx.DiGraph[str] = nx.DiGraph()
     for layer, lower, higher in itertools.product(range(14), range(5), range(5)):
         graph.add_edge(f"{layer}-{lower}", f"{layer + 1}-{higher}")
-    assert list(_simple_paths(graph, "0-0", {"14-0"})) == []
+    assert list(simple_paths(graph, "0-0", {"14-0"})) == []

@@ -10,7 +10,7 @@ from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import SH
 
 from ontology.registry import body_codes
-from ontology.terms import CD, PREFIXES, RELATIONS, SHAPE, Cd
+from ontology.terms import CD, PREFIXES, SHAPE, STATEMENTS, Cd
 from ontology.vocabulary import shapes, vocabulary
 
 ID = "https://w3id.org/chidao/id/"
@@ -181,7 +181,7 @@ def test_the_shapes_are_valid_shacl() -> None:
 
 def test_assertions_take_every_relation() -> None:
     (head,) = shapes().objects(URIRef(f"{SHAPE}AssertionPredicate"), SH["in"])
-    assert {str(iri) for iri in shapes().items(head)} == set(RELATIONS.values())
+    assert {str(iri) for iri in shapes().items(head)} == set(STATEMENTS.values())
 
 
 def numbered(kind: str, numbers: list[str]) -> Graph:

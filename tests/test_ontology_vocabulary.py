@@ -27,7 +27,8 @@ KNOWN = {
     standards.DCTERMS: "creator date description hasPart identifier isPartOf"
     " isVersionOf license replaces title type",
     standards.ELI: "LegalResource Work WorkSubdivision amends based_on cites corrects"
-    " ensures_implementation_of has_annex number passed_by repeals type_document",
+    " ensures_implementation_of has_annex is_annex_of number passed_by repeals"
+    " type_document",
     standards.OA: "Annotation SpecificResource TextPositionSelector TextQuoteSelector"
     " end exact hasBody hasSelector hasSource hasTarget start",
     standards.ORG: "ChangeEvent Organization OrganizationalCollaboration Post",

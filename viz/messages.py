@@ -121,6 +121,7 @@ _MESSAGES: Final = {
     "relation.promulgates": ("ban hành", "promulgates"),
     "relation.establishes": ("thành lập", "establishes"),
     "relation.encloses": ("gửi kèm", "encloses"),
+    "relation.annex_of": ("là phụ lục của", "is an annex of"),
     "relation.amends": ("sửa đổi, bổ sung", "amends"),
     "relation.replaces": ("thay thế", "replaces"),
     "relation.abrogates": ("bãi bỏ", "abrogates"),

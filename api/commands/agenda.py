@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -15,6 +13,8 @@ from api.clock import today
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.agenda import Agenda
+from api.succession_words import succession_lines
+from api.table import as_csv
 from graph.answers.agenda import agenda
 from graph.store import Store
 
@@ -46,14 +46,13 @@ COLUMNS: Final = (
     "documents",
     "quote",
 )
-_FORMULA: Final = ("=", "+", "-", "@")
 
 
 @command("agenda")
 @option("--as-of", key="day", metavar="DATE", type=DAY)
 @option("--until", key="until", metavar="DATE", type=DAY)
 @option("--days", key="days", metavar="N", type=click.IntRange(0, 3660))
-@option("--agency", key="agency", metavar="X")
+@option("--agency", key="whose", metavar="X")
 @option(
     "--format",
     "form",
@@ -111,6 +110,10 @@ def _lines(found: Found, lang: Lang) -> Iterator[str]:
         yield ""
         yield text("agenda.undated", lang)
         yield from _undated(found.undated, lang)
+    if found.successions:
+        yield ""
+        for succession in found.successions:
+            yield from succession_lines(succession, lang)
     if found.overdue:
         yield ""
         yield text("agenda.unsure", lang)
@@ -177,13 +180,12 @@ def _value(item: Item, lang: Lang) -> str:
 
 
 def _csv(found: Found) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    rows = [list(COLUMNS)]
     for name in (*DATED, "undated"):
         for item in getattr(found, name):
-            writer.writerow([_cell(value) for value in (name, *_row(item))])
-    return out.getvalue()
+            cells = ("" if value is None else str(value) for value in _row(item))
+            rows.append([name, *cells])
+    return as_csv(rows)
 
 
 def _row(item: Item) -> tuple[object, ...]:
@@ -206,9 +208,3 @@ def _row(item: Item) -> tuple[object, ...]:
         "; ".join(one.document.label for one in item.documents),
         item.quote.text,
     )
-
-
-def _cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    words = "" if value is None else one_line(str(value))
-    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -215,5 +215,5 @@ def _summarise(outcomes: list[Outcome], session: Session) -> None:
         session.say("ingest.unchanged")
         return
     read = (outcome.facts for outcome in outcomes if outcome.facts is not None)
-    if blank := sum(facts.number is None for facts in read):
+    if blank := sum(not (facts.number or facts.annex_of) for facts in read):
         session.say("ingest.unnumbered", count=blank)

@@ -12,9 +12,12 @@ from api.messages import (
     agenda,
     commands,
     evaluate,
+    gaps,
     ingest,
+    overviews,
     problems,
     reading,
+    succession,
     tokens,
     usage,
 )
@@ -22,7 +25,19 @@ from api.messages import (
 Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
-_TOPICS: Final = (agenda, commands, evaluate, ingest, problems, reading, tokens, usage)
+_TOPICS: Final = (
+    agenda,
+    commands,
+    evaluate,
+    gaps,
+    ingest,
+    overviews,
+    problems,
+    reading,
+    succession,
+    tokens,
+    usage,
+)
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()
 }

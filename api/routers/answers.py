@@ -107,9 +107,14 @@ def list_agencies(
 
 
 @router.get("/agencies/{key:path}", responses=ONE)
-def get_agency(store: StoreDep, key: str) -> shapes.AgencyDetail:
-    """Show one agency with its tasks and the central documents behind them."""
-    return shapes.AgencyDetail.model_validate(agencies.agency(store, key))
+def get_agency(
+    store: StoreDep, key: str, as_of: date | None = None
+) -> shapes.AgencyDetail:
+    """Show one agency with its tasks and the central documents behind them.
+
+    `as_of` tells who answers for it on that day, if it is no more.
+    """
+    return shapes.AgencyDetail.model_validate(agencies.agency(store, key, as_of))
 
 
 @router.get("/tasks", responses={**LIST, **ONE})

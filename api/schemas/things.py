@@ -38,6 +38,9 @@ class Document(FromGraph):
     canonical: str | None = Field(
         description="Slug of the letter of which this is another copy (bản khác của)"
     )
+    annex_of: str | None = Field(
+        description="Slug of the document that this annex came with (phụ lục của)"
+    )
 
 
 class Agency(FromGraph):
@@ -115,6 +118,10 @@ class Node(FromGraph):
     kind: Literal["document", "letter", "named", "set", "agency", "task"]
     label: str
     level: str
+    status: str | None = Field(
+        description="Of a document: whether it was read, or is only cited",
+        examples=["resolved", "stub", "ambiguous"],
+    )
 
 
 class Step(FromGraph):

@@ -5,7 +5,7 @@ For the trace and the drawing alike; predicates and roles are those of the contr
 
 from __future__ import annotations
 
-from ontology.terms import RELATIONS
+from ontology.terms import STATEMENTS
 
 DOWNWARD = frozenset(
     (
@@ -20,7 +20,7 @@ DOWNWARD = frozenset(
 )
 """Predicates whose subject stands above their object: an act upon something."""
 
-UPWARD = frozenset(RELATIONS) - DOWNWARD
+UPWARD = frozenset(STATEMENTS) - DOWNWARD
 """Predicates whose subject looks up to its object."""
 
 ORDERS = frozenset(
@@ -32,6 +32,7 @@ ORDERS = frozenset(
         "urges",
         "promulgates",
         "establishes",
+        "annex_of",
     )
 )
 """Predicates that carry an order on; the others merely mention or change."""

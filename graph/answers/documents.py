@@ -23,7 +23,7 @@ class DocumentDetail:
     elsewhere; `tasks` the items it gives, `implemented_by` the items of letters that
     carry it, or what it promulgates, out. `text` is the raw text that all offsets
     count in. `copies` are other copies of the letter; of a copy all but its text and
-    citations stands with the canonical one.
+    citations stands with the canonical one. `annexes` are those in files of their own.
     """
 
     document: Document
@@ -35,6 +35,7 @@ class DocumentDetail:
     tasks: tuple[Task, ...]
     implemented_by: tuple[Task, ...]
     copies: tuple[Document, ...] = ()
+    annexes: tuple[Document, ...] = ()
 
 
 def documents(  # noqa: PLR0913 - filters of one list
@@ -104,6 +105,7 @@ def document(store: Store, key: str) -> DocumentDetail:
         tasks=tuple(t for t in known.tasks.values() if t.letter == slug),
         implemented_by=tuple(t for t in known.tasks.values() if t.slug in doing),
         copies=tuple(known.copies_of(slug)),
+        annexes=tuple(known.annexes_of(slug)),
     )
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
+from graph.answers.annexes import annexes
 from graph.answers.network import network, one_way
+from graph.answers.successors import successions
 from graph.catalog import catalog
 from graph.lookup import find
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from graph.answers.annexes import AnnexRows
+    from graph.answers.successors import Succession
     from graph.catalog import Catalog
     from graph.quotes import Quote
     from graph.store import Store
@@ -32,13 +36,17 @@ Direction = Literal["up", "down"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing on a path; `level` is that of the contract."""
+    """A thing on a path; `level` is that of the contract.
+
+    `status` tells of a document whether it was read ("resolved") or is only cited.
+    """
 
     slug: str
     iri: str
     kind: NodeKind
     label: str
     level: str
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,17 @@ class Path:
 class Trace:
     """The paths from a thing, or between two; strong ones first.
 
-    `truncated` tells that there are more than are listed.
+    `truncated` tells that there are more than are listed. `annexes` are those of the
+    documents passed; `successions` tell of agencies that are no more on the day asked
+    for.
     """
 
     start: Node
     to: Node | None
     paths: tuple[Path, ...]
     truncated: bool = False
+    annexes: tuple[AnnexRows, ...] = ()
+    successions: tuple[Succession, ...] = ()
 
 
 def trace(
@@ -113,7 +125,7 @@ def trace(
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
     """
-    tracer = _Tracer(catalog(store), network(store, as_of))
+    tracer = Tracer(catalog(store), network(store, as_of))
     start = find(store, from_)
     if to is None:
         paths = [*tracer.ends(start, "up"), *tracer.ends(start, "down")]
@@ -122,24 +134,32 @@ def trace(
         goal = find(store, to)
         paths = tracer.between(start, goal, "up") or tracer.between(start, goal, "down")
     paths.sort(key=_rank)
+    shown = paths[:MOST_PATHS]
+    passed = dict.fromkeys(node.slug for path in shown for node in path.nodes)
     return Trace(
         start=tracer.node(start),
         to=tracer.node(goal) if goal else None,
-        paths=tuple(paths[:MOST_PATHS]),
+        paths=tuple(shown),
         truncated=len(paths) > MOST_PATHS,
+        annexes=annexes(store, passed),
+        successions=successions(store, [start, *passed], as_of) if as_of else (),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Tracer:
+class Tracer:
+    """Follows a network, and puts names and quotes to what it finds."""
+
     known: Catalog
     graph: nx.MultiDiGraph[str]
 
     def node(self, slug: str) -> Node:
+        """What stands at a slug."""
         known = self.known
         if document := known.documents.get(slug):
             kind, level = document.kind, document.level
-            return Node(slug, document.iri, kind, document.label, level)
+            label, status = document.label, document.status
+            return Node(slug, document.iri, kind, label, level, status)
         if agency := known.agencies.get(slug):
             return Node(slug, agency.iri, "agency", agency.name, agency.level)
         if task := known.tasks.get(slug):
@@ -155,7 +175,7 @@ class _Tracer:
         orders = self._view(direction, strong=True)
         reached = nx.descendants(orders, start)
         tops = {t for t in self._tops(orders, start) if self._is_end(t, direction)}
-        found = list(islice(_simple_paths(orders, start, tops), MOST_PATHS + 1))
+        found = list(islice(simple_paths(orders, start, tops), MOST_PATHS + 1))
         shortest = nx.single_source_shortest_path(full, start, cutoff=LONGEST)
         tops = self._tops(full, start)
         found += [
@@ -167,7 +187,7 @@ class _Tracer:
             and self._is_end(end, direction)
             and not self._is_own_letter(path)
         ]
-        return [self._path(path, direction) for path in found]
+        return [self.path(path, direction) for path in found]
 
     def between(self, start: str, goal: str, direction: Direction) -> list[Path]:
         """Strong paths from one to the other, else the shortest weak ones."""
@@ -175,12 +195,12 @@ class _Tracer:
         if start not in full or goal not in full or not nx.has_path(full, start, goal):
             return []
         orders = self._view(direction, strong=True)
-        found = _simple_paths(orders, start, {goal})
+        found = simple_paths(orders, start, {goal})
         paths = list(islice(found, MOST_PATHS + 1))
         if not paths:
             shortest = nx.all_shortest_paths(full, start, goal)
             paths = list(islice(shortest, MOST_PATHS + 1))
-        return [self._path(path, direction) for path in paths]
+        return [self.path(path, direction) for path in paths]
 
     def _view(self, direction: Direction, *, strong: bool) -> nx.DiGraph[str]:
         return one_way(self.graph, strong=strong, down=direction == "down")
@@ -206,7 +226,8 @@ class _Tracer:
         document = self.known.documents.get(slug)
         return document is not None and document.level in CENTRE
 
-    def _path(self, slugs: Sequence[str], direction: Direction) -> Path:
+    def path(self, slugs: Sequence[str], direction: Direction) -> Path:
+        """The path through some nodes, each a neighbour of the next."""
         steps = (
             self._step(*(pair if direction == "up" else pair[::-1]))
             for pair in pairwise(slugs)
@@ -230,7 +251,7 @@ class _Tracer:
         )
 
 
-def _simple_paths(
+def simple_paths(
     view: nx.DiGraph[str], start: str, ends: set[str]
 ) -> Iterator[list[str]]:
     """Paths of at most `LONGEST` steps to the ends.

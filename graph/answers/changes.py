@@ -1,0 +1,52 @@
+"""What the graph knows of documents being replaced, abrogated or amended."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.iris import fold
+
+if TYPE_CHECKING:
+    from graph.answers.findings import Ground
+    from graph.evidence import Assertion
+
+CHANGES = frozenset(("replaces", "abrogates", "amends"))
+_PROVISIONS = """
+SELECT DISTINCT ?slug WHERE {
+  ?slug a cd:RelationAssertion ; cd:mention ?mention . ?mention cd:provision ?provision
+}"""
+_IN_PART = re.compile(
+    r"\b(?:bai bo|huy bo|thay the)"
+    r" (?:mot|noi dung|cum tu|diem|khoan|dieu|muc|chuong|phan|phu luc)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One letter's statement that a document changes another.
+
+    `relation` is replaces, abrogates or amends: what is replaced or abrogated in some
+    provisions only is amended.
+    """
+
+    said: Assertion
+    relation: str
+
+
+def changes(ground: Ground) -> dict[str, list[Change]]:
+    """What changes each document, by its slug.
+
+    A letter that has an act changed does not change it: the act to come will.
+    """
+    partly = {row["slug"] for row in ground.rows(_PROVISIONS)}
+    found: dict[str, list[Change]] = defaultdict(list)
+    for said in ground.assertions:
+        ordered = said.predicate == "amends" and said.task and said.of_letter
+        if said.predicate in CHANGES and not ordered:
+            in_part = said.slug in partly or _IN_PART.search(fold(said.quote.text))
+            relation = "amends" if in_part else said.predicate
+            found[said.object].append(Change(said, relation))
+    return found

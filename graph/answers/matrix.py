@@ -1,0 +1,128 @@
+"""The matrix: which agency carries out which document of the Centre, and how."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.answers.cells import DEGREES, Cell, Walker
+from graph.answers.network import network
+from graph.answers.trace import CENTRE
+from graph.catalog import catalog
+from graph.lookup import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from graph.catalog import Agency, Catalog, Document, Task
+    from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Cells by the slugs of their agency and document; both as they were described.
+
+    Documents stand in the order of how many agencies are named for them, agencies in
+    that of how many documents they are named for. `total` counts all documents that
+    have a cell, `offset` those left out before these.
+    """
+
+    documents: tuple[Document, ...]
+    agencies: tuple[Agency, ...]
+    cells: tuple[Cell, ...]
+    total: int
+    offset: int
+    limit: int
+
+
+def matrix(  # noqa: PLR0913 - which part of it
+    store: Store,
+    document: str | None = None,
+    agency: str | None = None,
+    as_of: date | None = None,
+    *,
+    cited: bool = False,
+    offset: int = 0,
+    limit: int | None = None,
+) -> Matrix:
+    """Who carries out what; of one document, one agency, or all.
+
+    Args:
+        store: where to look.
+        document: key of a document, of whatever level; all of the Centre, if None.
+        agency: key of an agency; all, if None.
+        as_of: only what was issued up to this day.
+        cited: also what is only mentioned in the same task or letter.
+        offset: how many documents to leave out.
+        limit: how many documents to take; all, if None.
+
+    Raises:
+        NotFoundError, AmbiguousError: a key means nothing, or several things.
+    """
+    known = catalog(store)
+    chosen = find(store, document, "document") if document else None
+    body = find(store, agency, "agency") if agency else None
+    walker = _walker(store, as_of, cited=cited)
+    if chosen:
+        found = list(walker.column(chosen))
+    elif as_of:
+        found = _cells(walker)
+    else:  # the whole matrix takes a while, and is asked for page by page
+        found = store.keep(f"cells, cited: {cited}", lambda: _cells(walker))
+    found = [cell for cell in found if body in (None, cell.agency)]
+    if chosen and body:
+        found = [walker.with_paths(cell) for cell in found]
+    ranked = _in_order((cell.document, cell) for cell in found)
+    start = max(0, offset)
+    documents = ranked[start:] if limit is None else ranked[start : start + limit]
+    agencies = _in_order((cell.agency, cell) for cell in found)
+    places = {slug: n for n, slug in enumerate((*documents, *agencies))}
+    cells = sorted(
+        (cell for cell in found if cell.document in places),
+        key=lambda c: (
+            places[c.document],
+            DEGREES.index(c.degree),
+            -len(c.tasks),
+            places[c.agency],
+        ),
+    )
+    shown = {cell.agency for cell in cells}
+    return Matrix(
+        documents=tuple(known.documents[slug] for slug in documents),
+        agencies=tuple(known.agencies[slug] for slug in agencies if slug in shown),
+        cells=tuple(cells),
+        total=len(ranked),
+        offset=start,
+        limit=len(documents) if limit is None else limit,
+    )
+
+
+def _walker(store: Store, as_of: date | None, *, cited: bool) -> Walker:
+    known = catalog(store)
+    items: dict[str, list[Task]] = defaultdict(list)
+    for task in known.tasks.values():
+        items[task.letter].append(task)
+    return Walker(known, network(store, as_of), items, cited=cited)
+
+
+def _cells(walker: Walker) -> list[Cell]:
+    """The cells of all documents of the Centre."""
+    columns = (walker.column(document.slug) for document in _central(walker.known))
+    return [cell for column in columns for cell in column]
+
+
+def _central(known: Catalog) -> Iterator[Document]:
+    for document in known.documents.values():
+        one = document.canonical is None and document.kind != "set"
+        if one and document.level in CENTRE:
+            yield document
+
+
+def _in_order(cells: Iterable[tuple[str, Cell]]) -> list[str]:
+    """Slugs by the number of their cells of each degree, the strongest first."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(DEGREES))
+    for slug, cell in cells:
+        counts[slug][DEGREES.index(cell.degree)] -= 1
+    return sorted(counts, key=lambda slug: (counts[slug], slug))
