@@ -15,6 +15,7 @@ from api.messages import Lang, text
 from api.schemas.agenda import Agenda
 from api.succession_words import succession_lines
 from api.table import as_csv
+from api.wording import quote_line, task_of
 from graph.answers.agenda import agenda
 from graph.store import Store
 
@@ -124,7 +125,7 @@ def _section(items: tuple[Item, ...], lang: Lang) -> Iterator[str]:
     for _, rows in groupby(items, key=_same):
         group = list(rows)
         item = group[0]
-        head = [_value(item, lang), _task(item, lang)]
+        head = [_value(item, lang), task_of(item.task.label, lang)]
         if item.step:
             route = phrases.route(item.step, lang)
             head.append(text("agenda.step", lang, number=item.step.number, route=route))
@@ -138,7 +139,7 @@ def _section(items: tuple[Item, ...], lang: Lang) -> Iterator[str]:
         elif item.feeds:
             due = phrases.due(item.feeds, lang)
             yield f"    {text('agenda.feeds', lang, due=due)}"
-        yield f"    “{one_line(item.quote.text)}” [{phrases.source(item.quote, lang)}]"
+        yield f"    {quote_line(item.quote, lang)}"
         if documents := phrases.behind(item.documents, lang):
             yield f"    {text('agenda.behind', lang, documents=documents)}"
 
@@ -148,16 +149,13 @@ def _undated(items: tuple[Item, ...], lang: Lang) -> Iterator[str]:
     for _, rows in groupby(items, key=_same):
         group = list(rows)
         agencies = phrases.names(item.agency for item in group)
-        yield f"  {_task(group[0], lang)} [{group[0].letter.slug}]: {agencies}"
+        label = task_of(group[0].task.label, lang)
+        yield f"  {label} [{group[0].letter.slug}]: {agencies}"
 
 
 def _same(item: Item) -> tuple[str, int, str | None, str]:
     text = item.deadline.text if item.deadline else ""
     return item.task.slug, item.step.number if item.step else 0, item.value, text
-
-
-def _task(item: Item, lang: Lang) -> str:
-    return text("trace.task", lang, label=one_line(item.task.label))
 
 
 def _agency(item: Item, lang: Lang) -> str:
