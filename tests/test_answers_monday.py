@@ -155,7 +155,7 @@ def test_query_and_function_tell_alike_why_a_task_is_there(
     parts = {
         (row["role"].rpartition("/")[2], row["agency"]) for row in rows if "role" in row
     }
-    assert parts == {(part.role, part.agency.name) for part in found.task.parts}
+    assert parts == {(part.role, part.agency.name) for part in found.detail.parts}
     steps = {(row["to"], row.get("due")) for row in rows if "to" in row}
     assert ("Bộ Xây dựng", "2025-07-25") in steps
     assert len(steps) == 3

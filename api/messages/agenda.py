@@ -55,7 +55,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Tính đến ngày này (YYYY-MM-DD); mặc định: hôm nay.",
         "As of this day (YYYY-MM-DD); default: today.",
     ),
-    "help.option.agency": (
+    "help.option.whose": (
         "Chỉ của cơ quan này (tên, viết tắt hoặc định danh).",
         "Only of this agency (name, abbreviation or slug).",
     ),

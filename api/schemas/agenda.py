@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from api.schemas.answers import Target, TaskDetail
+from api.schemas.answers import Succession, Target, TaskDetail
 from api.schemas.things import Agency, Deadline, Document, FromGraph, Path, Quote, Task
 from graph.answers.states import Status
 from graph.status import LONGEST, Said
@@ -89,6 +89,9 @@ class Agenda(FromGraph):
     conditional: tuple[Item, ...] = Field(description="Whose day cannot be told")
     undated: tuple[Item, ...]
     settled: tuple[Item, ...] = Field(description="Over; reported done or returned")
+    successions: tuple[Succession, ...] = Field(
+        description="Who answers for those that are no more on the day"
+    )
 
 
 class TargetItem(FromGraph):

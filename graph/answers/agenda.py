@@ -11,6 +11,7 @@ from graph.answers.due import last_day
 from graph.answers.duties import duties, known_on
 from graph.answers.recurring import end_of, falls_in, periods
 from graph.answers.states import State, is_member, judge, latest
+from graph.answers.successors import Succession, successions
 from graph.catalog import catalog
 from graph.lookup import find
 
@@ -53,7 +54,8 @@ class Agenda:
 
     `overdue` is over and not reported done, `settled` over and reported done or
     returned. What returns is in `recurring`, once a period; `conditional` has a day
-    that cannot be told, `undated` has none.
+    that cannot be told, `undated` has none. `successions` tell of those in the first
+    three who are no more, and who answers for them on that day.
     """
 
     as_of: date
@@ -65,6 +67,7 @@ class Agenda:
     conditional: tuple[Item, ...]
     undated: tuple[Item, ...]
     settled: tuple[Item, ...]
+    successions: tuple[Succession, ...]
 
 
 def agenda(
@@ -92,22 +95,24 @@ def agenda(
             continue
         doing = {duty.agency.slug for duty in of_task if duty.step is None}
         for duty in of_task:
-            if body is None or _concerns(duty, body):
+            if body is None or _concerns(store, duty, body):
                 for name, item in maker.items(duty, known=duty.agency.slug in doing):
                     found[name].append(item)
+    open_ = (*found["overdue"], *found["due"], *found["recurring"])
     return Agenda(
         as_of=as_of,
         until=until,
         agency=body,
+        successions=successions(store, (item.agency.slug for item in open_), as_of),
         # The order of the letters is kept among those of one day.
         **{name: tuple(sorted(items, key=_end)) for name, items in found.items()},
     )
 
 
-def _concerns(duty: Duty, body: Agency) -> bool:
+def _concerns(store: Store, duty: Duty, body: Agency) -> bool:
     """Whether a duty is an agency's own, goes through it, or is its group's."""
     via = duty.step.via if duty.step else None
-    return body in (duty.agency, via) or is_member(body, duty.agency)
+    return body in (duty.agency, via) or is_member(store, body, duty.agency)
 
 
 _SECTIONS = ("overdue", "due", "recurring", "conditional", "undated", "settled")
@@ -187,7 +192,7 @@ class _Maker:
         What is done of one that returns is done for its period.
         """
         who, group = duty.agency, None
-        if self.body and is_member(self.body, duty.agency):
+        if self.body and is_member(self.store, self.body, duty.agency):
             who, group = self.body, duty.agency
         report = latest(self.store, duty.task.slug, who.slug, self.as_of)
         due = own or duty.feeds

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.answers.directions import ACTIVE_ROLES
+from graph.answers.written import written
 from graph.catalog import Deadline, catalog
 from graph.evidence import evidence
 from graph.iris import fold, whole
@@ -95,21 +96,8 @@ def known_on(store: Store, letter: str, day: date) -> bool:
 
     A letter whose day is left open was signed no earlier than what it cites.
     """
-    earliest = store.keep("earliest", lambda: _earliest(store))
-    return earliest.get(letter, "") <= day.isoformat()
-
-
-def _earliest(store: Store) -> dict[str, str]:
-    """The first day on which each letter can have been signed."""
-    documents = catalog(store).documents
-    found = {d.slug: d.date or "" for d in documents.values() if d.held}
-    for mention in evidence(store).mentions:
-        own = documents[mention.letter].date or ""
-        cited = documents.get(mention.document)
-        day = (cited and cited.date) or ""
-        if day.startswith(own):  # the same year, or month: more precise
-            found[mention.letter] = max(found[mention.letter], day)
-    return found
+    found = written(store, letter)
+    return found is None or found.day <= day
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from graph.iris import fold, named_slug
 from graph.lookup import find
 from graph.places import place_of, telling_place
 from graph.status import keep
+from ontology.register import register
 from ontology.registry import bodies
 
 if TYPE_CHECKING:
@@ -97,8 +98,9 @@ def _by_name(key: str, letter: Document, iris: Iris) -> Agency | None:
     if len(found) != 1 or found[0].printed != name or found[0].kind != "body":
         return None
     body = found[0]
-    # A name that no list has may be a slip of the pen.
-    if not any(fold(body.name).startswith(fold(row.name)) for row in bodies().names):
-        return None
     slug = named_slug(body.name, telling_place(body.name, body.level, province))
+    # A name that no list has may be a slip of the pen.
+    listed = (fold(body.name).startswith(fold(row.name)) for row in bodies().names)
+    if register().at(slug, None) is None and not any(listed):
+        return None
     return Agency(slug, iris.iri(slug), "body", body.name, body.level)
