@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import metadata
+from threading import Lock
+from typing import Final
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -14,6 +16,7 @@ from api.reading import Reader
 from api.routers import (
     agenda,
     answers,
+    corrections,
     letters,
     linked,
     operations,
@@ -24,6 +27,18 @@ from api.routers import (
 from api.settings import Settings
 from api.tokens import Tokens
 from graph.store import Store
+
+ROUTERS: Final = (
+    pages,
+    agenda,
+    answers,
+    overviews,
+    corrections,
+    letters,
+    sparql,
+    linked,
+    operations,
+)
 
 READING_WAIT = 30.0
 """Seconds that a letter may wait to be read: OCR takes seconds a page."""
@@ -48,6 +63,7 @@ def create_app(
     app.state.store = store
     app.state.settings = settings
     app.state.tokens = tokens or Tokens()
+    app.state.writing = Lock()
     app.state.queries = Gate()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
@@ -56,8 +72,7 @@ def create_app(
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
-    routed = (pages, agenda, answers, overviews, letters, sparql, linked, operations)
-    for module in routed:
+    for module in ROUTERS:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
     return app

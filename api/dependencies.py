@@ -5,6 +5,7 @@ And who asks: `needs` gives the dependency of a route that not everybody may use
 
 from collections.abc import Callable
 from datetime import datetime
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -36,6 +37,12 @@ def _queries(request: Request) -> Gate:
 
 def _readings(request: Request) -> Gate:
     found: Gate = request.app.state.readings
+    return found
+
+
+def _writing(request: Request) -> Lock:
+    """What is held from reading what there is until what follows is written."""
+    found: Lock = request.app.state.writing
     return found
 
 
@@ -72,4 +79,5 @@ SettingsDep = Annotated[Settings, Depends(_settings)]
 QueriesDep = Annotated[Gate, Depends(_queries)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
+WritingDep = Annotated[Lock, Depends(_writing)]
 PageLangDep = Annotated[Lang, Depends(lang_of)]

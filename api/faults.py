@@ -11,6 +11,12 @@ from typing import Final
 
 from api.messages import Lang, text
 from extract.errors import UnreadableLetterError
+from graph.corrections.errors import (
+    BadCorrectionError,
+    ContradictionError,
+    NoPlaceError,
+    WrongStatusError,
+)
 from graph.errors import (
     AmbiguousError,
     GraphError,
@@ -109,9 +115,13 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     UnauthorizedError: ("unauthorized", 401),
     ForbiddenError: ("forbidden", 403),
     NotFoundError: ("not_found", 404),
+    NoPlaceError: ("not_found", 404),
     NotAcceptableError: ("not_acceptable", 406),
+    ContradictionError: ("conflict", 409),
+    WrongStatusError: ("conflict", 409),
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
+    BadCorrectionError: ("bad_correction", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
     ReportError: ("report_refused", 422),
     BusyError: ("busy", 503),

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ontology.terms import LEVEL
+from graph.writer import node
+from ontology.standards import Dcterms
+from ontology.terms import LEVEL, Cd
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.iris import Iris
     from graph.store import Row, Store
 
 _LETTERS = """
 SELECT ?letter ?number ?symbol ?date ?title ?issuer ?issuerName ?level ?fingerprint
-       ?ocr WHERE { GRAPH ?letter {
-  ?letter cd:text ?text ; cd:level ?level .
+       ?ocr ?place WHERE { GRAPH ?letter {
+  ?letter cd:text ?text .
+  OPTIONAL { ?letter cd:level ?level }
   OPTIONAL { ?letter cd:number ?number }
   OPTIONAL { ?letter cd:symbol ?symbol }
   OPTIONAL { ?letter dcterms:date ?date }
@@ -23,10 +29,17 @@ SELECT ?letter ?number ?symbol ?date ?title ?issuer ?issuerName ?level ?fingerpr
   OPTIONAL { ?letter cd:issuerName ?issuerName }
   OPTIONAL { ?letter cd:fingerprint ?fingerprint }
   OPTIONAL { ?letter prov:wasDerivedFrom/cd:ocr ?ocr }
+  OPTIONAL { ?letter schema:locationCreated ?place }
+} }"""
+_BY_HAND = """
+SELECT ?letter ?property ?value { GRAPH $people {
+  VALUES ?property { cd:number dcterms:date dcterms:title cd:issuer cd:issuerName
+                     cd:level }
+  ?letter ?property ?value . FILTER EXISTS { ?correction cd:inLetter ?letter }
 } }"""
 _MENTIONS = """
 SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?title
-       ?level ?issuer ?quote WHERE {
+       ?level ?issuer ?quote ?person WHERE {
   ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
            cd:quote ?quote .
   OPTIONAL { ?mention cd:printedNumber ?number }
@@ -36,6 +49,7 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:printedTitle ?title }
   OPTIONAL { ?mention cd:level ?level }
   OPTIONAL { ?mention cd:issuer ?issuer }
+  OPTIONAL { ?mention prov:wasGeneratedBy ?person }
 }"""
 _ASSERTIONS = """
 SELECT DISTINCT ?letter ?subject ?predicate ?object ?task WHERE {
@@ -50,11 +64,23 @@ SELECT DISTINCT ?letter ?agency ?name ?kind ?level WHERE {
 }"""
 
 
+_NAMES = {
+    Cd.number: "number",
+    Dcterms.date: "date",
+    Dcterms.title: "title",
+    Cd.issuer: "issuer",
+    Cd.issuerName: "issuerName",
+    Cd.level: "level",
+}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class LetterFacts:
     """A letter that was read: its slug and what its header states.
 
     `fingerprint` is that of its words, encoded; None in stores of older versions.
+    `by_hand` tells that a person stated its number or date, by which it is known;
+    `place` is where it says that it was written.
     """
 
     slug: str
@@ -67,11 +93,16 @@ class LetterFacts:
     symbol: str | None = None
     ocr: bool = False
     fingerprint: str | None = None
+    by_hand: bool = False
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention: `document` is the slug that its letter alone understands."""
+    """A mention: `document` is the slug that its letter alone understands.
+
+    `by_hand` tells that a person said so: it means that very document.
+    """
 
     slug: str
     letter: str
@@ -85,6 +116,7 @@ class Mention:
     title: str | None
     level: str | None
     quote: str
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +155,24 @@ def read_facts(store: Store, iris: Iris) -> Facts:
     """Read what all letters of a store say."""
     reader = _Reader(iris)
     return Facts(
-        letters=tuple(map(reader.letter, store.rows(_LETTERS))),
+        letters=tuple(_with_corrections(store, iris, reader)),
         mentions=tuple(map(reader.mention, store.rows(_MENTIONS))),
         assertions=tuple(map(reader.assertion, store.rows(_ASSERTIONS))),
         namings=tuple(map(reader.naming, store.rows(_NAMINGS))),
     )
+
+
+def _with_corrections(
+    store: Store, iris: Iris, reader: _Reader
+) -> Iterator[LetterFacts]:
+    """What the headers of letters state, that which people say of them included."""
+    by_hand: dict[str, Row] = defaultdict(dict)
+    for row in store.rows(_BY_HAND, people=node(iris.corrections)):
+        by_hand[row["letter"]][_NAMES[row["property"]]] = row["value"]
+    for row in store.rows(_LETTERS):
+        said = by_hand.get(row["letter"], {})
+        known_by = {"number", "date"} & said.keys()
+        yield replace(reader.letter({**row, **said}), by_hand=bool(known_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +193,7 @@ class _Reader:
             symbol=row.get("symbol"),
             ocr=row.get("ocr") == "true",
             fingerprint=row.get("fingerprint"),
+            place=row.get("place"),
         )
 
     def mention(self, row: Row) -> Mention:
@@ -164,6 +210,7 @@ class _Reader:
             title=row.get("title"),
             level=_level(row),
             quote=row["quote"],
+            by_hand="person" in row,
         )
 
     def assertion(self, row: Row) -> Assertion:

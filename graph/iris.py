@@ -140,6 +140,33 @@ def task_part(label: str) -> str:
     return "t-" + fold(marked).replace(" ", "-")
 
 
+def correction_slug(number: int) -> str:
+    """The slug of a correction, counted from 1: `correction-7`."""
+    return f"correction-{number}"
+
+
+def person_slug(name: str) -> str:
+    """The slug of a person: two names that fold alike are two persons."""
+    return f"person-{name_slug(name)}-{_digest(name)}"
+
+
+def within(slug: str, letter: str) -> str:
+    """A slug as a letter says it: its own parts without its slug, `.` for itself.
+
+    What is kept so holds when the letter gets another slug; `without` is the way back.
+    """
+    if slug == letter or slug.startswith(f"{letter}."):
+        return slug[len(letter) :] or "."
+    return slug
+
+
+def without(kept: str, letter: str) -> str:
+    """The slug that `within` made of one, in the letter of this slug."""
+    if kept == ".":
+        return letter
+    return letter + kept if kept.startswith(".") else kept
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """The IRIs of one installation; `base` ends in `/` or `#`."""
@@ -170,6 +197,11 @@ class Iris:
     def runs(self) -> str:
         """The graph of runs: when, by whom; left out of comparisons."""
         return self.iri("graph-runs")
+
+    @property
+    def corrections(self) -> str:
+        """The graph of what people state: their corrections, and what these say."""
+        return self.iri("graph-corrections")
 
     @property
     def reports(self) -> str:

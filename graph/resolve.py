@@ -24,6 +24,7 @@ from graph.describe import (
     type_concept,
 )
 from graph.facts import Mention, Naming, read_facts
+from graph.iris import number_slug
 from graph.meanings import find_meanings
 from graph.merge import majority, most_precise_date
 from graph.twins import find_copies
@@ -63,6 +64,7 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
         mentions[meaning.slug].append(mention)
         ambiguous.update([meaning.slug] if meaning.candidates else ())
         _mention(out, mention, meaning, held.keys())
+    mentions = {slug: _printed(found) for slug, found in mentions.items()}
     for slug, found in mentions.items():
         if slug not in held and found[0].kind != "open":
             _document(out, slug, _counted(found, copies))
@@ -77,6 +79,11 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
 def _counted(said: list[Said], copies: Container[str]) -> list[Said]:
     """What counts of what letters say: not that of copies, unless they alone say it."""
     return [one for one in said if one.letter not in copies] or said
+
+
+def _printed(mentions: list[Mention]) -> list[Mention]:
+    """Those that print what they mean, before those of which a person says it."""
+    return [m for m in mentions if not m.by_hand] or mentions
 
 
 def _mention(
@@ -95,7 +102,7 @@ def _mention(
 
 def _document(out: Writer, slug: str, mentions: list[Mention]) -> None:
     """Describe a document that was not read, from what is printed of it."""
-    number = majority((m.letter, m.number) for m in mentions)
+    number = majority((m.letter, m.number) for m in mentions if _prints(m, slug))
     type_ = majority((m.letter, m.type) for m in mentions)
     level = _level((m.letter, m.level) for m in mentions)
     if number:
@@ -113,6 +120,12 @@ def _document(out: Writer, slug: str, mentions: list[Mention]) -> None:
     )
     out.link(slug, Cd.issuer, _issuer(mentions))
     out.term(slug, Cd.level, LEVEL + level)
+
+
+def _prints(mention: Mention, slug: str) -> bool:
+    """Whether the number that is printed is that of the document meant."""
+    number = mention.number
+    return not mention.by_hand or not number or slug.startswith(number_slug(number))
 
 
 def _headers(

@@ -168,6 +168,24 @@ class Store:
             self._wrote(len(old ^ new))
         return True
 
+    def exchange(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> bool:
+        """Put quads of any graphs in the place of others, in one transaction.
+
+        Only what differs is written; returns whether anything did.
+        """
+        before, after = set(old), set(new)
+        if before == after:
+            return False
+        with self._writing():
+            self._unsettle()
+            self._exchange(before - after, after - before)
+            for name in {quad.graph_name for quad in before - after}:
+                if next(self._db.quads_for_pattern(None, None, None, name), None):
+                    continue
+                self._db.remove_graph(name)
+            self._wrote(len(before ^ after))
+        return True
+
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
         with self._writing():

@@ -55,6 +55,7 @@ class Prov:
     Person: Final = f"{PROV}Person"
     SoftwareAgent: Final = f"{PROV}SoftwareAgent"
     endedAtTime: Final = f"{PROV}endedAtTime"
+    startedAtTime: Final = f"{PROV}startedAtTime"
     generated: Final = f"{PROV}generated"
     generatedAtTime: Final = f"{PROV}generatedAtTime"
     invalidated: Final = f"{PROV}invalidated"
@@ -62,6 +63,8 @@ class Prov:
     wasAssociatedWith: Final = f"{PROV}wasAssociatedWith"
     hadPrimarySource: Final = f"{PROV}hadPrimarySource"
     wasDerivedFrom: Final = f"{PROV}wasDerivedFrom"
+    wasGeneratedBy: Final = f"{PROV}wasGeneratedBy"
+    wasInformedBy: Final = f"{PROV}wasInformedBy"
 
 
 class Rdf:
@@ -76,6 +79,7 @@ class Rdf:
 class Rdfs:
     """RDF Schema."""
 
+    comment: Final = f"{RDFS}comment"
     label: Final = f"{RDFS}label"
 
 

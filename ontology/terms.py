@@ -90,6 +90,8 @@ class Cd:
     OfficeHolder: Final = f"{CD}OfficeHolder"
     Recipient: Final = f"{CD}Recipient"
 
+    Correction: Final = f"{CD}Correction"
+
     Task: Final = f"{CD}Task"
     Assignment: Final = f"{CD}Assignment"
     ReportStep: Final = f"{CD}ReportStep"
@@ -186,6 +188,16 @@ class Cd:
     indicator: Final = f"{CD}indicator"
     comparator: Final = f"{CD}comparator"
 
+    inLetter: Final = f"{CD}inLetter"
+    field: Final = f"{CD}field"
+    foldedQuote: Final = f"{CD}foldedQuote"
+    ordinal: Final = f"{CD}ordinal"
+    oldValue: Final = f"{CD}oldValue"
+    newValue: Final = f"{CD}newValue"
+    details: Final = f"{CD}details"
+    correctionStatus: Final = f"{CD}correctionStatus"
+    displaced: Final = f"{CD}displaced"
+    needsReview: Final = f"{CD}needsReview"
     progress: Final = f"{CD}progress"
     doneOn: Final = f"{CD}doneOn"
     askedUntil: Final = f"{CD}askedUntil"

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from api import phrases
-from api.commands.trace import path_lines
 from api.commands.why import MOST_WORDS, target_line
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas import answers as shapes
-from api.wording import cut, quote_line, task_of
+from api.wording import cut, numbered_paths, quote_line, task_of
 from graph.answers.agencies import AgencyDetail
 from graph.answers.documents import DocumentDetail
 from graph.answers.show import Found, show
@@ -130,7 +129,7 @@ def _agency(found: AgencyDetail, lang: Lang) -> Iterator[str]:
             yield from (f"  {line}" for line in _links(part.documents, lang))
 
     yield from _titled("show.tasks", part_lines(), lang)
-    yield from _titled("show.behind", path_lines(found.behind, lang), lang)
+    yield from _titled("show.behind", numbered_paths(found.behind, lang), lang)
 
 
 def _task(found: TaskDetail, lang: Lang) -> Iterator[str]:
@@ -150,7 +149,7 @@ def _task(found: TaskDetail, lang: Lang) -> Iterator[str]:
     yield from _titled("show.relations", _links(found.documents, lang), lang)
     item = partial(_item, lang=lang)
     yield from _titled("show.tasks", map(item, found.items), lang)
-    yield from _titled("why.chains", path_lines(found.ground, lang), lang)
+    yield from _titled("why.chains", numbered_paths(found.ground, lang), lang)
 
 
 def _item(task: Task, lang: Lang) -> str:

@@ -9,11 +9,10 @@ import click
 from api import phrases
 from api.clock import today
 from api.commands.agenda import DAY
-from api.commands.trace import path_lines
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.agenda import Why
-from api.wording import cut, task_of
+from api.wording import cut, numbered_paths, task_of
 from graph.answers.why import why
 from graph.store import Store
 
@@ -78,7 +77,7 @@ def _lines(found: Found, lang: Lang) -> Iterator[str]:
     yield from _titled("why.targets", map(target_line, found.detail.targets), lang)
     states = (state_line(state, lang) for state in found.states)
     yield from _titled("why.states", states, lang)
-    yield from _titled("why.chains", path_lines(found.chains, lang), lang)
+    yield from _titled("why.chains", numbered_paths(found.chains, lang), lang)
 
 
 def _titled(key: str, lines: Iterable[str], lang: Lang) -> Iterator[str]:

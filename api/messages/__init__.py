@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeGuard
 from api.messages import (
     agenda,
     commands,
+    corrections,
     evaluate,
     gaps,
     ingest,
@@ -28,6 +29,7 @@ LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 _TOPICS: Final = (
     agenda,
     commands,
+    corrections,
     evaluate,
     gaps,
     ingest,
