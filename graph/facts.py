@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ontology.terms import LEVEL
+from ontology.terms import DOCUMENT_TYPE, LEVEL
 
 if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.store import Row, Store
 
 _LETTERS = """
-SELECT ?letter ?number ?symbol ?date ?title ?issuer ?issuerName ?level ?fingerprint
-       ?ocr WHERE { GRAPH ?letter {
+SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level
+       ?fingerprint ?ocr WHERE { GRAPH ?letter {
   ?letter cd:text ?text ; cd:level ?level .
   OPTIONAL { ?letter cd:number ?number }
   OPTIONAL { ?letter cd:symbol ?symbol }
+  OPTIONAL { ?letter cd:documentType ?type }
   OPTIONAL { ?letter dcterms:date ?date }
   OPTIONAL { ?letter dcterms:title ?title }
   OPTIONAL { ?letter cd:issuer ?issuer }
@@ -54,7 +55,8 @@ SELECT DISTINCT ?letter ?agency ?name ?kind ?level WHERE {
 class LetterFacts:
     """A letter that was read: its slug and what its header states.
 
-    `fingerprint` is that of its words, encoded; None in stores of older versions.
+    `type` is a slug ("nghi-quyet"); `fingerprint` is that of its words, encoded; None
+    in stores of older versions.
     """
 
     slug: str
@@ -67,6 +69,7 @@ class LetterFacts:
     symbol: str | None = None
     ocr: bool = False
     fingerprint: str | None = None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,7 @@ class _Reader:
             symbol=row.get("symbol"),
             ocr=row.get("ocr") == "true",
             fingerprint=row.get("fingerprint"),
+            type=row["type"].removeprefix(DOCUMENT_TYPE) if "type" in row else None,
         )
 
     def mention(self, row: Row) -> Mention:

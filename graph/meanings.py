@@ -1,4 +1,4 @@
-"""Which document the mentions of all letters mean: one number, place and year, one.
+"""Which document the mentions of all letters mean: one number, place and scope, one.
 
 A mention that leaves out its date or place means the only document that any letter
 knows more of; between several it is ambiguous.

@@ -26,6 +26,7 @@ class Dcterms:
     """Dublin Core terms of documents and their parts."""
 
     date: Final = f"{DCTERMS}date"
+    identifier: Final = f"{DCTERMS}identifier"
     isPartOf: Final = f"{DCTERMS}isPartOf"
     title: Final = f"{DCTERMS}title"
 

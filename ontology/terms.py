@@ -95,6 +95,7 @@ class Cd:
     Target: Final = f"{CD}Target"
 
     number: Final = f"{CD}number"
+    scope: Final = f"{CD}scope"
     symbol: Final = f"{CD}symbol"
     documentType: Final = f"{CD}documentType"
     issuer: Final = f"{CD}issuer"
