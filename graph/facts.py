@@ -30,7 +30,8 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
        ?level ?issuer ?quote WHERE {
   ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
            cd:quote ?quote .
-  OPTIONAL { ?mention cd:printedNumber ?number }
+  OPTIONAL { ?mention cd:canonicalNumber ?number }
+  OPTIONAL { ?mention cd:printedNumber ?number }  # where the former left it open
   OPTIONAL { ?mention cd:printedType ?type }
   OPTIONAL { ?mention cd:printedDate ?date }
   OPTIONAL { ?mention cd:printedIssuer ?printedIssuer }

@@ -144,6 +144,7 @@ class Cd:
     section: Final = f"{CD}section"
     printedType: Final = f"{CD}printedType"
     printedNumber: Final = f"{CD}printedNumber"
+    canonicalNumber: Final = f"{CD}canonicalNumber"
     printedDate: Final = f"{CD}printedDate"
     printedIssuer: Final = f"{CD}printedIssuer"
     printedTitle: Final = f"{CD}printedTitle"

@@ -272,6 +272,13 @@ def test_numbers_that_cannot_be_right() -> None:
     (malformed,) = gaps(store, "malformed_number")
     assert labels(malformed) == ["Nghị quyết 57-NQ/TW"]
     assert "57/NQ-TW" in malformed.quotes[0].text
+    assert dict(malformed.details)["number"] == "57/NQ-TW"
+    (row,) = store.rows(
+        "SELECT ?printed ?right ?number WHERE { ?m cd:malformed true ;"
+        " cd:printedNumber ?printed ; cd:canonicalNumber ?right ;"
+        " oa:hasBody/cd:number ?number }"
+    )
+    assert row == {"printed": "57/NQ-TW", "right": "57-NQ/TW", "number": "57-NQ/TW"}
     (later,) = gaps(store, "later_citation")
     assert labels(later)[0] == "Kế hoạch 90/KH-UBND"
     assert dict(later.details) == {"date": "2025-06-09", "letter_date": "2025-06-02"}
