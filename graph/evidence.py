@@ -21,6 +21,7 @@ SELECT ?slug ?letter ?subject ?predicate ?object ?task ?quote ?rule ?confidence 
         rdf:object ?object ; cd:quote ?quote ; cd:rule ?rule ;
         cd:confidence ?confidence .
   OPTIONAL { ?slug cd:inTask ?task }
+  FILTER NOT EXISTS { ?slug cd:rejected ?reason }
 }"""
 _ASSIGNMENTS = """
 SELECT ?slug ?task ?agency ?role ?stated ?quote WHERE {
@@ -102,6 +103,7 @@ class Mention:
 class Evidence:
     """All statements and mentions of all letters, and the places they stand at.
 
+    A statement that was rejected (`graph.edges`) is none.
     Copies of letters state nothing: what their canonical letter states counts once.
     Their mentions are there, as those of any letter.
     """

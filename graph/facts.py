@@ -40,7 +40,7 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:issuer ?issuer }
 }"""
 _ASSERTIONS = """
-SELECT DISTINCT ?letter ?subject ?predicate ?object ?task WHERE {
+SELECT ?assertion ?letter ?subject ?predicate ?object ?task WHERE {
   ?assertion cd:assertedBy ?letter ; rdf:subject ?subject ;
              rdf:predicate ?predicate ; rdf:object ?object .
   OPTIONAL { ?assertion cd:inTask ?task }
@@ -95,6 +95,7 @@ class Mention:
 class Assertion:
     """What a letter states of two documents; `predicate` is an IRI, all else slugs."""
 
+    slug: str
     letter: str
     subject: str
     predicate: str
@@ -173,6 +174,7 @@ class _Reader:
 
     def assertion(self, row: Row) -> Assertion:
         return Assertion(
+            slug=self._slug(row, "assertion"),
             letter=self._slug(row, "letter"),
             subject=self._slug(row, "subject"),
             predicate=row["predicate"],

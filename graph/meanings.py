@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.edges import is_later
 from graph.iris import shared_slug
 from graph.keys import Key, most_precise
 from graph.merge import most_precise_date
@@ -59,7 +60,7 @@ def find_meanings(
             possible = (
                 other
                 for other in known[key.number]
-                if not _is_later(dates.get(other.slug), written)
+                if not is_later(dates.get(other.slug), written)
             )
             fine = (k.slug for k in most_precise(key, possible))
             finest = tuple(dict.fromkeys(copies.get(slug, slug) for slug in fine))
@@ -80,11 +81,3 @@ def _dates(facts: Facts) -> dict[str, str]:
     dates = {slug: most_precise_date(pairs) for slug, pairs in said.items()}
     dates |= {letter.slug: letter.date for letter in facts.letters if letter.date}
     return {slug: date for slug, date in dates.items() if date}
-
-
-def _is_later(date: str | None, than: str | None) -> bool:
-    """Whether a date lies after another, as far as both are known."""
-    if date is None or than is None:
-        return False
-    length = min(len(date), len(than))
-    return date[:length] > than[:length]

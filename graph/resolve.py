@@ -24,6 +24,7 @@ from graph.describe import (
     document_name,
     type_concept,
 )
+from graph.edges import find_edges
 from graph.facts import Mention, Naming, read_facts
 from graph.iris import lex_urn, shared_slug
 from graph.keys import Key
@@ -205,22 +206,11 @@ def _edges(
     copies: Container[str],
 ) -> None:
     """The direct edges between documents, and from tasks to documents."""
-    edges: set[tuple[str, str, str]] = set()
-    for said in facts.assertions:
-        if said.letter in copies:
-            continue
-        ends = [
-            meanings[said.letter, end].slug if (said.letter, end) in meanings else end
-            for end in (said.subject, said.object)
-        ]
-        ordered = said.task if said.subject == said.letter else None
-        if ordered:
-            edges.add((ordered, said.predicate, ends[1]))
-        # Who orders a change does not make it: the act to come will amend.
-        if ends[0] != ends[1] and not (ordered and said.predicate == Cd.amends):
-            edges.add((ends[0], said.predicate, ends[1]))
+    edges, rejected = find_edges(facts, meanings, copies)
     for subject, predicate, object_ in edges:
         out.link(subject, predicate, object_)
+    for assertion, reason in rejected.items():
+        out.text(assertion, Cd.rejected, reason)
 
 
 def _agencies(out: Writer, facts: Facts, copies: Container[str]) -> None:

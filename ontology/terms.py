@@ -154,6 +154,7 @@ class Cd:
     resolutionStatus: Final = f"{CD}resolutionStatus"
     understoodAs: Final = f"{CD}understoodAs"
     candidate: Final = f"{CD}candidate"
+    rejected: Final = f"{CD}rejected"
     noteNumber: Final = f"{CD}noteNumber"
     anchor: Final = f"{CD}anchor"
 

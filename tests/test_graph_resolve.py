@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from extract.model import LETTER, Header
 from graph.catalog import catalog
 from graph.errors import AmbiguousError
+from graph.evidence import evidence
 from graph.facts import read_facts
 from graph.identity import identify
 from graph.ingest import ingest_letter
@@ -282,6 +283,83 @@ def test_an_old_body_and_the_new_one_of_its_name_are_told_apart() -> None:
     assert find(alone, "Sở Tài chính tỉnh Quảng Ngãi", "agency") == f"{slug}-2025"
     (name,) = stated(alone, f"{slug}-2025", "rdfs:label")
     assert name == "Sở Tài chính tỉnh Quảng Ngãi"
+
+
+LATER = "Nghị quyết số 90/NQ-CP ngày 05/09/2025 của Chính phủ"
+
+
+def rejections(store: Store) -> list[tuple[str, str]]:
+    """The wording and the reason of every assertion that makes no edge."""
+    rows = store.rows(
+        "SELECT ?quote ?why WHERE { GRAPH $g { ?a cd:rejected ?why } ?a cd:quote ?quote"
+        " } ORDER BY ?quote",
+        g=node(IRIS.resolution),
+    )
+    return [(row["quote"], row["why"]) for row in rows]
+
+
+def test_an_edge_into_the_future_is_rejected_and_kept_for_review() -> None:
+    store = resolved([letter(DATED, LATER, number="725/KH-UBND")])
+    assert rejections(store) == [(LATER, "future")]
+    assert stated(store, "725-kh-ubnd-kon-tum-2025", "cd:implements") == [
+        IRIS.iri("66-nq-cp-2025")
+    ]
+    assert [a.object for a in evidence(store).assertions] == ["66-nq-cp-2025"]
+    (mention, _) = sorted(bodies(store, of=letter(LATER, DATED, number="725/KH-UBND")))
+    assert mention == ("66-nq-cp-2025", "stub")
+
+
+def test_a_document_never_leans_on_a_later_one() -> None:
+    """The letter is later than both, but the plan is earlier than its base."""
+    text = f"Kế hoạch số 5/KH-UBND ngày 01/02/2025 thực hiện {LATER}"
+    draft = Draft(text, Header(type="Công văn", date="2025-12-01", province="Kon Tum"))
+    plan = draft.cite("Kế hoạch số 5/KH-UBND ngày 01/02/2025")
+    base = draft.cite(LATER)
+    draft.relate(cited(plan), "implements", cited(base), text)
+    assert rejections(resolved([draft.done()])) == [(text, "future")]
+
+
+def test_a_letter_that_cites_its_own_number_does_not_carry_itself_out() -> None:
+    own = "Kế hoạch số 725/KH-UBND của Ủy ban nhân dân tỉnh"
+    store = resolved([letter(own, DATED, number="725/KH-UBND")])
+    assert rejections(store) == [(own, "self")]
+    assert stated(store, "725-kh-ubnd-kon-tum-2025", "cd:implements") == [
+        IRIS.iri("66-nq-cp-2025")
+    ]
+
+
+def government(date: str) -> Extraction:
+    """Resolution 66/NQ-CP of a day, read."""
+    header = Header(type="Nghị quyết", number="66/NQ-CP", issuer="Chính phủ", date=date)
+    return Draft(f"Nghị quyết của Chính phủ ngày {date}", header).done()
+
+
+@pytest.mark.parametrize(
+    ("known", "meant", "candidates"),
+    [
+        ([letter(DATED)], ("66-nq-cp", "stub"), []),
+        ([letter(DATED), letter(OLDER)], ("66-nq-cp-2024", "stub"), []),
+        (
+            [letter(DATED), letter(OLDER), letter(OLDER.replace("2024", "2023"))],
+            ("66-nq-cp", "ambiguous"),
+            ["66-nq-cp-2023", "66-nq-cp-2024"],
+        ),
+        ([government("2025-03-26")], ("66-nq-cp", "stub"), []),
+        (
+            [government("2025-03-26"), government("2024-03-02")],
+            ("66-nq-cp-2024", "resolved"),
+            [],
+        ),
+    ],
+)
+def test_no_candidate_of_any_status_is_later_than_the_letter(
+    known: list[Extraction], meant: tuple[str, str], candidates: list[str]
+) -> None:
+    early = letter(BARE, date="2025-01-15")
+    store = resolved([early, *known])
+    assert bodies(store, of=early)[0] == meant
+    rows = store.rows("SELECT ?c WHERE { ?m cd:candidate ?c } ORDER BY ?c")
+    assert [IRIS.slug(row["c"]) for row in rows] == candidates
 
 
 NUMBERS = st.sampled_from(
