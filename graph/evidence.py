@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from graph.store import Row, Store
 
 _ASSERTIONS = """
-SELECT ?slug ?letter ?subject ?predicate ?object ?task ?quote ?rule ?confidence WHERE {
+SELECT ?slug ?letter ?subject ?predicate ?object ?task ?quote ?rule ?confidence
+       ?rejected WHERE {
   ?slug cd:assertedBy ?letter ; rdf:subject ?subject ; rdf:predicate ?predicate ;
         rdf:object ?object ; cd:quote ?quote ; cd:rule ?rule ;
         cd:confidence ?confidence .
   OPTIONAL { ?slug cd:inTask ?task }
-  FILTER NOT EXISTS { ?slug cd:rejected ?reason }
+  OPTIONAL { ?slug cd:rejected ?rejected }
 }"""
 _ASSIGNMENTS = """
 SELECT ?slug ?task ?agency ?role ?stated ?quote WHERE {
@@ -103,7 +104,7 @@ class Mention:
 class Evidence:
     """All statements and mentions of all letters, and the places they stand at.
 
-    A statement that was rejected (`graph.edges`) is none.
+    What was `rejected` (`graph.edges`) counts as no statement.
     Copies of letters state nothing: what their canonical letter states counts once.
     Their mentions are there, as those of any letter.
     """
@@ -112,6 +113,7 @@ class Evidence:
     assignments: tuple[Assignment, ...]
     mentions: tuple[Mention, ...]
     places: dict[str, tuple[tuple[int, int], ...]]
+    rejected: tuple[Assertion, ...] = ()
 
 
 def evidence(store: Store) -> Evidence:
@@ -126,10 +128,14 @@ def _read(store: Store) -> Evidence:
         (row["letter"], row["local"]): row["final"] for row in store.rows(_RESOLVED)
     }
     copies = {known.iris.iri(slug) for slug in known.copies}
-    assertions = (
-        reader.assertion(row, resolved)
-        for row in store.rows(_ASSERTIONS)
-        if row["letter"] not in copies
+    counted = [row for row in store.rows(_ASSERTIONS) if row["letter"] not in copies]
+    assertions, rejected = (
+        [
+            reader.assertion(row, resolved)
+            for row in counted
+            if ("rejected" in row) is no
+        ]
+        for no in (False, True)
     )
     parts = (
         reader.assignment(row)
@@ -142,6 +148,7 @@ def _read(store: Store) -> Evidence:
         assignments=tuple(sorted(parts, key=lambda a: a.slug)),
         mentions=tuple(sorted(mentions, key=lambda m: (m.letter, m.quote.segments))),
         places=reader.places,
+        rejected=tuple(sorted(rejected, key=lambda a: a.slug)),
     )
 
 

@@ -286,6 +286,15 @@ def test_numbers_that_cannot_be_right() -> None:
     assert labels(own) == ["Công văn 77/UBND-KTTH"]
 
 
+def test_a_plan_that_is_earlier_than_its_base_is_doubtful() -> None:
+    plan = "Kế hoạch số 5/KH-UBND ngày 01 tháng 02 năm 2025 của Ủy ban nhân dân tỉnh"
+    base = "Nghị quyết số 9/NQ-CP ngày 05 tháng 4 năm 2025 của Chính phủ"
+    store = filled(letter(preamble=f"Căn cứ {plan} về thực hiện {base}"))
+    (later,) = gaps(store, "later_citation")
+    assert labels(later)[:2] == ["Nghị quyết 9/NQ-CP", "Kế hoạch 5/KH-UBND"]
+    assert dict(later.details) == {"date": "2025-04-05", "letter_date": "2025-02-01"}
+
+
 def test_an_ambiguous_number_has_its_candidates() -> None:
     first, second, vague = (
         letter(
