@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.writer import node
 from ontology.standards import Dcterms
-from ontology.terms import LEVEL, Cd
+from ontology.terms import DOCUMENT_TYPE, LEVEL, Cd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from graph.store import Row, Store
 
 _LETTERS = """
-SELECT ?letter ?number ?symbol ?date ?title ?issuer ?issuerName ?level ?fingerprint
-       ?ocr ?place WHERE { GRAPH ?letter {
+SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level
+       ?fingerprint ?ocr ?place WHERE { GRAPH ?letter {
   ?letter cd:text ?text .
   OPTIONAL { ?letter cd:level ?level }
   OPTIONAL { ?letter cd:number ?number }
   OPTIONAL { ?letter cd:symbol ?symbol }
+  OPTIONAL { ?letter cd:documentType ?type }
   OPTIONAL { ?letter dcterms:date ?date }
   OPTIONAL { ?letter dcterms:title ?title }
   OPTIONAL { ?letter cd:issuer ?issuer }
@@ -42,7 +43,8 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
        ?level ?issuer ?quote ?person WHERE {
   ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
            cd:quote ?quote .
-  OPTIONAL { ?mention cd:printedNumber ?number }
+  OPTIONAL { ?mention cd:canonicalNumber ?number }
+  OPTIONAL { ?mention cd:printedNumber ?number }  # where the former left it open
   OPTIONAL { ?mention cd:printedType ?type }
   OPTIONAL { ?mention cd:printedDate ?date }
   OPTIONAL { ?mention cd:printedIssuer ?printedIssuer }
@@ -52,7 +54,7 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention prov:wasGeneratedBy ?person }
 }"""
 _ASSERTIONS = """
-SELECT DISTINCT ?letter ?subject ?predicate ?object ?task WHERE {
+SELECT ?assertion ?letter ?subject ?predicate ?object ?task WHERE {
   ?assertion cd:assertedBy ?letter ; rdf:subject ?subject ;
              rdf:predicate ?predicate ; rdf:object ?object .
   OPTIONAL { ?assertion cd:inTask ?task }
@@ -78,9 +80,9 @@ _NAMES = {
 class LetterFacts:
     """A letter that was read: its slug and what its header states.
 
-    `fingerprint` is that of its words, encoded; None in stores of older versions.
-    `by_hand` tells that a person stated its number or date, by which it is known;
-    `place` is where it says that it was written.
+    `type` is a slug ("nghi-quyet"); `fingerprint` is that of its words, encoded; None
+    in stores of older versions. `by_hand` tells that a person stated its number or
+    date, by which it is known; `place` is where it says that it was written.
     """
 
     slug: str
@@ -95,6 +97,7 @@ class LetterFacts:
     fingerprint: str | None = None
     by_hand: bool = False
     place: str | None = None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class Mention:
 class Assertion:
     """What a letter states of two documents; `predicate` is an IRI, all else slugs."""
 
+    slug: str
     letter: str
     subject: str
     predicate: str
@@ -194,6 +198,7 @@ class _Reader:
             ocr=row.get("ocr") == "true",
             fingerprint=row.get("fingerprint"),
             place=row.get("place"),
+            type=row["type"].removeprefix(DOCUMENT_TYPE) if "type" in row else None,
         )
 
     def mention(self, row: Row) -> Mention:
@@ -215,6 +220,7 @@ class _Reader:
 
     def assertion(self, row: Row) -> Assertion:
         return Assertion(
+            slug=self._slug(row, "assertion"),
             letter=self._slug(row, "letter"),
             subject=self._slug(row, "subject"),
             predicate=row["predicate"],

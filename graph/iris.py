@@ -73,21 +73,14 @@ def year_in(number: str) -> str | None:
     return found[1] if found else None
 
 
-def document_slug(
-    number: str,
-    *,
-    type_: str | None = None,
-    place: str | None = None,
-    year: str | None = None,
-) -> str:
-    """The slug of a numbered document: number, then place and year where known.
+def lex_urn(issuer: str, type_: str, day: str, number: str) -> str:
+    """The URN:LEX (RFC 9676) of a document: an alternate name, not its IRI.
 
-    A number that holds its year (30/2020/NĐ-CP) needs no other.
+    `urn:lex:vn:bo.chinh.tri:nghi.quyet:2024-12-22;57-nq-tw`. `issuer` is the slug of a
+    name, `type_` a name or its slug, `day` YYYY-MM-DD, `number` canonical.
     """
-    parts = [number_slug(number, type_), name_slug(place or "")]
-    if year and not year_in(number):
-        parts.append(year)
-    return "-".join(part for part in parts if part)
+    authority, measure = (name.replace("-", ".") for name in (issuer, name_slug(type_)))
+    return f"urn:lex:vn:{authority}:{measure}:{day};{number_slug(number)}"
 
 
 def named_slug(name: str, place: str | None = None) -> str:

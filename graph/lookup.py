@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
+from graph.bodies import plain_name
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
 from graph.iris import fold, part
@@ -137,7 +138,11 @@ def _names(store: Store, kind: Kind) -> list[Name]:
 
 def _make_names(known: Catalog, kind: Kind) -> list[Name]:
     if kind == "agency":
-        return [_name(agency.slug, agency.name) for agency in known.agencies.values()]
+        return [
+            _name(agency.slug, shown)
+            for agency in known.agencies.values()
+            for shown in dict.fromkeys((agency.name, plain_name(agency.name)))
+        ]
     if kind == "task":
         return [
             _name(task.slug, f"{task.label} {known.documents[task.letter].label}")

@@ -28,6 +28,7 @@ class Dcterms:
     creator: Final = f"{DCTERMS}creator"
     date: Final = f"{DCTERMS}date"
     description: Final = f"{DCTERMS}description"
+    identifier: Final = f"{DCTERMS}identifier"
     isPartOf: Final = f"{DCTERMS}isPartOf"
     title: Final = f"{DCTERMS}title"
 

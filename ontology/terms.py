@@ -100,6 +100,7 @@ class Cd:
     StatusReport: Final = f"{CD}StatusReport"
 
     number: Final = f"{CD}number"
+    scope: Final = f"{CD}scope"
     symbol: Final = f"{CD}symbol"
     documentType: Final = f"{CD}documentType"
     issuer: Final = f"{CD}issuer"
@@ -148,6 +149,7 @@ class Cd:
     section: Final = f"{CD}section"
     printedType: Final = f"{CD}printedType"
     printedNumber: Final = f"{CD}printedNumber"
+    canonicalNumber: Final = f"{CD}canonicalNumber"
     printedDate: Final = f"{CD}printedDate"
     printedIssuer: Final = f"{CD}printedIssuer"
     printedTitle: Final = f"{CD}printedTitle"
@@ -157,6 +159,7 @@ class Cd:
     resolutionStatus: Final = f"{CD}resolutionStatus"
     understoodAs: Final = f"{CD}understoodAs"
     candidate: Final = f"{CD}candidate"
+    rejected: Final = f"{CD}rejected"
     noteNumber: Final = f"{CD}noteNumber"
     anchor: Final = f"{CD}anchor"
 
