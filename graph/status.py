@@ -130,13 +130,13 @@ def _check(statement: Statement, today: date) -> None:
         if words and len(words) > LONGEST:
             raise ReportError(reason="long", field=name, most=LONGEST)
     missing = (
-        ("evidence", not statement.evidence.strip()),
-        ("by", not statement.by.strip()),
+        ("evidence", not _clean(statement.evidence)),
+        ("by", not _clean(statement.by)),
         ("on", statement.said == "done" and statement.on is None),
         ("until", statement.said == "extension_asked" and statement.until is None),
         (
             "why",
-            statement.said == "returned" and not (statement.why or "").strip(),
+            statement.said == "returned" and not _clean(statement.why),
         ),
     )
     for name, is_missing in missing:

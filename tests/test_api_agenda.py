@@ -228,6 +228,9 @@ def test_who_has_a_token_reports_over_http(
         ("propose", {"evidence": ""}, 422),
         ("propose", {"agency": "Bộ Tài chính"}, 422),
         ("propose", {"agency": "Sở Thiên văn"}, 404),
+        ("propose", {"agency": "\u202e<script>"}, 404),
+        ("propose", {"said": "extension_asked", "on": None}, 422),
+        ("propose", {"evidence": "\x00\u202e"}, 422),
     ],
 )
 def test_a_report_that_may_not_be_or_says_too_little(

@@ -136,6 +136,18 @@ def test_an_agency_finds_what_is_its_own_and_what_falls_to_all(store: Store) -> 
         week(store, "Sở Thiên văn")
 
 
+# None of the letters names it; the register knows that it is one of all.
+@pytest.mark.parametrize("key", ["Sở Y tế", "SYT", "Sở Y tế tỉnh Kon Tum"])
+def test_a_body_that_no_letter_names_has_what_falls_to_all(
+    store: Store, key: str
+) -> None:
+    found = week(store, key)
+    assert found.agency
+    assert found.agency.slug == "so-y-te-tinh-kon-tum"
+    assert {item.task.label for item in found.overdue} == {"3", "4", "7"}
+    assert {item.agency.name for item in found.overdue} == {DEPARTMENTS}
+
+
 @pytest.mark.parametrize(
     ("day", "letters"),
     [

@@ -15,6 +15,7 @@ from api.messages import text
 from api.schemas.agenda import State
 from graph.answers.reporting import report_status
 from graph.answers.states import states
+from graph.answers.unnamed import agency_called
 from graph.lookup import find
 from graph.status import Said, Statement
 from graph.store import Store
@@ -63,8 +64,8 @@ def status_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
         with Store.open_snapshot(session.store) as store:
             found = states(store, find(store, key, "task"), day)
             if agency is not None:
-                body = find(store, agency, "agency")
-                found = tuple(state for state in found if state.agency.slug == body)
+                body = agency_called(store, agency)
+                found = tuple(s for s in found if s.agency.slug == body.slug)
     elif said is None or agency is None or evidence is None:
         raise click.UsageError(text("status.needs", session.lang))
     else:

@@ -12,8 +12,8 @@ from graph.answers.duties import duties, known_on
 from graph.answers.recurring import end_of, falls_in, periods
 from graph.answers.states import State, is_member, judge, latest
 from graph.answers.successors import Succession, successions
+from graph.answers.unnamed import agency_called
 from graph.catalog import catalog
-from graph.lookup import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,8 +86,7 @@ def agenda(
     Raises:
         NotFoundError, AmbiguousError: the agency means nothing, or several.
     """
-    known = catalog(store)
-    body = known.agencies[find(store, agency, "agency")] if agency else None
+    body = agency_called(store, agency) if agency else None
     maker = _Maker(store, as_of, until, body)
     found: dict[str, list[Item]] = {name: [] for name in _SECTIONS}
     for of_task in duties(store).values():
