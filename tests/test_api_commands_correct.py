@@ -59,6 +59,10 @@ def test_a_correction_from_proposal_to_undoing(run: Shell) -> None:
             "2025-07-25 → 2025-07-26",
         ),
         ((SECOND, "--task", "10", "--deadline", DUE, "--remove"), "2025-07-25 → —"),
+        (
+            (SECOND, "--task", "10", "--deadline", DUE, "--kind", "conditional"),
+            "2025-07-25 → (chỉ nêu điều kiện)",
+        ),
         ((FIRST, "--header", "number=123/UBND-KTTH"), "— → 123/UBND-KTTH"),
         ((FIRST, "--header", "type="), "Công văn → —"),
         (
@@ -73,6 +77,13 @@ def test_a_correction_from_proposal_to_undoing(run: Shell) -> None:
         (
             (FIRST, "--relation", "implements", "--object", "725/KH-UBND", "--remove"),
             "thực hiện → —",
+        ),
+        (
+            (
+                *(FIRST, "--relation", "implements", "--object", "186-KH/TU"),
+                *("--subject", "725/KH-UBND", "--remove"),
+            ),
+            "725-kh-ubnd-kon-tum-2025 → 186-kh-tu-kon-tum-2025): thực hiện → —",
         ),
         (
             (FIRST, "--task", "8", "--agency", "Các đơn vị, địa phương", "--remove"),
@@ -96,6 +107,8 @@ def test_what_can_be_proposed(
         ("propose", FIRST, "--why", "x"),
         ("propose", FIRST, "--agency", "A", "--why", "x"),
         ("propose", FIRST, "--header", "number=1", "--means", "2", "--why", "x"),
+        ("propose", FIRST, "--header", "number=1", "--role", "lead", "--why", "x"),
+        ("propose", SECOND, "--task", "10", "--deadline", DUE, "--why", "x"),
         ("propose", FIRST, "--header", "signer=A", "--why", "x"),
         ("propose", FIRST, "--header", "number", "--why", "x"),
         ("confirm",),

@@ -43,6 +43,8 @@ from tests.correcting import (
 from tests.gold_letters import extraction
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.corrections.model import Proposal
     from graph.store import Store
 
@@ -318,11 +320,11 @@ def test_all_that_was_decided_stays_on_record() -> None:
 
 # Who was decided on cannot be decided on again, other than by undoing.
 @pytest.mark.parametrize("decide", [confirm, reject])
-def test_a_decision_is_made_once(decide: type[object]) -> None:
+def test_a_decision_is_made_once(decide: Callable[..., object]) -> None:
     store = filled()
     made = confirmed(store, ROLE)
     with pytest.raises(WrongStatusError):
-        decide(store, IRIS, made.id, "Lan", WHEN)  # type: ignore[call-arg]  # a function
+        decide(store, IRIS, made.id, "Lan", WHEN)
     undo(store, IRIS, made.id, "Lan", WHEN)
     with pytest.raises(WrongStatusError):
         undo(store, IRIS, made.id, "Lan", WHEN)

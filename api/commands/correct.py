@@ -8,20 +8,20 @@ import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from api.console import Session, group, one_line, option, pass_session
 from api.console import TranslatedCommand as Translated
 from api.correction_lines import entry_line
-from api.messages import text
+from api.proposal_options import proposal_of
 from api.schemas.corrections import Correction
 from graph.catalog import catalog
 from graph.corrections import book
 from graph.corrections.keeping import sheet_of
 from graph.corrections.listing import entry, list_corrections
-from graph.corrections.model import HEADER_FIELDS, STATUSES, Proposal
+from graph.corrections.model import STATUSES
 from graph.evaluation.written import gold_of
 from graph.resolve import resolve
 from graph.store import Store
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from graph.corrections.model import Status
     from graph.iris import Iris
 
-    Given = dict[str, Any]
     Decide = Callable[[Store, Iris, str, str, datetime], Made]
 
 
@@ -45,15 +44,6 @@ def _user() -> str:
     except (KeyError, OSError):
         return str(os.getuid())
 
-
-KINDS: Final = {
-    "agency": "role",
-    "deadline": "deadline",
-    "relation": "relation",
-    "means": "citation",
-    "header": "header",
-}
-"""The option that tells each kind of correction from the others."""
 
 reason = option("--why", key="why", metavar="WORDS")
 as_person = option("--as", "who", key="as", metavar="NAME", default=_user)
@@ -92,67 +82,15 @@ def propose_command(
     **given: Any,  # noqa: ANN401 - whatever the options say
 ) -> None:
     """Put a proposal on record; print its id."""
-    asked = _asked(given, session)
+    asked = proposal_of(given, session)
+    iris = session.settings.iris
     with Store.open(session.store) as store:
-        iris = session.settings.iris
+        if store.unsettled:
+            resolve(store, iris)
         made = book.propose(store, iris, asked, who, datetime.now(UTC))
         store.publish()
         found = entry(store, iris, made.id)
     click.echo(entry_line(found, session.lang))
-
-
-def _asked(given: Given, session: Session) -> Proposal:
-    """What the options come to; each kind of correction has its own."""
-    chosen = [kind for name, kind in KINDS.items() if given[name] is not None]
-    if not chosen and given["quote"] and given["remove"]:
-        chosen = ["citation"]
-    if len(chosen) != 1:
-        raise click.UsageError(text("correct.which", session.lang))
-    common = {
-        name: given[name] for name in ("letter", "task", "quote", "why", "ordinal")
-    }
-    return Proposal(**{**common, **_own(chosen[0], given, session)})
-
-
-def _own(kind: str, given: Given, session: Session) -> Given:
-    """What only this kind of correction says."""
-    was, remove = given["was"], given["remove"]
-    match kind:
-        case "role":
-            role = given["role"]
-            if role is None and not remove:
-                raise click.UsageError(text("correct.which", session.lang))
-            value, was = (None, was or role) if remove else (role, was)
-            return {
-                "field": kind,
-                "agency": given["agency"],
-                "value": value,
-                "was": was,
-            }
-        case "deadline":
-            value = None if remove else given["value"] or ""
-            said = {name: given[name] for name in ("kind", "bound")}
-            quote = {"quote": given["deadline"]}
-            return {"field": kind, "value": value, "was": was, **said, **quote}
-        case "relation":
-            predicate = given["relation"]
-            value, was = (None, was or predicate) if remove else (predicate, was)
-            return {
-                "field": kind,
-                "object": given["object_"],
-                "subject": given["subject"],
-                "value": value,
-                "was": was,
-            }
-        case "citation":
-            return {"field": kind, "value": given["means"]}
-        case _:
-            name, equals, value = str(given["header"]).partition("=")
-            if name not in HEADER_FIELDS or not equals:
-                fields = ", ".join(HEADER_FIELDS)
-                message = text("correct.header", session.lang, fields=fields)
-                raise click.UsageError(message)
-            return {"field": name, "value": value or None}
 
 
 @correct_command.command("confirm", cls=Translated, help="help.correct_confirm")

@@ -97,7 +97,9 @@ def known_on(store: Store, letter: str, day: date) -> bool:
     A letter whose day is left open was signed no earlier than what it cites.
     """
     found = written(store, letter)
-    return found is None or found.day <= day
+    if found is not None:
+        return found.day <= day
+    return (catalog(store).documents[letter].date or "") <= day.isoformat()
 
 
 @dataclass(slots=True)
