@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
 from graph.catalog import catalog, iris_of
@@ -80,6 +81,21 @@ def reports(store: Store) -> Mapping[str, tuple[StatusReport, ...]]:
     is kept and found here, but no answer shows it.
     """
     return store.keep("reports", lambda: _read(store))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report on record; not `placed` if no letter in the store has its task now."""
+
+    report: StatusReport
+    placed: bool
+
+
+def every_report(store: Store) -> tuple[Kept, ...]:
+    """All reports, the latest first, those whose task is gone among them."""
+    tasks = catalog(store).tasks
+    said = sorted(chain(*reports(store).values()), key=_time, reverse=True)
+    return tuple(Kept(report, report.task in tasks) for report in said)
 
 
 def keep(  # noqa: PLR0913 - the parts of one statement
