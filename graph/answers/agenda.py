@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graph.answers.behind import Behind, behind
+from graph.answers.behind import Behind, Centre
 from graph.answers.due import last_day
 from graph.answers.duties import duties, known_on
 from graph.answers.recurring import end_of, falls_in, periods
 from graph.answers.states import State, is_member, judge, latest
 from graph.answers.successors import Succession, successions
+from graph.answers.unnamed import agency_called
 from graph.catalog import catalog
-from graph.lookup import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,9 +86,8 @@ def agenda(
     Raises:
         NotFoundError, AmbiguousError: the agency means nothing, or several.
     """
-    known = catalog(store)
-    body = known.agencies[find(store, agency, "agency")] if agency else None
-    maker = _Maker(store, as_of, until, body)
+    body = agency_called(store, agency) if agency else None
+    maker = _Maker(store, as_of, until, body, Centre(store, as_of))
     found: dict[str, list[Item]] = {name: [] for name in _SECTIONS}
     for of_task in duties(store).values():
         if not of_task or not known_on(store, of_task[0].task.letter, as_of):
@@ -126,6 +125,7 @@ class _Maker:
     as_of: date
     until: date | None
     body: Agency | None
+    centre: Centre
 
     def items(self, duty: Duty, *, known: bool) -> Iterator[tuple[str, Item]]:
         """The rows of a duty; `known` if the agency has the task itself as well."""
@@ -182,7 +182,7 @@ class _Maker:
             value=value,
             last_day=end,
             quote=duty.quote,
-            documents=behind(self.store, task.slug, self.as_of),
+            documents=self.centre.behind(task.slug),
             state=self._state(duty, own, value),
         )
 

@@ -109,6 +109,10 @@ class _Reader:
     store: Store
 
     @property
+    def _parts(self) -> Mapping[str, list[Assignment]]:
+        return self.store.keep("parts of tasks", lambda: _by_task(self._said))
+
+    @property
     def _known(self) -> Catalog:
         return catalog(self.store)
 
@@ -117,12 +121,9 @@ class _Reader:
         return evidence(self.store)
 
     def duties(self) -> dict[str, tuple[Duty, ...]]:
-        parts: dict[str, list[Assignment]] = defaultdict(list)
-        for part in self._said.assignments:
-            parts[part.task].append(part)
         of_step = steps(self.store)
         return {
-            task.slug: tuple(self._of(task, parts[task.slug], of_step))
+            task.slug: tuple(self._of(task, self._parts.get(task.slug, ()), of_step))
             for task in self._known.tasks.values()
         }
 
@@ -213,11 +214,18 @@ class _Reader:
         return self._known.agencies.get(slug)
 
     def _leads(self, task: Task) -> tuple[Agency, ...]:
-        found = [p for p in self._said.assignments if p.task == task.slug]
-        chosen = [p for p in found if p.role == "lead"] or [
-            p for p in found if p.role == "monitor"
+        parts = self._parts.get(task.slug, ())
+        chosen = [p for p in parts if p.role == "lead"] or [
+            p for p in parts if p.role == "monitor"
         ]
         return tuple(self._known.agencies[p.agency] for p in chosen)
+
+
+def _by_task(said: Evidence) -> dict[str, list[Assignment]]:
+    parts: dict[str, list[Assignment]] = defaultdict(list)
+    for part in said.assignments:
+        parts[part.task].append(part)
+    return parts
 
 
 def _number(slug: str) -> int:
