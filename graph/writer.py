@@ -14,6 +14,8 @@ from ontology.standards import Oa, Rdf, Xsd
 from ontology.terms import Cd
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from extract.model import Span
     from graph.iris import Iris
 
@@ -64,6 +66,10 @@ class Writer:
         """Add a date: YYYY, YYYY-MM or YYYY-MM-DD, each with its datatype."""
         if value is not None:
             self.typed(subject, predicate, value, _DATE_TYPES[len(value)])
+
+    def day(self, subject: str, predicate: str, value: date | None) -> None:
+        """Add a day."""
+        self.date(subject, predicate, value and value.isoformat())
 
     def integer(self, subject: str, predicate: str, value: int) -> None:
         """Add an integer."""
