@@ -14,9 +14,11 @@ from ontology.standards import Oa, Rdf, Xsd
 from ontology.terms import Cd
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from extract.model import Span
+    from extract.source import Page
     from graph.iris import Iris
 
 _DATE_TYPES = {4: Xsd.gYear, 7: Xsd.gYearMonth, 10: Xsd.date}
@@ -103,6 +105,7 @@ class LetterWriter(Writer):
     letter: str = ""
     source: str = ""
     places: Places = field(default_factory=lambda: Places(()))
+    pages: Sequence[Page] = ()
 
     def quote(self, subject: str, span: Span) -> None:
         """Add the words of a span and every segment of the letter they stand in."""
@@ -122,9 +125,17 @@ class LetterWriter(Writer):
             self.a(place, Oa.SpecificResource)
             self.link(place, Oa.hasSource, self.letter)
             regions = self.places.regions([(start, end)])
+            self._page(place, start)
             self.text(place, Cd.region, *(region.fragment for region in regions))
             self.link(place, Oa.hasSelector, selector)
             self.a(selector, Oa.TextPositionSelector, Oa.TextQuoteSelector)
             self.integer(selector, Oa.start, start)
             self.integer(selector, Oa.end, end)
             self.text(selector, Oa.exact, self.source[start:end])
+
+    def _page(self, place: str, start: int) -> None:
+        """Add the page on which a segment begins, if the file has pages."""
+        for page in self.pages:
+            if page.start <= start < page.end:
+                self.integer(place, Cd.page, page.number)
+                return
