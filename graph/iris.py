@@ -202,9 +202,38 @@ class Iris:
         return self.iri("graph-reports")
 
     @property
+    def register(self) -> str:
+        """The graph of the register of bodies: official statements."""
+        return self.iri("graph-register")
+
+    @property
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
         return VOCABULARY_GRAPH
+
+
+def body_slug(id_: str) -> str:
+    """The slug of a body of the register.
+
+    Not that of the agency which letters name: "Sở Tài chính tỉnh Quảng Ngãi" is one
+    name, and one body until June 2025, another since.
+    """
+    return f"body.{id_}"
+
+
+def change_slug(id_: str) -> str:
+    """The slug of what became of bodies on a day."""
+    return f"change.{id_}"
+
+
+def act_slug(id_: str) -> str:
+    """The slug of an act or publication that the register rests on."""
+    return f"act.{id_}"
+
+
+def member_slug(group: str, id_: str) -> str:
+    """The slug of a body's membership in a group that letters name."""
+    return f"member.{group}.{id_}"
 
 
 def whole(slug: str) -> str:

@@ -26,10 +26,13 @@ from graph.describe import (
 )
 from graph.edges import find_edges
 from graph.facts import Mention, Naming, read_facts
-from graph.iris import lex_urn, number_slug, shared_slug
+from graph.iris import body_slug, lex_urn, number_slug, shared_slug
 from graph.keys import Key
 from graph.meanings import find_meanings
+from graph.meant import meant
 from graph.merge import majority, most_precise_date
+from graph.origins import add_origins
+from graph.register import register_quads
 from graph.scopes import UNKNOWN
 from graph.twins import find_copies
 from graph.writer import Writer
@@ -50,9 +53,11 @@ Said = TypeVar("Said", Mention, Naming)
 
 
 def resolve(store: Store, iris: Iris) -> None:
-    """Make the derived graph anew, in one transaction, and publish a snapshot."""
+    """Make the derived graphs anew, each in one transaction; publish a snapshot."""
     store.replace_graph(iris.vocabulary, _vocabulary(iris.vocabulary))
-    store.replace_graph(iris.resolution, derive(read_facts(store, iris), iris))
+    facts = read_facts(store, iris)
+    store.replace_graph(iris.register, register_quads(meant(facts), iris))
+    store.replace_graph(iris.resolution, derive(facts, iris))
     store.publish()
 
 
@@ -78,6 +83,9 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
     _headers(out, facts, copies, mentions)
     _edges(out, facts, meanings, copies)
     _agencies(out, facts, copies)
+    for agency, bodies in meant(facts).bodies.items():
+        out.link(agency, Cd.meansBody, *map(body_slug, sorted(bodies)))
+    add_origins(out, held)
     return out.quads
 
 

@@ -28,6 +28,7 @@ class Dcterms:
     creator: Final = f"{DCTERMS}creator"
     date: Final = f"{DCTERMS}date"
     description: Final = f"{DCTERMS}description"
+    hasPart: Final = f"{DCTERMS}hasPart"
     identifier: Final = f"{DCTERMS}identifier"
     isPartOf: Final = f"{DCTERMS}isPartOf"
     title: Final = f"{DCTERMS}title"
@@ -46,6 +47,19 @@ class Oa:
     hasSource: Final = f"{OA}hasSource"
     hasTarget: Final = f"{OA}hasTarget"
     start: Final = f"{OA}start"
+
+
+class Org:
+    """The Organization Ontology: bodies, what became of them, who is in a group."""
+
+    ChangeEvent: Final = f"{ORG}ChangeEvent"
+    FormalOrganization: Final = f"{ORG}FormalOrganization"
+    Membership: Final = f"{ORG}Membership"
+    member: Final = f"{ORG}member"
+    organization: Final = f"{ORG}organization"
+    originalOrganization: Final = f"{ORG}originalOrganization"
+    resultingOrganization: Final = f"{ORG}resultingOrganization"
+    subOrganizationOf: Final = f"{ORG}subOrganizationOf"
 
 
 class Prov:
@@ -87,17 +101,30 @@ class Rdfs:
 class Schema:
     """schema.org, where nothing more formal says it."""
 
+    CreativeWork: Final = f"{SCHEMA}CreativeWork"
     MediaObject: Final = f"{SCHEMA}MediaObject"
     Person: Final = f"{SCHEMA}Person"
+    dissolutionDate: Final = f"{SCHEMA}dissolutionDate"
     encoding: Final = f"{SCHEMA}encoding"
     encodingFormat: Final = f"{SCHEMA}encodingFormat"
+    endDate: Final = f"{SCHEMA}endDate"
+    foundingDate: Final = f"{SCHEMA}foundingDate"
     jobTitle: Final = f"{SCHEMA}jobTitle"
     locationCreated: Final = f"{SCHEMA}locationCreated"
     name: Final = f"{SCHEMA}name"
     sha256: Final = f"{SCHEMA}sha256"
     softwareVersion: Final = f"{SCHEMA}softwareVersion"
+    startDate: Final = f"{SCHEMA}startDate"
     unitText: Final = f"{SCHEMA}unitText"
+    url: Final = f"{SCHEMA}url"
     value: Final = f"{SCHEMA}value"
+
+
+class Skos:
+    """SKOS: the names of bodies."""
+
+    altLabel: Final = f"{SKOS}altLabel"
+    prefLabel: Final = f"{SKOS}prefLabel"
 
 
 class Time:

@@ -34,6 +34,7 @@ ROLE: Final = f"{CD}role/"
 STATUS: Final = f"{CD}status/"
 DEADLINE: Final = f"{CD}deadline/"
 PROGRESS: Final = f"{CD}progress/"
+ORIGIN: Final = f"{CD}origin/"
 BRANCH: Final = f"{CD}branch/"
 DOCUMENT_TYPE: Final = f"{CD}type/"
 SHAPE: Final = f"{CD}shape/"
@@ -49,6 +50,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "status": STATUS,
         "deadline": DEADLINE,
         "progress": PROGRESS,
+        "origin": ORIGIN,
         "branch": BRANCH,
         "doctype": DOCUMENT_TYPE,
         "cdsh": SHAPE,
@@ -118,6 +120,7 @@ class Cd:
     fingerprint: Final = f"{CD}fingerprint"
     ocr: Final = f"{CD}ocr"
     region: Final = f"{CD}region"
+    page: Final = f"{CD}page"
     canonical: Final = f"{CD}canonical"
 
     implements: Final = f"{CD}implements"
@@ -205,6 +208,15 @@ class Cd:
     doneOn: Final = f"{CD}doneOn"
     askedUntil: Final = f"{CD}askedUntil"
     evidence: Final = f"{CD}evidence"
+
+    meansBody: Final = f"{CD}meansBody"
+    ledBy: Final = f"{CD}ledBy"
+    basis: Final = f"{CD}basis"
+    source: Final = f"{CD}source"
+    seen: Final = f"{CD}seen"
+    certain: Final = f"{CD}certain"
+    fieldOfWork: Final = f"{CD}fieldOfWork"
+    origin: Final = f"{CD}origin"
 
 
 RELATIONS: Final[Mapping[str, str]] = MappingProxyType(

@@ -31,7 +31,9 @@ KNOWN = {
     " type_document",
     standards.OA: "Annotation SpecificResource TextPositionSelector TextQuoteSelector"
     " end exact hasBody hasSelector hasSource hasTarget start",
-    standards.ORG: "ChangeEvent Organization OrganizationalCollaboration Post",
+    standards.ORG: "ChangeEvent FormalOrganization Membership Organization"
+    " OrganizationalCollaboration Post linkedTo member organization"
+    " originalOrganization resultingOrganization subOrganizationOf",
     standards.OWL: "Class DatatypeProperty ObjectProperty Ontology versionIRI"
     " versionInfo",
     standards.PROV: "Activity Agent Collection Entity Person Plan SoftwareAgent"
@@ -41,12 +43,13 @@ KNOWN = {
     standards.RDF: "Statement first nil object predicate rest subject type",
     standards.RDFS: "comment label seeAlso subClassOf subPropertyOf",
     standards.SCHEMA: "CreativeWork Legislation MediaObject Person QuantitativeValue"
-    " Role SendAction Action about agent domainIncludes encoding encodingFormat"
+    " Role SendAction Action about agent dissolutionDate domainIncludes"
+    " encoding encodingFormat endDate foundingDate"
     " isBasedOn jobTitle locationCreated name participant rangeIncludes recipient"
-    " repeatFrequency result roleName sender sha256 softwareVersion text unitText"
-    " value",
+    " repeatFrequency result roleName sender sha256 softwareVersion startDate text"
+    " unitText url value",
     standards.SKOS: "Concept ConceptScheme broadMatch closeMatch definition inScheme"
-    " notation prefLabel",
+    " altLabel notation prefLabel",
     standards.TIME: "TemporalEntity hasTime inXSDDate",
     standards.XSD: "anyURI boolean date dateTime decimal gYear gYearMonth integer"
     " string",
@@ -181,6 +184,7 @@ def test_constants_of_the_standards_are_known() -> None:
         ("progresses", terms.PROGRESS, " ".join(get_args(status.Said))),
         ("statuses", terms.STATUS, "resolved stub ambiguous unresolved blocked"),
         ("branches", terms.BRANCH, "party state organisation"),
+        ("origins", terms.ORIGIN, "official machine human"),
         (
             "documentTypes",
             terms.DOCUMENT_TYPE,
