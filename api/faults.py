@@ -13,6 +13,7 @@ from api.messages import Lang, text
 from extract.errors import UnreadableLetterError
 from graph.errors import (
     AmbiguousError,
+    DamagedLetterError,
     GraphError,
     NoStoreError,
     NotAcceptableError,
@@ -95,6 +96,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     UnreadableLetterError: ("unreadable_letter", 422),
+    DamagedLetterError: ("store_unavailable", 503),
     BusyError: ("busy", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),

@@ -65,6 +65,17 @@ class StoreCorruptError(GraphError):
         self.reason = reason
 
 
+class DamagedLetterError(GraphError):
+    """The graph of a letter says of words what its text does not have there."""
+
+    vi = "{slug}: câu trích không khớp văn bản; hãy nạp lại văn bản này"
+    en = "{slug}: its quote is not in the text there; ingest the letter again"
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.slug = slug
+
+
 class ReadOnlyError(GraphError):
     """A snapshot cannot be written."""
 

@@ -17,6 +17,7 @@ from graph.disk import add_snapshot, snapshots, take_lock
 from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.foreign import ask
 from graph.formats import EXPORTS
+from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -271,4 +272,5 @@ def _data(quads: Iterable[ox.Quad]) -> str:
 def _serialize(
     data: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat
 ) -> bytes:
-    return ox.serialize(data, format=format_, prefixes=dict(PREFIXES)) or b""
+    made = ox.serialize(data, format=format_, prefixes=dict(PREFIXES)) or b""
+    return well_formed(made) if format_ == ox.RdfFormat.RDF_XML else made
