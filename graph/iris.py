@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Protocol
 
 from ontology.terms import VOCABULARY_GRAPH
 
@@ -170,6 +171,30 @@ class Iris:
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
         return VOCABULARY_GRAPH
+
+
+class Named(Protocol):
+    """What the name of a work is made of: a document of the catalogue."""
+
+    @property
+    def slug(self) -> str: ...  # noqa: D102 - as in the catalogue
+    @property
+    def type(self) -> str | None: ...  # noqa: D102
+    @property
+    def issuer(self) -> str | None: ...  # noqa: D102
+    @property
+    def date(self) -> str | None: ...  # noqa: D102
+
+
+def akn_work(document: Named) -> str:
+    """The IRI of a work in the Akoma Ntoso naming convention (OASIS, 2019, §4.4).
+
+    `/akn/vn/doc/ke-hoach/ubnd-tinh-kon-tum/2025-03-07/725-kh-ubnd-kon-tum-2025`: an
+    issuer that is not known is left out; a type is then `van-ban`, a date `nodate`.
+    """
+    parts = [name_slug(document.type or "van ban"), document.issuer]
+    parts += [document.date or "nodate", document.slug]
+    return "/akn/vn/doc/" + "/".join(part for part in parts if part)
 
 
 def whole(slug: str) -> str:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
 import pytest
 import spacy
+from lxml import etree
 from spacy.tokens import DocBin
 
 from extract.docbin import CONFIG, Annotated, Note, pack
+from graph.catalog import catalog
 from graph.errors import DamagedLetterError
+from graph.exchange.akn import NAMESPACE, to_akn
 from graph.exchange.marks import MarkedLetter, marked_letters
 from graph.exchange.training import GROUPS, to_docbin
 from graph.exchange.webannotation import to_annotations
 from graph.ingest import ingest_letter
+from graph.iris import akn_work
 from graph.store import Store
+from graph.xml_text import xml_safe
+from ontology.standards import Xsd
 from tests.factories import bank_letter
 from tests.hostile_letter import hostile_store
 from tests.samples import IRIS, sample_store
@@ -56,8 +63,8 @@ def test_a_quote_that_is_not_there_is_told() -> None:
         result = ingest_letter(store, bank_letter(), IRIS)
         quads = store.quads(result.iri)
         wrong = next(quad for quad in quads if "oa#start" in quad.predicate.value)
-        moved = type(wrong.object)("0", datatype=wrong.object.datatype)  # type: ignore[call-arg, union-attr]  # an integer
-        other = type(wrong)(wrong.subject, wrong.predicate, moved, wrong.graph_name)
+        zero = ox.Literal("0", datatype=ox.NamedNode(Xsd.integer))
+        other = ox.Quad(wrong.subject, wrong.predicate, zero, wrong.graph_name)
         store.replace_graph(result.iri, {*quads} - {wrong} | {other})
         with pytest.raises(DamagedLetterError):
             list(marked_letters(store))
@@ -148,3 +155,80 @@ def test_what_begins_inside_a_token_is_widened_and_counted() -> None:
     assert (packed.aligned, packed.widened, packed.dropped) == (1, 1, 1)
     (doc,) = read_docs(packed.data)
     assert [span.text for span in doc.spans["citations"]] == ["Nghị", "Nghị quyết"]
+
+
+# Akoma Ntoso
+
+
+def akn(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+@pytest.fixture(params=["sample", "hostile"])
+def store(request: pytest.FixtureRequest) -> Store:
+    hostile = request.param == "hostile"
+    return hostile_store() if hostile else sample_store("000", "001")
+
+
+def test_akn_holds_the_whole_text_and_every_reference(store: Store) -> None:
+    known = catalog(store).documents
+    for letter in marked_letters(store):
+        root = etree.fromstring(to_akn(letter, store), etree.XMLParser(huge_tree=True))
+        (body,) = root.iter(akn("mainBody"))
+        assert "".join(body.itertext()) == xml_safe(letter.text)
+        marks = {mark.slug.rpartition(".")[2]: mark for mark in letter.of("citation")}
+        words: dict[str, str] = {}
+        for ref in body.iter(akn("ref")):
+            name = ref.attrib["eId"].partition("-")[0]
+            words[name] = words.get(name, "") + (ref.text or "")
+            about = marks[name].about
+            assert about is not None
+            assert ref.attrib["href"] == akn_work(known[about])
+        assert words
+        for name, said in words.items():
+            quote = xml_safe(marks[name].quote)
+            assert "".join(said.split()) == "".join(quote.split())
+        implicit = [one.attrib["showAs"] for one in root.iter(akn("implicitReference"))]
+        opened = [xml_safe(m.quote) for m in marks.values() if m.label == "open"]
+        assert sorted(implicit) == sorted(opened)
+        assert opened
+
+
+def test_akn_leaves_out_only_what_stands_in_another_reference() -> None:
+    store = sample_store("000", "001")
+    missed = []
+    for letter in marked_letters(store):
+        root = etree.fromstring(to_akn(letter, store))
+        names = {one.attrib["eId"].partition("-")[0] for one in root.iter(akn("ref"))}
+        missed += [
+            mark.quote
+            for mark in letter.of("citation")
+            if mark.label != "open" and mark.slug.rpartition(".")[2] not in names
+        ]
+    assert len(missed) <= 1
+
+
+def test_akn_invents_no_day() -> None:
+    """Both letters leave the day open; the plan that one cites has one."""
+    store = sample_store("000", "001")
+    for letter in marked_letters(store):
+        root = etree.fromstring(to_akn(letter, store))
+        dates = {one.attrib["date"] for one in root.iter(akn("FRBRdate"))}
+        assert dates == {"0001-01-01"}
+        names = {one.attrib["name"] for one in root.iter(akn("FRBRdate"))}
+        assert names == {"unknown"}
+    plan = catalog(store).documents["725-kh-ubnd-kon-tum-2025"]
+    assert akn_work(plan).startswith("/akn/vn/doc/ke-hoach/")
+    assert akn_work(plan).endswith("/2025-03-07/725-kh-ubnd-kon-tum-2025")
+
+
+def test_akn_refers_only_to_what_it_lists() -> None:
+    """Every `#name` of authors and sources is the eId of something referred to."""
+    store = sample_store("000", "001")
+    for letter in marked_letters(store):
+        root = etree.fromstring(to_akn(letter, store))
+        listed = [one.attrib["eId"] for one in root.iter() if "eId" in one.attrib]
+        assert len(listed) == len(set(listed))
+        for one in root.iter(akn("FRBRauthor"), akn("identification")):
+            asked = one.attrib.get("href") or one.attrib["source"]
+            assert asked.removeprefix("#") in listed

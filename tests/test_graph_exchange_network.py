@@ -37,7 +37,7 @@ def edges(graph: nx.MultiDiGraph[str], *left_out: str) -> dict[str, Any]:
 
 def test_graphml_gives_back_nodes_edges_and_attributes(store: Store) -> None:
     expected = plain_network(store)
-    read = nx.read_graphml(io.BytesIO(to_graphml(store)), force_multigraph=True)
+    read: Any = nx.read_graphml(io.BytesIO(to_graphml(store)), force_multigraph=True)
     assert nodes(read) == nodes(expected)
     read_edges = {
         key: (start, end, {k: v for k, v in data.items() if k != "id"})
@@ -48,7 +48,7 @@ def test_graphml_gives_back_nodes_edges_and_attributes(store: Store) -> None:
 
 def test_gexf_gives_back_nodes_edges_and_attributes(store: Store) -> None:
     expected = plain_network(store)
-    read = nx.read_gexf(io.BytesIO(to_gexf(store)), version="1.2draft")
+    read: Any = nx.read_gexf(io.BytesIO(to_gexf(store)), version="1.2draft")
     assert nodes(read) == nodes(expected)
     own = ("label", "networkx_key")  # what GEXF adds
     assert edges(read, *own) == edges(expected, *own)

@@ -129,7 +129,7 @@ def test_jsonld_nests_parts_in_their_wholes() -> None:
 def test_jsonld_of_another_base(base: str) -> None:
     iris = Iris(base)
     node = ox.NamedNode(iris.iri("57-nq-tw-2024"))
-    odd = [
+    odd: list[ox.Literal | ox.NamedNode] = [
         typed("1", f"{XSD}byte"),
         typed("01", Xsd.integer),
         ox.Literal("a", language="vi"),

@@ -116,7 +116,7 @@ class _Nested:
 
     def nodes(self) -> list[Json]:
         parts = {
-            value.value
+            _iri(value)
             for thing, said in self.things.items()
             for values in said.values()
             for value in values

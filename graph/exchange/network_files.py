@@ -6,7 +6,7 @@ Edges run as they are stated: a task to who leads it, a plan to what it carries 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.catalog import Catalog
     from graph.store import Store
 
-Attributes = dict[str, str | float | bool | int]
+Attributes = dict[str, str]
 
 
 def to_graphml(store: Store) -> bytes:
@@ -61,7 +61,7 @@ def plain_network(store: Store) -> nx.MultiDiGraph[str]:
         name = f"e{number}"
         ends = (lower, higher) if data["forward"] else (higher, lower)
         first = data["statements"][0]
-        said: Attributes = {
+        said: Any = {
             "id": name,
             "predicate": predicate,
             "strong": data["strong"],
