@@ -11,7 +11,7 @@ from api import problems
 from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
 from api.reading import Reader
-from api.routers import answers, letters, linked, operations, pages, sparql
+from api.routers import answers, datasets, letters, linked, operations, pages, sparql
 from api.settings import Settings
 from graph.store import Store
 
@@ -40,7 +40,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
-    for module in (pages, answers, letters, sparql, linked, operations):
+    for module in (pages, answers, letters, sparql, datasets, linked, operations):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
     return app

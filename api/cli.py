@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "trace": "trace",
     "validate": "validate",
     "export": "export",
+    "import": "restore",
     "viz": "viz",
     "evaluate": "evaluate",
 }

@@ -17,9 +17,15 @@ from ontology.terms import VOCABULARY_GRAPH
 
 BASE = "https://w3id.org/chidao/id/"
 RESOLUTION = "graph-resolution"
+DATASET = "dataset"
+DERIVED_GRAPHS = (RESOLUTION, "graph-register")
+"""Graphs that are made anew from the others, and from the registries."""
+RECORD_GRAPHS = ("graph-runs", "graph-corrections", "graph-reports")
+"""Graphs that hold what people and runs left behind."""
 LONGEST_NAME = 80
 
 _TO_ASCII = {ord("đ"): "d", ord("ð"): "d"} | dict.fromkeys(range(0x300, 0x370))
+_SLUG = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORT_FORMS = (
     ("uy ban nhan dan", "ubnd"),
@@ -168,6 +174,11 @@ class Iris:
         return self.iri("graph-runs")
 
     @property
+    def dataset(self) -> str:
+        """The whole of the graph, as described to others."""
+        return self.iri(DATASET)
+
+    @property
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
         return VOCABULARY_GRAPH
@@ -195,6 +206,11 @@ def akn_work(document: Named) -> str:
     parts = [name_slug(document.type or "van ban"), document.issuer]
     parts += [document.date or "nodate", document.slug]
     return "/akn/vn/doc/" + "/".join(part for part in parts if part)
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text has the letters that a slug is made of."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def whole(slug: str) -> str:

@@ -91,9 +91,13 @@ def compact(iri: str) -> str:
 @cache
 def published_context() -> Mapping[str, object]:
     """The published context, as the file has it; shared, so not to be changed."""
-    text = (resources.files("ontology") / _FILE).read_text(encoding="utf-8")
-    context: dict[str, object] = json.loads(text)["@context"]
+    context: dict[str, object] = json.loads(context_file())["@context"]
     return context
+
+
+def context_file() -> str:
+    """The text of the published file."""
+    return (resources.files("ontology") / _FILE).read_text(encoding="utf-8")
 
 
 def _ranges(iri: str) -> set[str]:
@@ -104,7 +108,7 @@ def _ranges(iri: str) -> set[str]:
 
 
 def as_file() -> str:
-    """The text of the published file."""
+    """The text that the published file should have."""
     return json.dumps(make_context(), ensure_ascii=False, indent=1) + "\n"
 
 

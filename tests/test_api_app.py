@@ -141,8 +141,10 @@ def test_the_description_names_every_route_and_its_failures(
 ) -> None:
     described = client.get("/openapi.json").json()["paths"]
     assert set(described) == {
+        "/.well-known/void",
         "/api/agencies",
         "/api/agencies/{key}",
+        "/api/dataset",
         "/api/documents",
         "/api/documents/{key}",
         "/api/extract",
@@ -151,6 +153,7 @@ def test_the_description_names_every_route_and_its_failures(
         "/api/trace",
         "/healthz",
         "/id/{slug}",
+        "/ontology/context.jsonld",
         "/readyz",
         "/sparql",
     }

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeGuard
 
-from api.messages import commands, evaluate, ingest, problems, reading, usage
+from api.messages import commands, evaluate, exchange, ingest, problems, reading, usage
 
 Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
-_TOPICS: Final = (commands, evaluate, ingest, problems, reading, usage)
+_TOPICS: Final = (commands, evaluate, exchange, ingest, problems, reading, usage)
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()
 }

@@ -145,8 +145,10 @@ class _Reader:
             return _NAMES[said[Rdf.predicate][0]]
         if kind == "deadline":
             return said[Cd.deadlineKind][0].removeprefix(DEADLINE)
+        if kind == "agency":  # a letter's own groups tell no kind
+            return next(iter(said[Cd.kind]), "group")
         told = {"task": Cd.taskLabel, "target": Cd.comparator}.get(kind, Cd.kind)
-        return next(iter(said[told]), "group")  # a letter's own groups tell no kind
+        return said[told][0]
 
     def _about(self, iri: str, kind: MarkKind) -> str | None:
         said = self.things[iri]
