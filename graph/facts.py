@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ontology.terms import DOCUMENT_TYPE, LEVEL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.iris import Iris
     from graph.store import Row, Store
 
@@ -38,6 +41,17 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:printedTitle ?title }
   OPTIONAL { ?mention cd:level ?level }
   OPTIONAL { ?mention cd:issuer ?issuer }
+}"""
+# What stands before and behind a name, in the letter: "dự án Luật …", "… (sửa đổi)".
+_AROUND = """
+SELECT ?mention ?start ?before ?after WHERE {
+  ?mention a cd:CitationMention ; cd:kind "named" ; dcterms:isPartOf ?letter ;
+           oa:hasTarget/oa:hasSelector ?place .
+  ?place oa:start ?start ; oa:end ?end .
+  GRAPH ?letter { ?letter cd:text ?text }
+  BIND(IF(?start > 60, ?start - 60, 0) AS ?from)
+  BIND(SUBSTR(?text, ?from + 1, ?start - ?from) AS ?before)
+  BIND(SUBSTR(?text, ?end + 1, 30) AS ?after)
 }"""
 _ASSERTIONS = """
 SELECT ?assertion ?letter ?subject ?predicate ?object ?task WHERE {
@@ -75,7 +89,10 @@ class LetterFacts:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention: `document` is the slug that its letter alone understands."""
+    """A mention: `document` is the slug that its letter alone understands.
+
+    `before` and `after` are the words around a document cited by name.
+    """
 
     slug: str
     letter: str
@@ -89,6 +106,8 @@ class Mention:
     title: str | None
     level: str | None
     quote: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +145,10 @@ class Facts:
 
 def read_facts(store: Store, iris: Iris) -> Facts:
     """Read what all letters of a store say."""
-    reader = _Reader(iris)
+    around: dict[str, list[Row]] = defaultdict(list)
+    for row in store.rows(_AROUND):
+        around[row["mention"]].append(row)
+    reader = _Reader(iris, around)
     return Facts(
         letters=tuple(map(reader.letter, store.rows(_LETTERS))),
         mentions=tuple(map(reader.mention, store.rows(_MENTIONS))),
@@ -140,6 +162,7 @@ class _Reader:
     """Makes values of rows."""
 
     iris: Iris
+    around: Mapping[str, list[Row]]
 
     def letter(self, row: Row) -> LetterFacts:
         return LetterFacts(
@@ -170,6 +193,8 @@ class _Reader:
             title=row.get("title"),
             level=_level(row),
             quote=row["quote"],
+            before=self._beside(row, "before", 0),
+            after=self._beside(row, "after", -1),
         )
 
     def assertion(self, row: Row) -> Assertion:
@@ -190,6 +215,12 @@ class _Reader:
             kind=row["kind"],
             level=_level(row) or "unspecified",
         )
+
+    def _beside(self, row: Row, side: str, segment: int) -> str:
+        """The words beside the first or the last segment of a mention."""
+        places = self.around.get(row["mention"], ())
+        found = sorted(places, key=lambda place: int(place["start"]))
+        return found[segment][side] if found else ""
 
     def _slug(self, row: Row, name: str) -> str:
         return self.iris.slug(row[name])

@@ -30,6 +30,7 @@ from graph.iris import lex_urn, shared_slug
 from graph.keys import Key
 from graph.meanings import find_meanings
 from graph.merge import majority, most_precise_date
+from graph.named import add_named
 from graph.scopes import UNKNOWN
 from graph.twins import find_copies
 from graph.writer import Writer
@@ -76,6 +77,7 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
             out.term(slug, Cd.resolutionStatus, STATUS + status)
     _headers(out, facts, copies, mentions)
     _edges(out, facts, meanings, copies)
+    add_named(out, facts, copies, mentions.keys() | held.keys())
     _agencies(out, facts, copies)
     return out.quads
 

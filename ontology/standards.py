@@ -28,6 +28,7 @@ class Dcterms:
     date: Final = f"{DCTERMS}date"
     identifier: Final = f"{DCTERMS}identifier"
     isPartOf: Final = f"{DCTERMS}isPartOf"
+    source: Final = f"{DCTERMS}source"
     title: Final = f"{DCTERMS}title"
 
 

@@ -23,7 +23,7 @@ LEGAL_RESOURCE = URIRef(f"{standards.ELI}LegalResource")
 
 # What the standards define, as far as we use them.
 KNOWN = {
-    standards.DCTERMS: "creator date description hasPart identifier isPartOf"
+    standards.DCTERMS: "creator date description hasPart identifier isPartOf source"
     " isVersionOf license replaces title type",
     standards.ELI: "LegalResource Work WorkSubdivision amends based_on cites corrects"
     " ensures_implementation_of has_annex is_annex_of number passed_by repeals"
