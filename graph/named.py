@@ -4,7 +4,8 @@ The register of names (`ontology.register`) tells it, not the letter, so it is i
 a record in the derived graph holds the name, the act, the rule, the source and the
 mentions it is about. Only a row whose source was seen makes an edge, and only if the
 name means one act in all letters. What is unsure stays a name: a draft of a law, its
-amendment, another year printed with it, a letter whose date fits two versions.
+amendment, another year printed with it, a letter whose date fits two versions, or lies
+between the day of a new law and that on which it takes effect.
 """
 
 from __future__ import annotations
@@ -69,9 +70,20 @@ def act_of(mention: Mention, written: str | None) -> NamedAct | None:
 
 
 def _alias(name: str, written: str) -> Alias | None:
-    """What a name means on every day that a date may mean."""
-    first, last = (register().alias(name, day) for day in _days(written))
-    return first if first is last else None
+    """What a name means on every day that a date may mean.
+
+    Between the day of a new act and that of its taking effect a name may mean either.
+    """
+    days = _days(written)
+    first, last = (register().alias(name, day) for day in days)
+    if first is None or first is not last:
+        return None
+    made = (
+        other.target.date
+        for other in register().aliases
+        if other.name == first.name and other.since and other.since > days[0]
+    )
+    return None if any(day and day <= days[1] for day in made) else first
 
 
 def add_named(
