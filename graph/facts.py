@@ -11,7 +11,7 @@ from ontology.standards import Dcterms
 from ontology.terms import DOCUMENT_TYPE, LEVEL, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.iris import Iris
     from graph.store import Row, Store
@@ -52,6 +52,17 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:level ?level }
   OPTIONAL { ?mention cd:issuer ?issuer }
   OPTIONAL { ?mention prov:wasGeneratedBy ?person }
+}"""
+# What stands before and behind a name, in the letter: "dự án Luật …", "… (sửa đổi)".
+_AROUND = """
+SELECT ?mention ?start ?before ?after WHERE {
+  ?mention a cd:CitationMention ; cd:kind "named" ; dcterms:isPartOf ?letter ;
+           oa:hasTarget/oa:hasSelector ?place .
+  ?place oa:start ?start ; oa:end ?end .
+  GRAPH ?letter { ?letter cd:text ?text }
+  BIND(IF(?start > 60, ?start - 60, 0) AS ?from)
+  BIND(SUBSTR(?text, ?from + 1, ?start - ?from) AS ?before)
+  BIND(SUBSTR(?text, ?end + 1, 30) AS ?after)
 }"""
 _ASSERTIONS = """
 SELECT ?assertion ?letter ?subject ?predicate ?object ?task WHERE {
@@ -104,7 +115,8 @@ class LetterFacts:
 class Mention:
     """A mention: `document` is the slug that its letter alone understands.
 
-    `by_hand` tells that a person said so: it means that very document.
+    `by_hand` tells that a person said so: it means that very document. `before` and
+    `after` are the words around a document cited by name.
     """
 
     slug: str
@@ -120,6 +132,8 @@ class Mention:
     level: str | None
     quote: str
     by_hand: bool = False
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +171,10 @@ class Facts:
 
 def read_facts(store: Store, iris: Iris) -> Facts:
     """Read what all letters of a store say."""
-    reader = _Reader(iris)
+    around: dict[str, list[Row]] = defaultdict(list)
+    for row in store.rows(_AROUND):
+        around[row["mention"]].append(row)
+    reader = _Reader(iris, around)
     return Facts(
         letters=tuple(_with_corrections(store, iris, reader)),
         mentions=tuple(map(reader.mention, store.rows(_MENTIONS))),
@@ -184,6 +201,7 @@ class _Reader:
     """Makes values of rows."""
 
     iris: Iris
+    around: Mapping[str, list[Row]]
 
     def letter(self, row: Row) -> LetterFacts:
         return LetterFacts(
@@ -216,6 +234,8 @@ class _Reader:
             level=_level(row),
             quote=row["quote"],
             by_hand="person" in row,
+            before=self._beside(row, "before", 0),
+            after=self._beside(row, "after", -1),
         )
 
     def assertion(self, row: Row) -> Assertion:
@@ -236,6 +256,12 @@ class _Reader:
             kind=row["kind"],
             level=_level(row) or "unspecified",
         )
+
+    def _beside(self, row: Row, side: str, segment: int) -> str:
+        """The words beside the first or the last segment of a mention."""
+        places = self.around.get(row["mention"], ())
+        found = sorted(places, key=lambda place: int(place["start"]))
+        return found[segment][side] if found else ""
 
     def _slug(self, row: Row, name: str) -> str:
         return self.iris.slug(row[name])

@@ -31,6 +31,7 @@ from graph.keys import Key
 from graph.meanings import find_meanings
 from graph.meant import meant
 from graph.merge import majority, most_precise_date
+from graph.named import add_named
 from graph.origins import add_origins
 from graph.register import register_quads
 from graph.scopes import UNKNOWN
@@ -82,6 +83,7 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
             out.term(slug, Cd.resolutionStatus, STATUS + status)
     _headers(out, facts, copies, mentions)
     _edges(out, facts, meanings, copies)
+    add_named(out, facts, copies, mentions.keys() | held.keys())
     _agencies(out, facts, copies)
     for agency, bodies in meant(facts).bodies.items():
         out.link(agency, Cd.meansBody, *map(body_slug, sorted(bodies)))

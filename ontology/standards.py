@@ -46,6 +46,7 @@ class Dcterms:
     language: Final = f"{DCTERMS}language"
     license: Final = f"{DCTERMS}license"
     modified: Final = f"{DCTERMS}modified"
+    source: Final = f"{DCTERMS}source"
     title: Final = f"{DCTERMS}title"
 
 

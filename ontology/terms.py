@@ -84,6 +84,7 @@ class Cd:
     CitationMention: Final = f"{CD}CitationMention"
     AgencyMention: Final = f"{CD}AgencyMention"
     RelationAssertion: Final = f"{CD}RelationAssertion"
+    AliasStatement: Final = f"{CD}AliasStatement"
     Footnote: Final = f"{CD}Footnote"
 
     Agency: Final = f"{CD}Agency"
@@ -163,6 +164,8 @@ class Cd:
     understoodAs: Final = f"{CD}understoodAs"
     candidate: Final = f"{CD}candidate"
     rejected: Final = f"{CD}rejected"
+    namesAct: Final = f"{CD}namesAct"
+    verified: Final = f"{CD}verified"
     noteNumber: Final = f"{CD}noteNumber"
     anchor: Final = f"{CD}anchor"
 

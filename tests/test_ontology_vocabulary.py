@@ -26,7 +26,7 @@ LEGAL_RESOURCE = URIRef(f"{standards.ELI}LegalResource")
 KNOWN = {
     standards.DCAT: "Dataset Distribution distribution mediaType",
     standards.DCTERMS: "conformsTo creator date description hasPart identifier"
-    " isPartOf isVersionOf language license modified replaces title type",
+    " isPartOf isVersionOf language license modified replaces source title type",
     standards.ELI: "LegalResource Work WorkSubdivision amends based_on cites corrects"
     " ensures_implementation_of has_annex is_annex_of number passed_by repeals"
     " type_document",
