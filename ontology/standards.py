@@ -142,3 +142,4 @@ class Xsd:
     gYear: Final = f"{XSD}gYear"
     gYearMonth: Final = f"{XSD}gYearMonth"
     integer: Final = f"{XSD}integer"
+    string: Final = f"{XSD}string"
