@@ -21,6 +21,7 @@ from ontology.rows import (
     DocumentType,
     Head,
     Shape,
+    Threshold,
 )
 
 
@@ -217,3 +218,9 @@ def columns() -> tuple[Column, ...]:
 def order_words(table: str) -> tuple[str, ...]:
     """Words by which orders are told: `verbs`, `frames`, `attributes` or `reasons`."""
     return tuple(_load("orders")[table]["words"])
+
+
+@cache
+def gates() -> tuple[Threshold, ...]:
+    """What is borne of the rules that only warn."""
+    return tuple(Threshold(**row) for row in _load("gates")["gate"])

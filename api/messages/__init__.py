@@ -21,6 +21,7 @@ from api.messages import (
     succession,
     tokens,
     usage,
+    validate,
 )
 
 Lang = Literal["vi", "en"]
@@ -39,6 +40,7 @@ _TOPICS: Final = (
     succession,
     tokens,
     usage,
+    validate,
 )
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()

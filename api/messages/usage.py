@@ -54,10 +54,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         ),
         "Follow the chains from a document or an agency, each step with its quote.",
     ),
-    "help.validate": (
-        "Kiểm tra kho theo các ràng buộc SHACL; mã thoát 1 nếu có vi phạm.",
-        "Check the store against the SHACL shapes; exit 1 on violations.",
-    ),
     "help.export": (
         "In toàn bộ đồ thị ra đầu ra chuẩn.",
         "Print the whole graph to stdout.",
