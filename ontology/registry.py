@@ -22,6 +22,7 @@ from ontology.rows import (
     Head,
     Shape,
     TermChange,
+    Threshold,
 )
 
 
@@ -232,3 +233,9 @@ def columns() -> tuple[Column, ...]:
 def order_words(table: str) -> tuple[str, ...]:
     """Words by which orders are told: `verbs`, `frames`, `attributes` or `reasons`."""
     return tuple(_load("orders")[table]["words"])
+
+
+@cache
+def gates() -> tuple[Threshold, ...]:
+    """What is borne of the rules that only warn."""
+    return tuple(Threshold(**row) for row in _load("gates")["gate"])

@@ -172,6 +172,15 @@ class Column:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """How many findings of a shape are borne: `most` on a hundred letters or tasks."""
+
+    shape: str
+    per: Literal["letter", "task"]
+    most: float
+
+
 def slugify(text: str) -> str:
     """Fold to lower-case ASCII words joined by hyphens: "Nghị quyết" → nghi-quyet."""
     bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -19,6 +19,9 @@ PROLOGUE = "".join(
     f"PREFIX {prefix}: <{iri}>\n"
     for prefix, iri in {**PREFIXES, "id": ID, "part": f"{LETTER}."}.items()
 )
+BODY = "id:body.so-tai-chinh-tinh-kon-tum"
+CHANGE = "id:change.20250701-so-tai-chinh-tinh-kon-tum"
+MEMBER = f"id:member.cac-so-ban-nganh-tinh-kon-tum.{BODY.partition('.')[2]}"
 NAMED = sorted(
     str(shape).removeprefix(SHAPE)
     for shape in shapes().subjects(RDF.type)
@@ -118,6 +121,22 @@ MISTAKES = {
     "DeadlineNotPast": swap("part:t-1.d1", "time:inXSDDate", '"2025-01-25"^^xsd:date'),
     "TargetIndicator": drop("part:t-1.q1", "cd:indicator"),
     "TargetComparator": swap("part:t-1.q1", "cd:comparator", '"≥"'),
+    "Page": swap("part:c1.s1", "cd:page", "0"),
+    "BodyName": drop(BODY, "skos:prefLabel"),
+    "BodySource": drop(BODY, "cd:source"),
+    "BodyDates": add(f'{BODY} schema:foundingDate "2025-07-01"^^xsd:date'),
+    "BodyNotAgency": add(
+        f'{BODY} a cd:Agency ; rdfs:label "Sở Tài chính tỉnh Kon Tum"'
+    ),
+    "Seen": drop("id:act.nd-45-2025-nd-cp", "cd:seen"),
+    "ChangeDate": drop(CHANGE, "dcterms:date"),
+    "ChangeOriginal": drop(CHANGE, "org:originalOrganization"),
+    "ChangeBasis": drop(CHANGE, "cd:basis"),
+    "ChangeCertain": drop(CHANGE, "cd:certain"),
+    "MembershipDates": swap(MEMBER, "schema:startDate", '"2025-07-01"^^xsd:date'),
+    "MembershipEnds": drop(MEMBER, "org:organization"),
+    "Origin": add("id:graph-register cd:origin origin:machine"),
+    "CorrectionTime": drop("id:correction-1", "prov:startedAtTime"),
     "Percentage": swap("part:t-1.q1", "schema:value", "195.0"),
     "CorrectionStatus": swap("id:correction-1", "cd:correctionStatus", '"done"'),
     "CorrectionField": swap("id:correction-1", "cd:field", '"signer"'),
@@ -149,6 +168,11 @@ ALLOWED = {
     "a heading needs no one": drop("part:t-1", "cd:hasAssignment")
     + " ; "
     + add("part:t-2 cd:parentTask part:t-1"),
+    "a body that lasts": drop(BODY, "schema:dissolutionDate"),
+    "a body of one day": add(f'{BODY} schema:foundingDate "2025-06-30"^^xsd:date'),
+    "a source that nobody saw": swap("id:act.nd-45-2025-nd-cp", "cd:seen", "false"),
+    "a change that names no heir": drop(CHANGE, "org:resultingOrganization"),
+    "a member since always": drop(MEMBER, "schema:startDate"),
     "a name has no number": drop("part:c0", "cd:printedNumber")
     + " ; "
     + swap("part:c0", "cd:kind", '"named"'),

@@ -58,7 +58,8 @@ KNOWN = {
     standards.XSD: "anyURI boolean date dateTime decimal gYear gYearMonth integer"
     " string",
     "http://www.w3.org/ns/shacl#": "NodeShape PropertyShape IRI Violation Warning"
-    " class datatype declare disjoint flags hasValue in inversePath lessThan maxCount"
+    " class datatype declare disjoint flags hasValue in inversePath lessThan"
+    " lessThanOrEquals maxCount"
     " maxInclusive message minCount minInclusive minLength namespace node nodeKind not"
     " oneOrMorePath or path pattern prefix prefixes property select severity sparql"
     " targetClass targetObjectsOf targetSubjectsOf",

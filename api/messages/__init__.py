@@ -22,6 +22,7 @@ from api.messages import (
     succession,
     tokens,
     usage,
+    validate,
 )
 
 Lang = Literal["vi", "en"]
@@ -41,6 +42,7 @@ _TOPICS: Final = (
     succession,
     tokens,
     usage,
+    validate,
 )
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()

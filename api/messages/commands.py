@@ -46,8 +46,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "page.api": ("API", "API"),
     "page.full": ("Hiện đầy đủ", "Show everything"),
     "page.less": ("Thu gọn", "Show less"),
-    "validate.clean": ("Không có vi phạm.", "No violations."),
-    "validate.violations": ("{count} vi phạm.", "{count} violations."),
     "interrupted": ("đã dừng theo yêu cầu", "stopped on request"),
     "file.failed": (
         "{name}: {reason}; kiểm tra đường dẫn và quyền truy cập",

@@ -54,10 +54,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         ),
         "Follow the chains from a document or an agency, each step with its quote.",
     ),
-    "help.validate": (
-        "Kiểm tra kho theo các ràng buộc SHACL; mã thoát 1 nếu có vi phạm.",
-        "Check the store against the SHACL shapes; exit 1 on violations.",
-    ),
     "help.export": (
         "Xuất toàn bộ đồ thị theo định dạng chọn bằng --format.",
         "Give out the whole graph in the format that --format names.",
