@@ -114,6 +114,10 @@ class ImportRefusedError(GraphError):
             "không đọc được văn bản {value}",
             "no letter as we write it: {value}",
         ),
+        "no_records": (
+            "ghi chép về đính chính bị hỏng: {value}",
+            "its record of corrections is damaged: {value}",
+        ),
         "differs": (
             "{value} đã có trong tệp khác với nội dung khác",
             "{value} is in another of the files, and differs",

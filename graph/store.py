@@ -21,7 +21,7 @@ from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Self
@@ -152,28 +152,13 @@ class Store:
 
         Only what differs is written; returns whether anything did.
         """
-        return self.replace_graphs({graph: quads})
-
-    def replace_graphs(self, graphs: Mapping[str, Iterable[ox.Quad]]) -> bool:
-        """Make several named graphs hold exactly these quads, in one transaction."""
-        wanted = {graph: set(quads) for graph, quads in graphs.items()}
-        for graph, quads in wanted.items():
-            strangers = {quad.graph_name for quad in quads} - {ox.NamedNode(graph)}
-            if strangers:
-                msg = f"quads of {strangers} cannot be put into {graph}"
-                raise ValueError(msg)
-        with self._writing():
-            old = {quad for graph in wanted for quad in self.quads(graph)}
-            new = {quad for quads in wanted.values() for quad in quads}
-            if new == old:
-                return False
-            self._unsettle()
-            self._exchange(old - new, new - old)
-            for graph, quads in wanted.items():
-                if not quads:
-                    self._db.remove_graph(ox.NamedNode(graph))
-            self._wrote(len(old ^ new))
-        return True
+        name = ox.NamedNode(graph)
+        new = set(quads)
+        strangers = {quad.graph_name for quad in new} - {name}
+        if strangers:
+            msg = f"quads of {strangers} cannot be put into {graph}"
+            raise ValueError(msg)
+        return self.exchange(self.quads(graph), new)
 
     def exchange(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> bool:
         """Put quads of any graphs in the place of others, in one transaction.

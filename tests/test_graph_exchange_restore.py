@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.errors import UnreadableLetterError
+from graph.corrections.book import undo
+from graph.corrections.keeping import all_corrections
 from graph.errors import ImportRefusedError
 from graph.exchange import restore as module
+from graph.exchange.formats import docbin, files
 from graph.exchange.jsonld import to_jsonld
+from graph.exchange.marks import marked_letters
+from graph.exchange.network_files import to_graphml
 from graph.exchange.restore import File, restore
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
+from tests.correcting import SECOND, WHEN, asked, confirmed, filled
 from tests.factories import bank_letter, finance_letter
 from tests.hostile_letter import hostile_store
 from tests.samples import IRIS, sample_store
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.model import Extraction
+    from graph.corrections.model import Proposal
     from graph.errors import Lang
 
 SAMPLE = sample_store("000", "001")
@@ -209,3 +216,88 @@ def test_a_context_is_never_fetched(empty: Store) -> None:
     with pytest.raises(ImportRefusedError) as refused:
         restore(empty, [File("a.jsonld", data)], IRIS)
     assert refused.value.reason == "syntax"
+
+
+# Corrections
+
+
+def corrected(*proposals: Proposal) -> Store:
+    store = filled()
+    for proposal in proposals:
+        confirmed(store, proposal)
+    return store
+
+
+ROLE = asked(
+    field="role", task="7", agency="Sở Khoa học và Công nghệ", value="cooperate"
+)
+NUMBER = asked(field="number", value="123/UBND-KTTH")
+
+
+def test_a_corrected_graph_comes_back_byte_by_byte(empty: Store) -> None:
+    data = corrected(ROLE, NUMBER).dump("nquads")
+    assert b"correction-2" in data
+    restore(empty, [File("a.nq", data)], IRIS)
+    assert empty.dump("nquads") == data
+    restore(empty, [File("a.nq", data)], IRIS)
+    assert empty.dump("nquads") == data
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ('#correctionStatus> "confirmed"', '#x> "confirmed"'),
+        ("#ordinal> ", "#x> "),
+        ('#displaced> "<', '#displaced> "'),
+        ('#displaced> "<https://w3id.org/chidao/id/cong', '#displaced> "<http://a/b'),
+    ],
+)
+def test_damaged_records_are_refused(empty: Store, said: str, instead: str) -> None:
+    data = corrected(ROLE).dump("nquads").decode()
+    assert said in data
+    with pytest.raises(ImportRefusedError) as refused:
+        restore(empty, [File("a.nq", data.replace(said, instead).encode())], IRIS)
+    assert refused.value.name == "a.nq"
+    assert empty.dump("nquads") == b""
+
+
+def test_what_people_said_is_in_every_format() -> None:
+    due = asked(
+        letter=SECOND,
+        field="deadline",
+        task="10",
+        quote="trước ngày 25 tháng 7 năm 2025",
+        value="2025-07-26",
+    )
+    store = corrected(ROLE, NUMBER, due)
+    marks = [mark for letter in marked_letters(store) for mark in letter.of("deadline")]
+    assert "2025-07-26" in {mark.value for mark in marks}
+    for form in ("csv", "akn", "webannotation"):
+        assert all(file.make() for file in files(store, form, "vi"))
+    assert docbin(store).texts == 2
+    assert to_graphml(store)
+
+
+def test_a_letter_that_comes_again_stays_corrected() -> None:
+    """The export is of before the correction: the correction still counts."""
+    store = corrected(ROLE)
+    before = store.dump("nquads")
+    restore(store, [File("a.nq", filled().dump("nquads"))], IRIS)
+    runs = (IRIS.runs,)
+    other = Store.in_memory()
+    restore(other, [File("a.nq", before)], IRIS)
+    assert store.dump("nquads", without=runs) == other.dump("nquads", without=runs)
+
+
+def test_corrections_of_two_stores_do_not_become_one() -> None:
+    """Both call theirs correction-1; a decision made elsewhere is known here too."""
+    store, other = corrected(ROLE), corrected(NUMBER)
+    restore(store, [File("a.nq", other.dump("nquads"))], IRIS)
+    found = all_corrections(store, IRIS)
+    assert [one.id for one in found] == ["correction-1", "correction-2"]
+    assert [one.change.field for one in found] == ["role", "number"]
+    assert [one.status for one in found] == ["confirmed", "confirmed"]
+    undo(other, IRIS, "correction-1", "Lan", WHEN)
+    restore(store, [File("a.nq", other.dump("nquads"))], IRIS)
+    again = {one.id: one.status for one in all_corrections(store, IRIS)}
+    assert again == {"correction-1": "confirmed", "correction-2": "undone"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import pyoxigraph as ox
 
 from graph.catalog import catalog, iris_of
+from graph.corrections.keeping import corrections_of, said_of
 from graph.errors import DamagedLetterError
 from graph.writer import node
 from ontology.standards import Oa, Rdf, Schema
@@ -87,7 +88,7 @@ def held(store: Store) -> list[Document]:
 def marked_letter(store: Store, document: Document) -> MarkedLetter:
     """One letter that was read; as `marked_letters`."""
     things: dict[str, Said] = defaultdict(lambda: defaultdict(list))
-    for quad in store.quads(document.iri):
+    for quad in _said(store, document):
         value = quad.object
         if isinstance(value, ox.NamedNode | ox.Literal):
             things[_name(quad.subject)][quad.predicate.value].append(value.value)
@@ -101,6 +102,15 @@ def marked_letter(store: Store, document: Document) -> MarkedLetter:
     ]
     marks.sort(key=lambda mark: (mark.segments, mark.slug))
     return MarkedLetter(document, text, tuple(marks))
+
+
+def _said(store: Store, document: Document) -> list[ox.Quad]:
+    """What a letter's graph says, and people who corrected it."""
+    iris = iris_of(store)
+    quads = store.quads(document.iri)
+    if corrections_of(store, iris, document.slug):
+        quads += said_of(store, iris, document.slug)
+    return quads
 
 
 def _name(subject: object) -> str:

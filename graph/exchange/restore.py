@@ -20,19 +20,25 @@ from extract.errors import UnreadableLetterError
 from extract.secrecy import refuse_secret
 from graph.answers.network import network
 from graph.catalog import catalog, text_of
+from graph.corrections.record import of_ntriples, read_records
 from graph.errors import GraphError, ImportRefusedError
+from graph.exchange.joining import Coming, Graphs, put
 from graph.exchange.marks import marked_letters
 from graph.held import held_under, same_letter
-from graph.iris import DERIVED_GRAPHS, RECORD_GRAPHS, is_slug, whole
+from graph.iris import (
+    DERIVED_GRAPHS,
+    RECORD_GRAPHS,
+    is_slug,
+    whole,
+)
 from graph.resolve import resolve
 from graph.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from graph.corrections.model import Correction
     from graph.iris import Iris
-
-Graphs = dict[str, set[ox.Quad]]
 
 MOST_BYTES: Final = 1024**3
 """Of all files together, unpacked: a larger store has its own backup."""
@@ -76,22 +82,25 @@ def restore(store: Store, files: Iterable[File], iris: Iris) -> Restored:
             export holds; it names the file, and the line where that is known.
         UnreadableLetterError: a letter is marked as a state secret.
     """
-    letters: Graphs = {}
-    records: Graphs = defaultdict(set)
+    coming = Coming()
     for file in _unpacked(files):
-        for graph, quads in _read(file, iris).items():
+        graphs = _read(file, iris)
+        told = _corrections(file, graphs.pop(iris.corrections, set()), iris)
+        for graph, quads in graphs.items():
             if iris.slug(graph) in RECORD_GRAPHS:
-                records[graph] |= quads
-            elif letters.setdefault(graph, quads) != quads:
+                coming.records[graph] |= quads
+                continue
+            machine = quads | _displaced(file, graph, told, iris)
+            if coming.letters.setdefault(graph, machine) != machine:
                 raise _refused(file, graph, "differs", graph)
-            else:
-                _try(file, graph, quads, store, iris)
+            _try(file, graph, machine, store, iris)
+        coming.tell(told)
     known = set(store.graphs())
-    replaced = sum(graph in known for graph in letters)
-    added = {graph: quads.union(store.quads(graph)) for graph, quads in records.items()}
-    store.replace_graphs({**letters, **added})
+    replaced = sum(graph in known for graph in coming.letters)
+    put(store, coming, iris)
     resolve(store, iris)
-    return Restored(len(letters) - replaced, replaced, len(records))
+    added = len(coming.letters) - replaced
+    return Restored(added, replaced, len(coming.records) + bool(coming.told))
 
 
 def _unpacked(files: Iterable[File]) -> Iterator[File]:
@@ -131,6 +140,28 @@ def _read(file: File, iris: Iris) -> Graphs:
     if not graphs:
         raise ImportRefusedError(file.name, None, "empty", "")
     return dict(graphs)
+
+
+def _corrections(file: File, quads: set[ox.Quad], iris: Iris) -> list[Correction]:
+    """The corrections on record in a file."""
+    try:
+        return read_records(quads, iris)
+    except _BROKEN as error:
+        raise _refused(file, iris.corrections, "no_records", str(error)) from error
+
+
+def _displaced(
+    file: File, graph: str, told: list[Correction], iris: Iris
+) -> set[ox.Quad]:
+    """What the corrections of a letter took out of what the machine said of it."""
+    own = [one for one in told if one.change.letter == iris.slug(graph)]
+    try:
+        found = {quad for one in own for quad in of_ntriples(one.displaced, graph)}
+    except SyntaxError as error:
+        raise _refused(file, iris.corrections, "no_records", str(error)) from error
+    for quad in found:
+        _check_quad(file, quad, graph, iris)
+    return found
 
 
 def _format(name: str) -> ox.RdfFormat:
