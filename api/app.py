@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import metadata
+from threading import Lock
+from typing import Final
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -12,7 +14,10 @@ from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
 from api.reading import Reader
 from api.routers import (
+    agenda,
     answers,
+    corrections,
+    datasets,
     letters,
     linked,
     operations,
@@ -21,14 +26,33 @@ from api.routers import (
     sparql,
 )
 from api.settings import Settings
+from api.tokens import Tokens
 from graph.store import Store
+
+ROUTERS: Final = (
+    pages,
+    agenda,
+    answers,
+    overviews,
+    corrections,
+    letters,
+    sparql,
+    datasets,
+    linked,
+    operations,
+)
 
 READING_WAIT = 30.0
 """Seconds that a letter may wait to be read: OCR takes seconds a page."""
 
 
-def create_app(store: Store, settings: Settings) -> FastAPI:
-    """Make the application; whoever opened the store closes it."""
+def create_app(
+    store: Store, settings: Settings, tokens: Tokens | None = None
+) -> FastAPI:
+    """Make the application; whoever opened the store closes it.
+
+    Without `tokens` nobody may write.
+    """
     app = FastAPI(
         title="chidao",
         summary="Which agency implements which central resolution, through which "
@@ -40,6 +64,8 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     )
     app.state.store = store
     app.state.settings = settings
+    app.state.tokens = tokens or Tokens()
+    app.state.writing = Lock()
     app.state.queries = Gate()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
@@ -48,7 +74,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
-    for module in (pages, answers, overviews, letters, sparql, linked, operations):
+    for module in ROUTERS:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
     return app

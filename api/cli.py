@@ -19,6 +19,7 @@ from api.console import (
     StoreFolder,
     TranslatedOption,
     current_lang,
+    first_sentence,
     lang_option,
     option,
 )
@@ -39,10 +40,18 @@ COMMANDS: Final = {
     "gaps": "gaps",
     "impact": "impact",
     "compare": "compare",
+    "correct": "correct",
+    "agenda": "agenda",
+    "why": "why",
+    "targets": "targets",
+    "show": "show",
+    "status": "status",
     "validate": "validate",
     "export": "export",
+    "import": "restore",
     "viz": "viz",
     "evaluate": "evaluate",
+    "token": "token",
 }
 """The module in `api.commands` that holds each command, in the order of the help."""
 
@@ -68,14 +77,13 @@ class Program(MainGroup):
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         """Write what each command does, without importing any."""
-        rows = [(name, _first_sentence(name)) for name in self.list_commands(ctx)]
+        lang = current_lang()
+        rows = [
+            (name, first_sentence(text(f"help.{name}", lang)))
+            for name in self.list_commands(ctx)
+        ]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
-
-
-def _first_sentence(name: str) -> str:
-    words, stop, _ = text(f"help.{name}", current_lang()).partition(". ")
-    return words + stop.strip()
 
 
 @click.command(

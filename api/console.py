@@ -90,6 +90,11 @@ class TranslatedCommand(click.Command):
         with formatter.indentation():
             formatter.write_text(text(self.help or "", current_lang()))
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first sentence of the help in the language of this run."""
+        del limit
+        return first_sentence(text(self.help or "", current_lang()))
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help`, itself explained in the language of this run."""
         found = super().get_help_option(ctx)
@@ -98,7 +103,11 @@ class TranslatedCommand(click.Command):
         return found
 
 
-class MainGroup(TranslatedCommand, click.Group):
+class TranslatedGroup(TranslatedCommand, click.Group):
+    """A group whose `help` is a key of the catalogue, as those of its commands are."""
+
+
+class MainGroup(TranslatedGroup):
     """A group that turns foreseen errors into one line and an exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -122,6 +131,17 @@ pass_session = click.make_pass_decorator(Session)
 def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     """Declare the command `name`, explained by the message `help.{name}`."""
     return click.command(name, cls=TranslatedCommand, help=f"help.{name}")
+
+
+def group(name: str) -> Callable[[Callable[..., Any]], click.Group]:
+    """Declare a group of commands, explained by the message `help.{name}`."""
+    return click.group(name, cls=TranslatedGroup, help=f"help.{name}")
+
+
+def first_sentence(words: str) -> str:
+    """What stands before the first full stop, with it."""
+    sentence, stop, _ = words.partition(". ")
+    return sentence + stop.strip()
 
 
 def option(

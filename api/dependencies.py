@@ -1,14 +1,22 @@
-"""What the routes are handed: the store, the settings, the gates, the reader."""
+"""What the routes are handed: the store, the settings, the gates, the reader.
 
+And who asks: `needs` gives the dependency of a route that not everybody may use.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.faults import ForbiddenError, UnauthorizedError
 from api.gate import Gate
 from api.messages import Lang
 from api.problems import lang_of
 from api.reading import Reader
 from api.settings import Settings
+from api.tokens import Person, Scope, Tokens
 from graph.store import Store
 
 
@@ -32,9 +40,38 @@ def _readings(request: Request) -> Gate:
     return found
 
 
+def _writing(request: Request) -> Lock:
+    """What is held from reading what there is until what follows is written."""
+    found: Lock = request.app.state.writing
+    return found
+
+
 def _reader(request: Request) -> Reader:
     found: Reader = request.app.state.reader
     return found
+
+
+def needs(scope: Scope) -> Callable[[Request], Person]:
+    """Give the dependency that lets those in whose token has a scope.
+
+    Only the header `Authorization: Bearer …` counts (RFC 6750): what a browser sends
+    by itself would let other sites write.
+    """
+
+    def person(request: Request) -> Person:
+        kind, _, secret = request.headers.get("authorization", "").partition(" ")
+        if kind.lower() != "bearer" or not secret.strip():
+            raise UnauthorizedError(sent=False)
+        tokens: Tokens = request.app.state.tokens
+        today = datetime.now().astimezone().date()
+        found = tokens.person(secret.strip(), today)
+        if found is None:
+            raise UnauthorizedError(sent=True)
+        if scope not in found.scopes:
+            raise ForbiddenError(scope)
+        return found
+
+    return person
 
 
 StoreDep = Annotated[Store, Depends(_store)]
@@ -42,4 +79,5 @@ SettingsDep = Annotated[Settings, Depends(_settings)]
 QueriesDep = Annotated[Gate, Depends(_queries)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
+WritingDep = Annotated[Lock, Depends(_writing)]
 PageLangDep = Annotated[Lang, Depends(lang_of)]

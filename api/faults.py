@@ -11,15 +11,24 @@ from typing import Final
 
 from api.messages import Lang, text
 from extract.errors import UnreadableLetterError
+from graph.corrections.errors import (
+    BadCorrectionError,
+    ContradictionError,
+    NoPlaceError,
+    WrongStatusError,
+)
 from graph.errors import (
     AmbiguousError,
+    DamagedLetterError,
     GraphError,
+    ImportRefusedError,
     NoStoreError,
     NotAcceptableError,
     NotFoundError,
     QueryRefusedError,
     QuerySyntaxError,
     ReadOnlyError,
+    ReportError,
     StoreCorruptError,
     StoreLockedError,
 )
@@ -77,6 +86,21 @@ class PayloadTooLargeError(RequestError):
         super().__init__("too_large", limit=f"{whole} MB" if whole else f"{limit} byte")
 
 
+class UnauthorizedError(RequestError):
+    """Nobody known asks: there is no token, or none that counts."""
+
+    def __init__(self, *, sent: bool) -> None:
+        super().__init__("bad_token" if sent else "no_token")
+
+
+class ForbiddenError(RequestError):
+    """Somebody known asks, whose token does not go so far."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__("scope", scope=scope)
+        self.scope = scope
+
+
 class BusyError(RequestError):
     """Too many ask at once; to be tried again after so many seconds."""
 
@@ -90,11 +114,20 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     BadRequestError: ("bad_request", 400),
     QuerySyntaxError: ("query_syntax", 400),
     QueryRefusedError: ("query_refused", 400),
+    UnauthorizedError: ("unauthorized", 401),
+    ForbiddenError: ("forbidden", 403),
     NotFoundError: ("not_found", 404),
+    NoPlaceError: ("not_found", 404),
     NotAcceptableError: ("not_acceptable", 406),
+    ContradictionError: ("conflict", 409),
+    WrongStatusError: ("conflict", 409),
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
+    BadCorrectionError: ("bad_correction", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
+    ReportError: ("report_refused", 422),
+    DamagedLetterError: ("store_unavailable", 503),
+    ImportRefusedError: ("bad_request", 400),
     BusyError: ("busy", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),

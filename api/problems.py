@@ -12,7 +12,15 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Scope
 
-from api.faults import FORESEEN, BusyError, Fault, fault_of, plain_fault
+from api.faults import (
+    FORESEEN,
+    BusyError,
+    Fault,
+    ForbiddenError,
+    UnauthorizedError,
+    fault_of,
+    plain_fault,
+)
 from api.messages import Lang, is_lang, text
 from api.negotiation import acceptable, language
 from api.schemas.basics import Problem
@@ -118,10 +126,21 @@ async def _foreseen(request: Request, error: Exception) -> Response:
     fault = fault_of(error, lang_of(request))
     if fault is None:
         raise error
-    headers = {}
-    if isinstance(error, BusyError):
-        headers["Retry-After"] = str(error.seconds)
-    return problem(request, fault, headers)
+    return problem(request, fault, _headers(error))
+
+
+def _headers(error: Exception) -> dict[str, str]:
+    """What else a client is told: when to come again, with what token."""
+    match error:
+        case BusyError():
+            return {"Retry-After": str(error.seconds)}
+        case UnauthorizedError():
+            return {"WWW-Authenticate": "Bearer"}
+        case ForbiddenError():
+            wanted = f'Bearer error="insufficient_scope", scope="{error.scope}"'
+            return {"WWW-Authenticate": wanted}
+        case _:
+            return {}
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -12,12 +12,13 @@ from api.messages import Lang, text
 from viz.messages import messages as drawn_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.answers.trace import Node, Path, Step
     from graph.quotes import Quote
 
 LONGEST_QUOTE: Final = 300
+ARROWS: Final = {"up": "↑", "down": "↓"}
 
 
 def name_of(node: Node, lang: Lang) -> str:
@@ -62,6 +63,24 @@ def path_lines(path: Path, lang: Lang) -> Iterator[str]:
     for step in path.steps:
         yield f"  {statement_of(step, lang)}"
         yield f"    {quote_line(step.quote, lang)}"
+
+
+def numbered_paths(paths: Iterable[Path], lang: Lang) -> Iterator[str]:
+    """Each path and its steps; a step that came before is not quoted again."""
+    quoted: dict[tuple[str, str, str], int] = {}
+    for number, path in enumerate(paths, start=1):
+        nodes = " → ".join(name_of(node, lang) for node in path.nodes)
+        yield f"{number}. {ARROWS[path.direction]} {nodes}"
+        for step in path.steps:
+            key = (step.subject.slug, step.predicate, step.object.slug)
+            first = quoted.setdefault(key, number)
+            if first == number:
+                yield f"   {statement_of(step, lang)}"
+                source = source_of(step.quote, lang)
+                yield f"     “{one_line(step.quote.text)}” [{source}]"
+            else:
+                seen = text("trace.seen", lang, number=first)
+                yield f"   {statement_of(step, lang)} [{seen}]"
 
 
 def cut(words: str, longest: int = LONGEST_QUOTE) -> str:

@@ -51,6 +51,11 @@ def type_concept(type_: str | None) -> str | None:
     return DOCUMENT_TYPE + slug if slug else None
 
 
+def type_name(slug: str) -> str | None:
+    """The name of a type by the slug of its concept; None if there is none."""
+    return next((t.name for t in document_types() if t.slug == slug), None)
+
+
 def document_label(type_: str | None, number: str | None) -> str:
     """A label: "Kế hoạch 725/KH-UBND"."""
     return f"{type_ or 'Văn bản'} {number}" if number else type_ or "Văn bản"

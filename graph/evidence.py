@@ -37,7 +37,8 @@ SELECT ?slug ?letter ?document ?status ?kind ?section ?quote ?rule ?confidence W
 }"""
 _PLACES = """
 SELECT ?slug ?start ?end WHERE {
-  VALUES ?class { cd:RelationAssertion cd:Assignment cd:Task cd:CitationMention }
+  VALUES ?class { cd:RelationAssertion cd:Assignment cd:Task cd:CitationMention
+                  cd:ReportStep cd:Target }
   ?slug a ?class ; oa:hasTarget ?place .
   ?place oa:hasSelector ?selector .
   ?selector oa:start ?start ; oa:end ?end .

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ontology.terms import DOCUMENT_TYPE, LEVEL
+from graph.writer import node
+from ontology.standards import Dcterms
+from ontology.terms import DOCUMENT_TYPE, LEVEL, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from graph.iris import Iris
     from graph.store import Row, Store
 
 _LETTERS = """
 SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level
-       ?fingerprint ?ocr WHERE { GRAPH ?letter {
-  ?letter cd:text ?text ; cd:level ?level .
+       ?fingerprint ?ocr ?place WHERE { GRAPH ?letter {
+  ?letter cd:text ?text .
+  OPTIONAL { ?letter cd:level ?level }
   OPTIONAL { ?letter cd:number ?number }
   OPTIONAL { ?letter cd:symbol ?symbol }
   OPTIONAL { ?letter cd:documentType ?type }
@@ -27,10 +30,17 @@ SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level
   OPTIONAL { ?letter cd:issuerName ?issuerName }
   OPTIONAL { ?letter cd:fingerprint ?fingerprint }
   OPTIONAL { ?letter prov:wasDerivedFrom/cd:ocr ?ocr }
+  OPTIONAL { ?letter schema:locationCreated ?place }
+} }"""
+_BY_HAND = """
+SELECT ?letter ?property ?value { GRAPH $people {
+  VALUES ?property { cd:number dcterms:date dcterms:title cd:issuer cd:issuerName
+                     cd:level }
+  ?letter ?property ?value . FILTER EXISTS { ?correction cd:inLetter ?letter }
 } }"""
 _MENTIONS = """
 SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?title
-       ?level ?issuer ?quote WHERE {
+       ?level ?issuer ?quote ?person WHERE {
   ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
            cd:quote ?quote .
   OPTIONAL { ?mention cd:canonicalNumber ?number }
@@ -41,6 +51,7 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:printedTitle ?title }
   OPTIONAL { ?mention cd:level ?level }
   OPTIONAL { ?mention cd:issuer ?issuer }
+  OPTIONAL { ?mention prov:wasGeneratedBy ?person }
 }"""
 # What stands before and behind a name, in the letter: "dự án Luật …", "… (sửa đổi)".
 _AROUND = """
@@ -66,12 +77,23 @@ SELECT DISTINCT ?letter ?agency ?name ?kind ?level WHERE {
 }"""
 
 
+_NAMES = {
+    Cd.number: "number",
+    Dcterms.date: "date",
+    Dcterms.title: "title",
+    Cd.issuer: "issuer",
+    Cd.issuerName: "issuerName",
+    Cd.level: "level",
+}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class LetterFacts:
     """A letter that was read: its slug and what its header states.
 
     `type` is a slug ("nghi-quyet"); `fingerprint` is that of its words, encoded; None
-    in stores of older versions.
+    in stores of older versions. `by_hand` tells that a person stated its number or
+    date, by which it is known; `place` is where it says that it was written.
     """
 
     slug: str
@@ -84,6 +106,8 @@ class LetterFacts:
     symbol: str | None = None
     ocr: bool = False
     fingerprint: str | None = None
+    by_hand: bool = False
+    place: str | None = None
     type: str | None = None
 
 
@@ -92,6 +116,7 @@ class Mention:
     """A mention: `document` is the slug that its letter alone understands.
 
     `before` and `after` are the words around a document cited by name.
+    `by_hand` tells that a person said so: it means that very document.
     """
 
     slug: str
@@ -108,6 +133,7 @@ class Mention:
     quote: str
     before: str = ""
     after: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +176,24 @@ def read_facts(store: Store, iris: Iris) -> Facts:
         around[row["mention"]].append(row)
     reader = _Reader(iris, around)
     return Facts(
-        letters=tuple(map(reader.letter, store.rows(_LETTERS))),
+        letters=tuple(_with_corrections(store, iris, reader)),
         mentions=tuple(map(reader.mention, store.rows(_MENTIONS))),
         assertions=tuple(map(reader.assertion, store.rows(_ASSERTIONS))),
         namings=tuple(map(reader.naming, store.rows(_NAMINGS))),
     )
+
+
+def _with_corrections(
+    store: Store, iris: Iris, reader: _Reader
+) -> Iterator[LetterFacts]:
+    """What the headers of letters state, that which people say of them included."""
+    by_hand: dict[str, Row] = defaultdict(dict)
+    for row in store.rows(_BY_HAND, people=node(iris.corrections)):
+        by_hand[row["letter"]][_NAMES[row["property"]]] = row["value"]
+    for row in store.rows(_LETTERS):
+        said = by_hand.get(row["letter"], {})
+        known_by = {"number", "date"} & said.keys()
+        yield replace(reader.letter({**row, **said}), by_hand=bool(known_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +215,7 @@ class _Reader:
             symbol=row.get("symbol"),
             ocr=row.get("ocr") == "true",
             fingerprint=row.get("fingerprint"),
+            place=row.get("place"),
             type=row["type"].removeprefix(DOCUMENT_TYPE) if "type" in row else None,
         )
 
@@ -195,6 +235,7 @@ class _Reader:
             quote=row["quote"],
             before=self._beside(row, "before", 0),
             after=self._beside(row, "after", -1),
+            by_hand="person" in row,
         )
 
     def assertion(self, row: Row) -> Assertion:

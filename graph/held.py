@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
+from graph.corrections.keeping import (
+    follow,
+    machine_quads,
+    put_letter,
+    take_out,
+)
 from graph.files import files_of, rank
 from graph.fingerprint import Fingerprint
 from graph.iris import apart_slug
@@ -34,8 +40,11 @@ SELECT DISTINCT ?letter { GRAPH ?letter {
   ?said rdf:predicate cd:annexOf ; rdf:object $whole ; cd:assertedBy ?letter
 } }"""
 _OF_NUMBER = """
-SELECT ?letter { GRAPH ?letter { ?letter cd:number $number ; prov:wasDerivedFrom ?f } }
-"""
+SELECT DISTINCT ?letter {
+  { GRAPH ?letter { ?letter cd:number $number } }
+  UNION { ?correction cd:inLetter ?letter ; cd:printedNumber $number }
+  GRAPH ?letter { ?letter prov:wasDerivedFrom ?file }
+}"""
 
 # Measured on letters with up to 15 % of their words misread, and on letters that have
 # nothing but their form in common (tests/test_graph_twins.py).
@@ -147,9 +156,10 @@ def settle(
     # Who has the slug gives it up before another takes it.
     for old, new in sorted(moves.items(), key=lambda move: move[1] == slug):
         if old != new:
-            quads = moved(store.quads(iris.iri(old)), iris.iri(old), iris.iri(new))
-            store.replace_graph(iris.iri(new), quads)
-            store.remove_graph(iris.iri(old))
+            said = machine_quads(store, iris, old)
+            take_out(store, iris, old)
+            follow(store, iris, old, new)
+            put_letter(store, iris, new, moved(said, iris.iri(old), iris.iri(new)))
     return min(moves.values(), default=None)
 
 

@@ -13,12 +13,13 @@ import pyoxigraph as ox
 
 from graph.annexes import whole_slug
 from graph.catalog import catalog
+from graph.corrections.keeping import follow, is_held, put_letter, take_out
 from graph.errors import NotFoundError
 from graph.files import add_file, file_slug, files_of, rank
 from graph.fingerprint import content_of, fingerprint
 from graph.held import Held, held_under, moved, same_letter, settle, slug_among
 from graph.identity import identify
-from graph.iris import shared_slug
+from graph.iris import apart_slug, shared_slug
 from graph.lookup import find_itself
 from graph.quads import to_quads
 from graph.runs import record_reading, record_removal
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from extract.model import Extraction
     from extract.source import Source
     from graph.iris import Iris
-    from graph.store import Store
+    from graph.store import Row, Store
 
 
 _LETTERS_IN = """
@@ -38,10 +39,11 @@ SELECT DISTINCT ?letter { GRAPH ?letter {
   ?file schema:sha256 $sha256 . ?letter schema:encoding|prov:wasDerivedFrom ?file
 } }"""
 _SHARED_BY = """
-SELECT ?number ?whole { GRAPH $letter {
-  { $letter cd:number ?number }
-  UNION { ?said rdf:predicate cd:annexOf ; rdf:object ?whole }
-} }"""
+SELECT ?number ?whole {
+  { GRAPH $letter { $letter cd:number ?number } }
+  UNION { ?correction cd:inLetter $letter ; cd:printedNumber ?number }
+  UNION { GRAPH $letter { ?said rdf:predicate cd:annexOf ; rdf:object ?whole } }
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def ingest_letter(
     if same and not edited and rank(same.source) < rank(source):
         result = _further_file(store, same, source, iris)
     else:
-        result = _put(store, extraction, iris, mine, held, instead_of)
+        result = _put(store, extraction, iris, mine, held, instead_of, former)
     return replace(result, former=former)
 
 
@@ -149,8 +151,12 @@ def _put(  # noqa: PLR0913, PLR0917 - what `ingest_letter` was given and found
     mine: Held,
     held: Sequence[Held],
     instead_of: str | None,
+    former: str | None,
 ) -> IngestResult:
-    """Make the letter's graph hold what was read; `held` is what has its number."""
+    """Make the letter's graph hold what was read; `held` is what has its number.
+
+    Corrections follow the letter from the slug that it had.
+    """
     same = same_letter(held, mine)
     others = [one for one in held if one is not same]
     extraction, further = _among(extraction, same, instead_of)
@@ -159,9 +165,13 @@ def _put(  # noqa: PLR0913, PLR0917 - what `ingest_letter` was given and found
     quads = to_quads(extraction, iris, further)
     if slug != mine.slug:
         quads = moved(quads, iris.iri(mine.slug), iris.iri(slug))
-    changed = store.replace_graph(iris.iri(slug), quads)
     if same and same.slug != slug:
-        store.remove_graph(iris.iri(same.slug))
+        take_out(store, iris, same.slug)
+    apart_from = apart_slug(mine.slug, mine.fingerprint)
+    for old in (former, same and same.slug, apart_from):
+        if old and not is_held(store, iris, old):
+            follow(store, iris, old, slug)
+    changed = put_letter(store, iris, slug, quads)
     if not changed:
         return IngestResult(iris.iri(slug), slug, changed)
     source = extraction.letter.source
@@ -207,10 +217,16 @@ def remove_letter(store: Store, key: str, iris: Iris) -> str:
 
 
 def _take_out(store: Store, iris: Iris, slug: str) -> None:
-    said = next(iter(store.rows(_SHARED_BY, letter=node(iris.iri(slug)))), {})
+    said: Row = {}
+    for row in store.rows(_SHARED_BY, letter=node(iris.iri(slug))):
+        said |= row
     number, whole = said.get("number"), said.get("whole")
     shared = shared_slug(slug) if said else slug
     left = held_under(store, iris, shared, number, whole and iris.slug(whole))
-    store.remove_graph(iris.iri(slug))
-    settle(store, iris, [one for one in left if one.slug != slug], shared)
+    others = [one for one in left if one.slug != slug]
+    take_out(store, iris, slug)
+    if others and slug == shared:  # another letter is to have the slug
+        [mine] = (one for one in left if one.slug == slug)
+        follow(store, iris, slug, apart_slug(slug, mine.fingerprint))
+    settle(store, iris, others, shared)
     record_removal(store, iris, slug)

@@ -11,14 +11,21 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Protocol
 
 from ontology.terms import VOCABULARY_GRAPH
 
 BASE = "https://w3id.org/chidao/id/"
 RESOLUTION = "graph-resolution"
+DATASET = "dataset"
+DERIVED_GRAPHS = (RESOLUTION, "graph-register")
+"""Graphs that are made anew from the others, and from the registries."""
+RECORD_GRAPHS = ("graph-runs", "graph-corrections", "graph-reports")
+"""Graphs that hold what people and runs left behind."""
 LONGEST_NAME = 80
 
 _TO_ASCII = {ord("đ"): "d", ord("ð"): "d"} | dict.fromkeys(range(0x300, 0x370))
+_SLUG = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORT_FORMS = (
     ("uy ban nhan dan", "ubnd"),
@@ -133,6 +140,33 @@ def task_part(label: str) -> str:
     return "t-" + fold(marked).replace(" ", "-")
 
 
+def correction_slug(number: int) -> str:
+    """The slug of a correction, counted from 1: `correction-7`."""
+    return f"correction-{number}"
+
+
+def person_slug(name: str) -> str:
+    """The slug of a person: two names that fold alike are two persons."""
+    return f"person-{name_slug(name)}-{_digest(name)}"
+
+
+def within(slug: str, letter: str) -> str:
+    """A slug as a letter says it: its own parts without its slug, `.` for itself.
+
+    What is kept so holds when the letter gets another slug; `without` is the way back.
+    """
+    if slug == letter or slug.startswith(f"{letter}."):
+        return slug[len(letter) :] or "."
+    return slug
+
+
+def without(kept: str, letter: str) -> str:
+    """The slug that `within` made of one, in the letter of this slug."""
+    if kept == ".":
+        return letter
+    return letter + kept if kept.startswith(".") else kept
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """The IRIs of one installation; `base` ends in `/` or `#`."""
@@ -165,9 +199,82 @@ class Iris:
         return self.iri("graph-runs")
 
     @property
+    def corrections(self) -> str:
+        """The graph of what people state: their corrections, and what these say."""
+        return self.iri("graph-corrections")
+
+    @property
+    def reports(self) -> str:
+        """The graph of what people report of tasks."""
+        return self.iri("graph-reports")
+
+    @property
+    def register(self) -> str:
+        """The graph of the register of bodies: official statements."""
+        return self.iri("graph-register")
+
+    @property
+    def dataset(self) -> str:
+        """The whole of the graph, as described to others."""
+        return self.iri(DATASET)
+
+    @property
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
         return VOCABULARY_GRAPH
+
+
+def body_slug(id_: str) -> str:
+    """The slug of a body of the register.
+
+    Not that of the agency which letters name: "Sở Tài chính tỉnh Quảng Ngãi" is one
+    name, and one body until June 2025, another since.
+    """
+    return f"body.{id_}"
+
+
+def change_slug(id_: str) -> str:
+    """The slug of what became of bodies on a day."""
+    return f"change.{id_}"
+
+
+def act_slug(id_: str) -> str:
+    """The slug of an act or publication that the register rests on."""
+    return f"act.{id_}"
+
+
+def member_slug(group: str, id_: str) -> str:
+    """The slug of a body's membership in a group that letters name."""
+    return f"member.{group}.{id_}"
+
+
+class Named(Protocol):
+    """What the name of a work is made of: a document of the catalogue."""
+
+    @property
+    def slug(self) -> str: ...  # noqa: D102 - as in the catalogue
+    @property
+    def type(self) -> str | None: ...  # noqa: D102
+    @property
+    def issuer(self) -> str | None: ...  # noqa: D102
+    @property
+    def date(self) -> str | None: ...  # noqa: D102
+
+
+def akn_work(document: Named) -> str:
+    """The IRI of a work in the Akoma Ntoso naming convention (OASIS, 2019, §4.4).
+
+    `/akn/vn/doc/ke-hoach/ubnd-tinh-kon-tum/2025-03-07/725-kh-ubnd-kon-tum-2025`: an
+    issuer that is not known is left out; a type is then `van-ban`, a date `nodate`.
+    """
+    parts = [name_slug(document.type or "van ban"), document.issuer]
+    parts += [document.date or "nodate", document.slug]
+    return "/akn/vn/doc/" + "/".join(part for part in parts if part)
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text has the letters that a slug is made of."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def whole(slug: str) -> str:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         Signer,
         Span,
     )
-    from extract.source import Given, Source
+    from extract.source import Given, Page, Source
     from graph.identity import CitedDocument, Identities
     from graph.iris import Iris
 
@@ -61,7 +61,14 @@ def to_quads(
     bodies = Bodies.of(extraction)
     text = extraction.letter.text
     graph, places = iris.iri(who.letter), Places(extraction.letter.layout.words)
-    out = LetterWriter(iris, graph, letter=who.letter, source=text, places=places)
+    out = LetterWriter(
+        iris,
+        graph,
+        letter=who.letter,
+        source=text,
+        places=places,
+        pages=_told_pages(extraction.letter.pages),
+    )
     _letter(out, extraction, who)
     _files(out, extraction, files)
     _recipients(out, extraction.header, bodies)
@@ -81,6 +88,11 @@ def to_quads(
     for task in extraction.tasks:
         add_task(out, task, who, bodies)
     return list(dict.fromkeys(out.quads))
+
+
+def _told_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages, if the file tells them: what has no pages is read as a single one."""
+    return pages if len(pages) > 1 or any(page.width for page in pages) else ()
 
 
 def _label(extraction: Extraction) -> str:

@@ -26,11 +26,14 @@ from graph.describe import (
 )
 from graph.edges import find_edges
 from graph.facts import Mention, Naming, read_facts
-from graph.iris import lex_urn, shared_slug
+from graph.iris import body_slug, lex_urn, number_slug, shared_slug
 from graph.keys import Key
 from graph.meanings import find_meanings
+from graph.meant import meant
 from graph.merge import majority, most_precise_date
 from graph.named import add_named
+from graph.origins import add_origins
+from graph.register import register_quads
 from graph.scopes import UNKNOWN
 from graph.twins import find_copies
 from graph.writer import Writer
@@ -51,9 +54,11 @@ Said = TypeVar("Said", Mention, Naming)
 
 
 def resolve(store: Store, iris: Iris) -> None:
-    """Make the derived graph anew, in one transaction, and publish a snapshot."""
+    """Make the derived graphs anew, each in one transaction; publish a snapshot."""
     store.replace_graph(iris.vocabulary, _vocabulary(iris.vocabulary))
-    store.replace_graph(iris.resolution, derive(read_facts(store, iris), iris))
+    facts = read_facts(store, iris)
+    store.replace_graph(iris.register, register_quads(meant(facts), iris))
+    store.replace_graph(iris.resolution, derive(facts, iris))
     store.publish()
 
 
@@ -70,6 +75,7 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
         mentions[meaning.slug].append(mention)
         ambiguous.update([meaning.slug] if meaning.candidates else ())
         _mention(out, mention, meaning, held.keys())
+    mentions = {slug: _printed(found) for slug, found in mentions.items()}
     for slug, found in mentions.items():
         if slug not in held and found[0].kind != "open":
             _document(out, slug, _counted(found, copies))
@@ -79,12 +85,20 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
     _edges(out, facts, meanings, copies)
     add_named(out, facts, copies, mentions.keys() | held.keys())
     _agencies(out, facts, copies)
+    for agency, bodies in meant(facts).bodies.items():
+        out.link(agency, Cd.meansBody, *map(body_slug, sorted(bodies)))
+    add_origins(out, held)
     return out.quads
 
 
 def _counted(said: list[Said], copies: Container[str]) -> list[Said]:
     """What counts of what letters say: not that of copies, unless they alone say it."""
     return [one for one in said if one.letter not in copies] or said
+
+
+def _printed(mentions: list[Mention]) -> list[Mention]:
+    """Those that print what they mean, before those of which a person says it."""
+    return [m for m in mentions if not m.by_hand] or mentions
 
 
 def _mention(
@@ -103,7 +117,7 @@ def _mention(
 
 def _document(out: Writer, slug: str, mentions: list[Mention]) -> None:
     """Describe a document that was not read, from what is printed of it."""
-    number = majority((m.letter, m.number) for m in mentions)
+    number = majority((m.letter, m.number) for m in mentions if _prints(m, slug))
     type_ = majority((m.letter, m.type) for m in mentions)
     level = _level((m.letter, m.level) for m in mentions)
     date = most_precise_date((m.letter, m.date) for m in mentions)
@@ -123,6 +137,12 @@ def _document(out: Writer, slug: str, mentions: list[Mention]) -> None:
     out.date(slug, Dcterms.date, date)
     out.link(slug, Cd.issuer, issuer)
     out.term(slug, Cd.level, LEVEL + level)
+
+
+def _prints(mention: Mention, slug: str) -> bool:
+    """Whether the number that is printed is that of the document meant."""
+    number = mention.number
+    return not mention.by_hand or not number or slug.startswith(number_slug(number))
 
 
 def _identity(out: Writer, slug: str, number: str, level: str) -> None:

@@ -17,10 +17,11 @@ from graph.disk import add_snapshot, snapshots, take_lock
 from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.foreign import ask
 from graph.formats import EXPORTS
+from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Self
@@ -151,21 +152,45 @@ class Store:
 
         Only what differs is written; returns whether anything did.
         """
-        name = ox.NamedNode(graph)
-        new = set(quads)
-        strangers = {quad.graph_name for quad in new} - {name}
-        if strangers:
-            msg = f"quads of {strangers} cannot be put into {graph}"
-            raise ValueError(msg)
+        return self.replace_graphs({graph: quads})
+
+    def replace_graphs(self, graphs: Mapping[str, Iterable[ox.Quad]]) -> bool:
+        """Make several named graphs hold exactly these quads, in one transaction."""
+        wanted = {graph: set(quads) for graph, quads in graphs.items()}
+        for graph, quads in wanted.items():
+            strangers = {quad.graph_name for quad in quads} - {ox.NamedNode(graph)}
+            if strangers:
+                msg = f"quads of {strangers} cannot be put into {graph}"
+                raise ValueError(msg)
         with self._writing():
-            old = set(self._db.quads_for_pattern(None, None, None, name))
+            old = {quad for graph in wanted for quad in self.quads(graph)}
+            new = {quad for quads in wanted.values() for quad in quads}
             if new == old:
                 return False
             self._unsettle()
             self._exchange(old - new, new - old)
-            if not new:
-                self._db.remove_graph(name)
+            for graph, quads in wanted.items():
+                if not quads:
+                    self._db.remove_graph(ox.NamedNode(graph))
             self._wrote(len(old ^ new))
+        return True
+
+    def exchange(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> bool:
+        """Put quads of any graphs in the place of others, in one transaction.
+
+        Only what differs is written; returns whether anything did.
+        """
+        before, after = set(old), set(new)
+        if before == after:
+            return False
+        with self._writing():
+            self._unsettle()
+            self._exchange(before - after, after - before)
+            for name in {quad.graph_name for quad in before - after}:
+                if next(self._db.quads_for_pattern(None, None, None, name), None):
+                    continue
+                self._db.remove_graph(name)
+            self._wrote(len(before ^ after))
         return True
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
@@ -271,4 +296,5 @@ def _data(quads: Iterable[ox.Quad]) -> str:
 def _serialize(
     data: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat
 ) -> bytes:
-    return ox.serialize(data, format=format_, prefixes=dict(PREFIXES)) or b""
+    made = ox.serialize(data, format=format_, prefixes=dict(PREFIXES)) or b""
+    return well_formed(made) if format_ == ox.RdfFormat.RDF_XML else made

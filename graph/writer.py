@@ -14,7 +14,11 @@ from ontology.standards import Oa, Rdf, Xsd
 from ontology.terms import Cd
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
     from extract.model import Span
+    from extract.source import Page
     from graph.iris import Iris
 
 _DATE_TYPES = {4: Xsd.gYear, 7: Xsd.gYearMonth, 10: Xsd.date}
@@ -65,6 +69,10 @@ class Writer:
         if value is not None:
             self.typed(subject, predicate, value, _DATE_TYPES[len(value)])
 
+    def day(self, subject: str, predicate: str, value: dt.date | None) -> None:
+        """Add a day."""
+        self.date(subject, predicate, value.isoformat() if value else None)
+
     def integer(self, subject: str, predicate: str, value: int) -> None:
         """Add an integer."""
         self.typed(subject, predicate, str(value), Xsd.integer)
@@ -97,6 +105,7 @@ class LetterWriter(Writer):
     letter: str = ""
     source: str = ""
     places: Places = field(default_factory=lambda: Places(()))
+    pages: Sequence[Page] = ()
 
     def quote(self, subject: str, span: Span) -> None:
         """Add the words of a span and every segment of the letter they stand in."""
@@ -116,9 +125,17 @@ class LetterWriter(Writer):
             self.a(place, Oa.SpecificResource)
             self.link(place, Oa.hasSource, self.letter)
             regions = self.places.regions([(start, end)])
+            self._page(place, start)
             self.text(place, Cd.region, *(region.fragment for region in regions))
             self.link(place, Oa.hasSelector, selector)
             self.a(selector, Oa.TextPositionSelector, Oa.TextQuoteSelector)
             self.integer(selector, Oa.start, start)
             self.integer(selector, Oa.end, end)
             self.text(selector, Oa.exact, self.source[start:end])
+
+    def _page(self, place: str, start: int) -> None:
+        """Add the page on which a segment begins, if the file has pages."""
+        for page in self.pages:
+            if page.start <= start < page.end:
+                self.integer(place, Cd.page, page.number)
+                return

@@ -33,6 +33,8 @@ LEVEL: Final = f"{CD}level/"
 ROLE: Final = f"{CD}role/"
 STATUS: Final = f"{CD}status/"
 DEADLINE: Final = f"{CD}deadline/"
+PROGRESS: Final = f"{CD}progress/"
+ORIGIN: Final = f"{CD}origin/"
 BRANCH: Final = f"{CD}branch/"
 DOCUMENT_TYPE: Final = f"{CD}type/"
 SHAPE: Final = f"{CD}shape/"
@@ -47,6 +49,8 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "role": ROLE,
         "status": STATUS,
         "deadline": DEADLINE,
+        "progress": PROGRESS,
+        "origin": ORIGIN,
         "branch": BRANCH,
         "doctype": DOCUMENT_TYPE,
         "cdsh": SHAPE,
@@ -89,11 +93,14 @@ class Cd:
     OfficeHolder: Final = f"{CD}OfficeHolder"
     Recipient: Final = f"{CD}Recipient"
 
+    Correction: Final = f"{CD}Correction"
+
     Task: Final = f"{CD}Task"
     Assignment: Final = f"{CD}Assignment"
     ReportStep: Final = f"{CD}ReportStep"
     Deadline: Final = f"{CD}Deadline"
     Target: Final = f"{CD}Target"
+    StatusReport: Final = f"{CD}StatusReport"
 
     number: Final = f"{CD}number"
     scope: Final = f"{CD}scope"
@@ -114,6 +121,7 @@ class Cd:
     fingerprint: Final = f"{CD}fingerprint"
     ocr: Final = f"{CD}ocr"
     region: Final = f"{CD}region"
+    page: Final = f"{CD}page"
     canonical: Final = f"{CD}canonical"
 
     implements: Final = f"{CD}implements"
@@ -188,6 +196,30 @@ class Cd:
     bound: Final = f"{CD}bound"
     indicator: Final = f"{CD}indicator"
     comparator: Final = f"{CD}comparator"
+
+    inLetter: Final = f"{CD}inLetter"
+    field: Final = f"{CD}field"
+    foldedQuote: Final = f"{CD}foldedQuote"
+    ordinal: Final = f"{CD}ordinal"
+    oldValue: Final = f"{CD}oldValue"
+    newValue: Final = f"{CD}newValue"
+    details: Final = f"{CD}details"
+    correctionStatus: Final = f"{CD}correctionStatus"
+    displaced: Final = f"{CD}displaced"
+    needsReview: Final = f"{CD}needsReview"
+    progress: Final = f"{CD}progress"
+    doneOn: Final = f"{CD}doneOn"
+    askedUntil: Final = f"{CD}askedUntil"
+    evidence: Final = f"{CD}evidence"
+
+    meansBody: Final = f"{CD}meansBody"
+    ledBy: Final = f"{CD}ledBy"
+    basis: Final = f"{CD}basis"
+    source: Final = f"{CD}source"
+    seen: Final = f"{CD}seen"
+    certain: Final = f"{CD}certain"
+    fieldOfWork: Final = f"{CD}fieldOfWork"
+    origin: Final = f"{CD}origin"
 
 
 RELATIONS: Final[Mapping[str, str]] = MappingProxyType(

@@ -1,17 +1,24 @@
-"""The register gives bodies the slugs that the graph makes of what letters print."""
+"""The register of bodies: its slugs are those of the graph, its rows official quads."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from graph.iris import named_slug
+from graph.catalog import catalog
+from graph.facts import Facts, LetterFacts, Naming, read_facts
+from graph.iris import body_slug, named_slug
+from graph.meant import meant
 from graph.places import full_name, telling_place
+from graph.register import register_quads
 from ontology.register import Body, register
 from ontology.register.naming import NEW
+from tests.samples import IRIS, sample_store
 
 REGISTER = register()
+QUERIES = Path(__file__).parents[1] / "docs" / "queries"
 
 
 def slugs(body: Body) -> list[str]:
@@ -120,3 +127,131 @@ def test_a_printed_name_has_the_id_of_its_body(
     name = full_name(printed, level, "Kon Tum")
     assert named_slug(name, telling_place(name, level, "Kon Tum")) == id_
     assert id_ in REGISTER.bodies
+
+
+def letter_of(agency: str, day: str | None) -> Facts:
+    """What a letter of a day says that names one agency."""
+    facts = LetterFacts("a", None, day, None, None, None, "unspecified")
+    naming = Naming("a", agency, agency, "body", "unspecified")
+    return Facts((facts,), (), (), (naming,))
+
+
+# A name that two bodies had in turn means that of the letter's day, and the graph gives
+# the later a slug of its own: the other is then the earlier, who issued what is cited.
+# Where the date of the letter leaves it open the name means neither.
+@pytest.mark.parametrize(
+    ("agency", "day", "body"),
+    [
+        ("so-tai-chinh-tinh-quang-ngai", "2025-05-22", "so-tai-chinh-tinh-quang-ngai"),
+        (
+            "so-tai-chinh-tinh-quang-ngai-2025",
+            "2025-08-01",
+            "so-tai-chinh-tinh-quang-ngai-2025",
+        ),
+        ("so-tai-chinh-tinh-quang-ngai", "2025-08-01", "so-tai-chinh-tinh-quang-ngai"),
+        ("so-tai-chinh-tinh-quang-ngai", "2025-08", "so-tai-chinh-tinh-quang-ngai"),
+        ("so-tai-chinh-tinh-quang-ngai", "2025", None),
+        ("so-tai-chinh-tinh-quang-ngai", None, None),
+        ("so-tai-chinh-tinh-kon-tum", None, "so-tai-chinh-tinh-kon-tum"),
+        ("so-tai-chinh-tinh-kon-tum", "2025", "so-tai-chinh-tinh-kon-tum"),
+        ("trung-uong", "2025-05-22", "ban-chap-hanh-trung-uong-dang"),
+        ("dang-nha-nuoc", "2025-05-22", None),
+    ],
+)
+def test_a_name_means_the_body_of_the_day(
+    agency: str, day: str | None, body: str | None
+) -> None:
+    found = meant(letter_of(agency, day))
+    assert found.bodies == ({agency: {body}} if body else {})
+
+
+def heirs_asked(name: str, day: date) -> set[tuple[str, str | None]]:
+    """The bodies and fields of work that the query in the docs finds."""
+    query = (QUERIES / "successors.rq").read_text(encoding="utf-8")
+    asked = query.replace("Sở Tài chính tỉnh Kon Tum", name).replace(
+        '"2025-08-01"', f'"{day}"'
+    )
+    rows = sample_store("000", "001").rows(asked)
+    return {(IRIS.slug(row["body"]), row.get("field")) for row in rows}
+
+
+def test_the_query_names_the_heir_and_the_acts() -> None:
+    query = (QUERIES / "successors.rq").read_text(encoding="utf-8")
+    rows = sample_store("000", "001").rows(query)
+    (heir,) = REGISTER.heirs("so-tai-chinh-tinh-kon-tum", date(2025, 8, 1))
+    assert {row["name"] for row in rows} == {heir.body.name}
+    assert {row["number"] for row in rows} == {act.number for act in heir.sources}
+    assert {row["certain"] for row in rows} == {"true"}
+    assert {row["date"] for row in rows} == {"2025-07-01"}
+
+
+def test_the_graph_and_the_register_name_the_same_heirs() -> None:
+    day, told = date(2025, 8, 1), 0
+    rows = sample_store("000", "001").rows(
+        "SELECT ?name ?body { ?agency cd:meansBody ?body . ?body skos:prefLabel ?name ;"
+        " schema:dissolutionDate ?until FILTER(?until < '2025-08-01'^^xsd:date) }"
+    )
+    for row in rows:
+        id_ = IRIS.slug(row["body"]).removeprefix("body.")
+        heirs = REGISTER.heirs(id_, day)
+        expected = {(body_slug(heir.body.id), heir.field) for heir in heirs}
+        assert heirs_asked(row["name"], day) == expected
+        told += len(expected)
+    assert told > 10
+    assert heirs_asked("Bộ Tài chính", day) == set()
+
+
+def test_bodies_that_nobody_names_are_no_agencies() -> None:
+    store = sample_store("000", "001")
+    assert not any(slug.startswith("body.") for slug in catalog(store).agencies)
+    rows = store.rows("SELECT ?b { ?b a org:FormalOrganization ; a cd:Agency }")
+    assert rows == []
+
+
+def test_only_what_letters_concern_is_written() -> None:
+    store = sample_store("000", "001")
+    bodies = {
+        IRIS.slug(row["b"]).removeprefix("body.")
+        for row in store.rows("SELECT ?b { ?b a org:FormalOrganization }")
+    }
+    assert bodies < set(REGISTER.bodies)
+    places = {REGISTER.bodies[id_].place for id_ in bodies}
+    assert places == {None, "kon-tum", "quang-ngai", "quang-ngai-2025"}
+
+
+def test_leadership_stands_beside_the_tree() -> None:
+    store = sample_store("000", "001")
+    (row,) = store.rows(
+        "SELECT ?above { ?b skos:prefLabel 'Sở Tài chính tỉnh Kon Tum' ;"
+        " org:subOrganizationOf/skos:prefLabel ?above }"
+    )
+    assert row == {"above": "Ủy ban nhân dân tỉnh Kon Tum"}
+    both = "SELECT ?b { ?b cd:ledBy ?one ; org:subOrganizationOf+ ?one }"
+    led = store.rows("SELECT ?b { ?b cd:ledBy ?one }")
+    assert led
+    assert store.rows(both) == []
+
+
+def test_members_of_a_group_are_those_of_the_day_of_the_letter() -> None:
+    rows = sample_store("001").rows(
+        "SELECT ?name ?last { ?m a org:Membership ; org:organization ?group ;"
+        " org:member/skos:prefLabel ?name ; schema:endDate ?last ; cd:source/cd:seen ?s"
+        " FILTER(CONTAINS(STR(?group), 'huyen-thanh-pho')) }"
+    )
+    assert len(rows) == 10
+    assert {row["last"] for row in rows} == {"2025-06-30"}
+
+
+def test_every_source_says_whether_it_was_seen() -> None:
+    rows = sample_store("000", "001").rows(
+        "SELECT ?seen (COUNT(*) AS ?n) { ?row cd:source|cd:basis ?act ."
+        " ?act cd:seen ?seen } GROUP BY ?seen"
+    )
+    assert {row["seen"] for row in rows} == {"true", "false"}
+
+
+def test_the_same_letters_write_nothing_anew() -> None:
+    store = sample_store("000", "001")
+    quads = register_quads(meant(read_facts(store, IRIS)), IRIS)
+    assert len(set(quads)) == len(quads)
+    assert set(quads) == set(store.quads(IRIS.register))

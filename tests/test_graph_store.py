@@ -358,3 +358,14 @@ def test_what_is_written_leaves_memory_before_the_store_is_closed(
         store.add([quad("b", "0")])
         assert set(tmp_path.glob("oxigraph/*.sst")) > before
         assert len(store.quads()) == 4
+
+
+def test_quads_of_several_graphs_are_exchanged_at_once() -> None:
+    store = Store.in_memory()
+    old = [quad("a", "b"), quad("a", "c", "h")]
+    new = [quad("a", "b"), quad("a", "d", "i")]
+    store.add([*old, quad("z", "z", "g")])
+    assert store.exchange(old, new)
+    assert set(store.quads()) == {*new, quad("z", "z", "g")}
+    assert store.graphs() == [f"{EX}g", f"{EX}i"]
+    assert not store.exchange(new, new)

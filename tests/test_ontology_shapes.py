@@ -119,6 +119,11 @@ MISTAKES = {
     "TargetIndicator": drop("part:t-1.q1", "cd:indicator"),
     "TargetComparator": swap("part:t-1.q1", "cd:comparator", '"≥"'),
     "Percentage": swap("part:t-1.q1", "schema:value", "195.0"),
+    "CorrectionStatus": swap("id:correction-1", "cd:correctionStatus", '"done"'),
+    "CorrectionField": swap("id:correction-1", "cd:field", '"signer"'),
+    "CorrectionPerson": drop("id:person-nguyen-thi-lan-1a2b3c4d", "schema:name"),
+    "CorrectionReason": drop("id:correction-1", "rdfs:comment"),
+    "ReportComplete": drop("part:t-1.report-5c0f2a9b1d3e", "cd:doneOn"),
 }
 
 # Changes that look like the mistakes above and are none.

@@ -15,6 +15,7 @@ import uvicorn
 from api.app import create_app
 from api.console import Failure, Session, command, option, pass_session
 from api.messages import text
+from api.tokens import Tokens
 from graph.resolve import resolve
 from graph.store import Store
 
@@ -37,7 +38,7 @@ def serve_command(session: Session, host: str, port: int) -> None:
         if store.unsettled:
             resolve(store, session.settings.iris)
         config = uvicorn.Config(
-            create_app(store, session.settings),
+            create_app(store, session.settings, Tokens(session.store)),
             log_level="warning",
             access_log=False,
             server_header=False,

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.answers import Trace
-from api.wording import name_of, source_of, statement_of
+from api.succession_words import succession_lines
+from api.wording import numbered_paths
 from graph.answers.trace import trace
 from graph.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
-    from graph.answers.trace import Path
-
-ARROWS: Final = {"up": "↑", "down": "↓"}
+    from graph.answers.trace import Trace as Traced
 
 
 @command("trace")
@@ -46,7 +45,7 @@ def trace_command(
     if form == "json":
         click.echo(Trace.model_validate(found).model_dump_json(indent=2))
         return
-    for line in _lines(found.paths, session.lang):
+    for line in _all_lines(found, session.lang):
         click.echo(line)
     if not found.paths:
         session.say("trace.none", start=found.start.label)
@@ -54,19 +53,11 @@ def trace_command(
         session.say("trace.truncated", count=len(found.paths))
 
 
-def _lines(paths: Iterable[Path], lang: Lang) -> Iterator[str]:
-    """Each path and its steps; a step that came before is not quoted again."""
-    quoted: dict[tuple[str, str, str], int] = {}
-    for number, path in enumerate(paths, start=1):
-        nodes = " → ".join(name_of(node, lang) for node in path.nodes)
-        yield f"{number}. {ARROWS[path.direction]} {nodes}"
-        for step in path.steps:
-            key = (step.subject.slug, step.predicate, step.object.slug)
-            first = quoted.setdefault(key, number)
-            if first == number:
-                yield f"   {statement_of(step, lang)}"
-                source = source_of(step.quote, lang)
-                yield f"     “{one_line(step.quote.text)}” [{source}]"
-            else:
-                seen = text("trace.seen", lang, number=first)
-                yield f"   {statement_of(step, lang)} [{seen}]"
+def _all_lines(found: Traced, lang: Lang) -> Iterator[str]:
+    """Who took over from whom, then the paths, then the annexes beside them."""
+    for succession in found.successions:
+        yield from succession_lines(succession, lang)
+    yield from numbered_paths(found.paths, lang)
+    for one in found.annexes:
+        name = one_line(one.annex.label)
+        yield text("trace.annex", lang, name=name, count=len(one.tasks))

@@ -9,20 +9,39 @@ from __future__ import annotations
 from typing import Final, Literal, TypeGuard
 
 from api.messages import (
+    agenda,
     commands,
+    corrections,
     evaluate,
+    exchange,
     gaps,
     ingest,
     overviews,
     problems,
     reading,
+    succession,
+    tokens,
     usage,
 )
 
 Lang = Literal["vi", "en"]
 LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
-_TOPICS: Final = (commands, evaluate, gaps, ingest, overviews, problems, reading, usage)
+_TOPICS: Final = (
+    agenda,
+    commands,
+    corrections,
+    evaluate,
+    exchange,
+    gaps,
+    ingest,
+    overviews,
+    problems,
+    reading,
+    succession,
+    tokens,
+    usage,
+)
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()
 }

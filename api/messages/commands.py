@@ -25,6 +25,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "kho phải là một thư mục; máy chủ SPARQL bên ngoài không dùng được ở đây.",
         "the store has to be a folder; an external SPARQL server cannot be used here.",
     ),
+    "trace.annex": (
+        "Kèm theo: {name} ({count} mục)",
+        "Beside it: {name} ({count} items)",
+    ),
     "trace.none": ("Không có chuỗi nào từ {start}.", "No chain from {start}."),
     "trace.part_of": ("thuộc", "part of"),
     "trace.seen": ("câu trích ở chuỗi {number}", "quoted in chain {number}"),

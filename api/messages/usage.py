@@ -59,8 +59,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Check the store against the SHACL shapes; exit 1 on violations.",
     ),
     "help.export": (
-        "In toàn bộ đồ thị ra đầu ra chuẩn.",
-        "Print the whole graph to stdout.",
+        "Xuất toàn bộ đồ thị theo định dạng chọn bằng --format.",
+        "Give out the whole graph in the format that --format names.",
     ),
     "help.viz": (
         "Ghi sơ đồ chuỗi văn bản thành một trang HTML độc lập, không cần mạng.",

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.clock import today
 from api.dependencies import StoreDep
 from api.problems import responses
 from api.schemas import answers as shapes
@@ -17,6 +18,7 @@ from extract.model import AgencyKind
 from extract.tasks import Role
 from graph.answers import agencies, documents, tasks
 from graph.answers.lists import MOST_ITEMS
+from graph.answers.states import Status
 from graph.answers.trace import trace
 
 ONE = responses(300, 404)
@@ -60,6 +62,12 @@ class TaskFilter(Paging):
     )
     letter: str | None = Field(default=None, description="Slug of the letter")
     due: date | None = Field(default=None, description="Due on or before this day")
+    status: Status | None = Field(
+        default=None, description="With which anybody stands so; as of a day"
+    )
+    as_of: date | None = Field(
+        default=None, description="The day of `status`; today, if not given"
+    )
 
 
 class TraceQuery(BaseModel):
@@ -99,9 +107,14 @@ def list_agencies(
 
 
 @router.get("/agencies/{key:path}", responses=ONE)
-def get_agency(store: StoreDep, key: str) -> shapes.AgencyDetail:
-    """Show one agency with its tasks and the central documents behind them."""
-    return shapes.AgencyDetail.model_validate(agencies.agency(store, key))
+def get_agency(
+    store: StoreDep, key: str, as_of: date | None = None
+) -> shapes.AgencyDetail:
+    """Show one agency with its tasks and the central documents behind them.
+
+    `as_of` tells who answers for it on that day, if it is no more.
+    """
+    return shapes.AgencyDetail.model_validate(agencies.agency(store, key, as_of))
 
 
 @router.get("/tasks", responses={**LIST, **ONE})
@@ -109,7 +122,9 @@ def list_tasks(
     store: StoreDep, asked: Annotated[TaskFilter, Query()]
 ) -> shapes.Page[shapes.TaskSummary]:
     """List tasks, in the order of their letters."""
-    found = tasks.tasks(store, **asked.model_dump())
+    filters = asked.model_dump()
+    filters["as_of"] = asked.as_of or today()
+    found = tasks.tasks(store, **filters)
     return shapes.Page[shapes.TaskSummary].model_validate(found)
 
 

@@ -1,5 +1,6 @@
 """Answers: pages of things, one thing with all around it, traces."""
 
+from datetime import date
 from typing import Generic, TypeVar
 
 from pydantic import Field
@@ -61,12 +62,53 @@ class AgencyTask(FromGraph):
     documents: tuple[Link, ...]
 
 
+class Basis(FromGraph):
+    """An act or publication that tells of a change of bodies."""
+
+    title: str
+    number: str | None = Field(examples=["202/2025/QH15"])
+    date: date | None
+    address: str | None = Field(description="Where it can be read")
+    seen: bool = Field(description="Whether its text, or a page on it, was read")
+
+
+class Successor(FromGraph):
+    """A body that took over from another, or may have."""
+
+    slug: str
+    name: str
+    since: date | None
+    certain: bool = Field(
+        description="Named by the law; else a candidate, to be confirmed"
+    )
+    field: str | None = Field(description="The part of the work; null for all of it")
+    steps: tuple[date, ...] = Field(description="Days on which it came about")
+    basis: tuple[Basis, ...]
+    notes: tuple[str, ...]
+
+
+class Succession(FromGraph):
+    """An agency that is no more on the day asked for, and who answers for it."""
+
+    slug: str
+    name: str
+    ended: date = Field(description="Its last day")
+    members: tuple[str, ...] = Field(description="Of a group: those that ended")
+    successors: tuple[Successor, ...]
+
+
 class AgencyDetail(FromGraph):
     """An agency with its tasks and the documents of the Centre behind them."""
 
     agency: Agency
     tasks: tuple[AgencyTask, ...]
     behind: tuple[Path, ...]
+    succession: Succession | None = Field(
+        description="Who answers for it on the day asked for, if it is no more"
+    )
+    members: tuple[str, ...] = Field(
+        description="Of a group: the bodies it stood for when its letter was written"
+    )
 
 
 class Part(FromGraph):
@@ -123,6 +165,13 @@ class TaskDetail(FromGraph):
     ground: tuple[Path, ...]
 
 
+class AnnexRows(FromGraph):
+    """An annex in a file of its own, and the items of its tables and lists."""
+
+    annex: Document
+    tasks: tuple[Task, ...]
+
+
 class Trace(FromGraph):
     """The chains from a thing, or between two; orders first."""
 
@@ -130,3 +179,7 @@ class Trace(FromGraph):
     to: Node | None
     paths: tuple[Path, ...]
     truncated: bool = Field(description="Whether there are more than are listed")
+    annexes: tuple[AnnexRows, ...] = Field(description="Of the documents passed")
+    successions: tuple[Succession, ...] = Field(
+        description="As of the day asked for: agencies that are no more"
+    )

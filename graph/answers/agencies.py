@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.answers.lists import Link, page, task_links
+from graph.answers.successors import members, succession
 from graph.answers.trace import CENTRE, Path, trace
 from graph.catalog import Agency, Task, catalog
 from graph.evidence import evidence
 from graph.lookup import find, matches
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graph.answers.lists import Page
+    from graph.answers.successors import Succession
     from graph.quotes import Quote
     from graph.store import Store
 
@@ -40,11 +44,17 @@ class AgencyTask:
 
 @dataclass(frozen=True, slots=True)
 class AgencyDetail:
-    """An agency with its tasks, and the paths up to documents of the Centre."""
+    """An agency with its tasks, and the paths up to documents of the Centre.
+
+    `members` are the names of the bodies that a group stood for when its letter was
+    written; `succession` tells who answers for an agency that is no more.
+    """
 
     agency: Agency
     tasks: tuple[AgencyTask, ...]
     behind: tuple[Path, ...]
+    succession: Succession | None = None
+    members: tuple[str, ...] = ()
 
 
 def agencies(  # noqa: PLR0913 - filters of one list
@@ -71,7 +81,7 @@ def agencies(  # noqa: PLR0913 - filters of one list
     return page(found, offset, limit)
 
 
-def agency(store: Store, key: str) -> AgencyDetail:
+def agency(store: Store, key: str, as_of: date | None = None) -> AgencyDetail:
     """One agency by slug or name, its province and diacritics optional.
 
     Raises:
@@ -98,4 +108,6 @@ def agency(store: Store, key: str) -> AgencyDetail:
         behind=tuple(
             path for path in paths if path.strong and path.nodes[-1].level in CENTRE
         ),
+        succession=succession(store, slug, as_of) if as_of else None,
+        members=tuple(body.name for body in members(store, slug)),
     )

@@ -21,9 +21,9 @@ class DocumentDetail:
 
     `citations` are the mentions in it, if it was read, `mentions` those of it
     elsewhere; `tasks` the items it gives, `implemented_by` the items of letters that
-    carry it out. `text` is the raw text that all offsets count in. `copies` are other
-    copies of the letter; of a copy all but its text and citations stands with the
-    canonical one. `annexes` are those in files of their own.
+    carry it, or what it promulgates, out. `text` is the raw text that all offsets
+    count in. `copies` are other copies of the letter; of a copy all but its text and
+    citations stands with the canonical one. `annexes` are those in files of their own.
     """
 
     document: Document
@@ -75,10 +75,17 @@ def document(store: Store, key: str) -> DocumentDetail:
     known, said = catalog(store), evidence(store)
     found = known.documents[find_itself(store, key, "document")]
     slug = found.slug
+    given_out = {
+        a.object
+        for a in said.assertions
+        if a.subject == slug and a.predicate == "promulgates"
+    }
     doing = {
         a.task
         for a in said.assertions
-        if a.object == slug and a.of_letter and a.predicate == "implements"
+        if a.object in {slug, *given_out}
+        and a.of_letter
+        and a.predicate == "implements"
     }
     return DocumentDetail(
         document=found,

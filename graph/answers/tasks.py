@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.answers.due import last_day
+from graph.answers.duties import known_on
 from graph.answers.lists import Link, Page, page, task_links
 from graph.answers.network import network, one_way
+from graph.answers.states import states
 from graph.answers.trace import Path, trace
 from graph.catalog import Agency, Document, Task, catalog
 from graph.evidence import evidence
@@ -19,6 +21,7 @@ from graph.writer import node
 if TYPE_CHECKING:
     from datetime import date
 
+    from graph.answers.states import Status
     from graph.quotes import Quote
     from graph.store import Row, Store
 
@@ -109,13 +112,16 @@ def tasks(  # noqa: PLR0913 - filters of one list
     document: str | None = None,
     letter: str | None = None,
     due: date | None = None,
+    status: Status | None = None,
+    as_of: date | None = None,
     offset: int = 0,
     limit: int = 50,
 ) -> Page[TaskSummary]:
     """Tasks by words, agency and role, letter, deadline, and document behind them.
 
     `agency`, `document` and `letter` are keys; `document` may stand any number of
-    steps above. `due` keeps tasks that have a deadline on or before that day.
+    steps above. `due` keeps tasks that have a deadline on or before that day, `status`
+    those with which somebody stands so as of a day, which it needs.
 
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
@@ -133,6 +139,7 @@ def tasks(  # noqa: PLR0913 - filters of one list
         and source in (None, task.letter)
         and (q is None or matches(q, task.text))
         and (due is None or _is_due(task, due))
+        and (status is None or as_of is None or _stands(store, task, status, as_of))
     ]
     shown = page(found, offset, limit)
     items = tuple(_summary(store, task) for task in shown.items)
@@ -156,7 +163,7 @@ def task(store: Store, key: str) -> TaskDetail:
         parts=summary.parts,
         documents=summary.documents,
         reports=tuple(map(_report, store.rows(_REPORTS, task=iri))),
-        targets=tuple(map(_target, store.rows(_TARGETS, task=iri))),
+        targets=tuple(map(target_of, store.rows(_TARGETS, task=iri))),
         products=tuple(row["product"] for row in store.rows(_PRODUCTS, task=iri)),
         items=tuple(t for t in known.tasks.values() if t.parent == found.slug),
         ground=tuple(
@@ -178,7 +185,8 @@ def _report(row: Row) -> Report:
     )
 
 
-def _target(row: Row) -> Target:
+def target_of(row: Row) -> Target:
+    """The target of a row of SPARQL."""
     return Target(
         text=row["quote"],
         indicator=row["indicator"],
@@ -220,3 +228,11 @@ def _below(store: Store, document: str) -> set[str]:
 def _is_due(task: Task, day: date) -> bool:
     ends = (last_day(due.value, due.bound) for due in task.deadlines)
     return any(end is not None and end <= day for end in ends)
+
+
+def _stands(store: Store, task: Task, status: Status, as_of: date) -> bool:
+    """Whether anybody that has to act in a task stands so with it."""
+    found = states(store, task.slug, as_of)
+    return known_on(store, task.letter, as_of) and any(
+        state.status == status for state in found
+    )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
+from graph.answers.annexes import annexes
 from graph.answers.network import network, one_way
+from graph.answers.successors import successions
 from graph.catalog import catalog
 from graph.lookup import find
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from graph.answers.annexes import AnnexRows
+    from graph.answers.successors import Succession
     from graph.catalog import Catalog
     from graph.quotes import Quote
     from graph.store import Store
@@ -96,13 +100,17 @@ class Path:
 class Trace:
     """The paths from a thing, or between two; strong ones first.
 
-    `truncated` tells that there are more than are listed.
+    `truncated` tells that there are more than are listed. `annexes` are those of the
+    documents passed; `successions` tell of agencies that are no more on the day asked
+    for.
     """
 
     start: Node
     to: Node | None
     paths: tuple[Path, ...]
     truncated: bool = False
+    annexes: tuple[AnnexRows, ...] = ()
+    successions: tuple[Succession, ...] = ()
 
 
 def trace(
@@ -126,11 +134,15 @@ def trace(
         goal = find(store, to)
         paths = tracer.between(start, goal, "up") or tracer.between(start, goal, "down")
     paths.sort(key=_rank)
+    shown = paths[:MOST_PATHS]
+    passed = dict.fromkeys(node.slug for path in shown for node in path.nodes)
     return Trace(
         start=tracer.node(start),
         to=tracer.node(goal) if goal else None,
-        paths=tuple(paths[:MOST_PATHS]),
+        paths=tuple(shown),
         truncated=len(paths) > MOST_PATHS,
+        annexes=annexes(store, passed),
+        successions=successions(store, [start, *passed], as_of) if as_of else (),
     )
 
 

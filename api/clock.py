@@ -1,0 +1,15 @@
+"""What time it is: asked here, handed to `graph`, which has no clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+
+def now() -> datetime:
+    """The time with its zone, where the program runs."""
+    return datetime.now().astimezone()
+
+
+def today() -> date:
+    """The day it is where the program runs."""
+    return now().date()

@@ -1,0 +1,127 @@
+"""Dates, deadlines, roles and states as people say them, for the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.console import one_line
+from api.messages import text
+from viz.messages import messages as drawn_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from api.messages import Lang
+    from graph.answers.behind import Behind
+    from graph.answers.duties import Step
+    from graph.answers.states import State
+    from graph.catalog import Agency, Deadline
+    from graph.status import StatusReport
+
+
+def day(value: date | str | None, lang: Lang) -> str:
+    """A day, month or year: "25/7/2025", in English as in ISO 8601."""
+    parts = str(value or "").split("-")
+    if lang == "en" or not all(part.isdigit() for part in parts):
+        return str(value or "")
+    return "/".join(str(int(part)) for part in reversed(parts))
+
+
+def period(value: str | None, lang: Lang) -> str:
+    """A deadline value: "tháng 7/2025", "quý III/2025", "hằng tháng"."""
+    value = value or ""
+    key = f"period.{value}"
+    if value in ("P1M", "P3M", "P6M", "P1Y"):
+        return text(key, lang)
+    first, slash, last = value.partition("/")
+    if slash:
+        return f"{period(first, lang)} – {period(last, lang)}"
+    year, _, rest = value.partition("-")
+    if rest[:1] in ("Q", "H"):
+        return text(f"period.{rest}", lang, year=year)
+    if rest.isdigit():
+        return text("period.month", lang, month=int(rest), year=year)
+    return day(value, lang) if rest else text("period.year", lang, year=year)
+
+
+def due(deadline: Deadline, lang: Lang) -> str:
+    """A deadline as printed, and what it was understood as."""
+    printed = f"“{one_line(deadline.text)}”"
+    if deadline.value is None:
+        return printed
+    return f"{period(deadline.value, lang)} {printed}"
+
+
+def role(name: str, lang: Lang, *, stated: bool) -> str:
+    """A role, and whether it was given by name or in general."""
+    key = f"relation.{name}"
+    words = drawn_words(lang)
+    shown = words[key] if key in words else text("agenda.sends", lang)
+    return f"{shown}, {words['stated' if stated else 'general']}"
+
+
+def names(agencies: Iterable[Agency]) -> str:
+    """Several agencies, once each."""
+    return "; ".join(dict.fromkeys(one_line(agency.name) for agency in agencies))
+
+
+def route(step: Step, lang: Lang) -> str:
+    """A reporting step: from whom, through whom, to whom."""
+    ends = [names(step.senders) or "…", one_line(step.to.name) if step.to else "…"]
+    if step.via is not None:
+        ends.insert(1, text("agenda.via", lang, agency=one_line(step.via.name)))
+    return " → ".join(ends)
+
+
+def when(step: Step, lang: Lang) -> str:
+    """By when a step is to be done, its own time or that which it serves."""
+    if step.times:
+        return "; ".join(due(time, lang) for time in step.times)
+    if step.feeds is not None:
+        return text("agenda.feeds", lang, due=due(step.feeds, lang))
+    return text("agenda.no_time", lang)
+
+
+def behind(documents: Iterable[Behind], lang: Lang) -> str:
+    """The documents of the Centre; those behind the letter as a whole are told."""
+    strong: list[str] = []
+    whole: list[str] = []
+    for one in documents:
+        label = one_line(one.document.label)
+        (strong if one.strong else whole).append(label)
+    if whole:
+        strong.append(text("agenda.by_letter", lang, documents=", ".join(whole)))
+    return "; ".join(strong)
+
+
+def state(found: State, lang: Lang) -> str:
+    """A state in the words of an office, and what it rests on."""
+    if found.report is None:
+        key = f"state.unreported.{found.status}"
+    elif found.status == "overdue":
+        key = "state.late_in_progress"
+    elif found.report.said == "in_progress":
+        key = f"state.in_progress.{found.status}"
+    else:
+        key = f"state.{found.status}"
+    told = text(key, lang)
+    if found.report is not None:
+        told += f" ({report(found.report, lang)})"
+    if found.past and found.status in ("extension_asked", "returned"):
+        told += f"; {text('state.past', lang, day=day(found.last_day, lang))}"
+    return told
+
+
+def report(found: StatusReport, lang: Lang) -> str:
+    """What was reported: by whom, when, with which evidence."""
+    parts = []
+    if found.on:
+        parts.append(text("state.on", lang, day=day(found.on, lang)))
+    if found.until:
+        parts.append(text("state.until", lang, day=day(found.until, lang)))
+    if found.why:
+        parts.append(text("state.why", lang, why=one_line(found.why)))
+    parts.append(text("state.evidence", lang, evidence=one_line(found.evidence)))
+    by = {"by": one_line(found.by), "at": day(found.at[:10], lang)}
+    return "; ".join([*parts, text("state.by", lang, **by)])

@@ -1,0 +1,52 @@
+"""Who took over from a body that has ended, in words for the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from api.console import one_line
+from api.messages import Lang, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graph.answers.successors import Basis, Succession, Successor
+
+MOST_SHOWN: Final = 20
+
+
+def succession_lines(found: Succession, lang: Lang) -> Iterator[str]:
+    """That an agency is no more, and each that took over, with its legal basis."""
+    yield text("succession.ended", lang, name=found.name, day=_day(found.ended, lang))
+    if found.members:
+        count, names = len(found.members), "; ".join(found.members[:MOST_SHOWN])
+        yield "   " + text("succession.members", lang, count=count, names=names)
+    for one in found.successors[:MOST_SHOWN]:
+        yield f"   {_successor(one, lang)}"
+    left = len(found.successors) - MOST_SHOWN
+    if left > 0:
+        yield "   " + text("succession.more", lang, count=left)
+    if not found.successors:
+        yield "   " + text("succession.none", lang)
+
+
+def _successor(one: Successor, lang: Lang) -> str:
+    """The heir, or a candidate for a field; since when, and by which acts."""
+    name = f"{one.name} ({one.field})" if one.field else one.name
+    key = "succession.heir" if one.certain else "succession.candidate"
+    since = _day(one.since, lang) if one.since else "…"
+    basis = "; ".join(_basis(act, lang) for act in one.basis)
+    return one_line(text(key, lang, name=name, since=since, basis=basis))
+
+
+def _basis(act: Basis, lang: Lang) -> str:
+    """An act by its number and day, and that its text was not seen."""
+    said = act.number or act.title
+    if act.date:
+        said = text("succession.act", lang, act=said, day=_day(act.date, lang))
+    return said if act.seen else f"{said} [{text('succession.unseen', lang)}]"
+
+
+def _day(day: date, lang: Lang) -> str:
+    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()

@@ -1,0 +1,150 @@
+"""Who answers today for a body that has ended, and by which act.
+
+What the register of bodies says: one heir where the law names one, candidates by field
+of work where it does not, which a person has to confirm. A group stands for its members
+of the day that its letter was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.answers.written import written
+from graph.catalog import catalog
+from graph.evidence import evidence
+from graph.iris import whole
+from ontology.register import register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from graph.store import Store
+    from ontology.register import Body, Heir, Register, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """An act or publication that tells of a change; `seen` if its text was read."""
+
+    title: str
+    number: str | None
+    date: date | None
+    address: str | None
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """A body that took over from another, or may have.
+
+    `certain` if the law names it as the heir and that was seen; else a candidate, to be
+    confirmed. `field` is the part of the work it took over, None for all of it; `steps`
+    are the days on which it came about, `notes` what the register adds.
+    """
+
+    slug: str
+    name: str
+    since: date | None
+    certain: bool
+    field: str | None
+    steps: tuple[date, ...]
+    basis: tuple[Basis, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """An agency that is no more on a day, and who answers for it.
+
+    `ended` is its last day; of a group, `members` are the names of those that it stood
+    for and that ended.
+    """
+
+    slug: str
+    name: str
+    ended: date
+    members: tuple[str, ...]
+    successors: tuple[Successor, ...]
+
+
+def succession(store: Store, slug: str, as_of: date) -> Succession | None:
+    """Who answers for an agency on a day; None while it lasts, or if nobody knows."""
+    agency = catalog(store).agencies.get(slug)
+    if agency is None:
+        return None
+    rows = register()
+    body = rows.at(slug, None)
+    bodies = (body,) if body else members(store, slug)
+    gone = [body for body in bodies if body.until and body.until < as_of]
+    if not gone:
+        return None
+    return Succession(
+        slug=slug,
+        name=agency.name,
+        ended=max(body.until for body in gone if body.until),
+        members=tuple(one.name for one in gone) if body is None else (),
+        successors=tuple(_successors(rows, gone, as_of)),
+    )
+
+
+def successions(
+    store: Store, slugs: Iterable[str], as_of: date
+) -> tuple[Succession, ...]:
+    """Those of the agencies among things, by slug, that are no more on a day."""
+    found = (succession(store, slug, as_of) for slug in dict.fromkeys(slugs))
+    return tuple(one for one in found if one is not None)
+
+
+def members(store: Store, slug: str) -> tuple[Body, ...]:
+    """The bodies that a group stood for on the day of its letter."""
+    agency = catalog(store).agencies.get(slug)
+    if agency is None or agency.kind != "group":
+        return ()
+    day = _written(store, slug)
+    return register().members(agency.name, None, day) if day else ()
+
+
+def _written(store: Store, agency: str) -> date | None:
+    """The day of the first of the letters that name a group."""
+    known = catalog(store)
+    tasks = {part.task for part in evidence(store).assignments if part.agency == agency}
+    letters = {known.tasks[task].letter for task in tasks} | {whole(agency)}
+    days = (written(store, letter) for letter in letters)
+    return min((one.day for one in days if one), default=None)
+
+
+def _successors(
+    rows: Register, gone: Iterable[Body], as_of: date
+) -> Iterable[Successor]:
+    """The heirs of bodies, each once for a field; those who are certain first."""
+    found: dict[tuple[str, str | None], Successor] = {}
+    for body in gone:
+        for heir in rows.heirs(body.id, as_of):
+            found.setdefault((heir.body.id, heir.field), _successor(heir))
+    return sorted(found.values(), key=lambda one: not one.certain)
+
+
+def _successor(heir: Heir) -> Successor:
+    return Successor(
+        slug=heir.body.id,
+        name=_in_full(heir.body),
+        since=heir.body.since,
+        certain=heir.certain,
+        field=heir.field,
+        steps=tuple(change.date for change in heir.chain),
+        basis=tuple(map(_basis, heir.sources)),
+        notes=tuple(change.note for change in heir.chain if change.note),
+    )
+
+
+def _in_full(body: Body) -> str:
+    """The fullest name of a body, which tells a commune from its namesakes."""
+    return (
+        max((body.name, *body.also), key=len) if body.level == "commune" else body.name
+    )
+
+
+def _basis(source: Source) -> Basis:
+    return Basis(source.title, source.number, source.date, source.address, source.seen)

@@ -1,0 +1,89 @@
+"""Which bodies of the register the letters mean: by name, and as members of groups."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from graph.bodies import slug_on
+from ontology.register import register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.facts import Facts
+
+_LENGTH_OF_DAY, _LENGTH_OF_MONTH = len("2025-07-01"), len("2025-07")
+_DECEMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Ids of bodies by the slug of an agency: those it means, a group's members."""
+
+    bodies: Mapping[str, frozenset[str]]
+    members: Mapping[str, frozenset[str]]
+
+
+def meant(facts: Facts) -> Meant:
+    """What the agencies of letters mean, each on the day of the letter that names it.
+
+    Where a letter's date leaves it open which of two bodies of one name is meant, it
+    means neither.
+    """
+    written = {letter.slug: letter.date for letter in facts.letters}
+    named = {(n.agency, written.get(n.letter)) for n in facts.namings}
+    named |= {(one.issuer, one.date) for one in facts.letters if one.issuer}
+    groups = {n.agency for n in facts.namings if n.kind == "group"}
+    bodies: dict[str, set[str]] = defaultdict(set)
+    members: dict[str, set[str]] = defaultdict(set)
+    for agency, day in named:
+        if agency in groups:
+            members[agency].update(_members(agency, day))
+        else:
+            bodies[agency].update(_body(agency, day))
+    return Meant(_settled(bodies), _settled(members))
+
+
+def _settled(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {slug: frozenset(found[slug]) for slug in sorted(found) if found[slug]}
+
+
+def _body(slug: str, written: str | None) -> Iterable[str]:
+    """The body of the letter's day; the one before it, if the slug passes that by.
+
+    An agency of that day would have a slug of its own (`graph.bodies.slug_on`): this
+    one issued what a later letter cites.
+    """
+    first, last = _period(written)
+    body = register().at(slug, first)
+    if body is None or body != register().at(slug, last):
+        return
+    if body.since and slug_on(slug, written) != slug:
+        body = register().at(slug, body.since - timedelta(days=1))
+    if body is not None:
+        yield body.id
+
+
+def _members(slug: str, written: str | None) -> Iterable[str]:
+    """The members on the day of the letter; all that ever were if it has no day."""
+    first, last = _period(written)
+    day = first if first == last else None
+    return (body.id for body in register().members(slug, None, day))
+
+
+def _period(written: str | None) -> tuple[date, date]:
+    """The first and last day that a date of a letter leaves open."""
+    if written is None:
+        return date.min, date.max
+    if len(written) == _LENGTH_OF_DAY:
+        day = date.fromisoformat(written)
+        return day, day
+    year = int(written[:4])
+    if len(written) == _LENGTH_OF_MONTH:
+        month = int(written[5:])
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, 1, 1), date(year, _DECEMBER, 31)

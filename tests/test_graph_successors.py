@@ -1,0 +1,111 @@
+"""Who answers today for bodies that have ended, and whom groups stood for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.answers.agencies import agency
+from graph.answers.successors import members, succession
+from graph.answers.trace import trace
+from graph.answers.written import written
+from graph.catalog import catalog
+from tests.samples import sample_store
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+BEFORE, AFTER = date(2025, 6, 30), date(2025, 8, 1)
+DISTRICTS = "uy-ban-nhan-dan-cac-huyen-thanh-pho-thuoc-tinh-kon-tum"
+DEPARTMENTS = "cac-so-ban-nganh-don-vi-thuoc-tinh-kon-tum"
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    return sample_store("000", "001")
+
+
+# A body with one heir that the law names, by which acts.
+@pytest.mark.parametrize(
+    ("slug", "heir", "acts"),
+    [
+        (
+            "so-tai-chinh-tinh-kon-tum",
+            "Sở Tài chính tỉnh Quảng Ngãi",
+            {"202/2025/QH15", "150/2025/NĐ-CP"},
+        ),
+        (
+            "uy-ban-nhan-dan-tinh-kon-tum",
+            "Ủy ban nhân dân tỉnh Quảng Ngãi",
+            {"202/2025/QH15"},
+        ),
+    ],
+)
+def test_one_heir_where_the_law_names_one(
+    store: Store, slug: str, heir: str, acts: set[str]
+) -> None:
+    assert succession(store, slug, BEFORE) is None
+    found = succession(store, slug, AFTER)
+    assert found is not None
+    assert found.ended == BEFORE
+    (one,) = found.successors
+    assert (one.name, one.certain, one.since) == (heir, True, date(2025, 7, 1))
+    assert {act.number for act in one.basis} == acts
+    assert all(act.seen for act in one.basis)
+
+
+def test_a_vertical_body_follows_a_decision_of_its_own_that_nobody_saw(
+    store: Store,
+) -> None:
+    bank = "chi-nhanh-ngan-hang-chinh-sach-xa-hoi-tinh-kon-tum"
+    found = succession(store, bank, AFTER)
+    assert found is not None
+    (one,) = found.successors
+    assert not one.certain
+    assert not all(act.seen for act in one.basis)
+
+
+def test_a_district_has_candidates_by_field_and_no_heir(store: Store) -> None:
+    found = succession(store, DISTRICTS, AFTER)
+    assert found is not None
+    assert len(found.members) == 10
+    assert not any(one.certain for one in found.successors)
+    assert all(one.field for one in found.successors)
+    names = {one.name for one in found.successors}
+    assert "Sở Tài chính tỉnh Quảng Ngãi" in names
+    assert any("xã" in name for name in names)
+
+
+def test_a_group_stands_for_its_members_on_the_day_of_its_letter(store: Store) -> None:
+    assert len(members(store, DISTRICTS)) == 10
+    departments = {body.name for body in members(store, DEPARTMENTS)}
+    assert "Sở Tài chính tỉnh Kon Tum" in departments
+    assert "Sở Kế hoạch và Đầu tư tỉnh Kon Tum" not in departments  # until 3/2025
+    assert members(store, "so-tai-chinh-tinh-kon-tum") == ()
+    assert len(agency(store, DISTRICTS).members) == 10
+
+
+def test_a_letter_without_a_day_is_no_older_than_what_it_cites(store: Store) -> None:
+    days = {
+        slug: written(store, slug)
+        for slug, document in catalog(store).documents.items()
+        if document.held
+    }
+    found = sorted((one.day, one.exact) for one in days.values() if one)
+    assert found == [(date(2025, 3, 13), False), (date(2025, 5, 22), False)]
+
+
+def test_a_trace_as_of_a_day_tells_who_took_over(store: Store) -> None:
+    assert trace(store, "Sở Tài chính", as_of=BEFORE).successions == ()
+    found = trace(store, "Sở Tài chính", as_of=AFTER)
+    assert found.paths
+    (one,) = found.successions
+    assert one.name == "Sở Tài chính tỉnh Kon Tum"
+    assert [heir.name for heir in one.successors] == ["Sở Tài chính tỉnh Quảng Ngãi"]
+
+
+def test_who_is_not_in_the_register_has_no_successor(store: Store) -> None:
+    assert succession(store, "no-such-body", AFTER) is None
+    assert succession(store, "57-nq-tw-2024", AFTER) is None
