@@ -427,3 +427,17 @@ def test_reading_the_two_samples_twice_changes_nothing() -> None:
     letters = [bank_letter(), finance_letter()]
     once, twice = resolved(letters), resolved([*letters, *letters])
     assert once.dump(without=[IRIS.runs]) == twice.dump(without=[IRIS.runs])
+
+
+def test_who_issued_an_old_document_is_not_taken_for_the_new_body() -> None:
+    """A letter of September names its department, and cites the old committee."""
+    old = "Quyết định số 12/QĐ-UBND ngày 05/03/2025 của Ủy ban nhân dân tỉnh Quảng Ngãi"
+    store = resolved([quang_ngai(old, date="2025-09-01")])
+    rows = store.rows("SELECT ?a ?b WHERE { ?a cd:meansBody ?b } ORDER BY ?a")
+    meant = {IRIS.slug(row["a"]): row["b"].rpartition("/")[2] for row in rows}
+    committee, department = (
+        "uy-ban-nhan-dan-tinh-quang-ngai",
+        "so-tai-chinh-tinh-quang-ngai-2025",
+    )
+    assert meant[committee].endswith(committee)
+    assert meant[department].endswith(department)
