@@ -127,6 +127,7 @@ def _data(store: Store) -> Graph:
     )
 
     iris = iris_of(store)
+    left_out = {ox.NamedNode(iris.runs), ox.NamedNode(iris.vocabulary)}
     made: dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, Node] = {}
 
     def term(one: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
@@ -149,7 +150,7 @@ def _data(store: Store) -> Graph:
 
     graph = Graph()
     for quad in store.quads():
-        if quad.graph_name.value not in (iris.runs, iris.vocabulary):
+        if quad.graph_name not in left_out:
             graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
     graph += vocabulary()
     return graph

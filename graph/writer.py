@@ -14,8 +14,8 @@ from ontology.standards import Oa, Rdf, Xsd
 from ontology.terms import Cd
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
-    from datetime import date
 
     from extract.model import Span
     from extract.source import Page
@@ -69,9 +69,9 @@ class Writer:
         if value is not None:
             self.typed(subject, predicate, value, _DATE_TYPES[len(value)])
 
-    def day(self, subject: str, predicate: str, value: date | None) -> None:
+    def day(self, subject: str, predicate: str, value: dt.date | None) -> None:
         """Add a day."""
-        self.date(subject, predicate, value and value.isoformat())
+        self.date(subject, predicate, value.isoformat() if value else None)
 
     def integer(self, subject: str, predicate: str, value: int) -> None:
         """Add an integer."""

@@ -26,11 +26,11 @@ def without(predicate: str, *, of: int) -> Store:
     quads = sorted(store.quads(result.iri), key=str)
     headings = {q.object for q in quads if q.predicate.value == Cd.parentTask}
     having = {q.subject for q in quads if q.predicate.value == predicate}
-    lost = sorted(one.value for one in having - headings)
+    lost = sorted(map(str, having - headings))
     kept = [
         quad
         for quad in quads
-        if quad.predicate.value != predicate or quad.subject.value not in lost[:of]
+        if quad.predicate.value != predicate or str(quad.subject) not in lost[:of]
     ]
     store.replace_graph(result.iri, kept)
     return store

@@ -40,7 +40,7 @@ def test_one_query_tells_of_every_edge_where_it_was_read() -> None:
     store = sample_store("000", "001")
     rows = asked(store, "provenance")
     edges = {
-        (quad.subject.value, quad.predicate.value, quad.object.value)
+        tuple(str(term).strip("<>") for term in quad.triple)
         for quad in store.quads()
         if quad.predicate.value in {*STATEMENTS.values(), *ROLES.values()}
     }
