@@ -56,6 +56,7 @@ TABLES = {
         {"passive", "adjacent"},
     ),
     ("columns", "column"): ({"role", "pattern", "example"}, {"whole"}),
+    ("gates", "gate"): ({"shape", "per", "most"}, set()),
     ("bodies", "field"): ({"name"}, {"ministry", "department"}),
     ("bodies", "body"): ({"name", "level"}, {"kind", "full"}),
     ("bodies", "local"): ({"name", "level"}, {"kind", "bare", "numbered"}),
