@@ -128,6 +128,7 @@ def _data(store: Store) -> Graph:
     )
 
     iris = iris_of(store)
+    left_out = {ox.NamedNode(iris.runs), ox.NamedNode(iris.vocabulary)}
     made: dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, Node] = {}
 
     def term(one: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:

@@ -7,23 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
+import pytest
 
 from extract.source import Given, Page
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
 from ontology.terms import ORIGIN, ROLES, STATEMENTS
+from tests.correcting import asked, confirmed, filled
 from tests.gold_letters import extraction
 from tests.samples import IRIS, sample_store
 
 if TYPE_CHECKING:
     from extract.model import Extraction
+    from graph.corrections.model import Proposal
     from graph.store import Row
 
 QUERIES = Path(__file__).parents[1] / "docs" / "queries"
 
 
-def asked(store: Store, name: str) -> list[Row]:
+def told(store: Store, name: str) -> list[Row]:
     """What the query of this name in the docs answers."""
     return store.rows((QUERIES / f"{name}.rq").read_text(encoding="utf-8"))
 
@@ -36,16 +39,21 @@ def stored(letter: Extraction) -> Store:
     return store
 
 
-def test_one_query_tells_of_every_edge_where_it_was_read() -> None:
-    store = sample_store("000", "001")
-    rows = asked(store, "provenance")
-    edges = {
-        (quad.subject.value, quad.predicate.value, quad.object.value)  # type: ignore[union-attr]  # no triple terms
+def edges(store: Store) -> set[tuple[str, ...]]:
+    """The relations and roles of a store."""
+    return {
+        tuple(str(term).strip("<>") for term in quad.triple)
         for quad in store.quads()
         if quad.predicate.value in {*STATEMENTS.values(), *ROLES.values()}
     }
-    assert len(edges) > 100
-    assert {(row["from"], row["predicate"], row["to"]) for row in rows} == edges
+
+
+def test_one_query_tells_of_every_edge_where_it_was_read() -> None:
+    store = sample_store("000", "001")
+    rows = told(store, "provenance")
+    assert len(edges(store)) > 100
+    assert {(row["from"], row["predicate"], row["to"]) for row in rows} == edges(store)
+    assert {row["origin"] for row in rows} == {f"{ORIGIN}machine"}
     texts = {
         row["letter"]: row["text"]
         for row in store.rows("SELECT ?letter ?text { ?letter cd:text ?text }")
@@ -61,18 +69,47 @@ def test_one_query_tells_of_every_edge_where_it_was_read() -> None:
 RELATED = set(STATEMENTS.values())
 
 
+# What a person says anew.
+@pytest.mark.parametrize(
+    "said",
+    [
+        asked(
+            field="role",
+            task="7",
+            agency="Sở Khoa học và Công nghệ",
+            value="cooperate",
+        ),
+        asked(
+            field="role",
+            task="8",
+            agency="Công an tỉnh",
+            value="monitor",
+            quote="các đơn vị, địa phương",
+        ),
+    ],
+)
+def test_an_edge_that_a_person_made_says_so(said: Proposal) -> None:
+    store = filled()
+    confirmed(store, said)
+    rows = told(store, "provenance")
+    assert {(row["from"], row["predicate"], row["to"]) for row in rows} == edges(store)
+    (row,) = (row for row in rows if row["origin"] == f"{ORIGIN}human")
+    assert row["predicate"] == ROLES[said.value or ""]
+    assert row["quote"]
+
+
 def test_a_segment_tells_the_page_on_which_it_begins() -> None:
     letter = extraction("001")
     cut = len(letter.letter.text) // 2
     pages = (Page(1, 0, cut), Page(2, cut, len(letter.letter.text)))
     paged = replace(letter, letter=replace(letter.letter, pages=pages))
-    rows = asked(stored(paged), "provenance")
+    rows = told(stored(paged), "provenance")
     assert {row["page"] for row in rows} == {"1", "2"}
     assert all((int(row["start"]) >= cut) == (row["page"] == "2") for row in rows)
 
 
 def test_a_text_file_has_no_pages() -> None:
-    assert not any("page" in row for row in asked(sample_store("001"), "provenance"))
+    assert not any("page" in row for row in told(sample_store("001"), "provenance"))
 
 
 def test_a_letter_that_is_read_again_tells_its_last_run() -> None:
@@ -82,7 +119,7 @@ def test_a_letter_that_is_read_again_tells_its_last_run() -> None:
     again = replace(letter, header=replace(letter.header, place="Kon Tum"))
     ingest_letter(store, replace(again, version="9.9"), IRIS)
     resolve(store, IRIS)
-    rows = asked(store, "provenance")
+    rows = told(store, "provenance")
     assert len({row["run"] for row in rows}) == 1
     assert {row["version"] for row in rows} == {"9.9"}
 
@@ -105,23 +142,23 @@ def test_one_query_tells_official_statements_from_those_of_the_machine() -> None
             )
         ]
     )
-    rows = asked(store, "origins")
-    told = {
+    rows = told(store, "origins")
+    found = {
         (row["graph"], row["origin"].removeprefix(ORIGIN)): (
             int(row["statements"]),
             set(row["fields"].split()),
         )
         for row in rows
     }
-    assert told[slug, "official"] == (2, {"subject", "type"})
-    assert told[slug, "machine"] == (len(store.quads(slug)) - 2, set())
-    assert told[IRIS.corrections, "human"] == (1, set())
-    assert told[IRIS.register, "official"] == (len(store.quads(IRIS.register)), set())
-    assert told[IRIS.resolution, "machine"][0] == len(store.quads(IRIS.resolution))
+    assert found[slug, "official"] == (2, {"subject", "type"})
+    assert found[slug, "machine"] == (len(store.quads(slug)) - 2, set())
+    assert found[IRIS.corrections, "human"] == (1, set())
+    assert found[IRIS.register, "official"] == (len(store.quads(IRIS.register)), set())
+    assert found[IRIS.resolution, "machine"][0] == len(store.quads(IRIS.resolution))
 
 
 def test_every_graph_of_statements_has_one_origin() -> None:
     store = sample_store("000", "001")
-    rows = asked(store, "origins")
+    rows = told(store, "origins")
     graphs = [row["graph"] for row in rows]
     assert sorted(graphs) == sorted(set(store.graphs()) - {IRIS.vocabulary})

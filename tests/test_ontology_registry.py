@@ -57,6 +57,7 @@ TABLES = {
     ),
     ("terms", "change"): ({"codes", "since", "before", "after", "address"}, set()),
     ("columns", "column"): ({"role", "pattern", "example"}, {"whole"}),
+    ("gates", "gate"): ({"shape", "per", "most"}, set()),
     ("bodies", "field"): ({"name"}, {"ministry", "department"}),
     ("bodies", "body"): ({"name", "level"}, {"kind", "full"}),
     ("bodies", "local"): ({"name", "level"}, {"kind", "bare", "numbered"}),

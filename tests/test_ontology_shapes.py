@@ -159,6 +159,7 @@ ALLOWED = {
     "a condition is no date": drop("part:t-1.d1", "cd:deadlineValue")
     + " ; "
     + swap("part:t-1.d1", "cd:deadlineKind", "deadline:conditional"),
+    "within hours of an accident": swap("part:t-1.d1", "cd:deadlineValue", '"PT24H"'),
     "growth may pass 100%": swap("part:t-1.q1", "schema:value", "195.0")
     + " ; "
     + swap("part:t-1.q1", "cd:indicator", '"Tốc độ tăng trưởng GRDP"'),
