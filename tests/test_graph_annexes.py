@@ -13,6 +13,7 @@ import pytest
 from extract.pipeline import extract
 from extract.read import read_letter
 from extract.source import Given, Letter, Source
+from graph.answers.chain import chain
 from graph.answers.documents import document
 from graph.answers.trace import trace
 from graph.catalog import catalog
@@ -22,7 +23,11 @@ from graph.iris import Iris
 from graph.resolve import resolve
 from graph.store import Store
 from graph.validate import validate
+from ontology.terms import ROLES, STATEMENTS
 from tests.gold_letters import extraction
+from viz.families import family_of
+from viz.messages import messages
+from viz.page import chain_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,6 +121,22 @@ def test_an_annex_hangs_on_its_document_with_the_words_that_say_so() -> None:
     paths = trace(store, "Sở Tài chính", "57-NQ/TW").paths
     assert any(found.slug in [node.slug for node in path.nodes] for path in paths)
     assert not [v for v in validate(store).results if v.severity == "violation"]
+
+
+def test_an_annex_is_drawn_below_its_document() -> None:
+    view = chain(stored([annex(f"Phụ lục II\n(Kèm theo {PLAN} Kon Tum)")]), full=True)
+    (edge,) = (edge for edge in view.edges if edge.relation == "annex_of")
+    assert edge.source == "484-kh-ubnd-kon-tum-2025"
+    assert edge.target == "484-kh-ubnd-kon-tum-2025-phu-luc-ii"
+    labels = {node.id: node.label for node in view.nodes}
+    assert labels[edge.target] == "PL II, Kế hoạch 484/KH-UBND"
+    assert "là phụ lục của" in chain_file(view)
+
+
+@pytest.mark.parametrize("relation", [*STATEMENTS, *ROLES])
+def test_all_that_letters_state_can_be_drawn(relation: str) -> None:
+    assert relation in family_of(relation).relations
+    assert messages("vi")[f"relation.{relation}"]
 
 
 def test_what_an_annex_came_with_is_described_though_nobody_else_cites_it() -> None:

@@ -30,7 +30,7 @@ FAMILIES = (
     Family("implements", ("implements", "follows_direction", "guides", "urges")),
     Family("based_on", ("based_on",)),
     Family("proposal", ("acts_on_proposal", "replies_to")),
-    Family("issue", ("promulgates", "establishes", "encloses")),
+    Family("issue", ("promulgates", "establishes", "encloses", "annex_of")),
     Family(
         "amends",
         ("amends", "replaces", "abrogates", "corrects", "extends"),

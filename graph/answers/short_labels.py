@@ -22,12 +22,14 @@ _IN_PROVINCE = re.compile(r" tỉnh ([^\W\d_]\w*(?: [^\W\d_]\w*)*)$")
 
 
 def short_document_label(document: Document) -> str:
-    """The label of a document: "NQ 57-NQ/TW", "CV …/UBND-KTTH", "Đề án 06"."""
+    """The label of a document: "NQ 57-NQ/TW", "CV …/UBND-KTTH", "PL I, …"."""
     code = document.code or "VB"
     if document.number:
         return f"{code} {document.number}"
+    if document.held and document.type is None:  # an annex, or of no known type
+        return document.label.replace("Phụ lục", "PL", 1)
     if document.held:
-        label = document.label.replace(document.type or "", code, 1)
+        label = document.label.replace(str(document.type), code, 1)
         return label.replace(f"{document.issuer_name}, ", "")
     return _abbreviated(document.label)
 
