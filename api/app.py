@@ -17,6 +17,7 @@ from api.routers import (
     agenda,
     answers,
     corrections,
+    datasets,
     letters,
     linked,
     operations,
@@ -36,6 +37,7 @@ ROUTERS: Final = (
     corrections,
     letters,
     sparql,
+    datasets,
     linked,
     operations,
 )

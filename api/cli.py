@@ -48,6 +48,7 @@ COMMANDS: Final = {
     "status": "status",
     "validate": "validate",
     "export": "export",
+    "import": "restore",
     "viz": "viz",
     "evaluate": "evaluate",
     "token": "token",

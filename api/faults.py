@@ -19,7 +19,9 @@ from graph.corrections.errors import (
 )
 from graph.errors import (
     AmbiguousError,
+    DamagedLetterError,
     GraphError,
+    ImportRefusedError,
     NoStoreError,
     NotAcceptableError,
     NotFoundError,
@@ -124,6 +126,8 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     BadCorrectionError: ("bad_correction", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
     ReportError: ("report_refused", 422),
+    DamagedLetterError: ("store_unavailable", 503),
+    ImportRefusedError: ("bad_request", 400),
     BusyError: ("busy", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),

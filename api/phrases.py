@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from graph.answers.duties import Step
     from graph.answers.states import State
     from graph.catalog import Agency, Deadline
-    from graph.quotes import Quote
     from graph.status import StatusReport
 
 
@@ -60,13 +59,6 @@ def role(name: str, lang: Lang, *, stated: bool) -> str:
     words = drawn_words(lang)
     shown = words[key] if key in words else text("agenda.sends", lang)
     return f"{shown}, {words['stated' if stated else 'general']}"
-
-
-def source(quote: Quote, lang: Lang) -> str:
-    """The letter and the item that words stand in."""
-    if quote.task is None:
-        return quote.letter_id
-    return f"{quote.letter_id}, {text('trace.task', lang, label=one_line(quote.task))}"
 
 
 def names(agencies: Iterable[Agency]) -> str:

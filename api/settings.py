@@ -24,7 +24,7 @@ class Settings:
     `base` is what every IRI of ours begins with, `lang` the language where nobody
     asks for one. Requests may have bodies of `body_limit` bytes, those that bring a
     letter to be read of `letter_limit`. Reading one file may take `file_seconds` and
-    `file_memory` megabytes.
+    `file_memory` megabytes. `licence` is the IRI under which the graph is given out.
     """
 
     base: str = BASE
@@ -33,6 +33,7 @@ class Settings:
     letter_limit: int = MAX_BYTES
     file_seconds: int = 600
     file_memory: int = 4096
+    licence: str | None = None
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or self.base[-1] not in (
@@ -43,6 +44,9 @@ class Settings:
                 f"CHIDAO_BASE is {self.base!r}: give an http(s) IRI ending in / or #"
             )
             raise ValueError(message)
+        if self.licence and not self.licence.startswith(("http://", "https://")):
+            message = f"CHIDAO_LICENCE is {self.licence!r}: give an http(s) IRI"
+            raise ValueError(message)
 
     @property
     def iris(self) -> Iris:
@@ -51,7 +55,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """Read `CHIDAO_BASE`, `CHIDAO_LANG`, `CHIDAO_FILE_SECONDS`, `…_MEMORY`.
+        """Read `CHIDAO_BASE`, `…_LANG`, `…_FILE_SECONDS`, `…_FILE_MEMORY`, `…_LICENCE`.
 
         What is not set keeps its default.
 
@@ -65,6 +69,7 @@ class Settings:
             lang=lang if is_lang(lang) else "vi",
             file_seconds=_number(environ, "CHIDAO_FILE_SECONDS", 600, least=1),
             file_memory=_number(environ, "CHIDAO_FILE_MEMORY", 4096, least=512),
+            licence=environ.get("CHIDAO_LICENCE") or None,
         )
 
 

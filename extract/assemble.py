@@ -147,6 +147,7 @@ def _citation(
         confidence=mention.confidence,
         provisions=mention.provisions,
         malformed=mention.malformed,
+        printed_number=mention.printed_number,
     )
 
 

@@ -43,7 +43,8 @@ class Mention:
     """A citation in the reading text: what `model.Citation` says, by offsets.
 
     `title` is the stretch of the title behind it, `note_title` of the one that its
-    footnote prints; `head` marks the head of a list ("gồm:").
+    footnote prints; `head` marks the head of a list ("gồm:"). `printed_number` is that
+    of a malformed one, as printed.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Mention:
     confidence: float
     provisions: tuple[str, ...] = ()
     malformed: bool = False
+    printed_number: str | None = None
     head: bool = False
     note_title: tuple[int, int] | None = None
 
@@ -125,6 +127,7 @@ def _read(
         type=name,
         rule=rule,
         confidence=confidence,
+        printed_number=" ".join(match[0].split()) if number.malformed else None,
     )
 
 

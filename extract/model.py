@@ -35,7 +35,7 @@ Predicate = Literal[
     "cites",
 ]
 AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
-VERSION = "8"
+VERSION = "9"
 """Of the readers and the pipeline: raised when they read the same bytes otherwise."""
 
 
@@ -116,7 +116,7 @@ class Citation:
     `issuer_basis` says which. `level` is a level of the contract or None.
     `section` is where it stands: "header", "preamble", "3.b", "footnote 4",
     "closing". `malformed` marks a number whose separators contradict
-    its issuing body and were put right.
+    its issuing body and were put right; `printed_number` is what was printed then.
     """
 
     span: Span
@@ -133,6 +133,7 @@ class Citation:
     confidence: float
     provisions: tuple[str, ...] = ()
     malformed: bool = False
+    printed_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

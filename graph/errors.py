@@ -65,6 +65,81 @@ class StoreCorruptError(GraphError):
         self.reason = reason
 
 
+class DamagedLetterError(GraphError):
+    """The graph of a letter says of words what its text does not have there."""
+
+    vi = "{slug}: câu trích không khớp văn bản; hãy nạp lại văn bản này"
+    en = "{slug}: its quote is not in the text there; ingest the letter again"
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.slug = slug
+
+
+class ImportRefusedError(GraphError):
+    """A file that is no former export; `line` counts from 1, None where not known.
+
+    `reason` is a key of `REASONS`, `value` what is wrong.
+    """
+
+    vi = "{place}: {why_vi}; kho không thay đổi"
+    en = "{place}: {why_en}; the store is as it was"
+
+    REASONS: ClassVar[dict[str, tuple[str, str]]] = {
+        "syntax": ("sai cú pháp: {value}", "it does not parse: {value}"),
+        "gzip": ("tệp nén hỏng: {value}", "its compression is damaged: {value}"),
+        "too_large": ("lớn hơn {value} byte", "more than {value} bytes"),
+        "empty": (
+            "không có văn bản nào; chỉ nhập được tệp do `chidao export` xuất ra",
+            "it holds no letter; only files of `chidao export` can be imported",
+        ),
+        "no_graph": (
+            "có phát biểu nằm ngoài đồ thị có tên; hãy xuất lại dạng trig hoặc nquads",
+            "a statement is in no named graph; export as trig or nquads",
+        ),
+        "base": (
+            "đồ thị {value} không thuộc kho này; xem CHIDAO_BASE",
+            "graph {value} is not of this installation; see CHIDAO_BASE",
+        ),
+        "name": ("tên đồ thị {value} không hợp lệ", "{value} names no graph of ours"),
+        "blank": (
+            "{value} có nút không tên hoặc phát biểu lồng nhau",
+            "{value} holds a node without a name, or a statement in another",
+        ),
+        "subject": (
+            "văn bản chỉ được nói về chính nó, không nói về {value}",
+            "a letter may speak of itself only, not of {value}",
+        ),
+        "no_letter": (
+            "không đọc được văn bản {value}",
+            "no letter as we write it: {value}",
+        ),
+        "no_records": (
+            "ghi chép về đính chính bị hỏng: {value}",
+            "its record of corrections is damaged: {value}",
+        ),
+        "differs": (
+            "{value} đã có trong tệp khác với nội dung khác",
+            "{value} is in another of the files, and differs",
+        ),
+        "other_letter": (
+            "mã {value} trong kho là của văn bản khác; hãy gỡ nó bằng `chidao remove`",
+            "{value} is another letter in the store; take that out (`chidao remove`)",
+        ),
+    }
+
+    def __init__(self, name: str, line: int | None, reason: str, value: str) -> None:
+        super().__init__(name, line, reason, value)
+        self.name = name
+        self.line = line
+        self.reason = reason
+        self.value = value
+        self.place = name if line is None else f"{name}:{line}"
+        vi, en = self.REASONS[reason]
+        self.why_vi = vi.format(value=_cut(value, 4 * _LONGEST_KEY))
+        self.why_en = en.format(value=_cut(value, 4 * _LONGEST_KEY))
+
+
 class ReadOnlyError(GraphError):
     """A snapshot cannot be written."""
 
@@ -172,9 +247,9 @@ class ReportError(GraphError):
         self.told_vi, self.told_en = told
 
 
-def _cut(key: str) -> str:
+def _cut(key: str, most: int = _LONGEST_KEY) -> str:
     """As much of what somebody typed as a line can say back."""
-    return key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}…"
+    return key if len(key) <= most else f"{key[:most]}…"
 
 
 def _shown(keys: Sequence[str]) -> str:

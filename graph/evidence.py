@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from graph.store import Row, Store
 
 _ASSERTIONS = """
-SELECT ?slug ?letter ?subject ?predicate ?object ?task ?quote ?rule ?confidence WHERE {
+SELECT ?slug ?letter ?subject ?predicate ?object ?task ?quote ?rule ?confidence
+       ?rejected WHERE {
   ?slug cd:assertedBy ?letter ; rdf:subject ?subject ; rdf:predicate ?predicate ;
         rdf:object ?object ; cd:quote ?quote ; cd:rule ?rule ;
         cd:confidence ?confidence .
   OPTIONAL { ?slug cd:inTask ?task }
+  OPTIONAL { ?slug cd:rejected ?rejected }
 }"""
 _ASSIGNMENTS = """
 SELECT ?slug ?task ?agency ?role ?stated ?quote WHERE {
@@ -103,6 +105,7 @@ class Mention:
 class Evidence:
     """All statements and mentions of all letters, and the places they stand at.
 
+    What was `rejected` (`graph.edges`) counts as no statement.
     Copies of letters state nothing: what their canonical letter states counts once.
     Their mentions are there, as those of any letter.
     """
@@ -111,6 +114,7 @@ class Evidence:
     assignments: tuple[Assignment, ...]
     mentions: tuple[Mention, ...]
     places: dict[str, tuple[tuple[int, int], ...]]
+    rejected: tuple[Assertion, ...] = ()
 
 
 def evidence(store: Store) -> Evidence:
@@ -125,10 +129,14 @@ def _read(store: Store) -> Evidence:
         (row["letter"], row["local"]): row["final"] for row in store.rows(_RESOLVED)
     }
     copies = {known.iris.iri(slug) for slug in known.copies}
-    assertions = (
-        reader.assertion(row, resolved)
-        for row in store.rows(_ASSERTIONS)
-        if row["letter"] not in copies
+    counted = [row for row in store.rows(_ASSERTIONS) if row["letter"] not in copies]
+    assertions, rejected = (
+        [
+            reader.assertion(row, resolved)
+            for row in counted
+            if ("rejected" in row) is no
+        ]
+        for no in (False, True)
     )
     parts = (
         reader.assignment(row)
@@ -141,6 +149,7 @@ def _read(store: Store) -> Evidence:
         assignments=tuple(sorted(parts, key=lambda a: a.slug)),
         mentions=tuple(sorted(mentions, key=lambda m: (m.letter, m.quote.segments))),
         places=reader.places,
+        rejected=tuple(sorted(rejected, key=lambda a: a.slug)),
     )
 
 

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from graph.writer import node
 from ontology.standards import Dcterms
-from ontology.terms import LEVEL, Cd
+from ontology.terms import DOCUMENT_TYPE, LEVEL, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.iris import Iris
     from graph.store import Row, Store
 
 _LETTERS = """
-SELECT ?letter ?number ?symbol ?date ?title ?issuer ?issuerName ?level ?fingerprint
-       ?ocr ?place WHERE { GRAPH ?letter {
+SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level
+       ?fingerprint ?ocr ?place WHERE { GRAPH ?letter {
   ?letter cd:text ?text .
   OPTIONAL { ?letter cd:level ?level }
   OPTIONAL { ?letter cd:number ?number }
   OPTIONAL { ?letter cd:symbol ?symbol }
+  OPTIONAL { ?letter cd:documentType ?type }
   OPTIONAL { ?letter dcterms:date ?date }
   OPTIONAL { ?letter dcterms:title ?title }
   OPTIONAL { ?letter cd:issuer ?issuer }
@@ -42,7 +43,8 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
        ?level ?issuer ?quote ?person WHERE {
   ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
            cd:quote ?quote .
-  OPTIONAL { ?mention cd:printedNumber ?number }
+  OPTIONAL { ?mention cd:canonicalNumber ?number }
+  OPTIONAL { ?mention cd:printedNumber ?number }  # where the former left it open
   OPTIONAL { ?mention cd:printedType ?type }
   OPTIONAL { ?mention cd:printedDate ?date }
   OPTIONAL { ?mention cd:printedIssuer ?printedIssuer }
@@ -51,8 +53,19 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:issuer ?issuer }
   OPTIONAL { ?mention prov:wasGeneratedBy ?person }
 }"""
+# What stands before and behind a name, in the letter: "dự án Luật …", "… (sửa đổi)".
+_AROUND = """
+SELECT ?mention ?start ?before ?after WHERE {
+  ?mention a cd:CitationMention ; cd:kind "named" ; dcterms:isPartOf ?letter ;
+           oa:hasTarget/oa:hasSelector ?place .
+  ?place oa:start ?start ; oa:end ?end .
+  GRAPH ?letter { ?letter cd:text ?text }
+  BIND(IF(?start > 60, ?start - 60, 0) AS ?from)
+  BIND(SUBSTR(?text, ?from + 1, ?start - ?from) AS ?before)
+  BIND(SUBSTR(?text, ?end + 1, 30) AS ?after)
+}"""
 _ASSERTIONS = """
-SELECT DISTINCT ?letter ?subject ?predicate ?object ?task WHERE {
+SELECT ?assertion ?letter ?subject ?predicate ?object ?task WHERE {
   ?assertion cd:assertedBy ?letter ; rdf:subject ?subject ;
              rdf:predicate ?predicate ; rdf:object ?object .
   OPTIONAL { ?assertion cd:inTask ?task }
@@ -78,9 +91,9 @@ _NAMES = {
 class LetterFacts:
     """A letter that was read: its slug and what its header states.
 
-    `fingerprint` is that of its words, encoded; None in stores of older versions.
-    `by_hand` tells that a person stated its number or date, by which it is known;
-    `place` is where it says that it was written.
+    `type` is a slug ("nghi-quyet"); `fingerprint` is that of its words, encoded; None
+    in stores of older versions. `by_hand` tells that a person stated its number or
+    date, by which it is known; `place` is where it says that it was written.
     """
 
     slug: str
@@ -95,13 +108,15 @@ class LetterFacts:
     fingerprint: str | None = None
     by_hand: bool = False
     place: str | None = None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A mention: `document` is the slug that its letter alone understands.
 
-    `by_hand` tells that a person said so: it means that very document.
+    `by_hand` tells that a person said so: it means that very document. `before` and
+    `after` are the words around a document cited by name.
     """
 
     slug: str
@@ -117,12 +132,15 @@ class Mention:
     level: str | None
     quote: str
     by_hand: bool = False
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """What a letter states of two documents; `predicate` is an IRI, all else slugs."""
 
+    slug: str
     letter: str
     subject: str
     predicate: str
@@ -153,7 +171,10 @@ class Facts:
 
 def read_facts(store: Store, iris: Iris) -> Facts:
     """Read what all letters of a store say."""
-    reader = _Reader(iris)
+    around: dict[str, list[Row]] = defaultdict(list)
+    for row in store.rows(_AROUND):
+        around[row["mention"]].append(row)
+    reader = _Reader(iris, around)
     return Facts(
         letters=tuple(_with_corrections(store, iris, reader)),
         mentions=tuple(map(reader.mention, store.rows(_MENTIONS))),
@@ -180,6 +201,7 @@ class _Reader:
     """Makes values of rows."""
 
     iris: Iris
+    around: Mapping[str, list[Row]]
 
     def letter(self, row: Row) -> LetterFacts:
         return LetterFacts(
@@ -194,6 +216,7 @@ class _Reader:
             ocr=row.get("ocr") == "true",
             fingerprint=row.get("fingerprint"),
             place=row.get("place"),
+            type=row["type"].removeprefix(DOCUMENT_TYPE) if "type" in row else None,
         )
 
     def mention(self, row: Row) -> Mention:
@@ -211,10 +234,13 @@ class _Reader:
             level=_level(row),
             quote=row["quote"],
             by_hand="person" in row,
+            before=self._beside(row, "before", 0),
+            after=self._beside(row, "after", -1),
         )
 
     def assertion(self, row: Row) -> Assertion:
         return Assertion(
+            slug=self._slug(row, "assertion"),
             letter=self._slug(row, "letter"),
             subject=self._slug(row, "subject"),
             predicate=row["predicate"],
@@ -230,6 +256,12 @@ class _Reader:
             kind=row["kind"],
             level=_level(row) or "unspecified",
         )
+
+    def _beside(self, row: Row, side: str, segment: int) -> str:
+        """The words beside the first or the last segment of a mention."""
+        places = self.around.get(row["mention"], ())
+        found = sorted(places, key=lambda place: int(place["start"]))
+        return found[segment][side] if found else ""
 
     def _slug(self, row: Row, name: str) -> str:
         return self.iris.slug(row[name])

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from graph.errors import NotAcceptableError, QueryRefusedError, QuerySyntaxError
 from graph.formats import GRAPHS, OFFERED, RESULTS, Form, negotiate
 from graph.guard import inspect
+from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -106,7 +107,10 @@ def ask(
     del result  # as above
     if refusal is not None:
         raise refusal
-    return QueryResult(media_type, bytes(answer.body), form)
+    body = bytes(answer.body)
+    if media_type.endswith("+xml"):
+        body = well_formed(body)
+    return QueryResult(media_type, body, form)
 
 
 def _write(

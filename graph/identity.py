@@ -1,8 +1,8 @@
 """Which mentions of a letter mean the same document, and what is known of it.
 
-One number, one document: the key is number, place and year. A mention that leaves
-out its date joins the only dated one of the same number; between several it stays
-a document of its own, marked ambiguous. What several mentions print about one
+One number, one document: the key is number, place and scope, mostly the year. A mention
+that leaves out its date joins the only dated one of the same number; between several it
+stays a document of its own, marked ambiguous. What several mentions print about one
 document is merged, the better attested first.
 """
 
@@ -124,12 +124,14 @@ def _letter_slug(extraction: Extraction, level: str) -> str:
     if header.number is None:
         content = content_of(extraction)
         return iris.unnumbered_slug(header.type, header.issuer, content)
-    return iris.document_slug(
+    return Key.of(
         header.number,
         type_=header.type,
-        place=place_of(header.issuer, level, header.province),
-        year=header.date and header.date[:4],
-    )
+        date=header.date,
+        issuer=header.issuer,
+        level=level,
+        province=header.province,
+    ).slug
 
 
 def _citation_slugs(
@@ -219,6 +221,7 @@ class _Merger:
         kind = found[0].kind
         level = _first(c.level for c in attested)
         issuer = _first(c.issuer for c in attested)
+        date = _longest(c.date for c in found)
         numbered = kind == "numbered"
         status: Status = "unresolved" if kind == "open" else "stub"
         return CitedDocument(
@@ -229,8 +232,8 @@ class _Merger:
             issuer=self.bodies.name_of(issuer, level),
             issuer_slug=None
             if kind == "open"
-            else self.bodies.slug_of(issuer, level, self.letter),
-            date=_longest(c.date for c in found),
+            else self.bodies.slug_of(issuer, level, self.letter, date),
+            date=date,
             title=_longest(c.title for c in found)
             if numbered
             else document_name(found[0].span.text, found[0].title),

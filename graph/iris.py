@@ -11,14 +11,21 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Protocol
 
 from ontology.terms import VOCABULARY_GRAPH
 
 BASE = "https://w3id.org/chidao/id/"
 RESOLUTION = "graph-resolution"
+DATASET = "dataset"
+DERIVED_GRAPHS = (RESOLUTION, "graph-register")
+"""Graphs that are made anew from the others, and from the registries."""
+RECORD_GRAPHS = ("graph-runs", "graph-corrections", "graph-reports")
+"""Graphs that hold what people and runs left behind."""
 LONGEST_NAME = 80
 
 _TO_ASCII = {ord("đ"): "d", ord("ð"): "d"} | dict.fromkeys(range(0x300, 0x370))
+_SLUG = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORT_FORMS = (
     ("uy ban nhan dan", "ubnd"),
@@ -73,21 +80,14 @@ def year_in(number: str) -> str | None:
     return found[1] if found else None
 
 
-def document_slug(
-    number: str,
-    *,
-    type_: str | None = None,
-    place: str | None = None,
-    year: str | None = None,
-) -> str:
-    """The slug of a numbered document: number, then place and year where known.
+def lex_urn(issuer: str, type_: str, day: str, number: str) -> str:
+    """The URN:LEX (RFC 9676) of a document: an alternate name, not its IRI.
 
-    A number that holds its year (30/2020/NĐ-CP) needs no other.
+    `urn:lex:vn:bo.chinh.tri:nghi.quyet:2024-12-22;57-nq-tw`. `issuer` is the slug of a
+    name, `type_` a name or its slug, `day` YYYY-MM-DD, `number` canonical.
     """
-    parts = [number_slug(number, type_), name_slug(place or "")]
-    if year and not year_in(number):
-        parts.append(year)
-    return "-".join(part for part in parts if part)
+    authority, measure = (name.replace("-", ".") for name in (issuer, name_slug(type_)))
+    return f"urn:lex:vn:{authority}:{measure}:{day};{number_slug(number)}"
 
 
 def named_slug(name: str, place: str | None = None) -> str:
@@ -214,6 +214,11 @@ class Iris:
         return self.iri("graph-register")
 
     @property
+    def dataset(self) -> str:
+        """The whole of the graph, as described to others."""
+        return self.iri(DATASET)
+
+    @property
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
         return VOCABULARY_GRAPH
@@ -241,6 +246,35 @@ def act_slug(id_: str) -> str:
 def member_slug(group: str, id_: str) -> str:
     """The slug of a body's membership in a group that letters name."""
     return f"member.{group}.{id_}"
+
+
+class Named(Protocol):
+    """What the name of a work is made of: a document of the catalogue."""
+
+    @property
+    def slug(self) -> str: ...  # noqa: D102 - as in the catalogue
+    @property
+    def type(self) -> str | None: ...  # noqa: D102
+    @property
+    def issuer(self) -> str | None: ...  # noqa: D102
+    @property
+    def date(self) -> str | None: ...  # noqa: D102
+
+
+def akn_work(document: Named) -> str:
+    """The IRI of a work in the Akoma Ntoso naming convention (OASIS, 2019, §4.4).
+
+    `/akn/vn/doc/ke-hoach/ubnd-tinh-kon-tum/2025-03-07/725-kh-ubnd-kon-tum-2025`: an
+    issuer that is not known is left out; a type is then `van-ban`, a date `nodate`.
+    """
+    parts = [name_slug(document.type or "van ban"), document.issuer]
+    parts += [document.date or "nodate", document.slug]
+    return "/akn/vn/doc/" + "/".join(part for part in parts if part)
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text has the letters that a slug is made of."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def whole(slug: str) -> str:

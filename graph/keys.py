@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph import iris
 from graph.places import LOCAL, place_of
+from graph.scopes import refines, scope_at_end, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Self
 
 
-_LAST_YEAR = re.compile(r"\b(?:19|20)\d\d$")
-
-
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Number, place and year, each folded; None is not known.
+    """Number, place and scope, each folded; None is not known.
 
-    `place` is "" for a body of the Centre, which has none. A number that holds its
-    year shows it already.
+    `place` is "" for a body of the Centre, which has none. A scope that the number
+    holds itself (30/2020/NĐ-CP) is not shown again.
     """
 
     number: str
     place: str | None
-    year: str | None
-    shows_year: bool = True
+    scope: str | None
+    shows_scope: bool = True
 
     @classmethod
     def of(  # noqa: PLR0913 - the printed parts of a citation
@@ -49,11 +46,14 @@ class Key:
         elif level not in (None, "unspecified"):
             place = ""
         own_year = iris.year_in(number)
+        scope = scope_of(number, place, date)
+        if own_year and not refines(scope, own_year):
+            scope = own_year
         return cls(
             number=iris.number_slug(number, type_),
             place=place,
-            year=own_year or (date and date[:4]),
-            shows_year=own_year is None,
+            scope=scope,
+            shows_scope=scope != own_year,
         )
 
     @classmethod
@@ -62,22 +62,22 @@ class Key:
         longer = iris.number_slug(number, "Quy định")
         base = longer if slug.startswith(longer) else iris.number_slug(number)
         rest = slug.removeprefix(base).strip("-")
-        own_year = iris.year_in(number)
-        found = None if own_year else _LAST_YEAR.search(rest)
-        place = (rest[: found.start()] if found else rest).strip("-")
+        shown, own_year = scope_at_end(rest), iris.year_in(number)
+        place = rest.removesuffix(shown or "").strip("-")
         unknown = level in LOCAL or level in (None, "unspecified")
+        scope = shown or own_year
         return cls(
             number=base,
             place=place or (None if unknown else ""),
-            year=own_year or (found and found[0]),
-            shows_year=own_year is None,
+            scope=scope,
+            shows_scope=scope != own_year,
         )
 
     @property
     def slug(self) -> str:
         """The slug of the document, as far as it is known."""
-        year = self.year if self.shows_year else None
-        return "-".join(part for part in (self.number, self.place, year) if part)
+        scope = self.scope if self.shows_scope else None
+        return "-".join(part for part in (self.number, self.place, scope) if part)
 
     def refines(self, other: Key) -> bool:
         """Whether this key says all that the other says, and more."""
@@ -85,7 +85,7 @@ class Key:
             self != other
             and self.number == other.number
             and other.place in (None, self.place)
-            and other.year in (None, self.year)
+            and refines(self.scope, other.scope)
         )
 
 

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
+from graph.bodies import plain_name
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
 from graph.iris import fold, part
+from graph.readings import readings
+from graph.task_keys import tasks_called
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from graph.catalog import Catalog
     from graph.store import Store
@@ -58,8 +61,9 @@ def find_itself(store: Store, key: str, *kinds: Kind) -> str:
 
     Args:
         store: where to look.
-        key: a slug, an IRI, a number ("57-NQ/TW", "nghị quyết 57-nq/tw") or a name
-            ("Sở Tài chính", with or without its province, diacritics optional).
+        key: a slug, an IRI, a number ("57-NQ/TW", "nghị quyết 57-nq/tw", "NQ57"), a
+            name ("Sở Tài chính", with or without its province, diacritics optional;
+            "STC"), or the label of a task with its letter ("10 124/NQ-CP").
         kinds: what may be meant; anything, if none is given.
 
     Raises:
@@ -76,15 +80,29 @@ def find_itself(store: Store, key: str, *kinds: Kind) -> str:
     chosen = kinds or ALL_KINDS
     if any(slug in tables[kind] for kind in chosen):
         return slug
+    if chosen == ("task",) and (called := _tasks(store, key)):
+        return _one(key, called)
     names = [name for kind in chosen for name in _names(store, kind)]
-    wanted = _name("", key)
-    for fits in (_is(wanted), _begins_with(wanted), _holds(wanted)):
-        found = {name.slug: None for name in names if wanted.squeezed and fits(name)}
-        if len(found) == 1:
-            return next(iter(found))
+    ways = [way for reading in readings(key) if (way := _name("", reading)).squeezed]
+    for fits in (_is, _begins_with, _holds):
+        tests = [fits(way) for way in ways]
+        found = {n.slug: None for n in names if any(test(n) for test in tests)}
         if found:
-            raise AmbiguousError(key, sorted(found))
-    raise NotFoundError(key, _near(wanted, names))
+            return _one(key, sorted(found))
+    if "task" in chosen and (called := _tasks(store, key)):
+        return _one(key, called)
+    raise NotFoundError(key, _near(_name("", key), names))
+
+
+def _one(key: str, found: Sequence[str]) -> str:
+    """The one that was found; several are an error."""
+    if len(found) > 1:
+        raise AmbiguousError(key, found)
+    return found[0]
+
+
+def _tasks(store: Store, key: str) -> tuple[str, ...]:
+    return tasks_called(store, key, lambda words: find(store, words, "document"))
 
 
 def matches(query: str, *texts: str | None) -> bool:
@@ -120,7 +138,11 @@ def _names(store: Store, kind: Kind) -> list[Name]:
 
 def _make_names(known: Catalog, kind: Kind) -> list[Name]:
     if kind == "agency":
-        return [_name(agency.slug, agency.name) for agency in known.agencies.values()]
+        return [
+            _name(agency.slug, shown)
+            for agency in known.agencies.values()
+            for shown in dict.fromkeys((agency.name, plain_name(agency.name)))
+        ]
     if kind == "task":
         return [
             _name(task.slug, f"{task.label} {known.documents[task.letter].label}")
@@ -134,7 +156,7 @@ def _make_names(known: Catalog, kind: Kind) -> list[Name]:
             (
                 document.number or document.label,
                 document.label,
-                f"{document.code} {document.number}",
+                f"{document.code or ''} {document.number or document.label}",
             )
         )
     ]

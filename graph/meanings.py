@@ -1,4 +1,4 @@
-"""Which document the mentions of all letters mean: one number, place and year, one.
+"""Which document the mentions of all letters mean: one number, place and scope, one.
 
 A mention that leaves out its date or place means the only document that any letter
 knows more of; between several it is ambiguous.
@@ -10,9 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.edges import is_later
 from graph.iris import apart_slug, number_slug, shared_slug
 from graph.keys import Key, most_precise
 from graph.merge import most_precise_date
+from graph.scopes import scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +66,7 @@ def find_meanings(
             possible = (
                 other
                 for other in known[key.number]
-                if not _is_later(dates.get(other.slug), written)
+                if not is_later(dates.get(other.slug), written)
             )
             fine = (s for k in most_precise(key, possible) for s in shelf.find(k.slug))
             finest = tuple(dict.fromkeys(fine))
@@ -135,7 +137,8 @@ def _key_of(letter: LetterFacts) -> Key | None:
         return Key.parse(letter.slug, letter.number, letter.level)
     if letter.slug.startswith(f"{number_slug(letter.number)}-"):  # another date alone
         key = Key.parse(shared_slug(letter.slug), letter.number, letter.level)
-        return replace(key, year=letter.date[:4]) if letter.date else key
+        scope = scope_of(letter.number, key.place, letter.date)
+        return replace(key, scope=scope) if scope else key
     return Key.of(
         letter.number,
         type_=None,
@@ -162,11 +165,3 @@ def _dates(facts: Facts, shelf: Shelf) -> dict[str, str]:
             dates[key.slug] = letter.date
     dates |= {letter.slug: letter.date for letter in dated}
     return {slug: date for slug, date in dates.items() if date}
-
-
-def _is_later(date: str | None, than: str | None) -> bool:
-    """Whether a date lies after another, as far as both are known."""
-    if date is None or than is None:
-        return False
-    length = min(len(date), len(than))
-    return date[:length] > than[:length]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from graph.bodies import slug_on
 from ontology.register import register
 
 if TYPE_CHECKING:
@@ -52,9 +53,18 @@ def _settled(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
 
 
 def _body(slug: str, written: str | None) -> Iterable[str]:
+    """The body of the letter's day; the one before it, if the slug passes that by.
+
+    An agency of that day would have a slug of its own (`graph.bodies.slug_on`): this
+    one issued what a later letter cites.
+    """
     first, last = _period(written)
     body = register().at(slug, first)
-    if body is not None and body == register().at(slug, last):
+    if body is None or body != register().at(slug, last):
+        return
+    if body.since and slug_on(slug, written) != slug:
+        body = register().at(slug, body.since - timedelta(days=1))
+    if body is not None:
         yield body.id
 
 

@@ -182,7 +182,9 @@ def _citation(
     out.text(mention, Cd.kind, citation.kind)
     out.text(mention, Cd.section, citation.section)
     out.text(mention, Cd.printedType, citation.type)
-    out.text(mention, Cd.printedNumber, citation.number)
+    out.text(mention, Cd.printedNumber, citation.printed_number or citation.number)
+    if citation.printed_number:
+        out.text(mention, Cd.canonicalNumber, citation.number)
     out.date(mention, Cd.printedDate, citation.date)
     if citation.issuer_basis in _PRINTED_ISSUER:
         out.text(mention, Cd.printedIssuer, citation.issuer)

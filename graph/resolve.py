@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
+from graph.bodies import told_apart
 from graph.describe import (
     AGENCY_CLASSES,
     document_class,
@@ -23,15 +24,20 @@ from graph.describe import (
     document_name,
     type_concept,
 )
+from graph.edges import find_edges
 from graph.facts import Mention, Naming, read_facts
-from graph.iris import body_slug, number_slug
+from graph.iris import body_slug, lex_urn, number_slug, shared_slug
+from graph.keys import Key
 from graph.meanings import find_meanings
 from graph.meant import meant
 from graph.merge import majority, most_precise_date
+from graph.named import add_named
 from graph.origins import add_origins
 from graph.register import register_quads
+from graph.scopes import UNKNOWN
 from graph.twins import find_copies
 from graph.writer import Writer
+from ontology.register.naming import NEW
 from ontology.standards import Dcterms, Oa, Rdfs
 from ontology.terms import LEVEL, STATUS, Cd
 
@@ -77,6 +83,7 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
             out.term(slug, Cd.resolutionStatus, STATUS + status)
     _headers(out, facts, copies, mentions)
     _edges(out, facts, meanings, copies)
+    add_named(out, facts, copies, mentions.keys() | held.keys())
     _agencies(out, facts, copies)
     for agency, bodies in meant(facts).bodies.items():
         out.link(agency, Cd.meansBody, *map(body_slug, sorted(bodies)))
@@ -113,7 +120,11 @@ def _document(out: Writer, slug: str, mentions: list[Mention]) -> None:
     number = majority((m.letter, m.number) for m in mentions if _prints(m, slug))
     type_ = majority((m.letter, m.type) for m in mentions)
     level = _level((m.letter, m.level) for m in mentions)
+    date = most_precise_date((m.letter, m.date) for m in mentions)
+    issuer = _issuer(mentions)
     if number:
+        _identity(out, slug, number, level)
+        out.text(slug, Dcterms.identifier, _urn(issuer, type_, date, number))
         out.a(slug, document_class(number, type_, level))
         out.text(slug, Rdfs.label, document_label(type_, number))
         out.text(slug, Cd.number, number)
@@ -123,10 +134,8 @@ def _document(out: Writer, slug: str, mentions: list[Mention]) -> None:
         names = ((m.letter, document_name(m.quote, m.title)) for m in mentions)
         out.text(slug, Rdfs.label, majority(names))
     out.term(slug, Cd.documentType, type_concept(type_))
-    out.date(
-        slug, Dcterms.date, most_precise_date((m.letter, m.date) for m in mentions)
-    )
-    out.link(slug, Cd.issuer, _issuer(mentions))
+    out.date(slug, Dcterms.date, date)
+    out.link(slug, Cd.issuer, issuer)
     out.term(slug, Cd.level, LEVEL + level)
 
 
@@ -134,6 +143,22 @@ def _prints(mention: Mention, slug: str) -> bool:
     """Whether the number that is printed is that of the document meant."""
     number = mention.number
     return not mention.by_hand or not number or slug.startswith(number_slug(number))
+
+
+def _identity(out: Writer, slug: str, number: str, level: str) -> None:
+    """Say in what scope a number is one document, as its slug has it."""
+    scope = Key.parse(shared_slug(slug), number, level).scope
+    out.text(slug, Cd.scope, scope or UNKNOWN)
+
+
+def _urn(
+    issuer: str | None, type_: str | None, date: str | None, number: str | None
+) -> str | None:
+    """The URN:LEX of a document whose issuer, type, day and number are all known."""
+    day = date if date and len(date) == len("2025-01-01") else None
+    if not (issuer and type_ and day and number):
+        return None
+    return lex_urn(issuer.removesuffix(NEW), type_, day, number)
 
 
 def _headers(
@@ -157,18 +182,24 @@ def _left_open(
     out: Writer, letter: LetterFacts, alike: list[LetterFacts], said: list[Mention]
 ) -> None:
     """Add what a header leaves open: as its copies have it, else as others say it."""
-    if letter.number is None:
-        out.text(letter.slug, Cd.number, _first(one.number for one in alike))
-    if letter.date is None:
+    number, date, issuer = letter.number, letter.date, letter.issuer
+    if number is None:
+        number = _first(one.number for one in alike)
+        out.text(letter.slug, Cd.number, number)
+    else:
+        _identity(out, letter.slug, number, letter.level)
+    if date is None:
         date = most_precise_date((one.slug, one.date) for one in alike)
-        cited = most_precise_date((m.letter, m.date) for m in said)
-        out.date(letter.slug, Dcterms.date, date or cited)
+        date = date or most_precise_date((m.letter, m.date) for m in said)
+        out.date(letter.slug, Dcterms.date, date)
     if letter.title is None:
         title = _first(one.title for one in alike)
         out.text(letter.slug, Dcterms.title, title or _title(said))
-    if letter.issuer is None:
-        issuer = _first(one.issuer for one in alike)
-        out.link(letter.slug, Cd.issuer, issuer or _issuer(said))
+    if issuer is None:
+        issuer = _first(one.issuer for one in alike) or _issuer(said)
+        out.link(letter.slug, Cd.issuer, issuer)
+    urn = _urn(issuer, letter.type, date, number)
+    out.text(letter.slug, Dcterms.identifier, urn)
 
 
 def _first(values: Iterable[str | None]) -> str | None:
@@ -197,22 +228,11 @@ def _edges(
     copies: Container[str],
 ) -> None:
     """The direct edges between documents, and from tasks to documents."""
-    edges: set[tuple[str, str, str]] = set()
-    for said in facts.assertions:
-        if said.letter in copies:
-            continue
-        ends = [
-            meanings[said.letter, end].slug if (said.letter, end) in meanings else end
-            for end in (said.subject, said.object)
-        ]
-        ordered = said.task if said.subject == said.letter else None
-        if ordered:
-            edges.add((ordered, said.predicate, ends[1]))
-        # Who orders a change does not make it: the act to come will amend.
-        if ends[0] != ends[1] and not (ordered and said.predicate == Cd.amends):
-            edges.add((ends[0], said.predicate, ends[1]))
+    edges, rejected = find_edges(facts, meanings, copies)
     for subject, predicate, object_ in edges:
         out.link(subject, predicate, object_)
+    for assertion, reason in rejected.items():
+        out.text(assertion, Cd.rejected, reason)
 
 
 def _agencies(out: Writer, facts: Facts, copies: Container[str]) -> None:
@@ -228,7 +248,8 @@ def _agencies(out: Writer, facts: Facts, copies: Container[str]) -> None:
         found = _counted(said, copies)
         kind = majority((n.letter, n.kind) for n in found) or "body"
         out.a(slug, AGENCY_CLASSES[kind])
-        out.text(slug, Rdfs.label, majority((n.letter, n.name) for n in found))
+        called = majority((n.letter, n.name) for n in found)
+        out.text(slug, Rdfs.label, called and told_apart(slug, called, namings))
         out.term(slug, Cd.level, LEVEL + _level((n.letter, n.level) for n in found))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
 from graph.catalog import catalog, iris_of
@@ -82,6 +83,21 @@ def reports(store: Store) -> Mapping[str, tuple[StatusReport, ...]]:
     return store.keep("reports", lambda: _read(store))
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report on record; not `placed` if no letter in the store has its task now."""
+
+    report: StatusReport
+    placed: bool
+
+
+def every_report(store: Store) -> tuple[Kept, ...]:
+    """All reports, the latest first, those whose task is gone among them."""
+    tasks = catalog(store).tasks
+    said = sorted(chain(*reports(store).values()), key=_time, reverse=True)
+    return tuple(Kept(report, report.task in tasks) for report in said)
+
+
 def keep(  # noqa: PLR0913 - the parts of one statement
     store: Store,
     statement: Statement,
@@ -130,13 +146,13 @@ def _check(statement: Statement, today: date) -> None:
         if words and len(words) > LONGEST:
             raise ReportError(reason="long", field=name, most=LONGEST)
     missing = (
-        ("evidence", not statement.evidence.strip()),
-        ("by", not statement.by.strip()),
+        ("evidence", not _clean(statement.evidence)),
+        ("by", not _clean(statement.by)),
         ("on", statement.said == "done" and statement.on is None),
         ("until", statement.said == "extension_asked" and statement.until is None),
         (
             "why",
-            statement.said == "returned" and not (statement.why or "").strip(),
+            statement.said == "returned" and not _clean(statement.why),
         ),
     )
     for name, is_missing in missing:

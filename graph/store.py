@@ -17,6 +17,7 @@ from graph.disk import add_snapshot, snapshots, take_lock
 from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.foreign import ask
 from graph.formats import EXPORTS
+from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -157,16 +158,7 @@ class Store:
         if strangers:
             msg = f"quads of {strangers} cannot be put into {graph}"
             raise ValueError(msg)
-        with self._writing():
-            old = set(self._db.quads_for_pattern(None, None, None, name))
-            if new == old:
-                return False
-            self._unsettle()
-            self._exchange(old - new, new - old)
-            if not new:
-                self._db.remove_graph(name)
-            self._wrote(len(old ^ new))
-        return True
+        return self.exchange(self.quads(graph), new)
 
     def exchange(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> bool:
         """Put quads of any graphs in the place of others, in one transaction.
@@ -289,4 +281,5 @@ def _data(quads: Iterable[ox.Quad]) -> str:
 def _serialize(
     data: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat
 ) -> bytes:
-    return ox.serialize(data, format=format_, prefixes=dict(PREFIXES)) or b""
+    made = ox.serialize(data, format=format_, prefixes=dict(PREFIXES)) or b""
+    return well_formed(made) if format_ == ox.RdfFormat.RDF_XML else made

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.catalog import iris_of
+from graph.writer import node
 from ontology.standards import Xsd
 from ontology.vocabulary import shapes, vocabulary
 
@@ -149,6 +150,7 @@ def _data(store: Store) -> Graph:
         return bool(one.language) or one.datatype.value == Xsd.string
 
     graph = Graph()
+    left_out = {node(iris.runs), node(iris.vocabulary)}
     for quad in store.quads():
         if quad.graph_name not in left_out:
             graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))

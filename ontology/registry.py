@@ -21,6 +21,7 @@ from ontology.rows import (
     DocumentType,
     Head,
     Shape,
+    TermChange,
     Threshold,
 )
 
@@ -189,6 +190,20 @@ def pairs(table: str) -> tuple[tuple[str, str], ...]:
 def single_words() -> tuple[str, ...]:
     """Words that stand in letters, but in no pair."""
     return tuple(_load("pairs")["words"]["rows"].split())
+
+
+@cache
+def term_changes() -> tuple[TermChange, ...]:
+    """The terms of the Party that changed within a year."""
+    return tuple(
+        TermChange(
+            codes=tuple(row["codes"]),
+            since=row["since"],
+            before=row["before"],
+            after=row["after"],
+        )
+        for row in _load("terms")["change"]
+    )
 
 
 @cache

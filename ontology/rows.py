@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 Branch = Literal["state", "party", "both"]
 Shape = Literal["fixed", "local", "numbered", "opening"]
@@ -59,6 +60,19 @@ class BodyCode:
     term: bool
     also: tuple[str, ...]
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermChange:
+    """A term of the Party that ended within a year, and the one that began.
+
+    `codes` are those of its bodies in numbers, `since` the first day of the new term.
+    """
+
+    codes: tuple[str, ...]
+    since: date
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

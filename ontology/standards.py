@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 ELI: Final = "http://data.europa.eu/eli/ontology#"
 OA: Final = "http://www.w3.org/ns/oa#"
@@ -19,17 +20,33 @@ RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 SCHEMA: Final = "https://schema.org/"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 TIME: Final = "http://www.w3.org/2006/time#"
+VOID: Final = "http://rdfs.org/ns/void#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+
+
+class Dcat:
+    """DCAT 3: the dataset and the files it is given out in."""
+
+    Dataset: Final = f"{DCAT}Dataset"
+    Distribution: Final = f"{DCAT}Distribution"
+    distribution: Final = f"{DCAT}distribution"
+    mediaType: Final = f"{DCAT}mediaType"
 
 
 class Dcterms:
     """Dublin Core terms of documents and their parts."""
 
+    conformsTo: Final = f"{DCTERMS}conformsTo"
     creator: Final = f"{DCTERMS}creator"
     date: Final = f"{DCTERMS}date"
     description: Final = f"{DCTERMS}description"
     hasPart: Final = f"{DCTERMS}hasPart"
+    identifier: Final = f"{DCTERMS}identifier"
     isPartOf: Final = f"{DCTERMS}isPartOf"
+    language: Final = f"{DCTERMS}language"
+    license: Final = f"{DCTERMS}license"
+    modified: Final = f"{DCTERMS}modified"
+    source: Final = f"{DCTERMS}source"
     title: Final = f"{DCTERMS}title"
 
 
@@ -130,6 +147,27 @@ class Time:
     """OWL-Time."""
 
     inXSDDate: Final = f"{TIME}inXSDDate"
+
+
+class Void:
+    """VoID: how much of what the dataset holds, and what it links to."""
+
+    Dataset: Final = f"{VOID}Dataset"
+    Linkset: Final = f"{VOID}Linkset"
+    class_: Final = f"{VOID}class"
+    classPartition: Final = f"{VOID}classPartition"
+    classes: Final = f"{VOID}classes"
+    entities: Final = f"{VOID}entities"
+    linkPredicate: Final = f"{VOID}linkPredicate"
+    objectsTarget: Final = f"{VOID}objectsTarget"
+    properties: Final = f"{VOID}properties"
+    property: Final = f"{VOID}property"
+    propertyPartition: Final = f"{VOID}propertyPartition"
+    subjectsTarget: Final = f"{VOID}subjectsTarget"
+    subset: Final = f"{VOID}subset"
+    triples: Final = f"{VOID}triples"
+    uriSpace: Final = f"{VOID}uriSpace"
+    vocabulary: Final = f"{VOID}vocabulary"
 
 
 class Xsd:

@@ -84,6 +84,7 @@ class Cd:
     CitationMention: Final = f"{CD}CitationMention"
     AgencyMention: Final = f"{CD}AgencyMention"
     RelationAssertion: Final = f"{CD}RelationAssertion"
+    AliasStatement: Final = f"{CD}AliasStatement"
     Footnote: Final = f"{CD}Footnote"
 
     Agency: Final = f"{CD}Agency"
@@ -102,6 +103,7 @@ class Cd:
     StatusReport: Final = f"{CD}StatusReport"
 
     number: Final = f"{CD}number"
+    scope: Final = f"{CD}scope"
     symbol: Final = f"{CD}symbol"
     documentType: Final = f"{CD}documentType"
     issuer: Final = f"{CD}issuer"
@@ -151,6 +153,7 @@ class Cd:
     section: Final = f"{CD}section"
     printedType: Final = f"{CD}printedType"
     printedNumber: Final = f"{CD}printedNumber"
+    canonicalNumber: Final = f"{CD}canonicalNumber"
     printedDate: Final = f"{CD}printedDate"
     printedIssuer: Final = f"{CD}printedIssuer"
     printedTitle: Final = f"{CD}printedTitle"
@@ -160,6 +163,9 @@ class Cd:
     resolutionStatus: Final = f"{CD}resolutionStatus"
     understoodAs: Final = f"{CD}understoodAs"
     candidate: Final = f"{CD}candidate"
+    rejected: Final = f"{CD}rejected"
+    namesAct: Final = f"{CD}namesAct"
+    verified: Final = f"{CD}verified"
     noteNumber: Final = f"{CD}noteNumber"
     anchor: Final = f"{CD}anchor"
 

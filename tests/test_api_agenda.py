@@ -90,11 +90,15 @@ def test_command_and_route_give_the_same(
             ("chậm nhất 24/7/2025", "Bộ Xây dựng", "tháng 7/2025", "quá hạn, chưa có"),
         ),
         (
+            ("agenda", "--as-of", "2025-07-21", "--agency", "UBND tỉnh"),
+            ("→ Ủy ban nhân dân tỉnh Quảng Ngãi, từ ngày 01/07/2025",),
+        ),
+        (
             ("agenda", "--as-of", "2025-07-21"),
             ("KHÔNG GHI HẠN", "nhiệm vụ 14", "HẠN THEO ĐIỀU KIỆN"),
         ),
         (
-            ("why", f"{MAY}.t-10"),
+            ("why", "10", "124/NQ-CP"),
             ("bước 3: Ủy ban nhân dân tỉnh Kon Tum → Bộ Xây dựng — 25/7/2025",),
         ),
         (
@@ -114,7 +118,7 @@ def test_command_and_route_give_the_same(
             ),
         ),
         (
-            ("show", "Chi nhánh Ngân hàng Chính sách xã hội"),
+            ("show", "NHCSXH"),
             ("giao chủ trì, giao đích danh", "725/KH-UBND", "Chỉ thị 39-CT/TW"),
         ),
     ],
@@ -175,6 +179,9 @@ def test_a_person_reports_by_command(run: Shell) -> None:
     shown = run("why", key).stdout
     assert "minh chứng: BC 9/BC-CA; Lan báo cáo" in shown
     assert run("status", key, "--status", "done").exit_code == 2
+    assert run("status", "--status", "done").exit_code == 2
+    assert f"{key} · Công an tỉnh Kon Tum: hoàn thành (" in run("status").stdout
+    assert printed(run, "status")["placed"] is True
     assert run("validate").exit_code in (0, 1)  # no error of ours
 
 
@@ -208,6 +215,8 @@ def test_who_has_a_token_reports_over_http(
     assert answer.status_code == 201
     found = answer.json()
     assert (found["status"], found["report"]["by"]) == ("done_in_time", "Lan")
+    (kept,) = client.get("/api/reports").json()["items"]
+    assert (kept["report"], kept["placed"]) == (found["report"], True)
     why = client.get(f"/api/why/{MAY}.t-10").json()
     assert found in why["states"]
     filtered = client.get("/api/tasks?status=done_in_time").json()
@@ -224,6 +233,9 @@ def test_who_has_a_token_reports_over_http(
         ("propose", {"evidence": ""}, 422),
         ("propose", {"agency": "Bộ Tài chính"}, 422),
         ("propose", {"agency": "Sở Thiên văn"}, 404),
+        ("propose", {"agency": "\u202e<script>"}, 404),
+        ("propose", {"said": "extension_asked", "on": None}, 422),
+        ("propose", {"evidence": "\x00\u202e"}, 422),
     ],
 )
 def test_a_report_that_may_not_be_or_says_too_little(

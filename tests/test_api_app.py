@@ -141,6 +141,7 @@ def test_the_description_names_every_route_and_its_failures(
 ) -> None:
     described = client.get("/openapi.json").json()["paths"]
     assert set(described) == {
+        "/.well-known/void",
         "/api/agencies",
         "/api/agencies/{key}",
         "/api/agenda",
@@ -149,12 +150,14 @@ def test_the_description_names_every_route_and_its_failures(
         "/api/corrections/{id}/confirm",
         "/api/corrections/{id}/reject",
         "/api/corrections/{id}/undo",
+        "/api/dataset",
         "/api/documents",
         "/api/documents/{key}",
         "/api/extract",
         "/api/gaps",
         "/api/impact/{key}",
         "/api/matrix",
+        "/api/reports",
         "/api/targets",
         "/api/tasks",
         "/api/tasks/{key}",
@@ -163,6 +166,7 @@ def test_the_description_names_every_route_and_its_failures(
         "/api/why/{task}",
         "/healthz",
         "/id/{slug}",
+        "/ontology/context.jsonld",
         "/readyz",
         "/sparql",
     }

@@ -575,7 +575,11 @@ def test_number_behind_a_short_word_and_colon() -> None:
 def test_number_that_contradicts_its_body() -> None:
     (found,) = _cited("Thực hiện Nghị quyết số 57/NQ-TW của Bộ Chính trị.")
     assert (found.number, found.malformed) == ("57-NQ/TW", True)
-    assert "57/NQ-TW" in found.span.text
+    assert found.printed_number == "57/NQ-TW"
+    (wrapped,) = _cited("Thực hiện Nghị quyết số 57/NQ-\nTW của Bộ Chính trị.")
+    assert (wrapped.number, wrapped.printed_number) == ("57-NQ/TW", "57/NQ- TW")
+    (well,) = _cited("Thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị.")
+    assert well.printed_number is None
 
 
 # How sure the rule is: a type word before, a place in a list, a number alone.

@@ -20,7 +20,7 @@ from graph.answers.why import why
 from graph.errors import NotFoundError, ReportError
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
-from graph.status import Said, Statement, reports
+from graph.status import Said, Statement, every_report, reports
 from graph.store import Store
 from tests.gold_letters import extraction
 from tests.samples import IRIS, sample_store
@@ -134,6 +134,18 @@ def test_an_agency_finds_what_is_its_own_and_what_falls_to_all(store: Store) -> 
     )
     with pytest.raises(NotFoundError):
         week(store, "Sở Thiên văn")
+
+
+# None of the letters names it; the register knows that it is one of all.
+@pytest.mark.parametrize("key", ["Sở Y tế", "SYT", "Sở Y tế tỉnh Kon Tum"])
+def test_a_body_that_no_letter_names_has_what_falls_to_all(
+    store: Store, key: str
+) -> None:
+    found = week(store, key)
+    assert found.agency
+    assert found.agency.slug == "so-y-te-tinh-kon-tum"
+    assert {item.task.label for item in found.overdue} == {"3", "4", "7"}
+    assert {item.agency.name for item in found.overdue} == {DEPARTMENTS}
 
 
 @pytest.mark.parametrize(
@@ -268,7 +280,7 @@ def test_a_report_outlives_another_reading_of_its_letter(own: Store) -> None:
     report_status(own, done, task=slug, agency=PROVINCE, at=AFTER)
     own.remove_graph(IRIS.iri(MAY))
     resolve(own, IRIS)
-    assert slug in reports(own)
+    assert [(k.report.task, k.placed) for k in every_report(own)] == [(slug, False)]
     ingest_letter(own, extraction("000"), IRIS)
     resolve(own, IRIS)
     (found,) = [s for s in states(own, slug, AFTER.date()) if s.report]

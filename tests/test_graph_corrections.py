@@ -146,12 +146,12 @@ CHANGES: dict[str, tuple[Proposal, str]] = {
     "a relation between two others": (
         asked(
             field="relation",
-            subject="186-KH/TU",
+            subject="725/KH-UBND",
             object="43/QĐ-UBND",
             value="based_on",
             quote="Kính gửi",
         ),
-        "id:186-kh-tu-kon-tum-2025 cd:basedOn id:43-qd-ubnd-kon-tum-2025",
+        "id:725-kh-ubnd-kon-tum-2025 cd:basedOn id:43-qd-ubnd-kon-tum-2025",
     ),
     "a number": (NUMBER, "$letter cd:number '123/UBND-KTTH'"),
     "a date": (

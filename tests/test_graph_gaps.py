@@ -272,11 +272,27 @@ def test_numbers_that_cannot_be_right() -> None:
     (malformed,) = gaps(store, "malformed_number")
     assert labels(malformed) == ["Nghị quyết 57-NQ/TW"]
     assert "57/NQ-TW" in malformed.quotes[0].text
+    assert dict(malformed.details)["number"] == "57/NQ-TW"
+    (row,) = store.rows(
+        "SELECT ?printed ?right ?number WHERE { ?m cd:malformed true ;"
+        " cd:printedNumber ?printed ; cd:canonicalNumber ?right ;"
+        " oa:hasBody/cd:number ?number }"
+    )
+    assert row == {"printed": "57/NQ-TW", "right": "57-NQ/TW", "number": "57-NQ/TW"}
     (later,) = gaps(store, "later_citation")
     assert labels(later)[0] == "Kế hoạch 90/KH-UBND"
     assert dict(later.details) == {"date": "2025-06-09", "letter_date": "2025-06-02"}
     (own,) = gaps(store, "self_citation")
     assert labels(own) == ["Công văn 77/UBND-KTTH"]
+
+
+def test_a_plan_that_is_earlier_than_its_base_is_doubtful() -> None:
+    plan = "Kế hoạch số 5/KH-UBND ngày 01 tháng 02 năm 2025 của Ủy ban nhân dân tỉnh"
+    base = "Nghị quyết số 9/NQ-CP ngày 05 tháng 4 năm 2025 của Chính phủ"
+    store = filled(letter(preamble=f"Căn cứ {plan} về thực hiện {base}"))
+    (later,) = gaps(store, "later_citation")
+    assert labels(later)[:2] == ["Nghị quyết 9/NQ-CP", "Kế hoạch 5/KH-UBND"]
+    assert dict(later.details) == {"date": "2025-04-05", "letter_date": "2025-02-01"}
 
 
 def test_an_ambiguous_number_has_its_candidates() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extract.layout import Furniture, Layout, Note
@@ -9,7 +11,9 @@ from extract.model import Header
 from extract.pipeline import extract
 from extract.reading import Reading
 from extract.source import Letter, Source
+from graph.bodies import slug_on
 from graph.identity import identify
+from ontology.register import register
 from tests.factories import Draft, bank_letter, cited, finance_letter
 from tests.gold_letters import extraction, read_text
 
@@ -184,3 +188,58 @@ def test_a_letter_that_names_itself_is_not_a_document_it_cites() -> None:
     who = identify(draft.done())
     assert who.documents == ()
     assert who.of_node(cited(self_)) == who.letter == "725-kh-ubnd-kon-tum-2025"
+
+
+def quang_ngai(date: str | None, *, cited: str = "") -> list[str | None]:
+    """The slugs of a department, and of the issuer of what a letter cites."""
+    header = Header(
+        issuer="Ủy ban nhân dân tỉnh Quảng Ngãi", date=date, province="Quảng Ngãi"
+    )
+    draft = Draft(f"Sở Tài chính. {cited}", header)
+    draft.agency(
+        "Sở Tài chính tỉnh Quảng Ngãi", "Sở Tài chính", level="provincial_department"
+    )
+    if cited:
+        draft.cite(cited)
+    who = identify(draft.done())
+    return [*who.of_agency, *(document.issuer_slug for document in who.documents)]
+
+
+@pytest.mark.parametrize(
+    ("date", "slug"),
+    [
+        ("2025-06-30", "so-tai-chinh-tinh-quang-ngai"),
+        ("2025-07-01", "so-tai-chinh-tinh-quang-ngai-2025"),
+        ("2025-08", "so-tai-chinh-tinh-quang-ngai-2025"),
+        ("2026", "so-tai-chinh-tinh-quang-ngai-2025"),
+        ("2025", "so-tai-chinh-tinh-quang-ngai"),
+        (None, "so-tai-chinh-tinh-quang-ngai"),
+    ],
+)
+def test_a_body_is_the_one_of_the_letters_day(date: str | None, slug: str) -> None:
+    assert quang_ngai(date) == [slug]
+
+
+def test_who_issued_a_document_is_the_body_of_its_own_day() -> None:
+    wording = "Quyết định số 12/QĐ-UBND{} của Ủy ban nhân dân tỉnh"
+    old = wording.format(" ngày 05/03/2025")
+    bare = wording.format("")
+    assert quang_ngai("2025-08-01", cited=old) == [
+        "so-tai-chinh-tinh-quang-ngai-2025",
+        "uy-ban-nhan-dan-tinh-quang-ngai",
+    ]
+    assert quang_ngai("2025-08-01", cited=bare) == [
+        "so-tai-chinh-tinh-quang-ngai-2025",
+        "uy-ban-nhan-dan-tinh-quang-ngai-2025",
+    ]
+
+
+def test_a_row_of_the_register_that_was_not_seen_renames_nobody() -> None:
+    known = register()
+    unseen = next(
+        body.id.removesuffix("-2025")
+        for body in known.bodies.values()
+        if body.id.endswith("quang-ngai-2025") and not known.sources[body.source].seen
+    )
+    assert known.at(unseen, date(2025, 8, 1)) is not None
+    assert slug_on(unseen, "2025-08-01") == unseen

@@ -12,8 +12,8 @@ from graph.iris import (
     LONGEST_NAME,
     Iris,
     apart_slug,
-    document_slug,
     fold,
+    lex_urn,
     name_slug,
     named_slug,
     number_slug,
@@ -54,25 +54,6 @@ def test_a_slug_of_anything_is_safe_in_a_path_and_stays_as_it_is(text: str) -> N
     assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert len(slug) <= LONGEST_NAME + 9
     assert name_slug(slug) == slug or len(slug) > LONGEST_NAME
-
-
-@pytest.mark.parametrize(
-    ("number", "place", "year", "slug"),
-    [
-        ("57-NQ/TW", None, "2024", "57-nq-tw-2024"),
-        ("66-NQ/TW", None, "2025", "66-nq-tw-2025"),
-        ("66/NQ-CP", None, "2025", "66-nq-cp-2025"),
-        ("39-CT/TW", None, None, "39-ct-tw"),
-        ("725/KH-UBND", "Kon Tum", "2025", "725-kh-ubnd-kon-tum-2025"),
-        ("2522/STC-TH", "Kon Tum", "2025", "2522-stc-th-kon-tum-2025"),
-        ("30/2020/NĐ-CP", None, "2020", "30-2020-nd-cp"),
-        ("57/2014/QH13", None, None, "57-2014-qh13"),
-    ],
-)
-def test_a_numbered_document_is_called_by_number_place_and_year(
-    number: str, place: str | None, year: str | None, slug: str
-) -> None:
-    assert document_slug(number, place=place, year=year) == slug
 
 
 def test_codes_that_differ_in_a_bar_or_share_a_code_get_slugs_of_their_own() -> None:
@@ -157,3 +138,10 @@ def test_an_iri_leads_back_to_its_slug(slug: str) -> None:
 def test_an_iri_of_another_base_is_refused() -> None:
     with pytest.raises(ValueError, match="not an IRI under"):
         Iris().slug("https://example.org/57-nq-tw-2024")
+
+
+def test_a_urn_names_issuer_type_day_and_number() -> None:
+    assert (
+        lex_urn("bo-chinh-tri", "Nghị quyết", "2024-12-22", "57-NQ/TW")
+        == "urn:lex:vn:bo.chinh.tri:nghi.quyet:2024-12-22;57-nq-tw"
+    )

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.model import LETTER, Header
+from graph.catalog import catalog
+from graph.errors import AmbiguousError
+from graph.evidence import evidence
 from graph.facts import read_facts
 from graph.identity import identify
 from graph.ingest import ingest_letter
 from graph.iris import Iris
+from graph.lookup import find
 from graph.resolve import derive, resolve
 from graph.store import Store
 from graph.writer import node
@@ -198,6 +203,165 @@ def test_a_programme_and_a_task_force_are_bound_to_their_acts() -> None:
     assert force["name"].startswith("Tổ công tác của Ban Thường vụ Tỉnh ủy")
 
 
+def stated(store: Store, slug: str, term: str) -> list[str]:
+    """The values of a property of a document in the derived graph."""
+    rows = store.rows(
+        f"SELECT ?v WHERE {{ GRAPH $g {{ $d {term} ?v }} }} ORDER BY ?v",
+        g=node(IRIS.resolution),
+        d=node(IRIS.iri(slug)),
+    )
+    return [row["v"] for row in rows]
+
+
+def test_the_scope_of_a_number_is_told_or_said_to_be_unknown() -> None:
+    store = resolved([letter(DATED, "Chỉ thị số 39-CT/TW", number="725/KH-UBND")])
+    assert stated(store, "66-nq-cp-2025", "cd:scope") == ["2025"]
+    assert stated(store, "39-ct-tw", "cd:scope") == ["unknown"]
+    assert stated(store, "725-kh-ubnd-kon-tum-2025", "cd:scope") == ["2025"]
+
+
+def test_a_document_known_in_full_has_a_urn() -> None:
+    full = letter(DATED, BARE.replace("66", "67"), number="725/KH-UBND")
+    store = resolved([full])
+    assert stated(store, "66-nq-cp-2025", "dcterms:identifier") == [
+        "urn:lex:vn:chinh.phu:nghi.quyet:2025-03-26;66-nq-cp"
+    ]
+    assert stated(store, "725-kh-ubnd-kon-tum-2025", "dcterms:identifier") == [
+        "urn:lex:vn:uy.ban.nhan.dan.tinh.kon.tum:ke.hoach:2025-06-01;725-kh-ubnd"
+    ]
+    assert stated(store, "67-nq-cp", "dcterms:identifier") == []
+
+
+def quang_ngai(*wordings: str, date: str) -> Extraction:
+    """A letter of Quảng Ngãi that names its Department of Finance."""
+    name = "Sở Tài chính tỉnh Quảng Ngãi"
+    header = Header(
+        type="Công văn",
+        issuer="Ủy ban nhân dân tỉnh Quảng Ngãi",
+        date=date,
+        province="Quảng Ngãi",
+    )
+    draft = Draft(". ".join((name, *wordings, date)), header)
+    draft.agency(name, level="provincial_department")
+    for wording in wordings:
+        draft.relate(LETTER, "implements", cited(draft.cite(wording)), wording)
+    return draft.done()
+
+
+def test_a_year_that_fits_both_series_of_a_merged_province_is_ambiguous() -> None:
+    old, new, bare = (
+        quang_ngai(f"Quyết định số 12/QĐ-UBND{day} của Ủy ban nhân dân tỉnh", date=date)
+        for day, date in (
+            (" ngày 05/03/2025", "2025-04-01"),
+            (" ngày 05/08/2025", "2025-09-01"),
+            ("", "2025-10-01"),
+        )
+    )
+    slug = "12-qd-ubnd-quang-ngai"
+    assert bodies(resolved([bare, old]), of=bare) == [(f"{slug}-2025-h1", "stub")]
+    store = resolved([bare, new, old])
+    assert bodies(store, of=bare) == [(slug, "ambiguous")]
+    rows = store.rows("SELECT ?c WHERE { ?m cd:candidate ?c } ORDER BY ?c")
+    assert [IRIS.slug(row["c"]) for row in rows] == [
+        f"{slug}-2025-h1",
+        f"{slug}-2025-h2",
+    ]
+
+
+def test_an_old_body_and_the_new_one_of_its_name_are_told_apart() -> None:
+    old, new = (quang_ngai(BARE, date=date) for date in ("2025-06-30", "2025-07-01"))
+    slug = "so-tai-chinh-tinh-quang-ngai"
+    store = resolved([old, new])
+    with pytest.raises(AmbiguousError) as error:
+        find(store, "Sở Tài chính tỉnh Quảng Ngãi", "agency")
+    assert error.value.candidates == (slug, f"{slug}-2025")
+    assert [catalog(store).agencies[one].name for one in error.value.candidates] == [
+        "Sở Tài chính tỉnh Quảng Ngãi",
+        "Sở Tài chính tỉnh Quảng Ngãi (từ 01/7/2025)",
+    ]
+    alone = resolved([new])
+    assert find(alone, "Sở Tài chính tỉnh Quảng Ngãi", "agency") == f"{slug}-2025"
+    (name,) = stated(alone, f"{slug}-2025", "rdfs:label")
+    assert name == "Sở Tài chính tỉnh Quảng Ngãi"
+
+
+LATER = "Nghị quyết số 90/NQ-CP ngày 05/09/2025 của Chính phủ"
+
+
+def rejections(store: Store) -> list[tuple[str, str]]:
+    """The wording and the reason of every assertion that makes no edge."""
+    rows = store.rows(
+        "SELECT ?quote ?why WHERE { GRAPH $g { ?a cd:rejected ?why } ?a cd:quote ?quote"
+        " } ORDER BY ?quote",
+        g=node(IRIS.resolution),
+    )
+    return [(row["quote"], row["why"]) for row in rows]
+
+
+def test_an_edge_into_the_future_is_rejected_and_kept_for_review() -> None:
+    store = resolved([letter(DATED, LATER, number="725/KH-UBND")])
+    assert rejections(store) == [(LATER, "future")]
+    assert stated(store, "725-kh-ubnd-kon-tum-2025", "cd:implements") == [
+        IRIS.iri("66-nq-cp-2025")
+    ]
+    assert [a.object for a in evidence(store).assertions] == ["66-nq-cp-2025"]
+    (mention, _) = sorted(bodies(store, of=letter(LATER, DATED, number="725/KH-UBND")))
+    assert mention == ("66-nq-cp-2025", "stub")
+
+
+def test_a_document_never_leans_on_a_later_one() -> None:
+    """The letter is later than both, but the plan is earlier than its base."""
+    text = f"Kế hoạch số 5/KH-UBND ngày 01/02/2025 thực hiện {LATER}"
+    draft = Draft(text, Header(type="Công văn", date="2025-12-01", province="Kon Tum"))
+    plan = draft.cite("Kế hoạch số 5/KH-UBND ngày 01/02/2025")
+    base = draft.cite(LATER)
+    draft.relate(cited(plan), "implements", cited(base), text)
+    assert rejections(resolved([draft.done()])) == [(text, "future")]
+
+
+def test_a_letter_that_cites_its_own_number_does_not_carry_itself_out() -> None:
+    own = "Kế hoạch số 725/KH-UBND của Ủy ban nhân dân tỉnh"
+    store = resolved([letter(own, DATED, number="725/KH-UBND")])
+    assert rejections(store) == [(own, "self")]
+    assert stated(store, "725-kh-ubnd-kon-tum-2025", "cd:implements") == [
+        IRIS.iri("66-nq-cp-2025")
+    ]
+
+
+def government(date: str) -> Extraction:
+    """Resolution 66/NQ-CP of a day, read."""
+    header = Header(type="Nghị quyết", number="66/NQ-CP", issuer="Chính phủ", date=date)
+    return Draft(f"Nghị quyết của Chính phủ ngày {date}", header).done()
+
+
+@pytest.mark.parametrize(
+    ("known", "meant", "candidates"),
+    [
+        ([letter(DATED)], ("66-nq-cp", "stub"), []),
+        ([letter(DATED), letter(OLDER)], ("66-nq-cp-2024", "stub"), []),
+        (
+            [letter(DATED), letter(OLDER), letter(OLDER.replace("2024", "2023"))],
+            ("66-nq-cp", "ambiguous"),
+            ["66-nq-cp-2023", "66-nq-cp-2024"],
+        ),
+        ([government("2025-03-26")], ("66-nq-cp", "stub"), []),
+        (
+            [government("2025-03-26"), government("2024-03-02")],
+            ("66-nq-cp-2024", "resolved"),
+            [],
+        ),
+    ],
+)
+def test_no_candidate_of_any_status_is_later_than_the_letter(
+    known: list[Extraction], meant: tuple[str, str], candidates: list[str]
+) -> None:
+    early = letter(BARE, date="2025-01-15")
+    store = resolved([early, *known])
+    assert bodies(store, of=early)[0] == meant
+    rows = store.rows("SELECT ?c WHERE { ?m cd:candidate ?c } ORDER BY ?c")
+    assert [IRIS.slug(row["c"]) for row in rows] == candidates
+
+
 NUMBERS = st.sampled_from(
     [
         "Nghị quyết số 66/NQ-CP",
@@ -263,3 +427,17 @@ def test_reading_the_two_samples_twice_changes_nothing() -> None:
     letters = [bank_letter(), finance_letter()]
     once, twice = resolved(letters), resolved([*letters, *letters])
     assert once.dump(without=[IRIS.runs]) == twice.dump(without=[IRIS.runs])
+
+
+def test_who_issued_an_old_document_is_not_taken_for_the_new_body() -> None:
+    """A letter of September names its department, and cites the old committee."""
+    old = "Quyết định số 12/QĐ-UBND ngày 05/03/2025 của Ủy ban nhân dân tỉnh Quảng Ngãi"
+    store = resolved([quang_ngai(old, date="2025-09-01")])
+    rows = store.rows("SELECT ?a ?b WHERE { ?a cd:meansBody ?b } ORDER BY ?a")
+    meant = {IRIS.slug(row["a"]): row["b"].rpartition("/")[2] for row in rows}
+    committee, department = (
+        "uy-ban-nhan-dan-tinh-quang-ngai",
+        "so-tai-chinh-tinh-quang-ngai-2025",
+    )
+    assert meant[committee].endswith(committee)
+    assert meant[department].endswith(department)

@@ -55,6 +55,7 @@ TABLES = {
         {"rule", "predicate", "pattern", "example"},
         {"passive", "adjacent"},
     ),
+    ("terms", "change"): ({"codes", "since", "before", "after", "address"}, set()),
     ("columns", "column"): ({"role", "pattern", "example"}, {"whole"}),
     ("gates", "gate"): ({"shape", "per", "most"}, set()),
     ("bodies", "field"): ({"name"}, {"ministry", "department"}),

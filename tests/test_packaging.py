@@ -13,7 +13,18 @@ from pathlib import Path
 import pytest
 
 PACKAGES = {"ontology", "extract", "graph", "viz", "api"}
-SUFFIXES = {".py", ".ttl", ".toml", ".html", ".css", ".js", ".json", ".svg", ".sparql"}
+SUFFIXES = {
+    ".jsonld",
+    ".py",
+    ".ttl",
+    ".toml",
+    ".html",
+    ".css",
+    ".js",
+    ".json",
+    ".svg",
+    ".sparql",
+}
 
 
 def run(*arguments: str, cwd: Path, **environment: str) -> str:

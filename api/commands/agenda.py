@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -15,6 +13,9 @@ from api.clock import today
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.agenda import Agenda
+from api.succession_words import succession_lines
+from api.table import as_csv
+from api.wording import quote_line, task_of
 from graph.answers.agenda import agenda
 from graph.store import Store
 
@@ -46,14 +47,13 @@ COLUMNS: Final = (
     "documents",
     "quote",
 )
-_FORMULA: Final = ("=", "+", "-", "@")
 
 
 @command("agenda")
 @option("--as-of", key="day", metavar="DATE", type=DAY)
 @option("--until", key="until", metavar="DATE", type=DAY)
 @option("--days", key="days", metavar="N", type=click.IntRange(0, 3660))
-@option("--agency", key="agency", metavar="X")
+@option("--agency", key="whose", metavar="X")
 @option(
     "--format",
     "form",
@@ -111,6 +111,10 @@ def _lines(found: Found, lang: Lang) -> Iterator[str]:
         yield ""
         yield text("agenda.undated", lang)
         yield from _undated(found.undated, lang)
+    if found.successions:
+        yield ""
+        for succession in found.successions:
+            yield from succession_lines(succession, lang)
     if found.overdue:
         yield ""
         yield text("agenda.unsure", lang)
@@ -121,7 +125,7 @@ def _section(items: tuple[Item, ...], lang: Lang) -> Iterator[str]:
     for _, rows in groupby(items, key=_same):
         group = list(rows)
         item = group[0]
-        head = [_value(item, lang), _task(item, lang)]
+        head = [_value(item, lang), task_of(item.task.label, lang)]
         if item.step:
             route = phrases.route(item.step, lang)
             head.append(text("agenda.step", lang, number=item.step.number, route=route))
@@ -135,7 +139,7 @@ def _section(items: tuple[Item, ...], lang: Lang) -> Iterator[str]:
         elif item.feeds:
             due = phrases.due(item.feeds, lang)
             yield f"    {text('agenda.feeds', lang, due=due)}"
-        yield f"    “{one_line(item.quote.text)}” [{phrases.source(item.quote, lang)}]"
+        yield f"    {quote_line(item.quote, lang)}"
         if documents := phrases.behind(item.documents, lang):
             yield f"    {text('agenda.behind', lang, documents=documents)}"
 
@@ -145,16 +149,13 @@ def _undated(items: tuple[Item, ...], lang: Lang) -> Iterator[str]:
     for _, rows in groupby(items, key=_same):
         group = list(rows)
         agencies = phrases.names(item.agency for item in group)
-        yield f"  {_task(group[0], lang)} [{group[0].letter.slug}]: {agencies}"
+        label = task_of(group[0].task.label, lang)
+        yield f"  {label} [{group[0].letter.slug}]: {agencies}"
 
 
 def _same(item: Item) -> tuple[str, int, str | None, str]:
     text = item.deadline.text if item.deadline else ""
     return item.task.slug, item.step.number if item.step else 0, item.value, text
-
-
-def _task(item: Item, lang: Lang) -> str:
-    return text("trace.task", lang, label=one_line(item.task.label))
 
 
 def _agency(item: Item, lang: Lang) -> str:
@@ -177,13 +178,12 @@ def _value(item: Item, lang: Lang) -> str:
 
 
 def _csv(found: Found) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    rows = [list(COLUMNS)]
     for name in (*DATED, "undated"):
         for item in getattr(found, name):
-            writer.writerow([_cell(value) for value in (name, *_row(item))])
-    return out.getvalue()
+            cells = ("" if value is None else str(value) for value in _row(item))
+            rows.append([name, *cells])
+    return as_csv(rows)
 
 
 def _row(item: Item) -> tuple[object, ...]:
@@ -206,9 +206,3 @@ def _row(item: Item) -> tuple[object, ...]:
         "; ".join(one.document.label for one in item.documents),
         item.quote.text,
     )
-
-
-def _cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    words = "" if value is None else one_line(str(value))
-    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from api import phrases
-from api.commands.why import cut, target_line
+from api.commands.why import MOST_WORDS, target_line
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas import answers as shapes
-from api.wording import numbered_paths
+from api.wording import cut, numbered_paths, quote_line, task_of
 from graph.answers.agencies import AgencyDetail
 from graph.answers.documents import DocumentDetail
 from graph.answers.show import Found, show
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from graph.answers.lists import Link
     from graph.answers.tasks import TaskDetail
     from graph.catalog import Document, Task
-    from graph.quotes import Quote
 
 MOST_LINES = 40
 """Of one list; the JSON has them all."""
@@ -88,13 +87,13 @@ def _document(found: DocumentDetail, lang: Lang) -> Iterator[str]:
         ("copies", "; ".join(copy.label for copy in found.copies)),
     ):
         if value:
-            yield f"  {words[f'detail.{name}']}: {cut(value)}"
+            yield f"  {words[f'detail.{name}']}: {cut(value, MOST_WORDS)}"
     yield from _titled("show.relations", _links(found.relations, lang), lang)
     others = _links(found.related_from, lang, backwards=True)
     yield from _titled("show.related_from", others, lang)
     doing = (_item(task, lang) for task in found.implemented_by)
     yield from _titled("show.implemented_by", doing, lang)
-    mentions = (_quoted(mention.quote, lang) for mention in found.mentions)
+    mentions = (quote_line(mention.quote, lang) for mention in found.mentions)
     yield from _titled("show.mentions", mentions, lang)
     yield from _titled("show.tasks", (_item(task, lang) for task in found.tasks), lang)
 
@@ -115,7 +114,7 @@ def _links(
         issuer = link.document.issuer_name
         who = f" ({one_line(issuer)})" if issuer else ""
         told = f"{label}{who} — {relation}" if backwards else f"{relation} {label}{who}"
-        yield f"{told} {_quoted(link.quotes[0], lang)}"
+        yield f"{told} {quote_line(link.quotes[0], lang)}"
 
 
 def _agency(found: AgencyDetail, lang: Lang) -> Iterator[str]:
@@ -135,9 +134,9 @@ def _agency(found: AgencyDetail, lang: Lang) -> Iterator[str]:
 
 def _task(found: TaskDetail, lang: Lang) -> Iterator[str]:
     task = found.task
-    yield f"{text('trace.task', lang, label=one_line(task.label))} [{task.slug}]"
+    yield f"{task_of(task.label, lang)} [{task.slug}]"
     yield f"  {text('why.ordered', lang, letter=one_line(found.letter.label))}"
-    yield f"  “{cut(task.text)}”"
+    yield f"  “{cut(task.text, MOST_WORDS)}”"
     parts = (
         f"{one_line(part.agency.name)} "
         f"({phrases.role(part.role, lang, stated=part.stated)})"
@@ -154,13 +153,9 @@ def _task(found: TaskDetail, lang: Lang) -> Iterator[str]:
 
 
 def _item(task: Task, lang: Lang) -> str:
-    label = text("trace.task", lang, label=one_line(task.label))
+    label = task_of(task.label, lang)
     dues = "; ".join(phrases.due(due, lang) for due in task.deadlines)
     return f"{label} [{task.slug}]" + (f" {dues}" if dues else "")
-
-
-def _quoted(quote: Quote, lang: Lang) -> str:
-    return f"“{one_line(quote.text)}” [{phrases.source(quote, lang)}]"
 
 
 def _titled(key: str, lines: Iterable[str], lang: Lang) -> Iterator[str]:

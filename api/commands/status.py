@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from api import phrases
 from api.clock import now, today
 from api.commands.agenda import DAY
 from api.commands.why import state_line
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import text
-from api.schemas.agenda import State
+from api.schemas.agenda import Kept, State
 from graph.answers.reporting import report_status
 from graph.answers.states import states
+from graph.answers.unnamed import agency_called
 from graph.lookup import find
-from graph.status import Said, Statement
+from graph.status import Said, Statement, every_report
 from graph.store import Store
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @command("status")
-@click.argument("task", metavar="TASK", nargs=-1, required=True)
+@click.argument("task", metavar="[TASK]", nargs=-1)
 @option("--agency", key="member", metavar="X")
 @option("--status", "said", key="status", type=click.Choice(get_args(Said)))
 @option("--on", "on", key="on", metavar="DATE", type=DAY)
@@ -55,16 +57,24 @@ def status_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     as_of: datetime | None,
     form: str,
 ) -> None:
-    """Print the states, or keep a report and print the state it leads to."""
+    """Print the states, or keep a report and print the state it leads to.
+
+    Without a task, print all that was ever reported.
+    """
     key = " ".join(task)
     given = (said, evidence, on, until, why, by)
+    if not key and not any((*given, agency)):
+        _print_all(session, form)
+        return
+    if not key:
+        raise click.UsageError(text("status.which", session.lang))
     if not any(given):
         day = as_of.date() if as_of else today()
         with Store.open_snapshot(session.store) as store:
             found = states(store, find(store, key, "task"), day)
             if agency is not None:
-                body = find(store, agency, "agency")
-                found = tuple(state for state in found if state.agency.slug == body)
+                body = agency_called(store, agency)
+                found = tuple(s for s in found if s.agency.slug == body.slug)
     elif said is None or agency is None or evidence is None:
         raise click.UsageError(text("status.needs", session.lang))
     else:
@@ -85,3 +95,18 @@ def status_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
             click.echo(State.model_validate(state).model_dump_json())
         else:
             click.echo(state_line(state, session.lang))
+
+
+def _print_all(session: Session, form: str) -> None:
+    """Print every report on record, the latest first."""
+    with Store.open_snapshot(session.store) as store:
+        found = every_report(store)
+    for kept in found:
+        if form == "json":
+            click.echo(Kept.model_validate(kept).model_dump_json())
+            continue
+        report, lang = kept.report, session.lang
+        told = text(f"state.said.{report.said}", lang)
+        line = f"{report.task} · {one_line(report.agency_name)}: {told} "
+        line += f"({phrases.report(report, lang)})"
+        click.echo(line if kept.placed else f"{line} — {text('status.gone', lang)}")

@@ -9,6 +9,7 @@ from api.commands.why import target_line
 from api.console import Session, command, option, pass_session
 from api.schemas.agenda import TargetItem
 from api.schemas.answers import Page
+from api.wording import source_of
 from graph.answers.lists import MOST_ITEMS
 from graph.answers.targets import targets
 from graph.store import Store
@@ -39,7 +40,7 @@ def targets_command(
         return
     for item in found.items:
         click.echo(target_line(item.target))
-        source = phrases.source(item.quote, session.lang)
+        source = source_of(item.quote, session.lang)
         click.echo(f"  {phrases.names(item.agencies)} [{source}]")
     if not found.items:
         session.say("targets.none")

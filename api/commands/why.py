@@ -12,7 +12,7 @@ from api.commands.agenda import DAY
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.agenda import Why
-from api.wording import numbered_paths
+from api.wording import cut, numbered_paths, task_of
 from graph.answers.why import why
 from graph.store import Store
 
@@ -56,16 +56,16 @@ def why_command(
 
 def _lines(found: Found, lang: Lang) -> Iterator[str]:
     task = found.detail.task
-    yield f"{text('trace.task', lang, label=one_line(task.label))} [{task.slug}]"
+    yield f"{task_of(task.label, lang)} [{task.slug}]"
     letter = found.detail.letter
     issuer = f" – {letter.issuer_name}" if letter.issuer_name else ""
     signer = f" – {letter.signer}" if letter.signer else ""
     told = one_line(f"{letter.label}{issuer}{signer}")
     yield text("why.ordered", lang, letter=told)
     if found.heading is not None:
-        words = cut(found.heading.text)
+        words = cut(found.heading.text, MOST_WORDS)
         yield text("why.heading", lang, label=one_line(found.heading.label), text=words)
-    yield f"{text('why.words', lang)}: “{cut(task.text)}”"
+    yield f"{text('why.words', lang)}: “{cut(task.text, MOST_WORDS)}”"
     yield from _titled("why.parts", _parts(found, lang), lang)
     of_steps = {due for step in found.steps for due in step.times}
     dues = [phrases.due(due, lang) for due in task.deadlines if due not in of_steps]
@@ -117,9 +117,3 @@ def state_line(state: State, lang: Lang) -> str:
         group = one_line(state.group.name)
         who = text("status.member_of", lang, agency=who, group=group)
     return f"{who}: {phrases.state(state, lang)}"
-
-
-def cut(words: str) -> str:
-    """As much of some words as a screen can hold."""
-    line = one_line(words)
-    return line if len(line) <= MOST_WORDS else f"{line[:MOST_WORDS]}…"

@@ -18,11 +18,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "help.status": (
         (
             "Tình trạng một nhiệm vụ, từng cơ quan; với --status thì ghi báo cáo của "
-            "một người. Không có báo cáo thì không bao giờ coi là hoàn thành."
+            "một người; không nêu nhiệm vụ thì in mọi báo cáo đã ghi. Không có báo cáo "
+            "thì không bao giờ coi là hoàn thành."
         ),
         (
             "The state of a task for each agency; with --status, record what a person "
-            "reports. Without a report nothing is ever taken to be done."
+            "reports; without a task, print all reports on record. Without a report "
+            "nothing is ever taken to be done."
         ),
     ),
     "help.why": (
@@ -55,7 +57,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Tính đến ngày này (YYYY-MM-DD); mặc định: hôm nay.",
         "As of this day (YYYY-MM-DD); default: today.",
     ),
-    "help.option.agency": (
+    "help.option.whose": (
         "Chỉ của cơ quan này (tên, viết tắt hoặc định danh).",
         "Only of this agency (name, abbreviation or slug).",
     ),
@@ -217,6 +219,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "state.why": ("lý do: {why}", "reason: {why}"),
     "state.evidence": ("minh chứng: {evidence}", "evidence: {evidence}"),
     "state.by": ("{by} báo cáo {at}", "reported by {by}, {at}"),
+    "state.said.done": ("hoàn thành", "done"),
+    "state.said.in_progress": ("đang thực hiện", "in progress"),
+    "state.said.extension_asked": ("xin gia hạn", "extension asked"),
+    "state.said.returned": ("trả lại", "returned"),
+    "status.which": ("Hãy nêu nhiệm vụ.", "Name the task."),
+    "status.gone": (
+        "không còn nhiệm vụ này trong kho, cần xem lại",
+        "its task is in the store no more, to be reviewed",
+    ),
     "status.kept": ("Đã ghi báo cáo của {agency}.", "Kept the report of {agency}."),
     "status.needs": (
         "Báo cáo cần --agency, --status và --evidence.",

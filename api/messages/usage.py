@@ -55,8 +55,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Follow the chains from a document or an agency, each step with its quote.",
     ),
     "help.export": (
-        "In toàn bộ đồ thị ra đầu ra chuẩn.",
-        "Print the whole graph to stdout.",
+        "Xuất toàn bộ đồ thị theo định dạng chọn bằng --format.",
+        "Give out the whole graph in the format that --format names.",
     ),
     "help.viz": (
         "Ghi sơ đồ chuỗi văn bản thành một trang HTML độc lập, không cần mạng.",

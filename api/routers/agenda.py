@@ -14,10 +14,11 @@ from api.schemas import agenda as shapes
 from api.schemas.answers import Page
 from api.tokens import Person
 from graph.answers.agenda import agenda
+from graph.answers.lists import page
 from graph.answers.reporting import report_status
 from graph.answers.targets import targets
 from graph.answers.why import why
-from graph.status import Statement
+from graph.status import Statement, every_report
 
 router = APIRouter(prefix="/api", tags=["answers"])
 
@@ -69,6 +70,15 @@ def list_targets(
     """List the quantities that letters set."""
     found = targets(store, **asked.model_dump())
     return Page[shapes.TargetItem].model_validate(found)
+
+
+@router.get("/reports", responses=LIST)
+def list_reports(
+    store: StoreDep, asked: Annotated[Paging, Query()]
+) -> Page[shapes.Kept]:
+    """List what people reported of tasks, the latest first."""
+    found = page(every_report(store), asked.offset, asked.limit)
+    return Page[shapes.Kept].model_validate(found)
 
 
 @router.post(

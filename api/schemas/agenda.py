@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from api.schemas.answers import Target, TaskDetail
+from api.schemas.answers import Succession, Target, TaskDetail
 from api.schemas.things import Agency, Deadline, Document, FromGraph, Path, Quote, Task
 from graph.answers.states import Status
 from graph.status import LONGEST, Said
@@ -28,6 +28,9 @@ class StatusReport(FromGraph):
     """What a person said of an agency's part in a task."""
 
     slug: str
+    task: str = Field(description="Slug of the task")
+    agency: str = Field(description="Slug of the agency")
+    agency_name: str
     said: Said
     on: date | None = Field(description="The day on which it was done")
     until: date | None = Field(description="The day asked for")
@@ -35,6 +38,13 @@ class StatusReport(FromGraph):
     evidence: str = Field(examples=["Báo cáo 3120/BC-STC"])
     by: str
     at: str = Field(examples=["2025-07-23T09:15:00+07:00"])
+
+
+class Kept(FromGraph):
+    """A report on record."""
+
+    report: StatusReport
+    placed: bool = Field(description="Whether its task is in the store now")
 
 
 class State(FromGraph):
@@ -89,6 +99,9 @@ class Agenda(FromGraph):
     conditional: tuple[Item, ...] = Field(description="Whose day cannot be told")
     undated: tuple[Item, ...]
     settled: tuple[Item, ...] = Field(description="Over; reported done or returned")
+    successions: tuple[Succession, ...] = Field(
+        description="Who answers for those that are no more on the day"
+    )
 
 
 class TargetItem(FromGraph):

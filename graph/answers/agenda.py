@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graph.answers.behind import Behind, behind
+from graph.answers.behind import Behind, Centre
 from graph.answers.due import last_day
 from graph.answers.duties import duties, known_on
 from graph.answers.recurring import end_of, falls_in, periods
 from graph.answers.states import State, is_member, judge, latest
+from graph.answers.successors import Succession, successions
+from graph.answers.unnamed import agency_called
 from graph.catalog import catalog
-from graph.lookup import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,8 @@ class Agenda:
 
     `overdue` is over and not reported done, `settled` over and reported done or
     returned. What returns is in `recurring`, once a period; `conditional` has a day
-    that cannot be told, `undated` has none.
+    that cannot be told, `undated` has none. `successions` tell of those in the first
+    three who are no more, and who answers for them on that day.
     """
 
     as_of: date
@@ -65,6 +67,7 @@ class Agenda:
     conditional: tuple[Item, ...]
     undated: tuple[Item, ...]
     settled: tuple[Item, ...]
+    successions: tuple[Succession, ...]
 
 
 def agenda(
@@ -83,31 +86,32 @@ def agenda(
     Raises:
         NotFoundError, AmbiguousError: the agency means nothing, or several.
     """
-    known = catalog(store)
-    body = known.agencies[find(store, agency, "agency")] if agency else None
-    maker = _Maker(store, as_of, until, body)
+    body = agency_called(store, agency) if agency else None
+    maker = _Maker(store, as_of, until, body, Centre(store, as_of))
     found: dict[str, list[Item]] = {name: [] for name in _SECTIONS}
     for of_task in duties(store).values():
         if not of_task or not known_on(store, of_task[0].task.letter, as_of):
             continue
         doing = {duty.agency.slug for duty in of_task if duty.step is None}
         for duty in of_task:
-            if body is None or _concerns(duty, body):
+            if body is None or _concerns(store, duty, body):
                 for name, item in maker.items(duty, known=duty.agency.slug in doing):
                     found[name].append(item)
+    open_ = (*found["overdue"], *found["due"], *found["recurring"])
     return Agenda(
         as_of=as_of,
         until=until,
         agency=body,
+        successions=successions(store, (item.agency.slug for item in open_), as_of),
         # The order of the letters is kept among those of one day.
         **{name: tuple(sorted(items, key=_end)) for name, items in found.items()},
     )
 
 
-def _concerns(duty: Duty, body: Agency) -> bool:
+def _concerns(store: Store, duty: Duty, body: Agency) -> bool:
     """Whether a duty is an agency's own, goes through it, or is its group's."""
     via = duty.step.via if duty.step else None
-    return body in (duty.agency, via) or is_member(body, duty.agency)
+    return body in (duty.agency, via) or is_member(store, body, duty.agency)
 
 
 _SECTIONS = ("overdue", "due", "recurring", "conditional", "undated", "settled")
@@ -121,6 +125,7 @@ class _Maker:
     as_of: date
     until: date | None
     body: Agency | None
+    centre: Centre
 
     def items(self, duty: Duty, *, known: bool) -> Iterator[tuple[str, Item]]:
         """The rows of a duty; `known` if the agency has the task itself as well."""
@@ -177,7 +182,7 @@ class _Maker:
             value=value,
             last_day=end,
             quote=duty.quote,
-            documents=behind(self.store, task.slug, self.as_of),
+            documents=self.centre.behind(task.slug),
             state=self._state(duty, own, value),
         )
 
@@ -187,7 +192,7 @@ class _Maker:
         What is done of one that returns is done for its period.
         """
         who, group = duty.agency, None
-        if self.body and is_member(self.body, duty.agency):
+        if self.body and is_member(self.store, self.body, duty.agency):
             who, group = self.body, duty.agency
         report = latest(self.store, duty.task.slug, who.slug, self.as_of)
         due = own or duty.feeds

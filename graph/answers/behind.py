@@ -29,29 +29,31 @@ class Behind:
     strong: bool
 
 
-def behind(store: Store, task: str, as_of: date | None = None) -> tuple[Behind, ...]:
-    """What the task carries out, step by step, then what its letter does."""
-    key = f"behind {as_of}"
-    orders, found = store.keep(
-        key, lambda: (one_way(network(store, as_of), strong=True), {})
-    )
-    if task not in found:
-        found[task] = _find(store, orders, task)
-    kept: tuple[Behind, ...] = found[task]
-    return kept
+class Centre:
+    """Finds what stands behind tasks, as known on a day; each letter is traced once."""
 
+    def __init__(self, store: Store, as_of: date | None = None) -> None:
+        self._tasks = catalog(store).tasks
+        self._orders = one_way(network(store, as_of), strong=True)
+        self._central = {
+            document.slug: document
+            for document in catalog(store).documents.values()
+            if document.level in CENTRE and document.kind != "set"
+        }
+        self._found: dict[str, set[str]] = {}
 
-def _find(store: Store, orders: nx.DiGraph[str], task: str) -> tuple[Behind, ...]:
-    known = catalog(store)
-    own = nx.descendants(orders, task) if task in orders else set()
-    letter = known.tasks[task].letter
-    whole = nx.descendants(orders, letter) if letter in orders else set()
-    central = [
-        document
-        for document in known.documents.values()
-        if document.level in CENTRE and document.kind != "set"
-    ]
-    return (
-        *(Behind(d, strong=True) for d in central if d.slug in own),
-        *(Behind(d, strong=False) for d in central if d.slug in whole - own),
-    )
+    def behind(self, task: str) -> tuple[Behind, ...]:
+        """What the task carries out, step by step, then what its letter does."""
+        own = self._above(task)
+        whole = self._above(self._tasks[task].letter) - own
+        return (
+            *(Behind(d, strong=True) for s, d in self._central.items() if s in own),
+            *(Behind(d, strong=False) for s, d in self._central.items() if s in whole),
+        )
+
+    def _above(self, slug: str) -> set[str]:
+        if slug not in self._found:
+            known = slug in self._orders
+            above = nx.descendants(self._orders, slug) if known else set()
+            self._found[slug] = above & self._central.keys()
+        return self._found[slug]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.answers.directions import ACTIVE_ROLES
+from graph.answers.written import written
 from graph.catalog import Deadline, catalog
 from graph.evidence import evidence
 from graph.iris import fold, whole
@@ -95,21 +96,10 @@ def known_on(store: Store, letter: str, day: date) -> bool:
 
     A letter whose day is left open was signed no earlier than what it cites.
     """
-    earliest = store.keep("earliest", lambda: _earliest(store))
-    return earliest.get(letter, "") <= day.isoformat()
-
-
-def _earliest(store: Store) -> dict[str, str]:
-    """The first day on which each letter can have been signed."""
-    documents = catalog(store).documents
-    found = {d.slug: d.date or "" for d in documents.values() if d.held}
-    for mention in evidence(store).mentions:
-        own = documents[mention.letter].date or ""
-        cited = documents.get(mention.document)
-        day = (cited and cited.date) or ""
-        if day.startswith(own):  # the same year, or month: more precise
-            found[mention.letter] = max(found[mention.letter], day)
-    return found
+    found = written(store, letter)
+    if found is not None:
+        return found.day <= day
+    return (catalog(store).documents[letter].date or "") <= day.isoformat()
 
 
 @dataclass(slots=True)
@@ -117,6 +107,10 @@ class _Reader:
     """Reads duties out of what letters state."""
 
     store: Store
+
+    @property
+    def _parts(self) -> Mapping[str, list[Assignment]]:
+        return self.store.keep("parts of tasks", lambda: _by_task(self._said))
 
     @property
     def _known(self) -> Catalog:
@@ -127,12 +121,9 @@ class _Reader:
         return evidence(self.store)
 
     def duties(self) -> dict[str, tuple[Duty, ...]]:
-        parts: dict[str, list[Assignment]] = defaultdict(list)
-        for part in self._said.assignments:
-            parts[part.task].append(part)
         of_step = steps(self.store)
         return {
-            task.slug: tuple(self._of(task, parts[task.slug], of_step))
+            task.slug: tuple(self._of(task, self._parts.get(task.slug, ()), of_step))
             for task in self._known.tasks.values()
         }
 
@@ -223,11 +214,18 @@ class _Reader:
         return self._known.agencies.get(slug)
 
     def _leads(self, task: Task) -> tuple[Agency, ...]:
-        found = [p for p in self._said.assignments if p.task == task.slug]
-        chosen = [p for p in found if p.role == "lead"] or [
-            p for p in found if p.role == "monitor"
+        parts = self._parts.get(task.slug, ())
+        chosen = [p for p in parts if p.role == "lead"] or [
+            p for p in parts if p.role == "monitor"
         ]
         return tuple(self._known.agencies[p.agency] for p in chosen)
+
+
+def _by_task(said: Evidence) -> dict[str, list[Assignment]]:
+    parts: dict[str, list[Assignment]] = defaultdict(list)
+    for part in said.assignments:
+        parts[part.task].append(part)
+    return parts
 
 
 def _number(slug: str) -> int:

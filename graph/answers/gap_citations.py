@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.answers.changes import changes
 from graph.answers.directions import ORDERS
 from graph.catalog import text_of
+from graph.evidence import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ def self_citation(ground: Ground) -> Iterator[Finding]:
 
 
 def later_citation(ground: Ground) -> Iterator[Finding]:
-    """A letter cites what is dated after it."""
+    """A letter, or a document it speaks of, cites what is dated after it."""
     seen = set()
     for mention in ground.mentions:
         key = mention.letter, mention.document
@@ -83,6 +84,21 @@ def later_citation(ground: Ground) -> Iterator[Finding]:
                 [mention.quote],
                 date=ground.known.documents[mention.document].date,
                 letter_date=ground.letters[mention.letter].date,
+            )
+    for said in evidence(ground.store).rejected:
+        key = said.subject, said.object
+        if (
+            said.letter in ground.letters
+            and key not in seen
+            and _is_before(ground, *key)
+        ):
+            seen.add(key)
+            yield ground.find(
+                "later_citation",
+                [said.object, said.subject, said.letter],
+                [said.quote],
+                date=ground.known.documents[said.object].date,
+                letter_date=ground.known.documents[said.subject].date,
             )
 
 

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.agencies import find_agencies
 from graph.answers.duties import duties
 from graph.answers.states import group_of, states
-from graph.catalog import Agency, catalog
+from graph.answers.unnamed import body_called
+from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError, ReportError
-from graph.iris import fold, named_slug
+from graph.iris import fold
 from graph.lookup import find
-from graph.places import place_of, telling_place
 from graph.status import keep
-from ontology.registry import bodies
 
 if TYPE_CHECKING:
     from collections.abc import Container
     from datetime import datetime
 
     from graph.answers.states import State
-    from graph.catalog import Document
-    from graph.iris import Iris
+    from graph.catalog import Agency
     from graph.status import Statement
     from graph.store import Store
 
@@ -83,22 +80,7 @@ def _found(store: Store, task: str, key: str, acting: Container[str]) -> Agency:
         return known.agencies[mine[0]]
     except NotFoundError:
         letter = known.documents[known.tasks[task].letter]
-        found = _by_name(key, letter, known.iris)
+        found = body_called(key, letter, known.iris)
         if found is None:
             raise
         return found
-
-
-def _by_name(key: str, letter: Document, iris: Iris) -> Agency | None:
-    """A body that no letter names, if the registry knows its name."""
-    name = " ".join(key.split())
-    province = letter.place or place_of(letter.issuer_name, letter.level, None)
-    found = find_agencies(name, province=province)
-    if len(found) != 1 or found[0].printed != name or found[0].kind != "body":
-        return None
-    body = found[0]
-    # A name that no list has may be a slip of the pen.
-    if not any(fold(body.name).startswith(fold(row.name)) for row in bodies().names):
-        return None
-    slug = named_slug(body.name, telling_place(body.name, body.level, province))
-    return Agency(slug, iris.iri(slug), "body", body.name, body.level)

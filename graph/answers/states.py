@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from extract.agencies import find_agencies
 from graph.answers.due import last_day
 from graph.answers.duties import duties
+from graph.answers.successors import members
 from graph.catalog import Agency, catalog
 from graph.iris import fold
 from graph.places import place_of
@@ -104,17 +105,19 @@ def group_of(member: Agency, of_task: Iterable[Duty]) -> Agency | None:
     return next(chain(fits, open_to), None)
 
 
-def is_member(body: Agency, group: Agency) -> bool:
-    """Whether a body is one of a group for certain: the same level, the same place."""
+def is_member(store: Store, body: Agency, group: Agency) -> bool:
+    """Whether a body is one of a group for certain.
+
+    The register of bodies tells, for the day of the letter; where it does not know the
+    group, one of the same level and place is.
+    """
+    if group.kind != "group" or body.kind != "body":
+        return False
+    if known := members(store, group.slug):
+        return body.slug in {one.id for one in known}
     place = place_of(body.name, body.level, None)
-    return (
-        group.kind == "group"
-        and body.kind == "body"
-        and body.level == group.level
-        and body.level in _LEVELS
-        and place is not None
-        and fold(place) in fold(group.name)
-    )
+    same = body.level == group.level and body.level in _LEVELS
+    return same and place is not None and fold(place) in fold(group.name)
 
 
 def unnamed(slug: str, name: str, iris: Iris) -> Agency:

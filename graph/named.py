@@ -1,0 +1,166 @@
+"""Which act a name means on the day of a letter: "Đề án 06", "Luật Đầu tư công".
+
+The register of names (`ontology.register`) tells it, not the letter, so it is implicit:
+a record in the derived graph holds the name, the act, the rule, the source and the
+mentions it is about. Only a row whose source was seen makes an edge, and only if the
+name means one act in all letters. What is unsure stays a name: a draft of a law, its
+amendment, another year printed with it, a letter whose date fits two versions, or lies
+between the day of a new law and that on which it takes effect.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from extract.numbers import parse_number
+from graph.describe import document_class, document_label, document_name, type_concept
+from graph.iris import fold, part
+from graph.keys import Key
+from ontology.register import register
+from ontology.standards import Dcterms, Rdf, Rdfs
+from ontology.terms import LEVEL, STATUS, Cd
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from graph.facts import Facts, Mention
+    from graph.writer import Writer
+    from ontology.register import Alias, Source
+
+RULE = "R-ALIAS"
+"""The rule of those records: the register of names says so."""
+
+_LAW = re.compile(r"(?:bo luat|luat|phap lenh|hien phap) ")
+_DRAFTED = re.compile(
+    r"(?:sửa đổi|bổ sung|thay thế|dự án|dự thảo)[^.;]*$", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\s*[(,]?\s*(?:được\s+)?"
+    r"(?:sửa đổi|bổ sung|thay thế|điều chỉnh|mới|năm\s+\d|\d{4})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAct:
+    """The numbered act that a name means: a law, or what promulgates a programme."""
+
+    slug: str
+    number: str
+    type: str | None
+    date: str
+    level: str
+    source: Source
+
+
+def act_of(mention: Mention, written: str | None) -> NamedAct | None:
+    """The act that a mention by name means in a letter of a date; None if unsure."""
+    if mention.kind != "named" or written is None:
+        return None
+    if _DRAFTED.search(mention.before) or _CHANGED.match(mention.after):
+        return None
+    names = (document_name(mention.quote, mention.title), mention.quote)
+    alias = next(filter(None, (_alias(name, written) for name in names)), None)
+    act = alias and _act(alias)
+    return act if act and act.date.startswith(mention.date or "") else None
+
+
+def _alias(name: str, written: str) -> Alias | None:
+    """What a name means on every day that a date may mean.
+
+    Between the day of a new act and that of its taking effect a name may mean either.
+    """
+    days = _days(written)
+    first, last = (register().alias(name, day) for day in days)
+    if first is None or first is not last:
+        return None
+    made = (
+        other.target.date
+        for other in register().aliases
+        if other.name == first.name and other.since and other.since > days[0]
+    )
+    return None if any(day and day <= days[1] for day in made) else first
+
+
+def add_named(
+    out: Writer, facts: Facts, copies: Container[str], known: Container[str]
+) -> None:
+    """Add what names mean; `known` are the documents that are described already."""
+    dates = {letter.slug: letter.date for letter in facts.letters}
+    found: dict[str, dict[NamedAct, list[Mention]]] = defaultdict(dict)
+    for mention in facts.mentions:
+        if mention.letter in copies:
+            continue
+        if act := act_of(mention, dates[mention.letter]):
+            found[mention.document].setdefault(act, []).append(mention)
+    described: set[str] = set()
+    for name, acts in found.items():
+        for act, mentions in acts.items():
+            _record(out, name, act, mentions)
+            if act.source.seen and act.slug not in known and act.slug not in described:
+                described.add(act.slug)
+                _describe(out, act)
+        only = next(iter(acts)) if len(acts) == 1 else None
+        if only and only.source.seen:
+            out.link(name, Cd.namesAct, only.slug)
+
+
+def _record(out: Writer, name: str, act: NamedAct, mentions: list[Mention]) -> None:
+    record = part(name, f"alias-{act.slug}")
+    out.a(record, Cd.AliasStatement)
+    out.link(record, Rdf.subject, name)
+    out.term(record, Rdf.predicate, Cd.namesAct)
+    out.link(record, Rdf.object, act.slug)
+    out.text(record, Cd.rule, RULE)
+    out.flag(record, Cd.verified, value=act.source.seen)
+    out.text(record, Dcterms.source, act.source.address or act.source.title)
+    out.link(record, Cd.mention, *(mention.slug for mention in mentions))
+
+
+def _describe(out: Writer, act: NamedAct) -> None:
+    """Describe an act that no letter cites by number."""
+    out.a(act.slug, document_class(act.number, act.type, act.level))
+    out.text(act.slug, Rdfs.label, document_label(act.type, act.number))
+    out.text(act.slug, Cd.number, act.number)
+    out.text(act.slug, Cd.scope, act.date[:4])
+    out.term(act.slug, Cd.documentType, type_concept(act.type))
+    out.date(act.slug, Dcterms.date, act.date)
+    out.term(act.slug, Cd.level, LEVEL + act.level)
+    out.term(act.slug, Cd.resolutionStatus, f"{STATUS}stub")
+
+
+def _act(alias: Alias) -> NamedAct | None:
+    """The act of a row of the register; None if it has no day."""
+    day = alias.target.date
+    number = parse_number(alias.target.number)
+    if day is None or number is None:
+        return None
+    law = _LAW.match(fold(alias.name))
+    kind = number.type.name if number.type else None
+    type_ = alias.name[: law.end()].strip() if law else kind  # "Bộ luật"
+    level = number.body.level if number.body else "unspecified"
+    key = Key.of(
+        number.text,
+        type_=type_,
+        date=day.isoformat(),
+        issuer=None,
+        level=level,
+        province=None,
+    )
+    source = register().sources[alias.source]
+    return NamedAct(key.slug, number.text, type_, day.isoformat(), level, source)
+
+
+def _days(written: str) -> tuple[date, date]:
+    """The first and the last day that a year, month or day may mean."""
+    first = date.fromisoformat(written + "-01-01"[len(written) - len("2025") :])
+    if len(written) == len("2025"):
+        return first, date(first.year, 12, 31)
+    if len(written) == len("2025-01"):
+        after = (first + timedelta(days=31)).replace(day=1)
+        return first, after - timedelta(days=1)
+    return first, first

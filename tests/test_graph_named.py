@@ -1,0 +1,125 @@
+"""Which act a name means: by the register, on the letter's day, never by a guess."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.model import Header
+from graph.catalog import catalog
+from graph.iris import Iris
+from tests.factories import Draft
+from tests.provincial import filled
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+IRIS = Iris()
+
+_READINGS = """
+SELECT ?name ?act ?seen WHERE {
+  ?reading a cd:AliasStatement ; rdf:subject ?name ; rdf:object ?act ;
+           cd:verified ?seen ; cd:rule "R-ALIAS" ; dcterms:source ?source ;
+           cd:mention/oa:hasBody ?name
+} ORDER BY ?name ?act"""
+_EDGES = """
+SELECT ?a ?b WHERE { ?a cd:namesAct ?b } ORDER BY ?a"""
+
+
+def store_of(*said: tuple[str, str, str | None]) -> Store:
+    """A store of letters: the text of each, the name in it that it cites, its date."""
+    letters = []
+    for text, name, date in said:
+        draft = Draft(f"{text}. Ngày {date}.", Header(type="Công văn", date=date))
+        draft.cite(name)
+        letters.append(draft.done())
+    return filled(*letters)
+
+
+def readings(*said: tuple[str, str, str | None]) -> list[tuple[str, str, str]]:
+    """Name, act and whether its source was seen, of every reading in such a store."""
+    rows = store_of(*said).rows(_READINGS)
+    return [(IRIS.slug(r["name"]), IRIS.slug(r["act"]), r["seen"]) for r in rows]
+
+
+def edges(*said: tuple[str, str, str | None]) -> list[tuple[str, str]]:
+    """The edges from names to acts."""
+    rows = store_of(*said).rows(_EDGES)
+    return [(IRIS.slug(row["a"]), IRIS.slug(row["b"])) for row in rows]
+
+
+def simple(name: str, date: str | None) -> tuple[str, str, str | None]:
+    """A letter that carries out what it calls by name."""
+    return f"Thực hiện {name}, yêu cầu các sở", name, date
+
+
+def test_a_name_means_the_act_of_the_letters_day() -> None:
+    name = "Luật Đầu tư công"
+    assert readings(simple(name, "2024-11-28")) == [
+        ("luat-dau-tu-cong", "39-2019-qh14", "true")
+    ]
+    assert readings(simple(name, "2025-01-01")) == [
+        ("luat-dau-tu-cong", "58-2024-qh15", "true")
+    ]
+    assert readings(simple(name, "2025")) == [
+        ("luat-dau-tu-cong", "58-2024-qh15", "true")
+    ]
+
+
+def test_a_name_leads_to_its_act_which_is_described() -> None:
+    programme = simple("Đề án 06", "2025-03-01")
+    assert edges(programme) == [("de-an-06", "06-qd-ttg-2022")]
+    law = simple("Luật Đất đai", "2025-03-01")
+    assert edges(law) == [("luat-dat-dai", "31-2024-qh15")]
+    act = catalog(store_of(programme)).documents["06-qd-ttg-2022"]
+    assert (act.label, act.date, act.status) == (
+        "Quyết định 06/QĐ-TTg",
+        "2022-01-06",
+        "stub",
+    )
+
+
+def test_a_name_of_two_acts_in_two_letters_makes_no_edge() -> None:
+    said = [simple("Luật Đất đai", date) for date in ("2024-01-17", "2024-08-01")]
+    assert [act for _, act, _ in readings(*said)] == ["31-2024-qh15", "45-2013-qh13"]
+    assert edges(*said) == []
+
+
+def test_a_row_whose_source_was_not_seen_links_nothing() -> None:
+    said = simple("Luật Tổ chức Chính phủ", "2024-03-01")
+    assert readings(said) == [("luat-to-chuc-chinh-phu", "76-2015-qh13", "false")]
+    assert edges(said) == []
+    assert "76-2015-qh13" not in catalog(store_of(said)).documents
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        # No day, a year in which the name meant two acts, a new law not yet in force.
+        ("Căn cứ Luật Đất đai", "Luật Đất đai", None),
+        ("Căn cứ Luật Đất đai", "Luật Đất đai", "2024"),
+        ("Căn cứ Luật Đất đai", "Luật Đất đai", "2024-06-05"),
+        # A draft, an amendment, another version.
+        ("Góp ý dự án Luật Đất đai", "Luật Đất đai", "2025-03-01"),
+        ("Góp ý Luật Đất đai (sửa đổi)", "Luật Đất đai", "2025-03-01"),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Đất đai",
+            "Luật Đất đai",
+            "2025-03-01",
+        ),
+        ("Căn cứ Luật Đất đai năm 2013", "Luật Đất đai", "2025-03-01"),
+        ("Thực hiện Đề án 06 điều chỉnh", "Đề án 06", "2025-03-01"),
+        # Before the act, and a name that the register does not have.
+        ("Thực hiện Đề án 06", "Đề án 06", "2021-12-31"),
+        ("Thực hiện Đề án 07", "Đề án 07", "2025-03-01"),
+    ],
+)
+def test_what_is_unsure_stays_a_name(text: str, name: str, date: str | None) -> None:
+    assert readings((text, name, date)) == []
+
+
+def test_a_day_that_is_printed_with_the_name_has_to_agree() -> None:
+    draft = Draft("Đề án 06.", Header(date="2025-03-01"))
+    draft.cite("Đề án 06", date="2023")
+    assert filled(draft.done()).rows(_READINGS) == []
