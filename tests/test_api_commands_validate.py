@@ -43,7 +43,7 @@ def test_findings_are_told_rule_by_rule(run: Shell) -> None:
     shown = run("--lang", "en", "validate")
     assert shown.exit_code == 1
     head, message, *places = shown.stdout.splitlines()
-    assert head.startswith("LeafTaskAssigned: 5 places, 9.09 on 100 tasks — warning")
+    assert head.startswith("LeafTaskAssigned: 5 found, 9.09 on 100 tasks — warning")
     assert message == "  A task without sub-items must be assigned to somebody."
     assert len(places) == 4
     assert all("task" in place and "“" in place for place in places[:3])

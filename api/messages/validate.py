@@ -34,7 +34,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "validate.measure": (
         "{count} chỗ, {share} trên 100 {per}",
-        "{count} places, {share} on 100 {per}",
+        "{count} found, {share} on 100 {per}",
     ),
     "validate.per.letter": ("văn bản", "letters"),
     "validate.per.task": ("nhiệm vụ", "tasks"),
