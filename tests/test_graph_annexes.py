@@ -14,6 +14,7 @@ from extract.pipeline import extract
 from extract.read import read_letter
 from extract.source import Given, Letter, Source
 from graph.answers.chain import chain
+from graph.answers.compare import compare
 from graph.answers.documents import document
 from graph.answers.trace import trace
 from graph.catalog import catalog
@@ -121,6 +122,14 @@ def test_an_annex_hangs_on_its_document_with_the_words_that_say_so() -> None:
     paths = trace(store, "Sở Tài chính", "57-NQ/TW").paths
     assert any(found.slug in [node.slug for node in path.nodes] for path in paths)
     assert not [v for v in validate(store).results if v.severity == "violation"]
+
+
+def test_what_an_annex_lists_is_compared_with_what_a_letter_passes_on() -> None:
+    store = stored([annex(f"Phụ lục II\n(Kèm theo {PLAN} Kon Tum)"), extraction("001")])
+    (compared,) = compare(
+        store, identify(extraction("001")).letter, "484/KH-UBND"
+    ).documents
+    assert [item.task.label for item in compared.left_out] == ["PL2.1"]
 
 
 def test_an_annex_is_drawn_below_its_document() -> None:

@@ -237,8 +237,10 @@ def numbered(kind: str, numbers: list[str]) -> Graph:
         ),
         (
             Cd.AdministrativeDocument,
-            "124/NQ-CP 1686/NQ-UBTVQH15 05/CT-TTg 56/CĐ-TTg 12a/KH-UBND 9/QĐ-BNN&PTNT"
-            " 1527/QCPH/TCT-C03",
+            (
+                "124/NQ-CP 1686/NQ-UBTVQH15 05/CT-TTg 56/CĐ-TTg 12a/KH-UBND 9/QĐ-BNN&PTNT"
+                " 1527/QCPH/TCT-C03"
+            ),
         ),
         (Cd.OfficialLetter, "1594/UBND-TTHCC 2522/STC-TH 12/STC 88/UBND-KTTH.VTH"),
         (Cd.PartyDocument, "57-NQ/TW 186-KH/TU 95-CTr/TU 14-TB/TGV 234-CV/BTGTU"),

@@ -159,8 +159,9 @@ class _Comparer:
         )
 
     def _items(self) -> Iterator[Task]:
-        """The items of the document, and of what it promulgates or encloses."""
-        parts = {self.document} | {
+        """The items of the document, of its annexes, and of what it promulgates."""
+        annexes = self.ground.known.annexes_of(self.document)
+        parts = {self.document, *(annex.slug for annex in annexes)} | {
             a.object
             for a in self.ground.assertions
             if a.subject == self.document and a.predicate in _HOLDS
