@@ -238,8 +238,8 @@ def numbered(kind: str, numbers: list[str]) -> Graph:
         (
             Cd.AdministrativeDocument,
             (
-                "124/NQ-CP 1686/NQ-UBTVQH15 05/CT-TTg 56/CĐ-TTg 12a/KH-UBND 9/QĐ-BNN&PTNT"
-                " 1527/QCPH/TCT-C03"
+                "124/NQ-CP 1686/NQ-UBTVQH15 05/CT-TTg 56/CĐ-TTg 12a/KH-UBND"
+                " 9/QĐ-BNN&PTNT 1527/QCPH/TCT-C03"
             ),
         ),
         (Cd.OfficialLetter, "1594/UBND-TTHCC 2522/STC-TH 12/STC 88/UBND-KTTH.VTH"),
