@@ -115,9 +115,9 @@ def _wrong_links(evaluation: Evaluation, lang: Lang) -> str:
         return ""
     share = 1 - links.precision
     count = links.found + links.extra
-    return text(
-        "evaluate.wrong_links", lang, wrong=links.extra, count=count, share=share
-    )
+    fields = {"wrong": links.extra, "count": count, "share": share}
+    unsure = links.missed - links.extra
+    return text("evaluate.wrong_links", lang, unsure=unsure, **fields)
 
 
 def _letters(evaluation: Evaluation, lang: Lang) -> str:

@@ -312,6 +312,13 @@ def test_misses_are_told_in_words() -> None:
     assert scored(GOLD, without("tasks", 0))["deadlines"].missed == ("1.a: 2025-07-25",)
 
 
+def test_what_is_left_open_is_no_wrong_link() -> None:
+    astray = {"document": "57-NQ/TW", "status": "ambiguous"}
+    links = scored(GOLD, replaced("citations", 2, **astray))["links"]
+    assert links.extra == ()
+    assert (links.count.missed, links.count.extra) == (1, 0)
+
+
 def test_the_own_number_of_a_letter_is_no_citation() -> None:
     letter = {**FOUND["document"], "number": "57-NQ/TW"}
     found = scored(GOLD, {**FOUND, "document": letter})

@@ -40,8 +40,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "evaluate.field.place": ("nơi", "place"),
     "evaluate.field.signer": ("người ký", "signer"),
     "evaluate.wrong_links": (
-        "Viện dẫn tới sai văn bản: {wrong} trên {count} ({share:.1%}).",
-        "Citations with a wrong document: {wrong} of {count} ({share:.1%}).",
+        (
+            "Viện dẫn tới sai văn bản: {wrong} trên {count} ({share:.1%}); để ngỏ giữa "
+            "nhiều văn bản: {unsure}."
+        ),
+        (
+            "Citations with a wrong document: {wrong} of {count} ({share:.1%}); left "
+            "open between several: {unsure}."
+        ),
     ),
     "evaluate.losses": ("Giảm ({count}):", "Losses ({count}):"),
     "evaluate.gains": ("Tăng ({count}):", "Gains ({count}):"),

@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 
 
 class Link(NamedTuple):
-    """A citation, and the number of the document that it was taken for."""
+    """A citation, and the number of the document that it was taken for.
+
+    One that is `ambiguous` was taken for none: it may mean several.
+    """
 
     mention: Mention
     linked: str | None
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def found_in(answer: Json) -> Found:
         known = cited.setdefault(number, Cited(fold(citation["type"]), None))
         cited[number] = known._replace(date=known.date or citation["date"])
         mention = Mention(citation["start"], citation["end"], number)
-        links.append(Link(mention, numbers.get(citation["document"])))
+        unsure = citation.get("status") == "ambiguous"
+        links.append(Link(mention, numbers.get(citation["document"]), unsure))
     ends = {iri: number for iri, number in numbers.items() if number in cited}
     return Found(
         header=header_of(letter, letter.get("date"), letter["signer"]["name"]),

@@ -137,17 +137,23 @@ def _same_place(one: Mention, other: Mention) -> bool:
 
 
 def _links(gold: Gold, links: Iterable[Link]) -> Measured:
-    """Citations taken for the right document; a wrong one is missed and extra."""
-    right, wrong = 0, []
+    """Citations taken for the right document; a wrong one is missed and extra.
+
+    An ambiguous one is missed only: it was taken for nothing.
+    """
+    right, unsure, wrong = 0, 0, []
     for link in links:
         if {link.mention.number, link.linked} & gold.free_numbers:
+            continue
+        if link.ambiguous:
+            unsure += 1
             continue
         wanted = _wanted_link(gold, link)
         if link.linked == wanted:
             right += 1
         else:
             wrong.append(f"{link.mention.number} → {link.linked} ({wanted})")
-    return Measured(Count(right, len(wrong), len(wrong)), (), tuple(wrong))
+    return Measured(Count(right, len(wrong) + unsure, len(wrong)), (), tuple(wrong))
 
 
 def _wanted_link(gold: Gold, link: Link) -> str | None:
