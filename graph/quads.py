@@ -7,14 +7,13 @@ from which `graph.resolve` derives them once for all letters.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.places import Places
+from graph.agency_quads import add_agencies
 from graph.annexes import add_annex, annex_label
-from graph.bodies import Bodies, is_letters_own
+from graph.bodies import Bodies
 from graph.describe import (
-    AGENCY_CLASSES,
     document_class,
     document_label,
     type_concept,
@@ -26,11 +25,11 @@ from graph.identity import identify
 from graph.iris import part, task_part
 from graph.task_quads import add_task
 from graph.writer import LetterWriter
-from ontology.standards import Dcterms, Oa, Prov, Rdf, Rdfs, Schema
+from ontology.standards import Dcterms, Prov, Rdf, Rdfs, Schema
 from ontology.terms import LEVEL, RELATIONS, STATUS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import pyoxigraph as ox
 
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
         Header,
         Relation,
         Signer,
-        Span,
     )
     from extract.source import Given, Page, Source
     from graph.identity import CitedDocument, Identities
@@ -84,7 +82,7 @@ def to_quads(
     add_annex(out, extraction)
     for note in extraction.footnotes:
         _footnote(out, note)
-    _agencies(out, extraction, who)
+    add_agencies(out, extraction, who)
     for task in extraction.tasks:
         add_task(out, task, who, bodies)
     return list(dict.fromkeys(out.quads))
@@ -236,55 +234,3 @@ def _footnote(out: LetterWriter, note: Footnote) -> None:
     out.quote(footnote, note.span)
     if note.anchor is not None:
         out.anchor(footnote, note.anchor)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A place that names an agency; `name` is None for the letter's own groups."""
-
-    slug: str
-    span: Span
-    name: str | None
-    kind: str
-    level: str
-
-
-def _agencies(out: LetterWriter, extraction: Extraction, who: Identities) -> None:
-    """Every place that names an agency, and the groups only this letter knows."""
-    named: list[_Named] = []
-    for agency, slug in zip(extraction.agencies, who.of_agency, strict=True):
-        own = is_letters_own(agency)
-        if own:
-            out.a(slug, AGENCY_CLASSES[agency.kind])
-            out.text(slug, Rdfs.label, agency.name)
-            out.term(slug, Cd.level, LEVEL + agency.level)
-        name = None if own else agency.name
-        named += [
-            _Named(slug, span, name, agency.kind, agency.level)
-            for span in agency.mentions
-        ]
-    named += _unlisted_issuers(extraction, who)
-    for number, body in enumerate(named):
-        _agency_mention(out, part(out.letter, f"m{number}"), body)
-
-
-def _unlisted_issuers(extraction: Extraction, who: Identities) -> Iterator[_Named]:
-    """Issuers that no agency of the extraction is: named where they are cited."""
-    listed = set(who.of_agency)
-    for document in who.documents:
-        slug, name = document.issuer_slug, document.issuer
-        if slug and name and slug not in listed:
-            listed.add(slug)
-            span = extraction.citations[document.mentions[0]].span
-            yield _Named(slug, span, name, "body", document.level or "unspecified")
-
-
-def _agency_mention(out: LetterWriter, mention: str, body: _Named) -> None:
-    out.a(mention, Cd.AgencyMention)
-    out.link(mention, Dcterms.isPartOf, out.letter)
-    out.link(mention, Oa.hasBody, body.slug)
-    if body.name is not None:
-        out.text(mention, Rdfs.label, body.name)
-        out.text(mention, Cd.kind, body.kind)
-        out.term(mention, Cd.level, LEVEL + body.level)
-    out.quote(mention, body.span)
