@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from ontology.terms import VOCABULARY_GRAPH
@@ -62,6 +63,7 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
+@lru_cache(maxsize=1 << 14)
 def number_slug(number: str, type_: str | None = None) -> str:
     """The slug of a canonical number: `57-NQ/TW` gives `57-nq-tw`.
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from graph.facts import Facts, LetterFacts
 
+_LENGTH_OF_DAY = len("2025-07-01")
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -54,6 +56,7 @@ def find_meanings(
     for key in keys.values():
         known[key.number].add(key)
     dates = _dates(facts, shelf)
+    days = _days(facts)
     meanings: dict[tuple[str, str], Meaning] = {}
     for mention in facts.mentions:
         pair = mention.letter, mention.document
@@ -67,6 +70,7 @@ def find_meanings(
                 other
                 for other in known[key.number]
                 if not is_later(dates.get(other.slug), written)
+                and not _of_another_day(key, other, days[pair], dates.get(other.slug))
             )
             fine = (s for k in most_precise(key, possible) for s in shelf.find(k.slug))
             finest = tuple(dict.fromkeys(fine))
@@ -151,6 +155,26 @@ def _key_of(letter: LetterFacts) -> Key | None:
 
 def _has_number(slug: str) -> bool:
     return shared_slug(slug) == slug
+
+
+def _of_another_day(key: Key, other: Key, days: set[str], issued: str | None) -> bool:
+    """Whether a mention that names no place prints another day than a place's document.
+
+    Every province has a 484/KH-UBND: the one that is known need not be the one meant.
+    """
+    known = issued is not None and len(issued) == _LENGTH_OF_DAY
+    return bool(key.place is None and other.place and days and known) and (
+        issued not in days
+    )
+
+
+def _days(facts: Facts) -> dict[tuple[str, str], set[str]]:
+    """The days that a letter (first) prints of a document (second)."""
+    days: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in facts.mentions:
+        if mention.date and len(mention.date) == _LENGTH_OF_DAY:
+            days[mention.letter, mention.document].add(mention.date)
+    return days
 
 
 def _dates(facts: Facts, shelf: Shelf) -> dict[str, str]:

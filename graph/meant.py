@@ -6,13 +6,14 @@ from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.bodies import slug_on
 from ontology.register import register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from graph.facts import Facts
 
@@ -52,7 +53,8 @@ def _settled(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {slug: frozenset(found[slug]) for slug in sorted(found) if found[slug]}
 
 
-def _body(slug: str, written: str | None) -> Iterable[str]:
+@lru_cache(maxsize=1 << 14)
+def _body(slug: str, written: str | None) -> tuple[str, ...]:
     """The body of the letter's day; the one before it, if the slug passes that by.
 
     An agency of that day would have a slug of its own (`graph.bodies.slug_on`): this
@@ -61,18 +63,18 @@ def _body(slug: str, written: str | None) -> Iterable[str]:
     first, last = _period(written)
     body = register().at(slug, first)
     if body is None or body != register().at(slug, last):
-        return
+        return ()
     if body.since and slug_on(slug, written) != slug:
         body = register().at(slug, body.since - timedelta(days=1))
-    if body is not None:
-        yield body.id
+    return (body.id,) if body is not None else ()
 
 
-def _members(slug: str, written: str | None) -> Iterable[str]:
+@lru_cache(maxsize=1 << 12)
+def _members(slug: str, written: str | None) -> tuple[str, ...]:
     """The members on the day of the letter; all that ever were if it has no day."""
     first, last = _period(written)
     day = first if first == last else None
-    return (body.id for body in register().members(slug, None, day))
+    return tuple(body.id for body in register().members(slug, None, day))
 
 
 def _period(written: str | None) -> tuple[date, date]:

@@ -15,7 +15,11 @@ def majority(said: Iterable[tuple[str, str | None]]) -> str | None:
     Args:
         said: pairs of a letter and what it says; a letter counts once for a value.
     """
-    votes = Counter(value for _, value in {pair for pair in said if pair[1]})
+    pairs = {pair for pair in said if pair[1]}
+    values = {value for _, value in pairs}
+    if len(values) <= 1:  # as mostly
+        return next(iter(values), None)
+    votes = Counter(value for _, value in pairs)
     return min(
         (value for value in votes if value),
         key=lambda value: (-votes[value], -len(value), value),

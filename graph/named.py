@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.numbers import parse_number
@@ -69,6 +70,7 @@ def act_of(mention: Mention, written: str | None) -> NamedAct | None:
     return act if act and act.date.startswith(mention.date or "") else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _alias(name: str, written: str) -> Alias | None:
     """What a name means on every day that a date may mean.
 

@@ -9,7 +9,7 @@ day each, where OWL-Time would want an interval with two instants for it.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from graph.iris import act_slug, body_slug, change_slug, member_slug, part
@@ -25,26 +25,36 @@ if TYPE_CHECKING:
 
     from graph.iris import Iris
     from graph.meant import Meant
-    from ontology.register import Body, Change, Source
+    from ontology.register import Change, Source
 
 
-def register_quads(meant: Meant, iris: Iris) -> list[ox.Quad]:
+def register_quads(meant: Meant, iris: Iris) -> frozenset[ox.Quad]:
     """The quads of what the register says of the bodies that letters mean."""
-    out = Writer(iris, iris.register)
-    ids = set().union(*meant.bodies.values(), *meant.members.values())
+    named = frozenset[str]().union(*meant.bodies.values(), *meant.members.values())
+    return _quads(named, tuple(meant.members.items()), iris)
+
+
+@lru_cache(maxsize=4)  # most letters bring no new body
+def _quads(
+    named: frozenset[str], groups: tuple[tuple[str, frozenset[str]], ...], iris: Iris
+) -> frozenset[ox.Quad]:
+    out, ids = Writer(iris, iris.register), set(named)
     changes = _changes(ids)
     for change in changes:
         ids.update(change.original, change.resulting)
     sources: set[str] = set()
     for id_ in sorted(_with_those_above(ids)):
-        sources.add(_body(out, register().bodies[id_]))
+        sources.add(register().bodies[id_].source)
+        out.quads += _body(iris, id_)
     for change in changes:
-        sources.update(_change(out, change))
-    for group, members in meant.members.items():
+        quads, cited = _change(iris, change.id)
+        out.quads += quads
+        sources.update(cited)
+    for group, members in groups:
         sources.update(_membership(out, group, members))
     for id_ in sorted(sources):
         _source(out, register().sources[id_])
-    return out.quads
+    return frozenset(out.quads)
 
 
 @cache
@@ -81,8 +91,13 @@ def _with_those_above(ids: Iterable[str]) -> set[str]:
     return found
 
 
-def _body(out: Writer, body: Body) -> str:
-    slug = body_slug(body.id)
+@lru_cache(maxsize=1 << 14)
+def _body(iris: Iris, id_: str) -> tuple[ox.Quad, ...]:
+    out, body, slug = (
+        Writer(iris, iris.register),
+        register().bodies[id_],
+        body_slug(id_),
+    )
     out.a(slug, Org.FormalOrganization)
     out.text(slug, Skos.prefLabel, body.name)
     out.text(slug, Skos.altLabel, *body.also)
@@ -93,11 +108,14 @@ def _body(out: Writer, body: Body) -> str:
     out.day(slug, Schema.foundingDate, body.since)
     out.day(slug, Schema.dissolutionDate, body.until)
     out.link(slug, Cd.source, act_slug(body.source))
-    return body.source
+    return tuple(out.quads)
 
 
-def _change(out: Writer, change: Change) -> Iterable[str]:
-    """Add a change, and the part of each body that took over a field of work."""
+@lru_cache(maxsize=1 << 14)
+def _change(iris: Iris, id_: str) -> tuple[tuple[ox.Quad, ...], tuple[str, ...]]:
+    """A change, the part of each body that took over a field of work; its sources."""
+    out, change = Writer(iris, iris.register), register().changes[id_]
+    sources = list(change.basis)
     slug = change_slug(change.id)
     out.a(slug, Org.ChangeEvent)
     out.link(slug, Org.originalOrganization, *map(body_slug, change.original))
@@ -106,7 +124,6 @@ def _change(out: Writer, change: Change) -> Iterable[str]:
     out.link(slug, Cd.basis, *map(act_slug, change.basis))
     out.flag(slug, Cd.certain, value=change.certain)
     out.text(slug, Rdfs.comment, change.note or None)
-    yield from change.basis
     for number, share in enumerate(change.fields, 1):
         name = part(slug, f"s{number}")
         out.link(slug, Dcterms.hasPart, name)
@@ -114,7 +131,8 @@ def _change(out: Writer, change: Change) -> Iterable[str]:
         out.link(name, Org.resultingOrganization, body_slug(share.body))
         out.text(name, Cd.fieldOfWork, share.field)
         out.link(name, Cd.basis, *map(act_slug, share.basis))
-        yield from share.basis
+        sources += share.basis
+    return tuple(out.quads), tuple(sources)
 
 
 def _membership(out: Writer, group: str, members: Iterable[str]) -> Iterable[str]:

@@ -29,7 +29,7 @@ from graph.facts import Mention, Naming, read_facts
 from graph.iris import body_slug, lex_urn, number_slug, shared_slug
 from graph.keys import Key
 from graph.meanings import find_meanings
-from graph.meant import meant
+from graph.meant import Meant, meant
 from graph.merge import majority, most_precise_date
 from graph.named import add_named
 from graph.origins import add_origins
@@ -57,13 +57,14 @@ def resolve(store: Store, iris: Iris) -> None:
     """Make the derived graphs anew, each in one transaction; publish a snapshot."""
     store.replace_graph(iris.vocabulary, _vocabulary(iris.vocabulary))
     facts = read_facts(store, iris)
-    store.replace_graph(iris.register, register_quads(meant(facts), iris))
-    store.replace_graph(iris.resolution, derive(facts, iris))
+    bodies = meant(facts)
+    store.replace_graph(iris.register, register_quads(bodies, iris))
+    store.replace_graph(iris.resolution, derive(facts, bodies, iris))
     store.publish()
 
 
-def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
-    """The derived graph of what the letters say."""
+def derive(facts: Facts, meant: Meant, iris: Iris) -> list[ox.Quad]:
+    """The derived graph of what the letters say; `meant` are the bodies they mean."""
     out = Writer(iris, iris.resolution)
     copies = find_copies(facts.letters)
     meanings = find_meanings(facts, copies)
@@ -85,7 +86,7 @@ def derive(facts: Facts, iris: Iris) -> list[ox.Quad]:
     _edges(out, facts, meanings, copies)
     add_named(out, facts, copies, mentions.keys() | held.keys())
     _agencies(out, facts, copies)
-    for agency, bodies in meant(facts).bodies.items():
+    for agency, bodies in meant.bodies.items():
         out.link(agency, Cd.meansBody, *map(body_slug, sorted(bodies)))
     add_origins(out, held)
     return out.quads
@@ -254,12 +255,12 @@ def _agencies(out: Writer, facts: Facts, copies: Container[str]) -> None:
 
 
 @cache
-def _vocabulary(graph: str) -> tuple[ox.Quad, ...]:
+def _vocabulary(graph: str) -> frozenset[ox.Quad]:
     from ontology.vocabulary import vocabulary  # noqa: PLC0415 - rdflib is slow to load
 
     triples = vocabulary().serialize(format="nt", encoding="utf-8")
     name = ox.NamedNode(graph)
-    return tuple(
+    return frozenset(
         ox.Quad(quad.subject, quad.predicate, quad.object, name)
         for quad in ox.parse(triples, format=ox.RdfFormat.N_TRIPLES)
     )

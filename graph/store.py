@@ -21,7 +21,7 @@ from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Self
@@ -51,6 +51,7 @@ class Store:
         self._mark = None if path is None or lock is None else path / "unsettled"
         self._writer = threading.Lock()
         self._kept: dict[str, object] = {}
+        self._put: dict[str, frozenset[ox.Quad]] = {}
         self._unflushed = 0
 
     @classmethod
@@ -150,15 +151,21 @@ class Store:
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
         """Make a named graph hold exactly these quads, in one transaction.
 
-        Only what differs is written; returns whether anything did.
+        Only what differs is written; returns whether anything did. The very frozenset
+        that was put there last is known without comparing it.
         """
+        if quads is self._put.get(graph):
+            return False
         name = ox.NamedNode(graph)
-        new = set(quads)
+        new = frozenset(quads)
         strangers = {quad.graph_name for quad in new} - {name}
         if strangers:
             msg = f"quads of {strangers} cannot be put into {graph}"
             raise ValueError(msg)
-        return self.exchange(self.quads(graph), new)
+        changed = self.exchange(self.quads(graph), new)
+        if new is quads:
+            self._put[graph] = new
+        return changed
 
     def exchange(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> bool:
         """Put quads of any graphs in the place of others, in one transaction.
@@ -175,7 +182,7 @@ class Store:
                 if next(self._db.quads_for_pattern(None, None, None, name), None):
                     continue
                 self._db.remove_graph(name)
-            self._wrote(len(before ^ after))
+            self._wrote(before ^ after)
         return True
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
@@ -184,7 +191,7 @@ class Store:
             self._unsettle()
             added = list(quads)
             self._db.extend(added)
-            self._wrote(len(added))
+            self._wrote(added)
 
     def keep(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, kept until the store changes."""
@@ -200,13 +207,15 @@ class Store:
         update = f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(added)} }}"
         self._db.update(update)
 
-    def _wrote(self, quads: int) -> None:
+    def _wrote(self, quads: Collection[ox.Quad]) -> None:
         """Forget what was kept; now and then have the engine write out what it holds.
 
         Left alone it keeps what was written in memory, megabytes a letter.
         """
         self._kept = {}
-        self._unflushed += quads
+        for graph in {quad.graph_name for quad in quads} if self._put else ():
+            self._put.pop(str(getattr(graph, "value", "")), None)
+        self._unflushed += len(quads)
         if self._path is not None and self._unflushed > MOST_UNFLUSHED:
             self._db.flush()
             self._unflushed = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ class Threshold:
     most: float
 
 
+@lru_cache(maxsize=1 << 14)
 def slugify(text: str) -> str:
     """Fold to lower-case ASCII words joined by hyphens: "Nghị quyết" → nghi-quyet."""
     bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -18,6 +18,7 @@ from graph.identity import identify
 from graph.ingest import ingest_letter
 from graph.iris import Iris
 from graph.lookup import find
+from graph.meant import meant
 from graph.resolve import derive, resolve
 from graph.store import Store
 from graph.writer import node
@@ -104,6 +105,45 @@ def test_a_letter_cannot_mean_what_was_issued_after_it() -> None:
     vague = letter(BARE, date="2025")
     store = resolved([vague, letter(DATED)])
     assert bodies(store, of=vague) == [("66-nq-cp-2025", "stub")]
+
+
+PLAN = "Kế hoạch số 484/KH-UBND{}"
+
+
+# The day that a ministry prints of some province's plan, which provinces have one of
+# that number, and what it means.
+@pytest.mark.parametrize(
+    ("day", "held", "meant"),
+    [
+        (" ngày 14/02/2025", ["Kon Tum"], ("484-kh-ubnd-kon-tum-2025", "resolved")),
+        (" ngày 20/02/2025", ["Kon Tum"], ("484-kh-ubnd-2025", "stub")),
+        (
+            " ngày 20/02/2025",
+            ["Kon Tum", "Bình Thuận"],
+            ("484-kh-ubnd-binh-thuan-2025", "resolved"),
+        ),
+        ("", ["Kon Tum", "Bình Thuận"], ("484-kh-ubnd", "ambiguous")),
+    ],
+)
+def test_a_number_of_many_provinces_means_the_one_of_its_day(
+    day: str, held: list[str], meant: tuple[str, str]
+) -> None:
+    issued = {"Kon Tum": "2025-02-14", "Bình Thuận": "2025-02-20"}
+    plans = []
+    for province in held:
+        header = Header(
+            type="Kế hoạch",
+            number="484/KH-UBND",
+            issuer=f"Ủy ban nhân dân tỉnh {province}",
+            date=issued[province],
+            province=province,
+        )
+        plans.append(Draft(f"Kế hoạch của tỉnh {province}", header).done())
+    wording = PLAN.format(day)
+    draft = Draft(wording, Header(type="Công văn", date="2025-06-01"))
+    draft.cite(wording, level="provincial_government")
+    ministry = draft.done()
+    assert bodies(resolved([*plans, ministry]), of=ministry) == [meant]
 
 
 def test_two_branches_of_one_number_are_never_mixed() -> None:
@@ -405,9 +445,9 @@ def test_resolving_again_changes_nothing(letters: list[Extraction]) -> None:
     before = store.dump()
     resolve(store, IRIS)
     assert store.dump() == before
-    assert set(derive(read_facts(store, IRIS), IRIS)) == set(
-        store.quads(IRIS.resolution)
-    )
+    facts = read_facts(store, IRIS)
+    derived = derive(facts, meant(facts), IRIS)
+    assert set(derived) == set(store.quads(IRIS.resolution))
 
 
 @settings(max_examples=30, deadline=None)

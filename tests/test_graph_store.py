@@ -369,3 +369,19 @@ def test_quads_of_several_graphs_are_exchanged_at_once() -> None:
     assert set(store.quads()) == {*new, quad("z", "z", "g")}
     assert store.graphs() == [f"{EX}g", f"{EX}i"]
     assert not store.exchange(new, new)
+
+
+def test_a_graph_put_again_is_written_where_something_else_changed_it() -> None:
+    whole = frozenset([quad("a", "b"), quad("b", "c")])
+    with Store.in_memory() as store:
+        assert store.replace_graph(f"{EX}g", whole)
+        assert not store.replace_graph(f"{EX}g", whole)
+        for change in (
+            lambda: store.add([quad("c", "d")]),
+            lambda: store.remove_graph(f"{EX}g"),
+            lambda: store.exchange([quad("a", "b")], [quad("a", "c")]),
+            lambda: store.replace_graph(f"{EX}g", [quad("a", "b")]),
+        ):
+            change()
+            assert store.replace_graph(f"{EX}g", whole)
+            assert set(store.quads(f"{EX}g")) == whole
