@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.errors import UnreadableLetterError
 from graph.corrections.book import undo
-from graph.corrections.keeping import all_corrections
+from graph.corrections.keeping import all_corrections, sheet_of
 from graph.errors import ImportRefusedError
 from graph.exchange import restore as module
 from graph.exchange.formats import docbin, files
@@ -301,3 +302,30 @@ def test_corrections_of_two_stores_do_not_become_one() -> None:
     restore(store, [File("a.nq", other.dump("nquads"))], IRIS)
     again = {one.id: one.status for one in all_corrections(store, IRIS)}
     assert again == {"correction-1": "confirmed", "correction-2": "undone"}
+
+
+def test_what_contradicts_a_decision_made_here_waits_to_be_decided() -> None:
+    here = corrected(ROLE)
+    counted = set(sheet_of(here, IRIS, ROLE.letter).quads)
+    elsewhere = corrected(replace(ROLE, value="advise")).dump("nquads")
+    for _ in range(2):
+        restore(here, [File("a.nq", elsewhere)], IRIS)
+        found = {one.id: one.status for one in all_corrections(here, IRIS)}
+        assert found == {"correction-1": "confirmed", "correction-2": "proposed"}
+        assert set(sheet_of(here, IRIS, ROLE.letter).quads) == counted
+    undo(here, IRIS, "correction-1", "Lan", WHEN)
+    restore(here, [File("a.nq", elsewhere)], IRIS)
+    last = {one.id: one.status for one in all_corrections(here, IRIS)}
+    assert last == {"correction-1": "undone", "correction-2": "confirmed"}
+
+
+def test_corrections_without_their_letter_are_made_in_the_one_held() -> None:
+    wanted = corrected(ROLE)
+    alone = b"".join(
+        line
+        for line in wanted.dump("nquads").splitlines(keepends=True)
+        if line.endswith(f"<{IRIS.corrections}> .\n".encode())
+    )
+    store = filled()
+    restore(store, [File("a.nq", alone)], IRIS)
+    assert store.dump(without=[IRIS.runs]) == wanted.dump(without=[IRIS.runs])

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from graph.corrections.keeping import all_corrections, put_letter
+from graph.corrections.keeping import (
+    all_corrections,
+    is_held,
+    machine_quads,
+    put_letter,
+)
 from graph.corrections.record import record
 from graph.iris import correction_slug
 from graph.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import pyoxigraph as ox
 
@@ -41,14 +46,20 @@ class Coming:
 def put(store: Store, coming: Coming, iris: Iris) -> None:
     """Write letters and records; every correction on either side counts as it did.
 
-    It is made in a store aside, so that one transaction writes all of it.
+    One that contradicts what counts here waits to be decided. It is made in a store
+    aside, so that one transaction writes all of it.
     """
-    told = numbered(coming.told, all_corrections(store, iris))
+    held = all_corrections(store, iris)
+    told = list(_agreed(numbered(coming.told, held), held))
+    letters = dict(coming.letters)
+    for slug in {one.change.letter for one in told}:
+        if iris.iri(slug) not in letters and is_held(store, iris, slug):
+            letters[iris.iri(slug)] = set(machine_quads(store, iris, slug))
     with Store.in_memory() as aside:
-        for graph in {*coming.letters, *coming.records, iris.corrections}:
+        for graph in {*letters, *coming.records, iris.corrections}:
             aside.replace_graph(graph, store.quads(graph))
         before = aside.quads()
-        for graph, quads in coming.letters.items():
+        for graph, quads in letters.items():
             slug = iris.slug(graph)
             own = [one for one in told if one.change.letter == slug]
             put_letter(aside, iris, slug, quads, own)
@@ -86,6 +97,26 @@ def numbered(
         else:
             found.append(one)
     return found
+
+
+def _agreed(
+    told: Iterable[Correction], held: Iterable[Correction]
+) -> Iterator[Correction]:
+    """Those that come; of two that contradict each other the first goes on counting.
+
+    The other is a proposal again: to confirm it, the first has to be undone.
+    """
+    coming, there = list(told), list(held)
+    now = {one.id: one for one in [*there, *coming]}
+    counts = {one.id for one in there if one.status == "confirmed"}
+    for one in sorted(coming, key=lambda each: each.number):
+        if one.status == "confirmed" and one.id not in counts:
+            first = (now[id_] for id_ in counts if now[id_].status == "confirmed")
+            if any(other.contradicts(one) for other in first):
+                now[one.id] = replace(one, steps=one.steps[:-1])
+            else:
+                counts.add(one.id)
+        yield now[one.id]
 
 
 def _is_same(one: Correction, other: Correction) -> bool:
