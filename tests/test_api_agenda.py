@@ -142,6 +142,18 @@ def test_the_agenda_as_a_table(run: Shell) -> None:
     )
 
 
+@pytest.mark.parametrize("days", [[], ["--days", "3660"]])
+def test_the_last_day_there_is_has_an_agenda(run: Shell, days: list[str]) -> None:
+    found = printed(run, "agenda", "--as-of", "9999-12-31", *days)
+    assert any("9999-12" in item.values() for item in found["recurring"])
+
+
+def test_where_nobody_reported_that_is_said(run: Shell) -> None:
+    shown = run("status")
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert shown.stderr.strip() == "Chưa có báo cáo nào."
+
+
 def test_english_is_spoken_as_well(run: Shell) -> None:
     shown = run("--lang", "en", "agenda", "--as-of", "2025-07-21").stdout
     assert "past due, not reported done" in shown
