@@ -109,6 +109,6 @@ def _full_place(body: BodyName, where: str, province: str | None, level: str) ->
     if where.startswith("các tỉnh") or where.endswith("rung ương"):
         return where  # of the country
     if where.startswith("các ") and not where.endswith(f" {province}"):
-        own = f" thuộc {in_full(province)}"
-        return where.removesuffix(own.removesuffix(f" {province}")) + own
+        ending = f" thuộc {in_full(province)}"
+        return where.removesuffix(ending.removesuffix(f" {province}")) + ending
     return where

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from api.succession_words import succession_lines
 from extract.model import Header
 from graph.answers.agencies import agency
 from graph.answers.successors import members, succession
@@ -67,6 +68,19 @@ def test_an_heir_that_was_there_before_took_over_on_the_day_of_the_change() -> N
     assert found is not None
     (one,) = found.successors
     assert (one.name, one.since) == ("Bộ Tài chính", date(2025, 3, 1))
+
+
+def test_a_body_that_follows_another_of_its_name_is_called_new() -> None:
+    city = "Ủy ban nhân dân thành phố Hải Phòng"
+    draft = Draft(city, Header(date="2024-05-06"))
+    draft.agency(city, level="provincial_government")
+    old = Store.in_memory()
+    ingest_letter(old, draft.done(), IRIS)
+    resolve(old, IRIS)
+    found = succession(old, "uy-ban-nhan-dan-thanh-pho-hai-phong", AFTER)
+    assert found is not None
+    _, heir = succession_lines(found, "vi")
+    assert heir.startswith(f"   → {city} mới, cùng tên, từ ngày 01/07/2025, theo 202")
 
 
 def test_a_vertical_body_follows_a_decision_of_its_own_that_nobody_saw(
