@@ -12,8 +12,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.commands.why import target_line
 from api.settings import Settings
 from api.tokens import Scope, Tokens
+from graph.answers.tasks import Target
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
@@ -146,6 +148,20 @@ def test_the_agenda_as_a_table(run: Shell) -> None:
 def test_the_last_day_there_is_has_an_agenda(run: Shell, days: list[str]) -> None:
     found = printed(run, "agenda", "--as-of", "9999-12-31", *days)
     assert any("9999-12" in item.values() for item in found["recurring"])
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "amount"),
+    [
+        (95.0, "%", ">= 95%"),
+        (3.0, "bậc", ">= 3 bậc"),
+        (1234567.0, "đồng", ">= 1234567 đồng"),
+        (2.5, None, ">= 2.5"),
+    ],
+)
+def test_a_quantity_is_written_out(value: float, unit: str | None, amount: str) -> None:
+    target = Target(text="…", indicator="x", comparator=">=", value=value, unit=unit)
+    assert target_line(target) == f"x {amount} “…”"
 
 
 def test_where_nobody_reported_that_is_said(run: Shell) -> None:
