@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 
 def now() -> datetime:
@@ -13,3 +13,8 @@ def now() -> datetime:
 def today() -> date:
     """The day it is where the program runs."""
     return now().date()
+
+
+def days_after(start: date, days: int) -> date:
+    """The day so many days later, or the last day that there is."""
+    return start + timedelta(days=min(days, (date.max - start).days))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.console import one_line
 from api.messages import Lang, text
+from graph.bodies import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ def succession_lines(found: Succession, lang: Lang) -> Iterator[str]:
         count, names = len(found.members), "; ".join(found.members[:MOST_SHOWN])
         yield "   " + text("succession.members", lang, count=count, names=names)
     for one in found.successors[:MOST_SHOWN]:
-        yield f"   {_successor(one, lang)}"
+        yield f"   {_successor(one, found.name, lang)}"
     left = len(found.successors) - MOST_SHOWN
     if left > 0:
         yield "   " + text("succession.more", lang, count=left)
@@ -31,9 +32,11 @@ def succession_lines(found: Succession, lang: Lang) -> Iterator[str]:
         yield "   " + text("succession.none", lang)
 
 
-def _successor(one: Successor, lang: Lang) -> str:
+def _successor(one: Successor, gone: str, lang: Lang) -> str:
     """The heir, or a candidate for a field; since when, and by which acts."""
     name = f"{one.name} ({one.field})" if one.field else one.name
+    if one.name == plain_name(gone):
+        name = text("succession.same_name", lang, name=name)
     key = "succession.heir" if one.certain else "succession.candidate"
     since = _day(one.since, lang) if one.since else "…"
     basis = "; ".join(_basis(act, lang) for act in one.basis)

@@ -159,6 +159,7 @@ def _shared(text: str, province: str | None) -> Iterator[AgencyMention]:
 
 
 def _groups(text: str, province: str | None) -> Iterator[AgencyMention]:
+    unit = in_full(province).removesuffix(f" {province}") if province else ""
     for match in GROUP.finditer(text):
         nouns, printed = match["nouns"], match[0]
         if nouns and not match["head"] and not _is_group(text, match):
@@ -166,7 +167,7 @@ def _groups(text: str, province: str | None) -> Iterator[AgencyMention]:
         if nouns == "ngành" and match.end("nouns") == match.end():
             continue  # "các ngành, lĩnh vực" are branches of the economy
         name = printed
-        if province and printed.endswith("thuộc tỉnh"):
+        if province and printed.endswith(f"thuộc {unit}"):
             name = f"{printed} {province}"
         yield AgencyMention(
             match.start(), match.end(), printed, name, "group", group_level(printed)

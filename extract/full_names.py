@@ -85,8 +85,10 @@ def full_name(found: Found, province: str | None, level: str) -> str:
 
 def _small(where: str) -> str:
     """A place as running text prints it: "TỈNH KON TUM" is "tỉnh Kon Tum"."""
-    places = bodies().provinces if where.isupper() else ()
-    for place in places:
+    places = bodies().provinces
+    if where in places:
+        return where
+    for place in places if where.isupper() else ():
         if where.endswith(place.upper()):
             return f"{where.removesuffix(place.upper()).lower()}{place}"
     return where[:1].lower() + where[1:]
@@ -107,5 +109,6 @@ def _full_place(body: BodyName, where: str, province: str | None, level: str) ->
     if where.startswith("các tỉnh") or where.endswith("rung ương"):
         return where  # of the country
     if where.startswith("các ") and not where.endswith(f" {province}"):
-        return f"{where.removesuffix(' thuộc tỉnh')} thuộc tỉnh {province}"
+        ending = f" thuộc {in_full(province)}"
+        return where.removesuffix(ending.removesuffix(f" {province}")) + ending
     return where

@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 
 from graph.iris import fold
-from ontology.registry import in_full
+from ontology.registry import bodies, in_full
 
 PROVINCIAL = frozenset(
     {
@@ -57,8 +57,13 @@ def place_of(issuer: str | None, level: str | None, province: str | None) -> str
 
 
 def telling_place(name: str, level: str | None, province: str | None) -> str | None:
-    """The province that a body's slug needs beside its name; None if it needs none."""
-    return province if level in LOCAL and not _REGION.search(name) else None
+    """The province that a body's slug needs beside its name; None if it needs none.
+
+    "Ủy ban nhân dân tỉnh Bình Định" is the same in a letter of Gia Lai.
+    """
+    if level not in LOCAL or province is None:
+        return None
+    return None if _REGION.search(name) or _names_a_province(name) else province
 
 
 def full_name(issuer: str, level: str | None, province: str | None) -> str:
@@ -78,6 +83,16 @@ def full_name(issuer: str, level: str | None, province: str | None) -> str:
     if _ENDS_IN_PROVINCE.search(issuer):
         return f"{issuer} {province}"
     return f"{issuer} {in_full(province)}"
+
+
+def _names_a_province(name: str) -> bool:
+    return name.endswith(
+        tuple(f" {form}" for one in bodies().provinces for form in _forms(one))
+    )
+
+
+def _forms(province: str) -> tuple[str, str, str]:
+    return in_full(province), f"Tỉnh ủy {province}", f"Thành ủy {province}"
 
 
 def _proper_name(before: re.Pattern[str], text: str) -> str | None:

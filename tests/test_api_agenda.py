@@ -12,8 +12,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.commands.why import target_line
 from api.settings import Settings
 from api.tokens import Scope, Tokens
+from graph.answers.tasks import Target
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
@@ -140,6 +142,32 @@ def test_the_agenda_as_a_table(run: Shell) -> None:
         "2025-07-25",
         PROVINCE,
     )
+
+
+@pytest.mark.parametrize("days", [[], ["--days", "3660"]])
+def test_the_last_day_there_is_has_an_agenda(run: Shell, days: list[str]) -> None:
+    found = printed(run, "agenda", "--as-of", "9999-12-31", *days)
+    assert any("9999-12" in item.values() for item in found["recurring"])
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "amount"),
+    [
+        (95.0, "%", ">= 95%"),
+        (3.0, "bậc", ">= 3 bậc"),
+        (1234567.0, "đồng", ">= 1234567 đồng"),
+        (2.5, None, ">= 2.5"),
+    ],
+)
+def test_a_quantity_is_written_out(value: float, unit: str | None, amount: str) -> None:
+    target = Target(text="…", indicator="x", comparator=">=", value=value, unit=unit)
+    assert target_line(target) == f"x {amount} “…”"
+
+
+def test_where_nobody_reported_that_is_said(run: Shell) -> None:
+    shown = run("status")
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert shown.stderr.strip() == "Chưa có báo cáo nào."
 
 
 def test_english_is_spoken_as_well(run: Shell) -> None:

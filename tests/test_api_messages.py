@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections import Counter
 
 import click
 import pytest
@@ -25,6 +26,12 @@ def test_both_languages_have_words_and_the_same_fields(key: str) -> None:
     assert vi.strip()
     assert en.strip()
     assert _fields(vi) == _fields(en)
+
+
+def test_no_topic_hides_a_message_of_another() -> None:
+    topics = messages._TOPICS  # noqa: SLF001 - all of it is to be tested
+    keys = Counter(key for topic in topics for key in topic.MESSAGES)
+    assert [key for key, count in keys.items() if count > 1] == []
 
 
 def test_fields_are_filled_in_and_never_read_as_templates() -> None:

@@ -349,3 +349,27 @@ def test_each_local_name_is_found_with_its_place(row: BodyName) -> None:
     (found,) = _find(text, province="Gia Lai")
     assert found.printed == text
     assert found.level == row.level
+
+
+# A city of that rank is no province: its groups are "thuộc thành phố Cần Thơ".
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        (
+            "Ủy ban nhân dân các xã, phường",
+            "Ủy ban nhân dân các xã, phường thuộc thành phố Cần Thơ",
+        ),
+        (
+            "Các sở, ban ngành, đơn vị thuộc thành phố",
+            "Các sở, ban ngành, đơn vị thuộc thành phố Cần Thơ",
+        ),
+    ],
+)
+def test_groups_of_a_city_name_the_city(printed: str, name: str) -> None:
+    (found,) = _find(f"{printed} thực hiện", "Cần Thơ")
+    assert found.name == name
+
+
+def test_a_province_keeps_its_capitals_after_a_noun() -> None:
+    (found,) = _find("Báo Nghệ An tuyên truyền", "Nghệ An")
+    assert found.name == "Báo Nghệ An"

@@ -9,9 +9,10 @@ import pytest
 
 from graph.answers.agencies import agencies, agency
 from graph.answers.documents import document, documents
-from graph.answers.due import last_day
+from graph.answers.due import last_day, last_day_of
 from graph.answers.lists import MOST_ITEMS, page
 from graph.answers.tasks import task, tasks
+from graph.catalog import Deadline
 from graph.errors import AmbiguousError, NotFoundError
 from graph.merge import majority, most_precise_date
 from tests.samples import sample_store
@@ -228,6 +229,22 @@ def test_every_kind_of_deadline_has_a_last_day(
     value: str | None, bound: str | None, day: date | None
 ) -> None:
     assert last_day(value, bound) == day
+
+
+# A deadline that names an hour may still be kept on its day.
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("trước 17 giờ ngày 06/9/2024", 6),
+        ("trước 17h00 ngày 06/9/2024", 6),
+        ("Trước 20 Giờ ngày 06/9/2024", 6),
+        ("trước ngày 06/9/2024", 5),
+        ("trước ngày 06/9/2024 hoàn thành", 5),
+    ],
+)
+def test_an_hour_is_before_the_end_of_its_day(text: str, day: int) -> None:
+    due = Deadline(text, "2024-09-06", "date", "before")
+    assert last_day_of(due) == date(2024, 9, day)
 
 
 def test_what_most_letters_say_counts_and_each_letter_once() -> None:

@@ -55,3 +55,17 @@ def test_a_region_needs_no_province_to_be_told_apart() -> None:
     assert telling_place(region, "central_branch", "Kon Tum") is None
     assert telling_place("Sở Y tế", "provincial_department", "Kon Tum") == "Kon Tum"
     assert telling_place("Bộ Y tế", "ministry", "Kon Tum") is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ủy ban nhân dân tỉnh Bình Định",
+        "Ban Thường vụ Tỉnh ủy Bình Định",
+        "Sở Y tế thành phố Đà Nẵng",
+    ],
+)
+def test_a_body_that_names_its_province_is_the_same_in_letters_of_another(
+    name: str,
+) -> None:
+    assert telling_place(name, "provincial_department", "Gia Lai") is None

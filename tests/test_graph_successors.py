@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
+from api.succession_words import succession_lines
+from extract.model import Header
 from graph.answers.agencies import agency
 from graph.answers.successors import members, succession
 from graph.answers.trace import trace
 from graph.answers.written import written
 from graph.catalog import catalog
-from tests.samples import sample_store
-
-if TYPE_CHECKING:
-    from graph.store import Store
+from graph.ingest import ingest_letter
+from graph.resolve import resolve
+from graph.store import Store
+from tests.factories import Draft
+from tests.samples import IRIS, sample_store
 
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 8, 1)
 DISTRICTS = "uy-ban-nhan-dan-cac-huyen-thanh-pho-thuoc-tinh-kon-tum"
@@ -54,6 +56,31 @@ def test_one_heir_where_the_law_names_one(
     assert (one.name, one.certain, one.since) == (heir, True, date(2025, 7, 1))
     assert {act.number for act in one.basis} == acts
     assert all(act.seen for act in one.basis)
+
+
+def test_an_heir_that_was_there_before_took_over_on_the_day_of_the_change() -> None:
+    draft = Draft("Bộ Kế hoạch và Đầu tư", Header(date="2024-05-06"))
+    draft.agency("Bộ Kế hoạch và Đầu tư", level="ministry")
+    old = Store.in_memory()
+    ingest_letter(old, draft.done(), IRIS)
+    resolve(old, IRIS)
+    found = succession(old, "bo-ke-hoach-va-dau-tu", AFTER)
+    assert found is not None
+    (one,) = found.successors
+    assert (one.name, one.since) == ("Bộ Tài chính", date(2025, 3, 1))
+
+
+def test_a_body_that_follows_another_of_its_name_is_called_new() -> None:
+    city = "Ủy ban nhân dân thành phố Hải Phòng"
+    draft = Draft(city, Header(date="2024-05-06"))
+    draft.agency(city, level="provincial_government")
+    old = Store.in_memory()
+    ingest_letter(old, draft.done(), IRIS)
+    resolve(old, IRIS)
+    found = succession(old, "uy-ban-nhan-dan-thanh-pho-hai-phong", AFTER)
+    assert found is not None
+    _, heir = succession_lines(found, "vi")
+    assert heir.startswith(f"   → {city} mới, cùng tên, từ ngày 01/07/2025, theo 202")
 
 
 def test_a_vertical_body_follows_a_decision_of_its_own_that_nobody_saw(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from api import phrases
-from api.clock import today
+from api.clock import days_after, today
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.agenda import Agenda
@@ -75,7 +74,7 @@ def agenda_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     start = as_of.date() if as_of else today()
     end = until.date() if until else None
     if days is not None:
-        end = start + timedelta(days=days)
+        end = days_after(start, days)
     with Store.open_snapshot(session.store) as store:
         found = agenda(store, start, until=end, agency=agency)
     if form == "json":

@@ -61,7 +61,7 @@ def correct_command() -> None:
 @option("--role", key="role", metavar="ROLE")
 @option("--deadline", key="deadline", metavar="WORDS")
 @option("--value", key="value", metavar="VALUE")
-@option("--kind", key="kind", metavar="KIND")
+@option("--kind", key="deadline_kind", metavar="KIND")
 @option("--bound", key="bound", metavar="BOUND")
 @option("--header", key="header", metavar="FIELD=VALUE")
 @option("--quote", key="quote", metavar="WORDS")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from api import phrases
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.reviews import gaps_in_words
@@ -85,9 +86,13 @@ def _what(finding: Finding, lang: Lang) -> str:
 
 def _details(finding: Finding, lang: Lang) -> str:
     return "; ".join(
-        f"{text(f'gaps.detail.{key}', lang)}: {one_line(value)}"
+        f"{text(f'gaps.detail.{key}', lang)}: {one_line(_value(key, value, lang))}"
         for key, value in finding.details
     )
+
+
+def _value(key: str, value: str, lang: Lang) -> str:
+    return phrases.day(value, lang) if key.endswith("date") else value
 
 
 def _rows(found: Iterable[Finding], lang: Lang) -> Iterator[list[str]]:

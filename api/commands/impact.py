@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api import phrases
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.overviews import Impact
@@ -50,7 +51,7 @@ def _lines(found: answers.Impact, lang: Lang) -> Iterator[str]:
     for change in found.changes:
         relation = relation_of(change.relation, lang)
         by = one_line(change.by.label)
-        date = change.by.date or text("impact.undated", lang)
+        date = phrases.day(change.by.date, lang) or text("impact.undated", lang)
         yield f"{by} ({date}) —{relation}→ {label}"
         yield from (f"  {quote_line(quote, lang)}" for quote in change.quotes)
     if not found.leaning:

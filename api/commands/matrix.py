@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from api import phrases
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.overviews import Matrix
@@ -68,7 +69,7 @@ def matrix_command(  # noqa: PLR0913 - the options of the command
 def _lines(found: Found, lang: Lang) -> Iterator[str]:
     names = {agency.slug: agency.name for agency in found.agencies}
     for document in found.documents:
-        about = [document.issuer_name, document.date]
+        about = [document.issuer_name, phrases.day(document.date, lang)]
         more = ", ".join(one_line(part) for part in about if part)
         label = one_line(document.label)
         yield f"{label} ({more})" if more else label

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 @command("status")
 @click.argument("task", metavar="[TASK]", nargs=-1)
 @option("--agency", key="member", metavar="X")
-@option("--status", "said", key="status", type=click.Choice(get_args(Said)))
+@option("--status", "said", key="said", type=click.Choice(get_args(Said)))
 @option("--on", "on", key="on", metavar="DATE", type=DAY)
 @option("--extend-to", "until", key="extend_to", metavar="DATE", type=DAY)
-@option("--why", "why", key="why", metavar="WORDS")
+@option("--why", "why", key="why_returned", metavar="WORDS")
 @option("--evidence", key="evidence", metavar="WORDS")
-@option("--as", "by", key="as", metavar="NAME")
+@option("--as", "by", key="reporter", metavar="NAME")
 @option("--as-of", key="day", metavar="DATE", type=DAY)
 @option(
     "--format",
@@ -101,6 +101,8 @@ def _print_all(session: Session, form: str) -> None:
     """Print every report on record, the latest first."""
     with Store.open_snapshot(session.store) as store:
         found = every_report(store)
+    if not found:
+        session.say("status.none")
     for kept in found:
         if form == "json":
             click.echo(Kept.model_validate(kept).model_dump_json())

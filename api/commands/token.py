@@ -37,7 +37,7 @@ def token_command() -> None:
 )
 @option(
     "--days",
-    key="days",
+    key="valid_days",
     type=click.IntRange(1, MOST_DAYS),
     default=DAYS,
     show_default=True,

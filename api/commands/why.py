@@ -105,8 +105,10 @@ def _steps(found: Found, lang: Lang) -> Iterator[str]:
 
 def target_line(target: Target) -> str:
     """A quantity: what is measured, how it compares, how much."""
-    value = "" if target.value is None else f"{target.value:g}"
-    amount = f"{target.comparator} {value}{target.unit or ''}".strip()
+    value = "" if target.value is None else f"{target.value:.15g}"
+    unit = target.unit or ""
+    space = " " if unit[:1].isalpha() else ""  # "95%", but "3 bậc"
+    amount = f"{target.comparator} {value}{space}{unit}".strip()
     return f"{one_line(target.indicator)} {amount} “{one_line(target.text)}”"
 
 

@@ -65,7 +65,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Cơ quan báo cáo; thành viên của nhóm được giao thì báo cáo riêng.",
         "Who reports; a member of a group that was given it reports for itself.",
     ),
-    "help.option.status": ("Tình trạng báo cáo.", "The status to report."),
+    "help.option.said": ("Tình trạng báo cáo.", "The status to report."),
     "help.option.on": (
         "Ngày hoàn thành (YYYY-MM-DD), với done.",
         "The day it was done (YYYY-MM-DD), with done.",
@@ -74,12 +74,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Ngày xin gia hạn đến (YYYY-MM-DD), với extension_asked.",
         "The day asked for (YYYY-MM-DD), with extension_asked.",
     ),
-    "help.option.why": ("Lý do, với returned.", "The reason, with returned."),
+    "help.option.why_returned": ("Lý do, với returned.", "The reason, with returned."),
     "help.option.evidence": (
         "Minh chứng: số văn bản hoặc ghi chú.",
         "Evidence: a number of a document, or a note.",
     ),
-    "help.option.as": (
+    "help.option.reporter": (
         "Tên người báo cáo; mặc định: người đăng nhập máy.",
         "Who reports; default: who is logged in.",
     ),
@@ -223,6 +223,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "state.said.in_progress": ("đang thực hiện", "in progress"),
     "state.said.extension_asked": ("xin gia hạn", "extension asked"),
     "state.said.returned": ("trả lại", "returned"),
+    "status.none": ("Chưa có báo cáo nào.", "Nobody has reported anything yet."),
     "status.which": ("Hãy nêu nhiệm vụ.", "Name the task."),
     "status.gone": (
         "không còn nhiệm vụ này trong kho, cần xem lại",

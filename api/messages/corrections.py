@@ -62,7 +62,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Giá trị thời hạn: 2025-07-25, 2025-07, 2025-Q3, P1M, …",
         "Its value: 2025-07-25, 2025-07, 2025-Q3, P1M, …",
     ),
-    "help.option.kind": (
+    "help.option.deadline_kind": (
         "Loại thời hạn: date, period, recurring, relative, conditional.",
         "Its kind: date, period, recurring, relative, conditional.",
     ),

@@ -9,6 +9,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name}: hoạt động đến hết ngày {day}. Nay trả lời, thực hiện:",
         "{name}: existed until {day}. Who answers now:",
     ),
+    "succession.same_name": ("{name} mới, cùng tên", "the new {name}"),
     "succession.heir": (
         "→ {name}, từ ngày {since}, theo {basis}",
         "→ {name}, since {since}, by {basis}",

@@ -31,7 +31,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
             "each of them read."
         ),
     ),
-    "help.option.days": (
+    "help.option.valid_days": (
         "Số ngày có hiệu lực, kể từ hôm nay.",
         "Days for which it counts, from today.",
     ),

@@ -1,12 +1,12 @@
 """The answers about time: agenda, why, targets; and what people report of tasks."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
 
-from api.clock import now, today
+from api.clock import days_after, now, today
 from api.dependencies import StoreDep, needs
 from api.problems import responses
 from api.routers.answers import LIST, ONE, Paging
@@ -49,7 +49,7 @@ def get_agenda(
     start = asked.as_of or today()
     end = asked.until
     if asked.days is not None:
-        end = start + timedelta(days=asked.days)
+        end = days_after(start, asked.days)
     found = agenda(store, start, until=end, agency=asked.agency)
     return shapes.Agenda.model_validate(found)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.answers.behind import Behind, Centre
-from graph.answers.due import last_day
+from graph.answers.due import last_day_of
 from graph.answers.duties import duties, known_on
 from graph.answers.recurring import end_of, falls_in, periods
 from graph.answers.states import State, is_member, judge, latest
@@ -134,7 +134,7 @@ class _Maker:
             own = due if duty.times else None
             if due.kind == "recurring":
                 yield from self._recurring(duty, due, own)
-            elif end := last_day(due.value, due.bound):
+            elif end := last_day_of(due):
                 yield from self._dated(duty, due, own, end)
             else:
                 yield "conditional", self._item(duty, own)

@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.catalog import Deadline
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
+_HOUR = re.compile(r"\d\s*(?:giờ|h(?=\d|\b))")
+
+
+def last_day_of(deadline: Deadline) -> date | None:
+    """The last day that keeps a deadline.
+
+    "Trước 17 giờ ngày 06/9" may still be kept on that day.
+    """
+    by_hour = _HOUR.search(deadline.text.casefold())
+    return last_day(deadline.value, None if by_hour else deadline.bound)
 
 
 def last_day(value: str | None, bound: str | None = None) -> date | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph.answers.due import last_day
+from graph.answers.due import last_day_of
 from graph.answers.kinds import is_open_group
 from graph.answers.similar import likeness
 from graph.iris import fold
@@ -30,7 +29,6 @@ from 0.32 to 0.39, and something else from 0.24 down. Items that share no docume
 
 
 _ONE_DAY = timedelta(days=1)
-_HOUR = re.compile(r"\d\s*(?:giờ|h)")
 
 
 def no_lead(ground: Ground) -> Iterator[Finding]:
@@ -59,9 +57,7 @@ def past_deadline(ground: Ground) -> Iterator[Finding]:
     for task in ground.tasks:
         signed = ground.letters[task.letter].date
         for due in task.deadlines:
-            # "trước 17 giờ ngày 06/9" may still be kept on that day.
-            bound = None if _HOUR.search(due.text.casefold()) else due.bound
-            last = None if bound == "after" else last_day(due.value, bound)
+            last = None if due.bound == "after" else last_day_of(due)
             if signed and last and last.isoformat()[: len(signed)] < signed:
                 yield ground.find(
                     "past_deadline",
@@ -164,5 +160,5 @@ def _named_leads(ground: Ground, task: Task) -> dict[str, str]:
 
 def _days(task: Task) -> set[date]:
     """The last days of an item; every month and the like have none."""
-    found = (last_day(due.value, due.bound) for due in task.deadlines)
+    found = (last_day_of(due) for due in task.deadlines)
     return {day for day in found if day}

@@ -27,7 +27,7 @@ def periods(value: str | None, start: date, end: date) -> Iterator[str]:
     number = (start.year * 12 + start.month - 1) // months
     for place in range(number, number + MOST_PERIODS):
         year, month = divmod(place * months, 12)
-        if date(year, month + 1, 1) > end:
+        if (year, month + 1) > (end.year, end.month):
             return
         yield _name(year, month, months)
 

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from extract.agencies import find_agencies
-from graph.answers.due import last_day
+from graph.answers.due import last_day_of
 from graph.answers.duties import duties
 from graph.answers.successors import members
 from graph.catalog import Agency, catalog
@@ -141,7 +141,7 @@ def judge(  # noqa: PLR0911 - one line for each state of an office
     as_of: date,
 ) -> tuple[Status, date | None, bool]:
     """The status by the last of some deadlines, that day, and whether it is over."""
-    ends = [day for due in times if (day := last_day(due.value, due.bound))]
+    ends = [day for due in times if (day := last_day_of(due))]
     end = max(ends, default=None)
     if report and report.said == "done":
         if end is None or report.on is None:

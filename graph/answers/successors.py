@@ -40,7 +40,8 @@ class Successor:
     """A body that took over from another, or may have.
 
     `certain` if the law names it as the heir and that was seen; else a candidate, to be
-    confirmed. `field` is the part of the work it took over, None for all of it; `steps`
+    confirmed. `since` is the day it took over, which is later than its founding where
+    it was there before; `field` the part of the work, None for all of it; `steps`
     are the days on which it came about, `notes` what the register adds.
     """
 
@@ -130,7 +131,7 @@ def _successor(heir: Heir) -> Successor:
     return Successor(
         slug=heir.body.id,
         name=_in_full(heir.body),
-        since=heir.body.since,
+        since=max((change.date for change in heir.chain), default=None),
         certain=heir.certain,
         field=heir.field,
         steps=tuple(change.date for change in heir.chain),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.answers.due import last_day
+from graph.answers.due import last_day_of
 from graph.answers.duties import known_on
 from graph.answers.lists import Link, Page, page, task_links
 from graph.answers.network import network, one_way
@@ -226,7 +226,7 @@ def _below(store: Store, document: str) -> set[str]:
 
 
 def _is_due(task: Task, day: date) -> bool:
-    ends = (last_day(due.value, due.bound) for due in task.deadlines)
+    ends = (last_day_of(due) for due in task.deadlines)
     return any(end is not None and end <= day for end in ends)
 
 
