@@ -14,7 +14,7 @@ from viz.messages import messages as drawn_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.answers.trace import Node, Path, Step
+    from graph.answers.paths import Node, Path, Step
     from graph.quotes import Quote
 
 LONGEST_QUOTE: Final = 300

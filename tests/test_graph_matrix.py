@@ -9,7 +9,7 @@ import pytest
 
 from graph.answers.documents import documents
 from graph.answers.matrix import Matrix, matrix
-from graph.answers.trace import CENTRE
+from graph.answers.paths import CENTRE
 from graph.errors import AmbiguousError, NotFoundError
 from graph.ingest import ingest_letter
 from graph.resolve import resolve

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 from extract.model import LETTER
-from graph.answers.trace import LONGEST, Path, simple_paths, trace
+from graph.answers.trace import LONGEST, simple_paths, trace
 from graph.errors import NotFoundError
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
@@ -21,6 +21,7 @@ from tests.samples import IRIS, sample_store
 
 if TYPE_CHECKING:
     from extract.model import Extraction
+    from graph.answers.paths import Path
 
 BANK = "Chi nhánh Ngân hàng Chính sách xã hội"
 SCIENCE = "Sở Khoa học và Công nghệ"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.answers.lists import Link, page, task_links
+from graph.answers.paths import CENTRE, Path
 from graph.answers.successors import members, succession
-from graph.answers.trace import CENTRE, Path, trace
+from graph.answers.trace import trace
 from graph.catalog import Agency, Task, catalog
 from graph.evidence import evidence
 from graph.lookup import find, matches

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.answers.network import network, one_way
-from graph.answers.trace import CENTRE
+from graph.answers.paths import CENTRE
 from graph.catalog import catalog
 
 if TYPE_CHECKING:

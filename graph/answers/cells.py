@@ -20,11 +20,12 @@ import networkx as nx
 from graph.answers.directions import ACTIVE_ROLES
 from graph.answers.kinds import is_open_group
 from graph.answers.orders import orders_below, orders_on, way_up
-from graph.answers.trace import MOST_PATHS, Node, Path, Tracer, simple_paths
+from graph.answers.trace import MOST_PATHS, Tracer, simple_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from graph.answers.paths import Node, Path
     from graph.catalog import Catalog, Task
     from graph.quotes import Quote
 

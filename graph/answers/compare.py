@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal
 from graph.answers.findings import Ground
 from graph.answers.kinds import is_law
 from graph.answers.orders import orders_below
+from graph.answers.paths import CENTRE
 from graph.answers.similar import Rarity
-from graph.answers.trace import CENTRE
 from graph.lookup import find
 
 if TYPE_CHECKING:

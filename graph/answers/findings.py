@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers.network import is_after, network
 from graph.answers.similar import Pairs, pairs_of
-from graph.answers.trace import Node, Tracer
+from graph.answers.trace import Tracer
 from graph.catalog import catalog
 from graph.evidence import evidence
 from graph.quotes import Quote
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from graph.answers.paths import Node
     from graph.catalog import Catalog, Document, Task
     from graph.evidence import Assertion, Assignment, Mention
     from graph.store import Row, Store

@@ -13,7 +13,7 @@ from graph.answers.directions import ORDERS
 from graph.answers.kinds import LOCAL, is_law
 from graph.answers.network import one_way
 from graph.answers.orders import orders_below
-from graph.answers.trace import CENTRE
+from graph.answers.paths import CENTRE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

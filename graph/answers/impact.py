@@ -14,12 +14,13 @@ from graph.answers.findings import Ground
 from graph.answers.kinds import is_open_group
 from graph.answers.network import one_way
 from graph.answers.orders import way_up
-from graph.answers.trace import Node, Path, Tracer
+from graph.answers.trace import Tracer
 from graph.lookup import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graph.answers.paths import Node, Path
     from graph.catalog import Agency, Document, Task
     from graph.quotes import Quote
     from graph.store import Store

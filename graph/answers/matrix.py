@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers.cells import DEGREES, Cell, Walker
 from graph.answers.network import network
-from graph.answers.trace import CENTRE
+from graph.answers.paths import CENTRE
 from graph.catalog import catalog
 from graph.lookup import find
 

@@ -12,7 +12,7 @@ from graph.answers.duties import known_on
 from graph.answers.lists import Link, Page, page, task_links
 from graph.answers.network import network, one_way
 from graph.answers.states import states
-from graph.answers.trace import Path, trace
+from graph.answers.trace import trace
 from graph.catalog import Agency, Document, Task, catalog
 from graph.evidence import evidence
 from graph.lookup import find, matches
@@ -21,6 +21,7 @@ from graph.writer import node
 if TYPE_CHECKING:
     from datetime import date
 
+    from graph.answers.paths import Path
     from graph.answers.states import Status
     from graph.quotes import Quote
     from graph.store import Row, Store

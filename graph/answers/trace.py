@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from graph.answers.annexes import annexes
 from graph.answers.network import network, one_way
+from graph.answers.paths import CENTRE, Direction, Node, Path, Step
 from graph.answers.successors import successions
 from graph.catalog import catalog
 from graph.lookup import find
@@ -21,79 +22,10 @@ if TYPE_CHECKING:
     from graph.answers.annexes import AnnexRows
     from graph.answers.successors import Succession
     from graph.catalog import Catalog
-    from graph.quotes import Quote
     from graph.store import Store
 
-CENTRE = frozenset(
-    ("central_party", "national_assembly", "head_of_state", "central_government")
-)
 LONGEST = 10
 MOST_PATHS = 200
-
-NodeKind = Literal["document", "letter", "named", "set", "agency", "task"]
-Direction = Literal["up", "down"]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A thing on a path; `level` is that of the contract.
-
-    `status` tells of a document whether it was read ("resolved") or is only cited.
-    """
-
-    slug: str
-    iri: str
-    kind: NodeKind
-    label: str
-    level: str
-    status: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A statement: subject, predicate, object as stated, and the words that say it.
-
-    `quotes` are those of all letters that say so, the surest first; `rule` and
-    `confidence` belong to the first. `predicate` is a relation or role of the
-    contract, or "part_of" (an item of a heading, or of its letter).
-    """
-
-    subject: Node
-    predicate: str
-    object: Node
-    quotes: tuple[Quote, ...]
-    rule: str
-    confidence: float
-    strong: bool
-
-    @property
-    def quote(self) -> Quote:
-        """The surest quote."""
-        return self.quotes[0]
-
-    @property
-    def letter(self) -> str:
-        """The slug of the letter that says so."""
-        return self.quote.letter_id
-
-    @property
-    def task(self) -> str | None:
-        """The label of the item that says so."""
-        return self.quote.task
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Nodes in the order travelled, and the step between each two."""
-
-    nodes: tuple[Node, ...]
-    steps: tuple[Step, ...]
-    direction: Direction
-
-    @property
-    def strong(self) -> bool:
-        """Whether every step is an order."""
-        return all(step.strong for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from graph.answers.duties import Step, steps
 from graph.answers.states import State, states
 from graph.answers.tasks import TaskDetail, task
-from graph.answers.trace import Path, trace
+from graph.answers.trace import trace
 from graph.catalog import Task, catalog
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from graph.answers.paths import Path
     from graph.store import Store
 
 
