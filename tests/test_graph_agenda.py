@@ -415,3 +415,10 @@ def test_function_and_query_agree_on_reports(own: Store) -> None:
         kept.by,
     )
     assert row["task"] == IRIS.iri(kept.task)
+
+
+def test_a_task_whose_step_has_a_day_is_not_told_again_without_one() -> None:
+    found = agenda(sample_store("000", "001"), date(2025, 6, 1))
+    dated = {(i.agency.slug, i.task.slug) for i in (*found.due, *found.recurring)}
+    assert dated
+    assert dated.isdisjoint((i.agency.slug, i.task.slug) for i in found.undated)

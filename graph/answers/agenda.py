@@ -93,9 +93,11 @@ def agenda(
         if not of_task or not known_on(store, of_task[0].task.letter, as_of):
             continue
         doing = {duty.agency.slug for duty in of_task if duty.step is None}
+        timed = {d.agency.slug for d in of_task if d.step and (d.times or d.feeds)}
         for duty in of_task:
             if body is None or _concerns(store, duty, body):
-                for name, item in maker.items(duty, known=duty.agency.slug in doing):
+                others = doing if duty.step else timed
+                for name, item in maker.items(duty, told=duty.agency.slug in others):
                     found[name].append(item)
     open_ = (*found["overdue"], *found["due"], *found["recurring"])
     return Agenda(
@@ -127,8 +129,11 @@ class _Maker:
     body: Agency | None
     centre: Centre
 
-    def items(self, duty: Duty, *, known: bool) -> Iterator[tuple[str, Item]]:
-        """The rows of a duty; `known` if the agency has the task itself as well."""
+    def items(self, duty: Duty, *, told: bool) -> Iterator[tuple[str, Item]]:
+        """The rows of a duty; `told` if another of the agency's rows tells of the task.
+
+        Of a step that is the task itself, of a task a step that has a time.
+        """
         served = [duty.feeds] if duty.feeds else []
         for due in duty.times or served:
             own = due if duty.times else None
@@ -139,7 +144,7 @@ class _Maker:
             else:
                 yield "conditional", self._item(duty, own)
         bare = duty.task.leaf and not duty.times and not served
-        if bare and not (known and duty.step):
+        if bare and not told:
             yield "undated", self._item(duty, None)
 
     def _dated(
