@@ -42,6 +42,8 @@ def _parts(entry: Entry, lang: Lang) -> Iterator[str]:
         yield text("correct.conflict", lang, others=others)
     if entry.review:
         yield text("correct.review", lang)
+    if entry.canonical:
+        yield text("correct.copy", lang, letter=entry.canonical)
     if not entry.held:
         yield text("correct.away", lang)
 

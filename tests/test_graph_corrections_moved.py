@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from api.correction_lines import entry_line
 from graph.corrections.book import propose
 from graph.corrections.listing import list_corrections
 from graph.fingerprint import fingerprint
+from graph.identity import identify
 from graph.ingest import ingest_letter, remove_letter
 from graph.iris import apart_slug
 from graph.resolve import resolve
@@ -153,3 +155,16 @@ def test_an_agency_that_the_machine_no_longer_names_is_described_by_the_person()
     rows = store.rows(query, task=node(IRIS.iri(f"{SLUG}.t-8")))
     assert rows == [{"name": "Các đơn vị, địa phương"}]
     assert validate(store).conforms
+
+
+def test_a_correction_of_a_draft_says_that_the_signed_copy_counts_instead() -> None:
+    draft = letter(media=TEXT)
+    slug = identify(draft).letter
+    store = filled(draft)
+    confirmed(store, replace(OF_MAIN, letter=slug))
+    assert [c.canonical for c in list_corrections(store, IRIS)] == [None]
+    read(store, MAIN)
+    (one,) = list_corrections(store, IRIS, review=True)
+    assert (one.letter, one.canonical, one.status) == (slug, SLUG, "confirmed")
+    line = entry_line(one, "vi")
+    assert f"đã có bản chính {SLUG}" in line

@@ -140,6 +140,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "cần rà soát: không còn tìm thấy chỗ này",
         "needs review: its place is no longer found",
     ),
+    "correct.copy": (
+        "cần rà soát: đã có bản chính {letter}; hãy đề nghị lại ở đó",
+        "needs review: {letter} counts instead; propose it there",
+    ),
     "correct.away": ("văn bản không có trong kho", "the letter is not in the store"),
     "correct.condition": ("(chỉ nêu điều kiện)", "(a condition only)"),
     "correct.status.proposed": ("đề nghị", "proposed"),

@@ -40,6 +40,9 @@ class Correction(FromGraph):
     details: dict[str, str] = Field(description="Agency, object, kind, bound, …")
     steps: tuple[CorrectionStep, ...]
     review: bool = Field(description="Whether its place is no longer found")
+    canonical: str | None = Field(
+        description="The letter that counts instead, of which this is a copy by now"
+    )
     conflicts_with: tuple[str, ...] = Field(
         description="Ids of corrections that lay hands on the same"
     )

@@ -27,7 +27,9 @@ class Entry:
 
     `label` is what the letter is called, `held` whether it is in the store; `quote` the
     words at the place, as printed; `review` whether they are no longer found.
-    `conflicts_with` are ids of those that contradict it.
+    `canonical` is the letter that counts instead, of which this one is a copy by now: a
+    signed copy does not take over what was corrected in the draft. `conflicts_with` are
+    ids of those that contradict it.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Entry:
     details: Mapping[str, str]
     steps: tuple[Step, ...]
     review: bool
+    canonical: str | None
     conflicts_with: tuple[str, ...]
 
 
@@ -62,7 +65,8 @@ def list_corrections(
         iris: the IRIs.
         status: only those of this status.
         letter: only those of this letter, by slug or number.
-        review: only those that no longer find their place.
+        review: only those that no longer find their place, or whose letter counts no
+            more.
 
     Raises:
         NotFoundError, AmbiguousError: of the letter.
@@ -74,7 +78,7 @@ def list_corrections(
         for one in known
         if status in (None, one.status)
         and slug in (None, one.change.letter)
-        and (one.review or not review)
+        and (not review or one.review or _canonical(store, one))
     )
 
 
@@ -93,6 +97,11 @@ def _slug(store: Store, key: str, known: list[Correction]) -> str:
     if any(one.change.letter == key for one in known):
         return key
     return find_itself(store, key, "document")
+
+
+def _canonical(store: Store, one: Correction) -> str | None:
+    """The letter that counts instead of the one that is corrected, if it does not."""
+    return catalog(store).copies.get(one.change.letter) if one.live else None
 
 
 def _entry(store: Store, iris: Iris, one: Correction, known: list[Correction]) -> Entry:
@@ -122,5 +131,6 @@ def _entry(store: Store, iris: Iris, one: Correction, known: list[Correction]) -
         },
         steps=one.steps,
         review=one.review,
+        canonical=_canonical(store, one),
         conflicts_with=tuple(against),
     )
