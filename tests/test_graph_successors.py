@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,14 +14,19 @@ from graph.answers.successors import members, succession
 from graph.answers.trace import trace
 from graph.answers.written import written
 from graph.catalog import catalog
+from graph.errors import AmbiguousError
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
 from tests.factories import Draft
 from tests.samples import IRIS, sample_store
 
+if TYPE_CHECKING:
+    from extract.model import Extraction
+
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 8, 1)
 DISTRICTS = "uy-ban-nhan-dan-cac-huyen-thanh-pho-thuoc-tinh-kon-tum"
+DEPARTMENT = "provincial_department"
 DEPARTMENTS = "cac-so-ban-nganh-don-vi-thuoc-tinh-kon-tum"
 
 
@@ -136,3 +142,30 @@ def test_a_trace_as_of_a_day_tells_who_took_over(store: Store) -> None:
 def test_who_is_not_in_the_register_has_no_successor(store: Store) -> None:
     assert succession(store, "no-such-body", AFTER) is None
     assert succession(store, "57-nq-tw-2024", AFTER) is None
+
+
+def of_quang_ngai(day: str) -> Extraction:
+    """A letter of the province to its department of finance."""
+    issuer = "Ủy ban nhân dân tỉnh Quảng Ngãi"
+    header = Header(type="Công văn", issuer=issuer, date=day, province="Quảng Ngãi")
+    draft = Draft(f"Sở Tài chính rà soát. {day}", header)
+    draft.agency("Sở Tài chính tỉnh Quảng Ngãi", "Sở Tài chính", level=DEPARTMENT)
+    return draft.done()
+
+
+def test_of_two_bodies_of_one_name_a_day_chooses() -> None:
+    store = Store.in_memory()
+    for day in ("2025-05-01", "2025-09-01"):
+        ingest_letter(store, of_quang_ngai(day), IRIS)
+    resolve(store, IRIS)
+    name = "Sở Tài chính tỉnh Quảng Ngãi"
+    with pytest.raises(AmbiguousError):
+        trace(store, name)
+    assert trace(store, name, as_of=BEFORE).start.slug == "so-tai-chinh-tinh-quang-ngai"
+    after = agency(store, name, as_of=date(2025, 10, 1)).agency.slug
+    assert after == "so-tai-chinh-tinh-quang-ngai-2025"
+
+
+def test_a_day_does_not_choose_between_other_things(store: Store) -> None:
+    with pytest.raises(AmbiguousError):
+        trace(store, "10", as_of=AFTER)

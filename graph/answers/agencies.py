@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from graph.answers.lists import Link, page, task_links
 from graph.answers.paths import CENTRE, Path
-from graph.answers.successors import members, succession
+from graph.answers.successors import find_on, members, succession
 from graph.answers.trace import trace
 from graph.catalog import Agency, Task, catalog
 from graph.evidence import evidence
-from graph.lookup import find, matches
+from graph.lookup import matches
 
 if TYPE_CHECKING:
     from datetime import date
@@ -89,7 +89,7 @@ def agency(store: Store, key: str, as_of: date | None = None) -> AgencyDetail:
         NotFoundError, AmbiguousError: the key means nothing, or several agencies.
     """
     known = catalog(store)
-    slug = find(store, key, "agency")
+    slug = find_on(store, key, as_of, "agency")
     parts = [part for part in evidence(store).assignments if part.agency == slug]
     order = {task: number for number, task in enumerate(known.tasks)}
     parts.sort(key=lambda part: order[part.task])

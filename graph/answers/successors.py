@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 
 from graph.answers.written import written
 from graph.catalog import catalog
+from graph.errors import AmbiguousError
 from graph.evidence import evidence
 from graph.iris import whole
+from graph.lookup import find
 from ontology.register import register
+from ontology.register.rows import lasts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from graph.lookup import Kind
     from graph.store import Store
     from ontology.register import Body, Heir, Register, Source
 
@@ -68,6 +72,22 @@ class Succession:
     ended: date
     members: tuple[str, ...]
     successors: tuple[Successor, ...]
+
+
+def find_on(store: Store, key: str, as_of: date | None, *kinds: Kind) -> str:
+    """The slug of what a key means; of bodies that had one name in turn, that of a day.
+
+    Raises:
+        NotFoundError, AmbiguousError: it means nothing, or several things.
+    """
+    try:
+        return find(store, key, *kinds)
+    except AmbiguousError as error:
+        bodies = [register().bodies.get(slug) for slug in error.candidates]
+        lasting = [one.id for one in bodies if one and as_of and lasts(one, as_of)]
+        if len(lasting) != 1 or not all(bodies):
+            raise
+        return lasting[0]
 
 
 def succession(store: Store, slug: str, as_of: date) -> Succession | None:

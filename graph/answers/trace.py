@@ -11,9 +11,8 @@ import networkx as nx
 from graph.answers.annexes import annexes
 from graph.answers.network import network, one_way
 from graph.answers.paths import CENTRE, Direction, Node, Path, Step
-from graph.answers.successors import successions
+from graph.answers.successors import find_on, successions
 from graph.catalog import catalog
-from graph.lookup import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,12 +57,12 @@ def trace(
         NotFoundError, AmbiguousError: a key means nothing, or several things.
     """
     tracer = Tracer(catalog(store), network(store, as_of))
-    start = find(store, from_)
+    start = find_on(store, from_, as_of)
     if to is None:
         paths = [*tracer.ends(start, "up"), *tracer.ends(start, "down")]
         goal = None
     else:
-        goal = find(store, to)
+        goal = find_on(store, to, as_of)
         paths = tracer.between(start, goal, "up") or tracer.between(start, goal, "down")
     paths.sort(key=_rank)
     shown = paths[:MOST_PATHS]
