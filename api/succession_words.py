@@ -29,7 +29,8 @@ def succession_lines(found: Succession, lang: Lang) -> Iterator[str]:
     if left > 0:
         yield "   " + text("succession.more", lang, count=left)
     if not found.successors:
-        yield "   " + text("succession.none", lang)
+        basis = "; ".join(_basis(act, lang) for act in found.basis) or "…"
+        yield "   " + one_line(text("succession.none", lang, basis=basis))
 
 
 def _successor(one: Successor, gone: str, lang: Lang) -> str:

@@ -169,3 +169,19 @@ def test_of_two_bodies_of_one_name_a_day_chooses() -> None:
 def test_a_day_does_not_choose_between_other_things(store: Store) -> None:
     with pytest.raises(AmbiguousError):
         trace(store, "10", as_of=AFTER)
+
+
+def test_a_district_that_no_table_lists_ended_with_its_level() -> None:
+    header = Header(type="Công văn", date="2025-03-01", province="Gia Lai")
+    draft = Draft("Ủy ban nhân dân huyện Chư Sê rà soát", header)
+    name = "Ủy ban nhân dân huyện Chư Sê tỉnh Gia Lai"
+    draft.agency(name, "Ủy ban nhân dân huyện Chư Sê", level="district")
+    store = Store.in_memory()
+    ingest_letter(store, draft.done(), IRIS)
+    resolve(store, IRIS)
+    (slug,) = (a.slug for a in catalog(store).agencies.values() if a.name == name)
+    assert succession(store, slug, BEFORE) is None
+    found = succession(store, slug, AFTER)
+    assert found is not None
+    assert (found.ended, found.successors) == (BEFORE, ())
+    assert "72/2025/QH15" in {act.number for act in found.basis}

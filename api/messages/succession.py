@@ -27,8 +27,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "… and {count} more; see all with --format json",
     ),
     "succession.none": (
-        "chưa rõ, cần xác nhận",
-        "not known, to be confirmed",
+        "chưa rõ cơ quan nào, cần xác nhận; căn cứ: {basis}",
+        "not known who, to be confirmed; by {basis}",
     ),
     "succession.act": ("{act} ngày {day}", "{act} of {day}"),
     "succession.unseen": ("chưa thấy văn bản", "text not seen"),

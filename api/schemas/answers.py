@@ -95,6 +95,9 @@ class Succession(FromGraph):
     ended: date = Field(description="Its last day")
     members: tuple[str, ...] = Field(description="Of a group: those that ended")
     successors: tuple[Successor, ...]
+    basis: tuple[Basis, ...] = Field(
+        description="By which its level ended, where nothing is known of its heirs"
+    )
 
 
 class AgencyDetail(FromGraph):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from graph.catalog import Agency
     from graph.lookup import Kind
     from graph.store import Store
     from ontology.register import Body, Heir, Register, Source
@@ -64,7 +65,8 @@ class Succession:
     """An agency that is no more on a day, and who answers for it.
 
     `ended` is its last day; of a group, `members` are the names of those that it stood
-    for and that ended.
+    for and that ended. `basis` are the acts by which its level ended, where the
+    register knows no more of it.
     """
 
     slug: str
@@ -72,6 +74,7 @@ class Succession:
     ended: date
     members: tuple[str, ...]
     successors: tuple[Successor, ...]
+    basis: tuple[Basis, ...] = ()
 
 
 def find_on(store: Store, key: str, as_of: date | None, *kinds: Kind) -> str:
@@ -100,7 +103,7 @@ def succession(store: Store, slug: str, as_of: date) -> Succession | None:
     bodies = (body,) if body else members(store, slug)
     gone = [body for body in bodies if body.until and body.until < as_of]
     if not gone:
-        return None
+        return None if bodies else _with_its_level(rows, agency, as_of)
     return Succession(
         slug=slug,
         name=agency.name,
@@ -108,6 +111,15 @@ def succession(store: Store, slug: str, as_of: date) -> Succession | None:
         members=tuple(one.name for one in gone) if body is None else (),
         successors=tuple(_successors(rows, gone, as_of)),
     )
+
+
+def _with_its_level(rows: Register, agency: Agency, as_of: date) -> Succession | None:
+    """That a body which the register does not list ended with its level."""
+    end = rows.ending(agency.level, as_of)
+    if end is None:
+        return None
+    basis = tuple(_basis(rows.sources[id_]) for id_ in end.basis)
+    return Succession(agency.slug, agency.name, end.until, (), (), basis)
 
 
 def successions(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ontology.register.communes import commune_tables
 from ontology.register.making import Making
 from ontology.register.naming import NEW
-from ontology.register.rows import Act, Alias, Group, Place, Source
+from ontology.register.rows import Act, Alias, Ending, Group, Place, Source
 from ontology.rows import slugify
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Rows:
     changes: tuple[Change, ...]
     groups: tuple[Group, ...]
     aliases: tuple[Alias, ...]
+    endings: tuple[Ending, ...]
     slugs: Mapping[str, tuple[str, ...]]
 
 
@@ -56,6 +57,7 @@ def load() -> Rows:
         changes=tuple(made.changes),
         groups=tuple(_group(row) for row in _read("groups")["group"]),
         aliases=tuple(_aliases(_read("aliases")["alias"])),
+        endings=tuple(_ending(row) for row in _read("levels")["level"]),
         slugs=made.slugs,
     )
 
@@ -95,6 +97,10 @@ def _places(data: dict[str, Any]) -> tuple[dict[str, Place], dict[str, str]]:
 def _place_rows(rows: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
     for row in rows:
         yield {"since": None, "until": None} | row
+
+
+def _ending(row: dict[str, Any]) -> Ending:
+    return Ending(**(row | {"basis": tuple(row["basis"])}))
 
 
 def _group(row: dict[str, Any]) -> Group:

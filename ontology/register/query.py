@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Alias,
         Body,
         Change,
+        Ending,
         Group,
         Place,
         Share,
@@ -43,6 +44,7 @@ class Register:
     changes: Mapping[str, Change]
     groups: Mapping[str, Group]
     aliases: tuple[Alias, ...]
+    endings: tuple[Ending, ...]
     _by_slug: Mapping[str, tuple[Body, ...]] = field(repr=False)
     _by_name: Mapping[str, tuple[Alias, ...]] = field(repr=False)
     _from: Mapping[str, tuple[Change, ...]] = field(repr=False)
@@ -69,6 +71,7 @@ class Register:
             changes={row.id: row for row in rows.changes},
             groups={slug: row for row in rows.groups for slug in _group_slugs(row)},
             aliases=rows.aliases,
+            endings=rows.endings,
             _by_slug={slug: tuple(found) for slug, found in by_slug.items()},
             _by_name={slug: tuple(found) for slug, found in by_name.items()},
             _from={one: tuple(changes) for one, changes in after.items()},
@@ -137,6 +140,11 @@ class Register:
             and any(self.sources[one].seen for one in change.basis)
             and all(self.sources[one].seen for one in heirs)
         )
+
+    def ending(self, level: str, on: date) -> Ending | None:
+        """That a level of government is no more on a day."""
+        over = (one for one in self.endings if one.level == level and one.until < on)
+        return next(over, None)
 
     def group(self, name: str) -> Group | None:
         """The group that a name or its slug means, whatever province it adds."""

@@ -107,6 +107,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """A level of government that is no more: its last day, and the acts that say so."""
+
+    level: str
+    until: date
+    basis: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A name for all bodies of some kinds and levels: "các sở, ban, ngành".
 
