@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from graph.store import Store
 from tests.gold_letters import extraction
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from extract.model import Extraction
 
 IRIS = Iris()
@@ -36,8 +39,17 @@ def typed(text: str) -> Extraction:
 def filled(*letters: Extraction) -> Store:
     """A store of one's own over letters, the two samples if none are given."""
     store = Store.in_memory()
-    read(store, *(letters or (extraction("000"), extraction("001"))))
+    if letters:
+        read(store, *letters)
+    else:
+        store.add(_samples())
     return store
+
+
+@cache
+def _samples() -> tuple[ox.Quad, ...]:
+    """The quads of a store of the two samples: reading them anew takes a second."""
+    return tuple(filled(extraction("000"), extraction("001")).quads())
 
 
 def read(store: Store, *letters: Extraction) -> None:
