@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from api.console import one_line
 from api.messages import Lang, text
+from api.phrases import day
 from graph.bodies import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from graph.answers.successors import Basis, Succession, Successor
 
@@ -19,7 +19,7 @@ MOST_SHOWN: Final = 20
 
 def succession_lines(found: Succession, lang: Lang) -> Iterator[str]:
     """That an agency is no more, and each that took over, with its legal basis."""
-    yield text("succession.ended", lang, name=found.name, day=_day(found.ended, lang))
+    yield text("succession.ended", lang, name=found.name, day=day(found.ended, lang))
     if found.members:
         count, names = len(found.members), "; ".join(found.members[:MOST_SHOWN])
         yield "   " + text("succession.members", lang, count=count, names=names)
@@ -39,7 +39,7 @@ def _successor(one: Successor, gone: str, lang: Lang) -> str:
     if one.name == plain_name(gone):
         name = text("succession.same_name", lang, name=name)
     key = "succession.heir" if one.certain else "succession.candidate"
-    since = _day(one.since, lang) if one.since else "…"
+    since = day(one.since, lang) if one.since else "…"
     basis = "; ".join(_basis(act, lang) for act in one.basis)
     return one_line(text(key, lang, name=name, since=since, basis=basis))
 
@@ -48,9 +48,5 @@ def _basis(act: Basis, lang: Lang) -> str:
     """An act by its number and day, and that its text was not seen."""
     said = act.number or act.title
     if act.date:
-        said = text("succession.act", lang, act=said, day=_day(act.date, lang))
+        said = text("succession.act", lang, act=said, day=day(act.date, lang))
     return said if act.seen else f"{said} [{text('succession.unseen', lang)}]"
-
-
-def _day(day: date, lang: Lang) -> str:
-    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()

@@ -82,7 +82,7 @@ SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "10": (
         (
             "nhiệm vụ 10",
-            "thành phố thuộc tỉnh Kon Tum: hoạt động đến hết ngày 30/06/2025",
+            "thành phố thuộc tỉnh Kon Tum: hoạt động đến hết ngày 30/6/2025",
             "cần xác nhận",
             "72/2025/QH15",
             "Ủy ban nhân dân phường Kon Tum",

@@ -93,7 +93,7 @@ def test_command_and_route_give_the_same(
         ),
         (
             ("agenda", "--as-of", "2025-07-21", "--agency", "UBND tỉnh"),
-            ("→ Ủy ban nhân dân tỉnh Quảng Ngãi, từ ngày 01/07/2025",),
+            ("→ Ủy ban nhân dân tỉnh Quảng Ngãi, từ ngày 1/7/2025",),
         ),
         (
             ("agenda", "--as-of", "2025-07-21"),
