@@ -148,6 +148,8 @@ def _citation(
         provisions=mention.provisions,
         malformed=mention.malformed,
         printed_number=mention.printed_number,
+        antecedent=mention.antecedent,
+        blocked=mention.blocked,
     )
 
 

@@ -44,7 +44,8 @@ class Mention:
 
     `title` is the stretch of the title behind it, `note_title` of the one that its
     footnote prints; `head` marks the head of a list ("gồm:"). `printed_number` is that
-    of a malformed one, as printed.
+    of a malformed one, as printed. `antecedent` is the index of the mention that this
+    one takes up; `blocked` one may take up what cannot be read (`extract.anaphora`).
     """
 
     start: int
@@ -64,6 +65,8 @@ class Mention:
     printed_number: str | None = None
     head: bool = False
     note_title: tuple[int, int] | None = None
+    antecedent: int | None = None
+    blocked: bool = False
 
     def reach(self) -> int:
         """Where the mention ends, its title included."""

@@ -35,7 +35,7 @@ Predicate = Literal[
     "cites",
 ]
 AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
-VERSION = "9"
+VERSION = "10"
 """Of the readers and the pipeline: raised when they read the same bytes otherwise."""
 
 
@@ -117,6 +117,8 @@ class Citation:
     `section` is where it stands: "header", "preamble", "3.b", "footnote 4",
     "closing". `malformed` marks a number whose separators contradict
     its issuing body and were put right; `printed_number` is what was printed then.
+    `antecedent` is the index of the citation that this one takes up ("Kế hoạch nêu
+    trên"); one that may take up what cannot be read is `blocked`.
     """
 
     span: Span
@@ -134,6 +136,8 @@ class Citation:
     provisions: tuple[str, ...] = ()
     malformed: bool = False
     printed_number: str | None = None
+    antecedent: int | None = None
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

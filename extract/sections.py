@@ -38,10 +38,11 @@ class Sections:
         return task or self.outline.get(offset, self.zones.name(offset)), task
 
 
-def find_sections(found: Found) -> Sections:
-    """Where the citations stand, and the anchors of footnotes."""
+def find_sections(found: Found, more: Iterable[int] = ()) -> Sections:
+    """Where the citations stand, and the anchors of footnotes, and more offsets."""
     anchors = [note.anchor[0] for note in found.footnotes if note.anchor]
-    offsets = sorted({*(mention.start for mention in found.citations), *anchors})
+    citations = (mention.start for mention in found.citations)
+    offsets = sorted({*citations, *anchors, *more})
     return Sections(
         found.zones,
         found.reading.body_end,

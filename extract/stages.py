@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extract.agencies import AgencyMention, find_agencies
+from extract.anaphora import find_anaphora
 from extract.annex import find_heading
 from extract.assemble import Found
 from extract.cells import cell_agencies
@@ -27,10 +28,13 @@ from extract.named import find_named
 from extract.notes import anchor_notes, title_from_notes
 from extract.placed import Cover
 from extract.relations import find_relations
+from extract.sections import find_sections
 from extract.task_tables import find_task_tables
 from extract.zones import find_zones
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from spacy.tokens import Doc
 
     from extract.citations import Mention
@@ -54,6 +58,7 @@ STAGES = (
     "chidao_deadlines",
     "chidao_targets",
     "chidao_reports",
+    "chidao_anaphora",
 )
 """The components, in the order they run."""
 
@@ -186,4 +191,18 @@ def _relations(doc: Doc) -> Doc:
         doc._.header.type,
     )
     put(doc, "relations", "RELATION", statements)
+    return doc
+
+
+@Language.component("chidao_anaphora")
+def _anaphora(doc: Doc) -> Doc:
+    """Behind the other citations, whose indexes stay what they are."""
+    mentions, gathered = values_of(doc, "citations"), gather(doc)
+
+    def sections_of(offsets: Sequence[int]) -> Callable[[int], str]:
+        sections = find_sections(gathered, offsets)
+        return lambda offset: sections.of(offset)[0]
+
+    found = find_anaphora(text_of(doc), mentions, sections_of)
+    put(doc, "citations", "DOCUMENT", [*mentions, *found])
     return doc

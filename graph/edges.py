@@ -1,5 +1,9 @@
 """The direct edges between documents that letters state, and those that cannot be.
 
+Beside them stand the steps of chains: what a document, or the item that orders it,
+rests on, and what it is told to carry out. They run upwards, whichever way the words
+run, and a step of an item is none of its whole letter.
+
 Nothing stands in a relation to itself, nor leans on what was issued after it or after
 the letter that says so: a misread number or day makes such edges. They are rejected,
 and the assertion keeps its quote and says why.
@@ -8,10 +12,12 @@ and the assertion keeps its quote and says why.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from graph.directions import DOWNWARD, ORDERS
 from graph.merge import most_precise_date
-from ontology.terms import Cd
+from ontology.terms import STATEMENTS, Cd
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -22,18 +28,31 @@ if TYPE_CHECKING:
 Edge = tuple[str, str, str]
 """Subject, predicate and object: slugs, and the IRI of a property."""
 Reason = Literal["self", "future"]
+_CARRY_ON = frozenset(STATEMENTS[name] for name in ORDERS)
+_DOWN = frozenset(STATEMENTS[name] for name in DOWNWARD)
+
+
+@dataclass(slots=True)
+class Edges:
+    """The edges of all letters, and the assertions rejected, by slug, with the reason.
+
+    `steps` are those of chains: `cd:restsOn`, `cd:carriesOut`.
+    """
+
+    direct: set[Edge] = field(default_factory=set)
+    steps: set[Edge] = field(default_factory=set)
+    rejected: dict[str, Reason] = field(default_factory=dict)
 
 
 def find_edges(
-    facts: Facts, meanings: Mapping[tuple[str, str], Meaning], copies: Container[str]
-) -> tuple[set[Edge], dict[str, Reason]]:
-    """The edges of all letters, and the assertions rejected, by slug, with the reason.
-
-    Copies of letters state nothing.
-    """
+    facts: Facts,
+    meanings: Mapping[tuple[str, str], Meaning],
+    copies: Container[str],
+    laws: Container[str],
+) -> Edges:
+    """Find them; copies of letters state nothing, `laws` are slugs."""
     dates = _dates(facts, meanings)
-    edges: set[Edge] = set()
-    rejected: dict[str, Reason] = {}
+    found = Edges()
     for said in facts.assertions:
         if said.letter in copies:
             continue
@@ -42,10 +61,11 @@ def find_edges(
             for end in (said.subject, said.object)
         )
         if reason := _reason(subject, object_, said.letter, dates):
-            rejected[said.slug] = reason
+            found.rejected[said.slug] = reason
         else:
-            edges |= _edges(said, subject, object_)
-    return edges, rejected
+            found.direct |= _edges(said, subject, object_)
+            found.steps |= _steps(said, subject, object_, laws)
+    return found
 
 
 def is_later(date: str | None, than: str | None) -> bool:
@@ -68,12 +88,36 @@ def _reason(
 
 def _edges(said: Assertion, subject: str, object_: str) -> set[Edge]:
     """The edge between two documents, and that of the task which orders it."""
-    ordered = said.task if said.subject == said.letter else None
+    ordered = _ordered(said)
     edges = {(ordered, said.predicate, object_)} if ordered else set()
     # Who orders a change does not make it: the act to come will amend.
     if not (ordered and said.predicate == Cd.amends):
         edges.add((subject, said.predicate, object_))
     return edges
+
+
+def _steps(
+    said: Assertion, subject: str, object_: str, laws: Container[str]
+) -> set[Edge]:
+    """The steps upwards that carry an order on, or rest on a ground.
+
+    A legal ground (căn cứ) orders nothing by itself; what an item is to be done "theo"
+    it carries out, unless that is a law, which all are to keep.
+    """
+    if said.predicate not in _CARRY_ON:
+        return set()
+    ordered = _ordered(said)
+    downwards = said.predicate in _DOWN and not ordered
+    lower, higher = (object_, subject) if downwards else (ordered or subject, object_)
+    steps = {(lower, Cd.restsOn, higher)}
+    if said.predicate != Cd.basedOn or (ordered and higher not in laws):
+        steps.add((lower, Cd.carriesOut, higher))
+    return steps
+
+
+def _ordered(said: Assertion) -> str | None:
+    """The item that does what its letter states there of itself."""
+    return said.task if said.subject == said.letter else None
 
 
 def _dates(facts: Facts, meanings: Mapping[tuple[str, str], Meaning]) -> dict[str, str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.catalog import catalog
+from graph.directions import NAMES_ACT
 from graph.quotes import Quote
-from ontology.terms import ROLE, STATEMENTS, STATUS
+from ontology.terms import ROLE, STATEMENTS, STATUS, Cd
 
 if TYPE_CHECKING:
     from graph.catalog import Catalog
@@ -29,6 +30,13 @@ SELECT ?slug ?task ?agency ?role ?stated ?quote WHERE {
   ?task cd:hasAssignment ?slug .
   ?slug cd:agent ?agency ; cd:role ?role ; cd:stated ?stated ; cd:quote ?quote .
 }"""
+_ALIASES = """
+SELECT ?slug ?letter ?subject ?predicate ?object ?quote ?rule ?place WHERE {
+  ?slug a cd:AliasStatement ; rdf:subject ?subject ; rdf:predicate ?predicate ;
+        rdf:object ?object ; cd:rule ?rule ; cd:mention ?place .
+  ?subject cd:namesAct ?object .
+  ?place dcterms:isPartOf ?letter ; cd:quote ?quote .
+}"""
 _MENTIONS = """
 SELECT ?slug ?letter ?document ?status ?kind ?section ?quote ?rule ?confidence WHERE {
   ?slug a cd:CitationMention ; dcterms:isPartOf ?letter ; oa:hasBody ?document ;
@@ -48,7 +56,10 @@ SELECT DISTINCT ?letter ?local ?final WHERE {
   ?mention cd:understoodAs ?local ; oa:hasBody ?final ; dcterms:isPartOf ?letter .
   FILTER(?local != ?final)
 }"""
-_NAMES = {iri: name for name, iri in STATEMENTS.items()}
+_NAMES = {
+    **{iri: name for name, iri in STATEMENTS.items()},
+    Cd.namesAct: NAMES_ACT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,8 @@ class Mention:
 class Evidence:
     """All statements and mentions of all letters, and the places they stand at.
 
-    What was `rejected` (`graph.edges`) counts as no statement.
+    What was `rejected` (`graph.edges`) counts as no statement. `names` say which act a
+    name means, once for each place that prints it: the register tells, not the letter.
     Copies of letters state nothing: what their canonical letter states counts once.
     Their mentions are there, as those of any letter.
     """
@@ -115,6 +127,7 @@ class Evidence:
     mentions: tuple[Mention, ...]
     places: dict[str, tuple[tuple[int, int], ...]]
     rejected: tuple[Assertion, ...] = ()
+    names: tuple[Assertion, ...] = ()
 
 
 def evidence(store: Store) -> Evidence:
@@ -144,12 +157,17 @@ def _read(store: Store) -> Evidence:
         if known.iris.slug(row["task"]) in known.tasks
     )
     mentions = map(reader.mention, store.rows(_MENTIONS))
+    names = (
+        reader.assertion({**row, "confidence": "1.0"}, {}, at=row["place"])
+        for row in store.rows(_ALIASES)
+    )
     return Evidence(
         assertions=tuple(sorted(assertions, key=lambda a: a.slug)),
         assignments=tuple(sorted(parts, key=lambda a: a.slug)),
         mentions=tuple(sorted(mentions, key=lambda m: (m.letter, m.quote.segments))),
         places=reader.places,
         rejected=tuple(sorted(rejected, key=lambda a: a.slug)),
+        names=tuple(sorted(names, key=lambda a: (a.slug, a.letter, a.quote.segments))),
     )
 
 
@@ -167,7 +185,13 @@ class _Reader:
     known: Catalog
     places: dict[str, tuple[tuple[int, int], ...]]
 
-    def assertion(self, row: Row, resolved: dict[tuple[str, str], str]) -> Assertion:
+    def assertion(
+        self,
+        row: Row,
+        resolved: dict[tuple[str, str], str],
+        at: str | None = None,
+    ) -> Assertion:
+        """The statement of a row, its ends resolved; it stands at its own place."""
         subject, object_ = (
             self._slug(resolved.get((row["letter"], row[end]), row[end]))
             for end in ("subject", "object")
@@ -181,7 +205,7 @@ class _Reader:
             object=object_,
             letter=letter,
             task=task,
-            quote=self._quote(row, letter, task),
+            quote=self._quote(row, letter, task, at),
             rule=row["rule"],
             confidence=float(row["confidence"]),
         )
@@ -214,7 +238,9 @@ class _Reader:
     def _slug(self, iri: str) -> str:
         return self.known.iris.slug(iri)
 
-    def _quote(self, row: Row, letter: str, task: str | None) -> Quote:
+    def _quote(
+        self, row: Row, letter: str, task: str | None, at: str | None = None
+    ) -> Quote:
         found = self.known.tasks.get(task or "")
-        place = self.places[self._slug(row["slug"])]
+        place = self.places[self._slug(at or row["slug"])]
         return Quote(letter, row["quote"], place, found.label if found else None)

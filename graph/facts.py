@@ -40,7 +40,7 @@ SELECT ?letter ?property ?value { GRAPH $people {
 } }"""
 _MENTIONS = """
 SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?title
-       ?level ?issuer ?quote ?person WHERE {
+       ?level ?issuer ?quote ?antecedent ?blocked ?person WHERE {
   ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
            cd:quote ?quote .
   OPTIONAL { ?mention cd:canonicalNumber ?number }
@@ -51,6 +51,8 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:printedTitle ?title }
   OPTIONAL { ?mention cd:level ?level }
   OPTIONAL { ?mention cd:issuer ?issuer }
+  OPTIONAL { ?mention cd:antecedent ?antecedent }
+  OPTIONAL { ?mention cd:blocked ?blocked }
   OPTIONAL { ?mention prov:wasGeneratedBy ?person }
 }"""
 # What stands before and behind a name, in the letter: "dự án Luật …", "… (sửa đổi)".
@@ -116,7 +118,9 @@ class Mention:
     """A mention: `document` is the slug that its letter alone understands.
 
     `by_hand` tells that a person said so: it means that very document. `before` and
-    `after` are the words around a document cited by name.
+    `after` are the words around a document cited by name. `antecedent` is the mention
+    that it takes up again, saying no more; a `blocked` one may take up what cannot be
+    read.
     """
 
     slug: str
@@ -134,6 +138,8 @@ class Mention:
     by_hand: bool = False
     before: str = ""
     after: str = ""
+    antecedent: str | None = None
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +226,7 @@ class _Reader:
         )
 
     def mention(self, row: Row) -> Mention:
+        by_hand = "person" in row
         return Mention(
             slug=self._slug(row, "mention"),
             letter=self._slug(row, "letter"),
@@ -233,9 +240,11 @@ class _Reader:
             title=row.get("title"),
             level=_level(row),
             quote=row["quote"],
-            by_hand="person" in row,
+            by_hand=by_hand,
             before=self._beside(row, "before", 0),
             after=self._beside(row, "after", -1),
+            antecedent=None if by_hand else self._maybe_slug(row, "antecedent"),
+            blocked="blocked" in row and not by_hand,
         )
 
     def assertion(self, row: Row) -> Assertion:

@@ -164,6 +164,9 @@ def _citation_slugs(
         numbered.get(index) or _unnumbered_slug(c, letter, acts.get(index), province)
         for index, c in enumerate(extraction.citations)
     ]
+    for index, citation in enumerate(extraction.citations):
+        if citation.antecedent is not None:
+            slugs[index] = slugs[citation.antecedent]
     return slugs, candidates
 
 
@@ -186,8 +189,12 @@ def _unnumbered_slug(
     """The slug of a document without number.
 
     A name that many share ("Chương trình hành động của Chính phủ") belongs to the act
-    that promulgates it, else to the letter; an open set belongs to the letter.
+    that promulgates it, else to the letter; an open set belongs to the letter, and
+    "Kế hoạch nêu trên", where it is blocked, to its item.
     """
+    if citation.blocked:
+        name = iris.name_slug(f"{citation.section} {citation.span.text}")
+        return iris.part(letter, f"n-{name}")
     if citation.kind != "named":
         return iris.part(letter, f"set-{iris.name_slug(citation.span.text)}")
     name = document_name(citation.span.text, citation.title)
@@ -224,6 +231,8 @@ class _Merger:
         date = _longest(c.date for c in found)
         numbered = kind == "numbered"
         status: Status = "unresolved" if kind == "open" else "stub"
+        if any(citation.blocked for citation in found):
+            status = "blocked"
         return CitedDocument(
             slug=slug,
             kind=kind,

@@ -108,7 +108,8 @@ def add_named(
                 _describe(out, act)
         only = next(iter(acts)) if len(acts) == 1 else None
         if only and only.source.seen:
-            out.link(name, Cd.namesAct, only.slug)
+            for step in (Cd.namesAct, Cd.restsOn, Cd.carriesOut):
+                out.link(name, step, only.slug)
 
 
 def _record(out: Writer, name: str, act: NamedAct, mentions: list[Mention]) -> None:

@@ -190,6 +190,10 @@ def _citation(
     out.text(mention, Cd.provision, *citation.provisions)
     if citation.malformed:
         out.flag(mention, Cd.malformed, value=True)
+    if citation.blocked:
+        out.flag(mention, Cd.blocked, value=True)
+    if citation.antecedent is not None:
+        out.link(mention, Cd.antecedent, part(out.letter, f"c{citation.antecedent}"))
     if document is not None:
         out.term(mention, Cd.level, document.level and LEVEL + document.level)
         out.link(mention, Cd.issuer, document.issuer_slug)

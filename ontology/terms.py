@@ -142,6 +142,8 @@ class Cd:
     extends: Final = f"{CD}extends"
     reportsOn: Final = f"{CD}reportsOn"
     cites: Final = f"{CD}cites"
+    restsOn: Final = f"{CD}restsOn"
+    carriesOut: Final = f"{CD}carriesOut"
 
     quote: Final = f"{CD}quote"
     rule: Final = f"{CD}rule"
@@ -160,6 +162,8 @@ class Cd:
     printedName: Final = f"{CD}printedName"
     provision: Final = f"{CD}provision"
     malformed: Final = f"{CD}malformed"
+    antecedent: Final = f"{CD}antecedent"
+    blocked: Final = f"{CD}blocked"
     resolutionStatus: Final = f"{CD}resolutionStatus"
     understoodAs: Final = f"{CD}understoodAs"
     candidate: Final = f"{CD}candidate"

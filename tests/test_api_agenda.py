@@ -53,6 +53,25 @@ def printed(run: Shell, *arguments: str) -> Any:  # noqa: ANN401 - any JSON
     return json.loads(shown.stdout)
 
 
+def test_the_agenda_comes_section_by_section_and_page_by_page(
+    client: TestClient,
+) -> None:
+    whole = client.get("/api/agenda?as_of=2025-06-01").json()
+    assert whole["totals"] == {
+        name: len(whole[name])
+        for name in ("overdue", "due", "recurring", "conditional", "undated", "settled")
+    }
+    path = "/api/agenda?as_of=2025-06-01&section=due&section=undated&offset=2&limit=3"
+    part = client.get(path).json()
+    assert part["totals"] == whole["totals"]
+    assert part["due"] == whole["due"][2:5]
+    assert part["undated"] == whole["undated"][2:5]
+    assert part["overdue"] == part["recurring"] == part["conditional"] == []
+    wrong = client.get("/api/agenda?section=someday")
+    assert wrong.status_code == 422
+    assert client.get("/api/agenda?limit=1001").status_code == 422
+
+
 # A command, and the path that answers the same.
 @pytest.mark.parametrize(
     ("command", "path"),

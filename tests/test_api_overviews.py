@@ -13,12 +13,10 @@ from graph.answers.compare import compare
 from graph.answers.gaps import GAP_KINDS, GapKind, gaps
 from graph.answers.impact import impact
 from graph.answers.matrix import matrix
-from tests.factories import Draft
+from tests.asking import ask
 from tests.gold_letters import NAMES, extraction
 from tests.medicinal import RESOLUTION, letter
-from tests.provincial import filled
-from tests.provincial import letter as provincial
-from tests.samples import IRIS, sample_store
+from tests.samples import sample_store
 from tests.shell import Shell
 from tests.web import served
 
@@ -49,12 +47,6 @@ def run(letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -> 
     done = shell("ingest", *map(str, letters))
     assert done.exit_code == 0, done.stderr
     return shell
-
-
-def queried(root: Path, store: Store, name: str) -> list[dict[str, str]]:
-    """What the query of this name in the docs answers, slugs for our IRIs."""
-    rows = store.rows((root / "docs" / "queries" / f"{name}.rq").read_text("utf-8"))
-    return [{key: v.removeprefix(IRIS.base) for key, v in r.items()} for r in rows]
 
 
 def test_every_query_says_what_it_asks_and_is_answered(
@@ -89,7 +81,7 @@ def printed(run: Shell, *arguments: str) -> Any:  # noqa: ANN401 - any JSON
 
 
 def test_the_matrix_is_one_for_all_who_ask(
-    root: Path, store: Store, client: TestClient, run: Shell
+    store: Store, client: TestClient, run: Shell
 ) -> None:
     found = matrix(store, "57-NQ/TW")
     expected = {
@@ -107,8 +99,8 @@ def test_the_matrix_is_one_for_all_who_ask(
             for part in cell["tasks"]
         }
     assert expected == {
-        (row["agency"], row["task"], row["named"] == "true")
-        for row in queried(root, store, "matrix")
+        (row["agency"], row["task"], row["degree"] == "1")
+        for row in ask(store, "matrix")
     }
     rows = table(run, "matrix", "--document", "57-NQ/TW")
     assert {(row[1], row[2], row[4]) for row in rows} == {
@@ -145,25 +137,6 @@ def test_an_empty_matrix_says_so(run: Shell) -> None:
     assert run("matrix", "--document", "01/NQ-CP", "--cited").stdout
 
 
-def idle_store() -> Store:
-    """A store of a letter with an item that nobody is told to do."""
-    draft = Draft("1. Rà soát các cơ sở.")
-    draft.task("1", "Rà soát các cơ sở")
-    return filled(draft.done())
-
-
-def test_the_query_on_replaced_bases_finds_the_same(root: Path) -> None:
-    old = "Kế hoạch số 90/KH-UBND ngày 10 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh"
-    new = "Kế hoạch số 120/KH-UBND ngày 10 tháng 4 năm 2025 của Ủy ban nhân dân tỉnh"
-    replaced = filled(
-        provincial("50/UBND-KTTH", preamble=f"Căn cứ {new} thay thế {old}"),
-        provincial(preamble=f"Căn cứ {old}"),
-    )
-    (found,) = gaps(replaced, "replaced_base")
-    (row,) = queried(root, replaced, "gaps-replaced-base")
-    assert [row["base"], row["by"], row["letter"]] == [t.slug for t in found.things]
-
-
 Findings = list[tuple[str, ...]]
 
 
@@ -182,36 +155,6 @@ def test_the_gaps_are_one_for_all_who_ask(
     assert shaped(answer.json()) == expected
     assert shaped(printed(run, "gaps", "--kind", kind)) == expected
     assert len(table(run, "gaps", "--kind", kind)) == len(expected)
-
-
-# A query of the docs, its columns, and the kind it answers.
-@pytest.mark.parametrize(
-    ("name", "columns", "kind"),
-    [
-        ("gaps-absent", ("document",), "absent"),
-        ("gaps-number-order", ("higher", "lower"), "number_order"),
-    ],
-)
-def test_the_query_finds_the_same(
-    root: Path, store: Store, name: str, columns: tuple[str, ...], kind: GapKind
-) -> None:
-    expected = [tuple(t.slug for t in f.things) for f in gaps(store, kind)]
-    rows = queried(root, store, name)
-    assert expected
-    assert [tuple(row[c] for c in columns) for row in rows] == expected
-
-
-def test_the_queries_on_leads_find_the_same(root: Path, store: Store) -> None:
-    (found,) = gaps(store, "lead_unstated")
-    rows = queried(root, store, "gaps-lead-unstated")
-    assert {row["task"] for row in rows} == {found.things[0].slug}
-    assert {row["agency"] for row in rows} == {t.slug for t in found.things[1:]}
-    idle = idle_store()
-    (found,) = gaps(idle, "no_lead")
-    rows = queried(root, idle, "gaps-no-lead")
-    assert [row["task"] for row in rows] == [t.slug for t in found.things[1:]]
-    assert queried(root, store, "gaps-no-lead") == []
-    assert gaps(store, "no_lead") == ()
 
 
 def test_gaps_say_what_they_are_and_what_to_do(client: TestClient, run: Shell) -> None:
@@ -240,7 +183,7 @@ def test_nothing_to_review_is_said(run: Shell) -> None:
 
 
 def test_the_impact_is_one_for_all_who_ask(
-    root: Path, store: Store, client: TestClient, run: Shell
+    store: Store, client: TestClient, run: Shell
 ) -> None:
     found = impact(store, "57-NQ/TW")
     expected = [(one.node.slug, one.steps) for one in found.leaning]
@@ -251,7 +194,7 @@ def test_the_impact_is_one_for_all_who_ask(
         assert [c["agency"]["slug"] for c in shape["agencies"]] == [
             concerned.agency.slug for concerned in found.agencies
         ]
-    rows = queried(root, store, "impact")
+    rows = ask(store, "impact")
     assert {row["thing"] for row in rows} == {slug for slug, _ in expected}
 
 

@@ -39,6 +39,7 @@ COMPONENTS = {
     "chidao_deadlines": "deadlines",
     "chidao_targets": "targets",
     "chidao_reports": "reports",
+    "chidao_anaphora": None,
 }
 GROUPS = {group for group in COMPONENTS.values() if group}
 

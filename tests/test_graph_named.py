@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.model import Header
+from graph.answers.chain import chain
+from graph.answers.documents import document
+from graph.answers.matrix import matrix
+from graph.answers.trace import trace
 from graph.catalog import catalog
 from graph.iris import Iris
 from tests.factories import Draft
 from tests.provincial import filled
+from tests.samples import sample_store
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -123,3 +128,43 @@ def test_a_day_that_is_printed_with_the_name_has_to_agree() -> None:
     draft = Draft("Đề án 06.", Header(date="2025-03-01"))
     draft.cite("Đề án 06", date="2023")
     assert filled(draft.done()).rows(_READINGS) == []
+
+
+LETTER, ACT = "cong-van-ubnd-tinh-kon-tum-u-eaf50bfb", "338-qd-ttg-2023"
+NAME = "de-an-dau-tu-nha-o-xa-hoi"
+
+
+def test_who_carries_out_a_name_carries_out_its_act() -> None:
+    store = sample_store("000", "001")
+    (path,) = trace(store, f"{LETTER}.t-20", ACT).paths
+    assert path.strong
+    last = path.steps[-1]
+    assert (last.predicate, last.rule) == ("names_act", "R-ALIAS")
+    assert (last.letter, last.quote.text) == (LETTER, "Đề án đầu tư nhà ở xã hội")
+    tasks = {part.task.slug for cell in matrix(store, ACT).cells for part in cell.tasks}
+    assert tasks == {f"{LETTER}.t-20"}
+    detail = document(store, ACT)
+    assert [link.predicate for link in detail.related_from] == ["names_act"]
+
+
+def test_a_plain_drawing_has_the_act_and_a_full_one_its_name_too() -> None:
+    store, departments = (
+        sample_store("000", "001"),
+        "cac-so-ban-nganh-don-vi-thuoc-tinh",
+    )
+    plain, full = (
+        {(e.source, e.relation, e.target) for e in chain(store, ACT, full=full).edges}
+        for full in (False, True)
+    )
+    assert (ACT, "lead", f"{departments}-kon-tum") in plain
+    assert NAME not in {end for source, _, target in plain for end in (source, target)}
+    assert (ACT, "names_act", NAME) in full
+
+
+def test_a_name_whose_source_was_not_seen_leads_nowhere() -> None:
+    store = sample_store("000", "001")
+    (row,) = store.rows("SELECT ?name { ?row rdf:subject ?name ; cd:verified false }")
+    found = trace(store, IRIS.slug(row["name"]))
+    labels = {node.label for path in found.paths for node in path.nodes}
+    assert labels
+    assert "Quyết định 360/QĐ-TTg" not in labels

@@ -49,8 +49,8 @@ KNOWN = {
     " isBasedOn jobTitle locationCreated name participant rangeIncludes recipient"
     " repeatFrequency result roleName sender sha256 softwareVersion startDate text"
     " unitText url value",
-    standards.SKOS: "Concept ConceptScheme broadMatch closeMatch definition inScheme"
-    " altLabel notation prefLabel",
+    standards.SKOS: "Collection Concept ConceptScheme broadMatch closeMatch definition"
+    " inScheme altLabel member notation prefLabel",
     standards.TIME: "TemporalEntity hasTime inXSDDate",
     standards.VOID: "Dataset Linkset class classPartition classes entities"
     " linkPredicate objectsTarget properties property propertyPartition"
@@ -117,7 +117,7 @@ def constants(module: object) -> set[str]:
 
 
 TERMS = declared(OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
-CONCEPTS = declared(SKOS.Concept, SKOS.ConceptScheme)
+CONCEPTS = declared(SKOS.Concept, SKOS.ConceptScheme, SKOS.Collection)
 
 
 @pytest.mark.parametrize("term", sorted(TERMS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers.directions import ACTIVE_ROLES, ORDERS
+from graph.directions import ACTIVE_ROLES, ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ FAMILIES = (
     Family("implements", ("implements", "follows_direction", "guides", "urges")),
     Family("based_on", ("based_on",)),
     Family("proposal", ("acts_on_proposal", "replies_to")),
-    Family("issue", ("promulgates", "establishes", "encloses", "annex_of")),
+    Family(
+        "issue", ("promulgates", "establishes", "encloses", "annex_of", "names_act")
+    ),
     Family(
         "amends",
         ("amends", "replaces", "abrogates", "corrects", "extends"),

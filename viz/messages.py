@@ -121,6 +121,10 @@ _MESSAGES: Final = {
     "relation.promulgates": ("ban hành", "promulgates"),
     "relation.establishes": ("thành lập", "establishes"),
     "relation.encloses": ("gửi kèm", "encloses"),
+    "relation.names_act": (
+        "là tên gọi (theo danh mục) của",
+        "is a name (says the register) of",
+    ),
     "relation.annex_of": ("là phụ lục của", "is an annex of"),
     "relation.amends": ("sửa đổi, bổ sung", "amends"),
     "relation.replaces": ("thay thế", "replaces"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from graph.answers.directions import UPWARD
+from graph.directions import UPWARD
 from viz.families import family_of
 from viz.labels import FONT_SIZE, MARGIN_X, MARGIN_Y
 

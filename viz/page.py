@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from markupsafe import Markup
 
-from graph.answers.directions import UPWARD
+from graph.directions import UPWARD
 from viz.assets import environment, own_policy, read_static
 from viz.families import FAMILIES, family_of
 from viz.layout import GUTTER, Layout, lay_out

@@ -93,6 +93,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Chọn đúng văn bản trong các khả năng đã nêu.",
         "Choose the right one of those listed.",
     ),
+    "gap.blocked": (
+        "Nhắc lại một văn bản có số không đọc được",
+        "Takes up a document whose number cannot be read",
+    ),
+    "advice.blocked": (
+        "Đối chiếu bản gốc, ghi rõ số của văn bản được nhắc lại.",
+        "Compare the original; say which document is meant.",
+    ),
     "gap.later_citation": (
         "Viện dẫn văn bản có ngày sau ngày ban hành",
         "A document is cited that is dated after the letter",

@@ -13,8 +13,8 @@ from api.routers.answers import LIST, ONE, Paging
 from api.schemas import agenda as shapes
 from api.schemas.answers import Page
 from api.tokens import Person
-from graph.answers.agenda import agenda
-from graph.answers.lists import page
+from graph.answers.agenda import SECTIONS, Section, agenda
+from graph.answers.lists import MOST_ITEMS, page
 from graph.answers.reporting import report_status
 from graph.answers.targets import targets
 from graph.answers.why import why
@@ -32,6 +32,11 @@ class AgendaQuery(BaseModel):
         default=None, ge=0, le=3660, description="Instead of until: so many days on"
     )
     agency: str | None = Field(default=None, description="Slug or name")
+    section: tuple[Section, ...] = Field(
+        default=SECTIONS, description="Which sections; all, if not given"
+    )
+    offset: int = Field(default=0, ge=0, description="Rows of each to leave out")
+    limit: int = Field(default=200, ge=1, le=MOST_ITEMS, description="Rows of each")
 
 
 class TargetFilter(Paging):
@@ -45,12 +50,23 @@ class TargetFilter(Paging):
 def get_agenda(
     store: StoreDep, asked: Annotated[AgendaQuery, Query()]
 ) -> shapes.Agenda:
-    """Tell what falls due, by agency and by reporting step."""
+    """Tell what falls due, by agency and by reporting step.
+
+    Of each section come at most `limit` rows; `totals` tell how many there are.
+    """
     start = asked.as_of or today()
     end = asked.until
     if asked.days is not None:
         end = days_after(start, asked.days)
-    found = agenda(store, start, until=end, agency=asked.agency)
+    found = agenda(
+        store,
+        start,
+        until=end,
+        agency=asked.agency,
+        sections=asked.section,
+        offset=asked.offset,
+        limit=asked.limit,
+    )
     return shapes.Agenda.model_validate(found)
 
 

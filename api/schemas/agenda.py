@@ -6,6 +6,7 @@ from pydantic import Field
 
 from api.schemas.answers import Succession, Target, TaskDetail
 from api.schemas.things import Agency, Deadline, Document, FromGraph, Path, Quote, Task
+from graph.answers.agenda import Section
 from graph.answers.states import Status
 from graph.status import LONGEST, Said
 
@@ -101,6 +102,9 @@ class Agenda(FromGraph):
     settled: tuple[Item, ...] = Field(description="Over; reported done or returned")
     successions: tuple[Succession, ...] = Field(
         description="Who answers for those that are no more on the day"
+    )
+    totals: dict[Section, int] = Field(
+        description="What each section holds, shown or not"
     )
 
 

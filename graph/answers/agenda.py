@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from graph.answers.behind import Behind, Centre
 from graph.answers.due import last_day_of
@@ -16,12 +16,15 @@ from graph.answers.unnamed import agency_called
 from graph.catalog import catalog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from graph.answers.duties import Duty, Step
     from graph.catalog import Agency, Deadline, Document, Task
     from graph.quotes import Quote
     from graph.store import Store
+
+Section = Literal["overdue", "due", "recurring", "conditional", "undated", "settled"]
+SECTIONS: Final[tuple[Section, ...]] = get_args(Section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Agenda:
     `overdue` is over and not reported done, `settled` over and reported done or
     returned. What returns is in `recurring`, once a period; `conditional` has a day
     that cannot be told, `undated` has none. `successions` tell of those in the first
-    three who are no more, and who answers for them on that day.
+    three who are no more, and who answers for them on that day. `totals` count what
+    each section holds, also where only a part of it was asked for.
     """
 
     as_of: date
@@ -68,27 +72,33 @@ class Agenda:
     undated: tuple[Item, ...]
     settled: tuple[Item, ...]
     successions: tuple[Succession, ...]
+    totals: Mapping[Section, int]
 
 
-def agenda(
+def agenda(  # noqa: PLR0913 - which part of it
     store: Store,
     as_of: date,
     *,
     until: date | None = None,
     agency: str | None = None,
+    sections: Collection[Section] = SECTIONS,
+    offset: int = 0,
+    limit: int | None = None,
 ) -> Agenda:
     """What falls due, as of a day; letters that were not signed by then are absent.
 
     Without `until` all dated deadlines to come are there, and of those that return the
     present period. With an agency only what it does, what goes through it, and what
-    falls in general to the departments, districts or communes it is one of.
+    falls in general to the departments, districts or communes it is one of. Of each of
+    the `sections` come `limit` rows (all, if None) from `offset` on; the others are
+    empty.
 
     Raises:
         NotFoundError, AmbiguousError: the agency means nothing, or several.
     """
     body = agency_called(store, agency) if agency else None
     maker = _Maker(store, as_of, until, body, Centre(store, as_of))
-    found: dict[str, list[Item]] = {name: [] for name in _SECTIONS}
+    found: dict[Section, list[Item]] = {name: [] for name in SECTIONS}
     for of_task in duties(store).values():
         if not of_task or not known_on(store, of_task[0].task.letter, as_of):
             continue
@@ -100,13 +110,19 @@ def agenda(
                 for name, item in maker.items(duty, told=duty.agency.slug in others):
                     found[name].append(item)
     open_ = (*found["overdue"], *found["due"], *found["recurring"])
+    end = None if limit is None else offset + limit
+    shown = {
+        # The order of the letters is kept among those of one day.
+        name: tuple(sorted(items, key=_end)[offset:end]) if name in sections else ()
+        for name, items in found.items()
+    }
     return Agenda(
         as_of=as_of,
         until=until,
         agency=body,
         successions=successions(store, (item.agency.slug for item in open_), as_of),
-        # The order of the letters is kept among those of one day.
-        **{name: tuple(sorted(items, key=_end)) for name, items in found.items()},
+        totals={name: len(items) for name, items in found.items()},
+        **shown,
     )
 
 
@@ -114,9 +130,6 @@ def _concerns(store: Store, duty: Duty, body: Agency) -> bool:
     """Whether a duty is an agency's own, goes through it, or is its group's."""
     via = duty.step.via if duty.step else None
     return body in (duty.agency, via) or is_member(store, body, duty.agency)
-
-
-_SECTIONS = ("overdue", "due", "recurring", "conditional", "undated", "settled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,7 @@ class _Maker:
     body: Agency | None
     centre: Centre
 
-    def items(self, duty: Duty, *, told: bool) -> Iterator[tuple[str, Item]]:
+    def items(self, duty: Duty, *, told: bool) -> Iterator[tuple[Section, Item]]:
         """The rows of a duty; `told` if another of the agency's rows tells of the task.
 
         Of a step that is the task itself, of a task a step that has a time.
@@ -149,7 +162,7 @@ class _Maker:
 
     def _dated(
         self, duty: Duty, due: Deadline, own: Deadline | None, end: date
-    ) -> Iterator[tuple[str, Item]]:
+    ) -> Iterator[tuple[Section, Item]]:
         item = self._item(duty, own, due.value, end)
         if end >= self.as_of:
             if self.until is None or end <= self.until:
@@ -163,7 +176,7 @@ class _Maker:
 
     def _recurring(
         self, duty: Duty, due: Deadline, own: Deadline | None
-    ) -> Iterator[tuple[str, Item]]:
+    ) -> Iterator[tuple[Section, Item]]:
         for period in periods(due.value, self.as_of, self.until or self.as_of):
             yield "recurring", self._item(duty, own, period)
 

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import networkx as nx
 
-from graph.answers.directions import ACTIVE_ROLES
 from graph.answers.kinds import is_open_group
 from graph.answers.orders import orders_below, orders_on, way_up
 from graph.answers.trace import MOST_PATHS, Tracer, simple_paths
+from graph.directions import ACTIVE_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,13 +133,12 @@ class Walker:
     def _part(self, agency: str, task: str, degree: Degree) -> CellTask | None:
         """The strongest part an agency has in a task."""
         edges = self.graph[agency][task]
-        roles = [role for role in edges if role in ACTIVE_ROLES]
+        is_open = is_open_group(self.known.agencies[agency])
+        counted = {"lead"} if is_open else ACTIVE_ROLES
+        roles = [role for role in edges if role in counted]
         if not roles:
             return None
         role = min(roles, key=lambda role: (not edges[role]["strong"], role != "lead"))
-        is_open = is_open_group(self.known.agencies[agency])
-        if is_open and role != "lead":
-            return None
         if degree == "stated" and (is_open or not edges[role]["strong"]):
             degree = "general"
         quote = edges[role]["statements"][0].quote

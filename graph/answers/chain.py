@@ -15,7 +15,6 @@ from graph.answers.chain_view import (
     ChainTask,
     ChainView,
 )
-from graph.answers.directions import DOWNWARD
 from graph.answers.network import network, one_way
 from graph.answers.short_labels import (
     same_province,
@@ -24,11 +23,12 @@ from graph.answers.short_labels import (
 )
 from graph.catalog import catalog, text_of
 from graph.describe import PARTY_LEVELS
+from graph.directions import DOWNWARD
 from graph.evidence import evidence
 from graph.lookup import find
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from graph.answers.chain_view import Branch
     from graph.catalog import Agency, Catalog, Document
@@ -67,7 +67,9 @@ def chain(store: Store, focus: str | None = None, *, full: bool = False) -> Chai
     known, said = catalog(store), evidence(store)
     slug = find(store, focus, "document", "agency") if focus else None
     shown = _around(store, known, slug) if slug else None
-    edges = _Edges(shown if full else _plain(known, shown, slug), known, full=full)
+    acts = {name.subject: name.object for name in said.names if name.subject != slug}
+    plain = shown if full else _plain(known, shown, slug)
+    edges = _Edges(plain, known, acts, full=full)
     edges.assertions(said)
     edges.assignments(said)
     made = edges.made()
@@ -123,10 +125,14 @@ def _around(store: Store, known: Catalog, slug: str) -> set[str]:
 
 @dataclass(slots=True)
 class _Edges:
-    """Collects edges by source, relation, target and whether they are by name."""
+    """Collects edges by source, relation, target and whether they are by name.
+
+    A plain view puts the act for the name that letters call it by.
+    """
 
     shown: Collection[str] | None
     known: Catalog
+    acts: Mapping[str, str]
     full: bool = False
     quotes: dict[tuple[str, str, str, bool], list[tuple[float, Quote]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -134,10 +140,10 @@ class _Edges:
 
     def assertions(self, said: Evidence) -> None:
         """Add what letters state of documents."""
-        for assertion in said.assertions:
+        for assertion in (*said.assertions, *said.names):
             if not self.full and assertion.predicate == "encloses":
                 continue  # what is sent along is carried out as well
-            ends = assertion.object, self._subject(assertion)
+            ends = self._act(assertion.object), self._act(self._subject(assertion))
             predicate = assertion.predicate
             if predicate == "amends" and assertion.task and assertion.of_letter:
                 predicate = "cites"  # who orders a change does not make it
@@ -146,6 +152,9 @@ class _Edges:
             if self._shows(*ends) and ends[0] != ends[1]:
                 key = (ends[0], predicate, ends[1], True)
                 self.quotes[key].append((assertion.confidence, assertion.quote))
+
+    def _act(self, slug: str) -> str:
+        return slug if self.full else self.acts.get(slug, slug)
 
     def _subject(self, assertion: Assertion) -> str:
         """Whom an assertion is about; a plain view puts the letter for its open sets.
@@ -162,7 +171,7 @@ class _Edges:
         for assertion in said.assertions:
             carried_out = assertion.predicate == "implements"
             if carried_out and assertion.task and assertion.of_letter:
-                implemented[assertion.task].append(assertion.object)
+                implemented[assertion.task].append(self._act(assertion.object))
         for part in said.assignments:
             if self.shown is not None and part.task not in self.shown:
                 continue

@@ -87,14 +87,13 @@ def document(store: Store, key: str) -> DocumentDetail:
         and a.of_letter
         and a.predicate == "implements"
     }
+    related = (*said.assertions, *said.names)
     return DocumentDetail(
         document=found,
         text=text_of(store, found.iri) if found.held else None,
-        relations=links(
-            store, ((a.object, a) for a in said.assertions if a.subject == slug)
-        ),
+        relations=links(store, ((a.object, a) for a in related if a.subject == slug)),
         related_from=links(
-            store, ((a.subject, a) for a in said.assertions if a.object == slug)
+            store, ((a.subject, a) for a in related if a.object == slug)
         ),
         citations=tuple(m for m in said.mentions if m.letter == slug),
         mentions=tuple(

@@ -11,9 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.answers.directions import ACTIVE_ROLES
 from graph.answers.written import written
 from graph.catalog import Deadline, catalog
+from graph.directions import ACTIVE_ROLES
 from graph.evidence import evidence
 from graph.iris import fold, whole
 from graph.quotes import Quote

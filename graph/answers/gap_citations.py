@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.answers.changes import changes
-from graph.answers.directions import ORDERS
 from graph.catalog import text_of
+from graph.directions import ORDERS
 from graph.evidence import evidence
 
 if TYPE_CHECKING:
@@ -110,6 +110,14 @@ def ambiguous(ground: Ground) -> Iterator[Finding]:
     for mention in ground.mentions:
         if found := candidates.get(mention.slug):
             yield ground.find("ambiguous", found, [mention.quote])
+
+
+def blocked(ground: Ground) -> Iterator[Finding]:
+    """What takes up again ("Kế hoạch nêu trên") what may be a number none can read."""
+    for mention in ground.mentions:
+        if mention.status == "blocked":
+            things = [mention.document, mention.letter]
+            yield ground.find("blocked", things, [mention.quote])
 
 
 def malformed_number(ground: Ground) -> Iterator[Finding]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.answers.directions import ORDERS
 from graph.answers.kinds import LOCAL, is_law
 from graph.answers.network import one_way
 from graph.answers.orders import orders_below
 from graph.answers.paths import CENTRE
+from graph.directions import ORDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +107,8 @@ def number_order(ground: Ground) -> Iterator[Finding]:
 
     A series is that of one issuer and year whose numbers go on alike: "/QĐ-UBND".
     """
-    series: dict[tuple[str, str, str], list[tuple[int, str, str]]] = defaultdict(list)
+    series: dict[tuple[str, str, str], dict[int, list[tuple[str, str]]]]
+    series = defaultdict(lambda: defaultdict(list))
     cited = _by_document(ground.mentions)
     for document in ground.known.documents.values():
         known = document.slug in ground.letters or document.slug in cited
@@ -116,10 +117,12 @@ def number_order(ground: Ground) -> Iterator[Finding]:
             continue
         if document.date and len(document.date) == _DAY:
             key = document.issuer, number[2], document.date[:4]
-            series[key].append((int(number[1]), document.date, document.slug))
-    for _, entries in sorted(series.items()):
-        for (low, before, one), (high, after, other) in pairwise(sorted(entries)):
-            if low < high and before > after:
+            series[key][int(number[1])].append((document.date, document.slug))
+    for _, numbers in sorted(series.items()):
+        for low, high in pairwise(sorted(numbers)):
+            for (before, one), (after, other) in product(numbers[low], numbers[high]):
+                if before <= after:
+                    continue
                 mentions = (*cited.get(other, ()), *cited.get(one, ()))
                 quotes = _one_a_thing(mentions)
                 yield ground.find(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.answers.changes import changes
-from graph.answers.directions import ACTIVE_ROLES
 from graph.answers.findings import Ground
 from graph.answers.kinds import is_open_group
 from graph.answers.network import one_way
 from graph.answers.orders import way_up
 from graph.answers.trace import Tracer
+from graph.directions import ACTIVE_ROLES
 from graph.lookup import find
 
 if TYPE_CHECKING:

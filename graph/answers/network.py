@@ -2,9 +2,9 @@
 
 An edge may rest on several statements, of several letters; it keeps them all. It is
 strong when it carries an order on: a part in a task given by name, a document that is
-to be carried out, a heading above its items. It is weak when it merely mentions, or
-when it steps from a task to its letter as a whole; from there only the letter's own
-bases go on, never those of its other tasks.
+to be carried out, a heading above its items, a name of the act it means. It is weak
+when it merely mentions, or when it steps from a task to its letter as a whole; from
+there only the letter's own bases go on, never those of its other tasks.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.answers.directions import ACTIVE_ROLES, DOWNWARD, ORDERS
 from graph.catalog import catalog
+from graph.directions import ACTIVE_ROLES, DOWNWARD, NAMES_ACT, ORDERS
 from graph.evidence import evidence
 from graph.quotes import Quote
 
@@ -105,7 +105,7 @@ def _edges(known: Catalog, said: Evidence) -> Iterator[Edge]:
     yield from (_assigned(a) for a in said.assignments if a.role in ACTIVE_ROLES)
     for task in known.tasks.values():
         yield from _item(task, known, said)
-    for assertion in said.assertions:
+    for assertion in (*said.assertions, *said.names):
         if assertion.predicate != "encloses" and assertion.subject != assertion.object:
             yield _asserted(assertion)
 
@@ -155,7 +155,7 @@ def _asserted(assertion: Assertion) -> Edge:
         higher=higher,
         predicate=assertion.predicate,
         forward=upwards,
-        strong=assertion.predicate in ORDERS,
+        strong=assertion.predicate in ORDERS | {NAMES_ACT},
         statement=Statement(assertion.quote, assertion.rule, assertion.confidence),
     )
 

@@ -20,7 +20,10 @@ DOWNWARD = frozenset(
 )
 """Predicates whose subject stands above their object: an act upon something."""
 
-UPWARD = frozenset(STATEMENTS) - DOWNWARD
+NAMES_ACT = "names_act"
+"""From a name ("Đề án 06") to its act: the register of names says so, no letter."""
+
+UPWARD = frozenset(STATEMENTS) - DOWNWARD | {NAMES_ACT}
 """Predicates whose subject looks up to its object."""
 
 ORDERS = frozenset(
@@ -35,7 +38,7 @@ ORDERS = frozenset(
         "annex_of",
     )
 )
-"""Predicates that carry an order on; the others merely mention or change."""
+"""Predicates of letters that carry an order on; the others mention or change."""
 
 ACTIVE_ROLES = frozenset(("lead", "cooperate", "monitor", "advise"))
 """Roles of those who act; those who only receive carry no chain on."""

@@ -1,0 +1,135 @@
+"""Documents taken up again by their type alone: "Kế hoạch nêu trên".
+
+Such words mean the nearest document of that type before them, in the same item,
+preamble or footnote. Where the type stands nearer before a number that cannot be read
+("Kế hoạch số …/KH-UBND"), they may mean that one: they are blocked, and nothing is
+guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.citations import Mention, cited
+from extract.type_words import canonical
+from ontology.registry import document_types
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_GENERIC = "văn bản"
+_SEVERAL = re.compile(
+    r"(?:các|những|mọi|số|loại|hai|ba|bốn|\d+)\s+(?:\w+,?\s+){0,2}$", re.IGNORECASE
+)
+_BEFORE = 30
+_UNREAD = r"\s+số\s*:?\s*[^\s,;()]*[./…_§\d][^\s,;()]*"
+"""Behind a type: what should be a number, and may be blank or spoiled."""
+_ABOVE = (
+    r"(?:\s+(?:đã\s+|được\s+)?(?:nêu|nói|dẫn|đề cập)\s+(?:ở\s+)?trên(?!\w)"
+    r"|\s+trên(?=\s*[,.;:)]))"
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    printed = {name for kind in document_types() for name in kind.printed}
+    types = "|".join(
+        re.escape(name).replace(r"\ ", r"\s+")
+        for name in sorted({*printed, _GENERIC}, key=lambda n: (-len(n), n))
+    )
+    typed = rf"(?<!\w)(?<!pháp )(?P<type>{types})"
+    above, unread = (
+        re.compile(typed + end, re.IGNORECASE) for end in (_ABOVE, _UNREAD)
+    )
+    return above, unread
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place that names a document by its type; `index` is that of its mention."""
+
+    start: int
+    type: str | None
+    section: str
+    index: int | None
+
+
+def find_anaphora(
+    text: str,
+    mentions: Sequence[Mention],
+    sections_of: Callable[[Sequence[int]], Callable[[int], str]],
+) -> Iterator[Mention]:
+    """Find what takes a document up again, in order.
+
+    Args:
+        text: the reading text.
+        mentions: the citations found, in order.
+        sections_of: for some offsets, what tells the section of each.
+    """
+    above, unread = _patterns()
+    covered = cited(mentions)
+    found = [
+        match
+        for match in above.finditer(text)
+        if match.start() not in covered and _is_one(text, match.start())
+    ]
+    if not found:
+        return
+    spoiled = [match for match in unread.finditer(text) if match.start() not in covered]
+    section = sections_of([match.start() for match in (*found, *spoiled)])
+    named = [
+        _Named(m.start, m.type, section(m.start), index)
+        for index, m in enumerate(mentions)
+        if m.kind != "open" and not _is_nested(mentions, index)
+    ]
+    named += [_Named(m.start(), _type(m), section(m.start()), None) for m in spoiled]
+    named.sort(key=lambda place: place.start)
+    for match in found:
+        start, type_ = match.start(), _type(match)
+        here = (
+            place
+            for place in reversed(named)
+            if place.start < start
+            and place.section == section(start)
+            and type_ in (None, place.type)
+        )
+        if (nearest := next(here, None)) is not None:
+            yield _mention(match, type_, nearest.index)
+
+
+def _is_one(text: str, start: int) -> bool:
+    """Whether one document is meant, not several ("các văn bản nêu trên")."""
+    return _SEVERAL.search(text, max(0, start - _BEFORE), start) is None
+
+
+def _is_nested(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a mention stands in the title of the one before it."""
+    return index > 0 and mentions[index].start < mentions[index - 1].reach()
+
+
+def _type(match: re.Match[str]) -> str | None:
+    """The type that is meant; None for any."""
+    printed = " ".join(match["type"].split())
+    return None if printed.casefold() == _GENERIC else canonical(printed)
+
+
+def _mention(match: re.Match[str], type_: str | None, index: int | None) -> Mention:
+    return Mention(
+        start=match.start(),
+        end=match.end(),
+        kind="named",
+        type=type_,
+        number=None,
+        date=None,
+        issuer=None,
+        issuer_basis="unknown",
+        level=None,
+        title=None,
+        rule="R-ANAPHORA",
+        confidence=0.5 if index is None else 0.85,
+        antecedent=index,
+        blocked=index is None,
+    )
