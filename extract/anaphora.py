@@ -25,26 +25,28 @@ _SEVERAL = re.compile(
     r"(?:các|những|mọi|số|loại|hai|ba|bốn|\d+)\s+(?:\w+,?\s+){0,2}$", re.IGNORECASE
 )
 _BEFORE = 30
-_UNREAD = r"\s+số\s*:?\s*[^\s,;()]*[./…_§\d][^\s,;()]*"
-"""Behind a type: what should be a number, and may be blank or spoiled."""
-_ABOVE = (
-    r"(?:\s+(?:đã\s+|được\s+)?(?:nêu|nói|dẫn|đề cập)\s+(?:ở\s+)?trên(?!\w)"
-    r"|\s+trên(?=\s*[,.;:)]))"
+_LONGEST = 60
+_ABOVE = re.compile(
+    r"(?:nêu|nói|dẫn|đề cập)\s+(?:ở\s+)?trên(?!\w)|(?<!\w)trên(?=\s*[,.;:)])"
 )
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A type before such words; a type before what should be a number, and is none.
+
+    The number may be blank or spoiled: "số …/KH-UBND", "số 1§9/KII-UBMD".
+    """
     printed = {name for kind in document_types() for name in kind.printed}
     types = "|".join(
         re.escape(name).replace(r"\ ", r"\s+")
         for name in sorted({*printed, _GENERIC}, key=lambda n: (-len(n), n))
     )
-    typed = rf"(?<!\w)(?<!pháp )(?P<type>{types})"
-    above, unread = (
-        re.compile(typed + end, re.IGNORECASE) for end in (_ABOVE, _UNREAD)
+    typed = rf"(?<!\w)(?<!pháp )(?P<type>{types})\s+"
+    return (
+        re.compile(rf"{typed}(?:đã\s+|được\s+)?\Z", re.IGNORECASE),
+        re.compile(rf"{typed}số\s*:?\s*[^\s,;()]*[./…_§\d]", re.IGNORECASE),
     )
-    return above, unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ class _Named:
     type: str | None
     section: str
     index: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """Words that take a document up again; of any type, if None."""
+
+    start: int
+    end: int
+    type: str | None
 
 
 def find_anaphora(
@@ -69,17 +80,13 @@ def find_anaphora(
         mentions: the citations found, in order.
         sections_of: for some offsets, what tells the section of each.
     """
-    above, unread = _patterns()
     covered = cited(mentions)
-    found = [
-        match
-        for match in above.finditer(text)
-        if match.start() not in covered and _is_one(text, match.start())
-    ]
+    found = [again for again in _again(text) if again.start not in covered]
     if not found:
         return
+    _, unread = _patterns()
     spoiled = [match for match in unread.finditer(text) if match.start() not in covered]
-    section = sections_of([match.start() for match in (*found, *spoiled)])
+    section = sections_of([*(a.start for a in found), *(m.start() for m in spoiled)])
     named = [
         _Named(m.start, m.type, section(m.start), index)
         for index, m in enumerate(mentions)
@@ -87,17 +94,24 @@ def find_anaphora(
     ]
     named += [_Named(m.start(), _type(m), section(m.start()), None) for m in spoiled]
     named.sort(key=lambda place: place.start)
-    for match in found:
-        start, type_ = match.start(), _type(match)
+    for again in found:
         here = (
             place
             for place in reversed(named)
-            if place.start < start
-            and place.section == section(start)
-            and type_ in (None, place.type)
+            if place.start < again.start
+            and place.section == section(again.start)
+            and again.type in (None, place.type)
         )
         if (nearest := next(here, None)) is not None:
-            yield _mention(match, type_, nearest.index)
+            yield _mention(again, nearest.index)
+
+
+def _again(text: str) -> Iterator[_Again]:
+    before, _ = _patterns()
+    for match in _ABOVE.finditer(text):
+        typed = before.search(text, max(0, match.start() - _LONGEST), match.start())
+        if typed and _is_one(text, typed.start()):
+            yield _Again(typed.start(), match.end(), _type(typed))
 
 
 def _is_one(text: str, start: int) -> bool:
@@ -116,12 +130,12 @@ def _type(match: re.Match[str]) -> str | None:
     return None if printed.casefold() == _GENERIC else canonical(printed)
 
 
-def _mention(match: re.Match[str], type_: str | None, index: int | None) -> Mention:
+def _mention(again: _Again, index: int | None) -> Mention:
     return Mention(
-        start=match.start(),
-        end=match.end(),
+        start=again.start,
+        end=again.end,
         kind="named",
-        type=type_,
+        type=again.type,
         number=None,
         date=None,
         issuer=None,

@@ -28,7 +28,8 @@ from ontology.terms import LEVEL, Cd
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from graph.facts import Facts, LetterFacts
+    from graph.facts import Facts
+    from graph.headers import LetterFacts
     from graph.writer import Writer
 
 Said = TypeVar("Said", Mention, Naming)

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.writer import node
-from ontology.standards import Dcterms
-from ontology.terms import DOCUMENT_TYPE, LEVEL, Cd
+from graph.headers import level_in, read_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
+    from graph.headers import LetterFacts
     from graph.iris import Iris
     from graph.store import Row, Store
 
-_LETTERS = """
-SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level
-       ?fingerprint ?ocr ?place WHERE { GRAPH ?letter {
-  ?letter cd:text ?text .
-  OPTIONAL { ?letter cd:level ?level }
-  OPTIONAL { ?letter cd:number ?number }
-  OPTIONAL { ?letter cd:symbol ?symbol }
-  OPTIONAL { ?letter cd:documentType ?type }
-  OPTIONAL { ?letter dcterms:date ?date }
-  OPTIONAL { ?letter dcterms:title ?title }
-  OPTIONAL { ?letter cd:issuer ?issuer }
-  OPTIONAL { ?letter cd:issuerName ?issuerName }
-  OPTIONAL { ?letter cd:fingerprint ?fingerprint }
-  OPTIONAL { ?letter prov:wasDerivedFrom/cd:ocr ?ocr }
-  OPTIONAL { ?letter schema:locationCreated ?place }
-} }"""
-_BY_HAND = """
-SELECT ?letter ?property ?value { GRAPH $people {
-  VALUES ?property { cd:number dcterms:date dcterms:title cd:issuer cd:issuerName
-                     cd:level }
-  ?letter ?property ?value . FILTER EXISTS { ?correction cd:inLetter ?letter }
-} }"""
 _MENTIONS = """
 SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?title
-       ?level ?issuer ?quote ?antecedent ?blocked ?person WHERE {
+       ?level ?issuer ?quote ?person WHERE {
   ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
            cd:quote ?quote .
   OPTIONAL { ?mention cd:canonicalNumber ?number }
@@ -51,9 +28,12 @@ SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?titl
   OPTIONAL { ?mention cd:printedTitle ?title }
   OPTIONAL { ?mention cd:level ?level }
   OPTIONAL { ?mention cd:issuer ?issuer }
-  OPTIONAL { ?mention cd:antecedent ?antecedent }
-  OPTIONAL { ?mention cd:blocked ?blocked }
   OPTIONAL { ?mention prov:wasGeneratedBy ?person }
+}"""
+# What takes another mention up again, or what cannot be read.
+_AGAIN = """
+SELECT ?mention ?antecedent WHERE {
+  { ?mention cd:antecedent ?antecedent } UNION { ?mention cd:blocked true }
 }"""
 # What stands before and behind a name, in the letter: "dự án Luật …", "… (sửa đổi)".
 _AROUND = """
@@ -77,40 +57,6 @@ SELECT DISTINCT ?letter ?agency ?name ?kind ?level WHERE {
   ?mention a cd:AgencyMention ; dcterms:isPartOf ?letter ; oa:hasBody ?agency ;
            rdfs:label ?name ; cd:kind ?kind ; cd:level ?level .
 }"""
-
-
-_NAMES = {
-    Cd.number: "number",
-    Dcterms.date: "date",
-    Dcterms.title: "title",
-    Cd.issuer: "issuer",
-    Cd.issuerName: "issuerName",
-    Cd.level: "level",
-}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class LetterFacts:
-    """A letter that was read: its slug and what its header states.
-
-    `type` is a slug ("nghi-quyet"); `fingerprint` is that of its words, encoded; None
-    in stores of older versions. `by_hand` tells that a person stated its number or
-    date, by which it is known; `place` is where it says that it was written.
-    """
-
-    slug: str
-    number: str | None
-    date: str | None
-    title: str | None
-    issuer: str | None
-    issuer_name: str | None
-    level: str
-    symbol: str | None = None
-    ocr: bool = False
-    fingerprint: str | None = None
-    by_hand: bool = False
-    place: str | None = None
-    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,26 +126,14 @@ def read_facts(store: Store, iris: Iris) -> Facts:
     around: dict[str, list[Row]] = defaultdict(list)
     for row in store.rows(_AROUND):
         around[row["mention"]].append(row)
-    reader = _Reader(iris, around)
+    again = {row["mention"]: row.get("antecedent") for row in store.rows(_AGAIN)}
+    reader = _Reader(iris, around, again)
     return Facts(
-        letters=tuple(_with_corrections(store, iris, reader)),
+        letters=tuple(read_letters(store, iris)),
         mentions=tuple(map(reader.mention, store.rows(_MENTIONS))),
         assertions=tuple(map(reader.assertion, store.rows(_ASSERTIONS))),
         namings=tuple(map(reader.naming, store.rows(_NAMINGS))),
     )
-
-
-def _with_corrections(
-    store: Store, iris: Iris, reader: _Reader
-) -> Iterator[LetterFacts]:
-    """What the headers of letters state, that which people say of them included."""
-    by_hand: dict[str, Row] = defaultdict(dict)
-    for row in store.rows(_BY_HAND, people=node(iris.corrections)):
-        by_hand[row["letter"]][_NAMES[row["property"]]] = row["value"]
-    for row in store.rows(_LETTERS):
-        said = by_hand.get(row["letter"], {})
-        known_by = {"number", "date"} & said.keys()
-        yield replace(reader.letter({**row, **said}), by_hand=bool(known_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,25 +142,12 @@ class _Reader:
 
     iris: Iris
     around: Mapping[str, list[Row]]
-
-    def letter(self, row: Row) -> LetterFacts:
-        return LetterFacts(
-            slug=self._slug(row, "letter"),
-            number=row.get("number"),
-            date=row.get("date"),
-            title=row.get("title"),
-            issuer=self._maybe_slug(row, "issuer"),
-            issuer_name=row.get("issuerName"),
-            level=_level(row) or "unspecified",
-            symbol=row.get("symbol"),
-            ocr=row.get("ocr") == "true",
-            fingerprint=row.get("fingerprint"),
-            place=row.get("place"),
-            type=row["type"].removeprefix(DOCUMENT_TYPE) if "type" in row else None,
-        )
+    again: Mapping[str, str | None]
 
     def mention(self, row: Row) -> Mention:
-        by_hand = "person" in row
+        iri, by_hand = row["mention"], "person" in row
+        again = not by_hand and iri in self.again
+        antecedent = self.again[iri] if again else None
         return Mention(
             slug=self._slug(row, "mention"),
             letter=self._slug(row, "letter"),
@@ -238,13 +159,13 @@ class _Reader:
             issuer=self._maybe_slug(row, "issuer"),
             issuer_printed="printedIssuer" in row,
             title=row.get("title"),
-            level=_level(row),
+            level=level_in(row),
             quote=row["quote"],
             by_hand=by_hand,
             before=self._beside(row, "before", 0),
             after=self._beside(row, "after", -1),
-            antecedent=None if by_hand else self._maybe_slug(row, "antecedent"),
-            blocked="blocked" in row and not by_hand,
+            antecedent=antecedent and self.iris.slug(antecedent),
+            blocked=again and antecedent is None,
         )
 
     def assertion(self, row: Row) -> Assertion:
@@ -263,7 +184,7 @@ class _Reader:
             agency=self._slug(row, "agency"),
             name=row["name"],
             kind=row["kind"],
-            level=_level(row) or "unspecified",
+            level=level_in(row) or "unspecified",
         )
 
     def _beside(self, row: Row, side: str, segment: int) -> str:
@@ -277,7 +198,3 @@ class _Reader:
 
     def _maybe_slug(self, row: Row, name: str) -> str | None:
         return self._slug(row, name) if name in row else None
-
-
-def _level(row: Row) -> str | None:
-    return row["level"].removeprefix(LEVEL) if "level" in row else None

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
-    from graph.facts import Facts, LetterFacts
+    from graph.facts import Facts
+    from graph.headers import LetterFacts
 
 _LENGTH_OF_DAY = len("2025-07-01")
 

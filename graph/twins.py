@@ -26,7 +26,7 @@ from graph.iris import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graph.facts import LetterFacts
+    from graph.headers import LetterFacts
 
 # Measured on 91 letters and what drafts, scans with 5 to 20 % of the words misread,
 # reports of another week and letters from the same template make of them.

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.catalog import catalog
-from graph.facts import Facts, LetterFacts, Naming, read_facts
+from graph.facts import Facts, Naming, read_facts
+from graph.headers import LetterFacts
 from graph.iris import body_slug, named_slug
 from graph.meant import meant
 from graph.places import full_name, telling_place

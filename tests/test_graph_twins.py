@@ -17,8 +17,8 @@ from graph.answers.documents import document, documents
 from graph.answers.tasks import task, tasks
 from graph.answers.trace import trace
 from graph.evidence import evidence
-from graph.facts import LetterFacts
 from graph.fingerprint import fingerprint
+from graph.headers import LetterFacts
 from graph.identity import identify
 from graph.ingest import ingest_letter, remove_letter
 from graph.iris import Iris
