@@ -31,6 +31,8 @@ _STATES = re.compile(
     r"[“\">]|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|"
     r"Quy chế|Quy định|Công văn|Văn bản) này (?!yêu cầu|giao)|"
     r"K[ểêế] từ ngày [^.]{0,600}\bhết hiệu lực|"
+    r"K[ểêế] từ ngày [^.,]{3,40} này có hiệu lực(?: thi hành)?, (?!(?i:(?:các )?(?:cơ "
+    r"quan|đơn vị|bộ|sở|ban|[ủu][yỷ] ban|ubnd)\b))[\s\S]{0,3000}?\bhết hiệu lực|"
     r"Trường hợp (?:các )?văn bản [^.]{0,300}\b(?:sửa đổi|thay thế|bãi bỏ)\b[^.]{0,300}"
     r" thì (?:áp dụng|thực hiện)"
 )

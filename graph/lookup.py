@@ -15,18 +15,20 @@ from graph.bodies import plain_name
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
 from graph.iris import fold, part
+from graph.places import PROVINCIAL, place_of
 from graph.readings import readings
 from graph.task_keys import tasks_called
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from graph.catalog import Catalog
+    from graph.catalog import Agency, Catalog
     from graph.store import Store
 
 Kind = Literal["document", "agency", "task"]
 ALL_KINDS: tuple[Kind, ...] = ("document", "agency", "task")
 _NEAR = 5
+_OF_PLACE = re.compile(r" (?:tỉnh|thành phố)$")
 _NUMBER_WORD = re.compile(r"\bso (?=\d)")  # "số 57-NQ/TW", but not "Sở Tài chính"
 
 
@@ -88,7 +90,7 @@ def find_itself(store: Store, key: str, *kinds: Kind) -> str:
         tests = [fits(way) for way in ways]
         found = {n.slug: None for n in names if any(test(n) for test in tests)}
         if found:
-            return _one(key, sorted(found))
+            return _one(key, sorted(_placed(known, found)))
     if "task" in chosen and (called := _tasks(store, key)):
         return _one(key, called)
     raise NotFoundError(key, _near(_name("", key), names))
@@ -99,6 +101,18 @@ def _one(key: str, found: Sequence[str]) -> str:
     if len(found) > 1:
         raise AmbiguousError(key, found)
     return found[0]
+
+
+def _placed(known: Catalog, found: Collection[str]) -> Collection[str]:
+    """Without "Sở Tài chính" of no province, if that of a single one is there too.
+
+    What letters of the Centre call so is any province's; who asks means a body.
+    """
+    agencies = [known.agencies[slug] for slug in found if slug in known.agencies]
+    placed = [a.slug for a in agencies if _bare_names(a)]
+    local = all(agency.level in PROVINCIAL for agency in agencies)
+    several = len(agencies) < len(found) or len(placed) != 1
+    return found if several or not local else placed
 
 
 def _tasks(store: Store, key: str) -> tuple[str, ...]:
@@ -141,7 +155,9 @@ def _make_names(known: Catalog, kind: Kind) -> list[Name]:
         return [
             _name(agency.slug, shown)
             for agency in known.agencies.values()
-            for shown in dict.fromkeys((agency.name, plain_name(agency.name)))
+            for shown in dict.fromkeys(
+                (agency.name, plain_name(agency.name), *_bare_names(agency))
+            )
         ]
     if kind == "task":
         return [
@@ -160,6 +176,19 @@ def _make_names(known: Catalog, kind: Kind) -> list[Name]:
             )
         )
     ]
+
+
+def _bare_names(agency: Agency) -> tuple[str, ...]:
+    """The name of a body of a province without that: "Sở Tài chính", "Công an tỉnh".
+
+    Sở are of a province anyhow; all others keep the word that tells their level.
+    """
+    name = plain_name(agency.name)
+    place = place_of(name, agency.level, None) if agency.kind == "body" else None
+    if place is None or agency.level not in PROVINCIAL or not name.endswith(place):
+        return ()
+    bare = name.removesuffix(place).strip()
+    return (_OF_PLACE.sub("", bare) if bare.startswith("Sở ") else bare,)
 
 
 def _name(slug: str, shown: str) -> Name:

@@ -39,6 +39,22 @@ ITEMS = [
     ("1. Tỷ lệ bao phủ đạt trên 95%.\n2. Văn bản cũ.", ["1"]),
     # but none among the goals and requirements that it sets out with
     ("II. MỤC TIÊU\n1. Trên 80% hồ sơ.\nIII. NHIỆM VỤ\n1. Rà soát.", ["III", "III.1"]),
+    # however long the list of what ends, and wherever it stops short
+    (
+        (
+            "1. Rà soát.\n2. Kế từ ngày Quyết định này có hiệu lực, danh mục quy định "
+            "tại Quyết. định số 1466/QĐ-TTg của. Thủ tướng Chính phủ hết hiệu lực."
+        ),
+        ["1"],
+    ),
+    # who has to do something from that day is told to
+    (
+        (
+            "1. Rà soát.\n2. Kể từ ngày Quyết định này có hiệu lực, Sở Y tế chủ trì "
+            "thanh lý hợp đồng của. Quyết định cũ đã hết hiệu lực."
+        ),
+        ["1", "2"],
+    ),
     (
         "I. MỤC ĐÍCH, YÊU CẦU\n1. Việc làm phải thiết thực.\nII. NHIỆM VỤ\n1. Gửi.",
         ["II", "II.1"],

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
 from graph.lookup import find, matches
+from tests.provincial import filled, letter, read
 from tests.samples import sample_store
 
 if TYPE_CHECKING:
+    from extract.model import Extraction
     from graph.store import Store
 
+DEPARTMENT = "so-tai-chinh-tinh-kon-tum"
 BANK = "chi-nhanh-ngan-hang-chinh-sach-xa-hoi-tinh-kon-tum"
 
 
@@ -89,3 +93,38 @@ def test_words_are_found_with_or_without_diacritics(
     query: str, text: str, *, found: bool
 ) -> None:
     assert matches(query, None, text) is found
+
+
+def central(number: str) -> Extraction:
+    """A letter of a ministry, whose "Sở Tài chính" is any province's."""
+    return read(
+        f"BỘ NỘI VỤ\nSố: {number}\nHà Nội, ngày 05 tháng 5 năm 2025\n"
+        "V/v triển khai nhiệm vụ\n\nKính gửi: Ủy ban nhân dân các tỉnh, thành phố.\n\n"
+        "Bộ Nội vụ đề nghị:\n1. Sở Tài chính chủ trì rà soát dự toán.\n\n"
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+    )
+
+
+def test_a_department_of_no_province_gives_way_to_the_only_one_of_a_province() -> None:
+    store = filled(central("15/BNV-TC"), letter())
+    assert {"so-tai-chinh", DEPARTMENT} <= catalog(store).agencies.keys()
+    assert find(store, "Sở Tài chính") == DEPARTMENT
+    assert find(store, "STC") == DEPARTMENT
+    assert find(store, "so-tai-chinh") == "so-tai-chinh"
+    assert find(filled(central("15/BNV-TC")), "Sở Tài chính") == "so-tai-chinh"
+
+
+def test_of_two_provinces_and_none_nothing_is_guessed() -> None:
+    other = read(
+        "ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nSố: 9/UBND-KT\n"
+        "Gia Lai, ngày 02 tháng 5 năm 2025\nV/v dự toán\n\nKính gửi: Sở Tài chính.\n\n"
+        "1. Sở Tài chính chủ trì rà soát dự toán.\n\nNơi nhận:\n- Lưu: VT.\n"
+    )
+    store = filled(central("15/BNV-TC"), letter(), other)
+    with pytest.raises(AmbiguousError) as error:
+        find(store, "Sở Tài chính")
+    assert error.value.candidates == (
+        "so-tai-chinh",
+        "so-tai-chinh-tinh-gia-lai",
+        DEPARTMENT,
+    )

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 from graph.catalog import catalog
 from graph.corrections import checks
+from graph.corrections.choosing import chosen, so_already, task_of
 from graph.corrections.errors import BadCorrectionError, NoPlaceError, Why
-from graph.corrections.fields import assertions_of, deadlines_at
-from graph.corrections.model import Change, relative
-from graph.corrections.placing import chosen_place, place
+from graph.corrections.fields import deadlines_at
+from graph.corrections.linking import citation, relation
+from graph.corrections.model import Change
+from graph.corrections.placing import place
 from graph.describe import type_name
 from graph.iris import fold, within
 from graph.lookup import find
-from graph.writer import node
 from ontology.standards import Dcterms, Oa
 from ontology.terms import DEADLINE, DOCUMENT_TYPE, ROLE, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from graph.corrections.model import Proposal
     from graph.corrections.sheet import Sheet
     from graph.store import Store
-
-NONE = "none"
-"""What `was` says of a place where nothing stands yet."""
-
-_KNOWN_AS = """
-SELECT DISTINCT ?local WHERE {
-  ?mention dcterms:isPartOf $letter ; oa:hasBody $document ; cd:understoodAs ?local
-} ORDER BY ?local"""
 
 
 def change_of(store: Store, sheet: Sheet, asked: Proposal) -> Change:
@@ -50,15 +40,15 @@ def change_of(store: Store, sheet: Sheet, asked: Proposal) -> Change:
         case "deadline":
             return _deadline(sheet, asked)
         case "relation":
-            return _relation(store, sheet, asked)
+            return relation(store, sheet, asked)
         case "citation":
-            return _citation(store, sheet, asked)
+            return citation(store, sheet, asked)
         case _:
             return _header(store, sheet, asked)
 
 
 def _role(store: Store, sheet: Sheet, asked: Proposal) -> Change:
-    label, task = _task(sheet, asked)
+    label, task = task_of(sheet, asked)
     if asked.agency is None:
         raise BadCorrectionError(Why.no_agency)
     slug = _agency(store, sheet, asked.agency, label)
@@ -68,7 +58,7 @@ def _role(store: Store, sheet: Sheet, asked: Proposal) -> Change:
         for a in sheet.links(task, Cd.hasAssignment)
         if sheet.link(a, Cd.agent) == slug
     }
-    old = _chosen(sheet, sorted(held), asked)
+    old = chosen(sheet, sorted(held), asked)
     new = None if asked.value is None else checks.role(asked.value)
     before = held.get(old or "")
     shown = before or (None if asked.quote else _named(sheet, slug, label))
@@ -113,7 +103,7 @@ def _named(sheet: Sheet, agency: str, label: str) -> str | None:
 
 
 def _deadline(sheet: Sheet, asked: Proposal) -> Change:
-    label, task = _task(sheet, asked)
+    label, task = task_of(sheet, asked)
     if asked.quote is None:
         raise BadCorrectionError(Why.no_quote)
     typed, _ = place(sheet, asked, label, None, Cd.hasDeadline)
@@ -121,7 +111,7 @@ def _deadline(sheet: Sheet, asked: Proposal) -> Change:
         sheet.literal(d, Cd.deadlineValue) or "": d
         for d in deadlines_at(sheet, task, typed, None)
     }
-    old = _chosen(sheet, sorted(found), asked)
+    old = chosen(sheet, sorted(found), asked)
     before = found.get(old or "") if old is not None else None
     at, ordinal = place(sheet, asked, label, before)
     details = {"chosen": "true"} if asked.was else {}
@@ -150,92 +140,6 @@ def _deadline(sheet: Sheet, asked: Proposal) -> Change:
     )
 
 
-def _relation(store: Store, sheet: Sheet, asked: Proposal) -> Change:
-    if asked.object is None:
-        raise BadCorrectionError(Why.no_object)
-    subjects = [sheet.letter]
-    if asked.subject is not None:
-        subjects = _known_as(store, sheet, find(store, asked.subject, "document"))
-    objects = _known_as(store, sheet, find(store, asked.object, "document"))
-    found = {
-        ends: assertions_of(sheet, *ends, asked.task)
-        for ends in product(subjects, objects)
-    }
-    ends = next(
-        (ends for ends, said in found.items() if said), (subjects[0], objects[0])
-    )
-    subject, object_ = ends
-    old = _chosen(sheet, sorted(set(found[ends].values())), asked)
-    before = next((a for a, p in found[ends].items() if p == old), None)
-    label = asked.task or _label_of(sheet, before)
-    cited = (
-        m
-        for m in sheet.mentions(Cd.CitationMention, label)
-        if sheet.link(m, Cd.understoodAs) == object_
-    )
-    shown = before or (None if asked.quote else next(cited, None))
-    at, ordinal = place(sheet, asked, label, shown)
-    if object_ == subject:
-        raise BadCorrectionError(Why.itself)
-    return Change(
-        letter=sheet.letter,
-        field="relation",
-        old=old,
-        new=None if asked.value is None else checks.predicate(asked.value),
-        task=label,
-        quote=fold(at.text),
-        printed=at.text,
-        ordinal=ordinal,
-        details={
-            "subject": within(subject, sheet.letter),
-            "object": within(object_, sheet.letter),
-        },
-    )
-
-
-def _known_as(store: Store, sheet: Sheet, document: str) -> list[str]:
-    """What the letter calls a document that mentions were resolved to, and its slug."""
-    letter, meant = (node(sheet.iris.iri(slug)) for slug in (sheet.letter, document))
-    rows = store.rows(_KNOWN_AS, letter=letter, document=meant)
-    return [*(sheet.iris.slug(row["local"]) for row in rows), document]
-
-
-def _label_of(sheet: Sheet, assertion: str | None) -> str | None:
-    task = sheet.link(assertion, Cd.inTask) if assertion else None
-    return sheet.literal(task, Cd.taskLabel) if task else None
-
-
-def _citation(store: Store, sheet: Sheet, asked: Proposal) -> Change:
-    if asked.quote is None:
-        raise BadCorrectionError(Why.no_quote)
-    folded = checks.words(asked.quote)
-    said = {
-        mention: fold(sheet.literal(mention, Cd.quote) or "")
-        for mention in sheet.mentions(Cd.CitationMention, asked.task)
-    }
-    found = [m for m, words in said.items() if words == folded] or [
-        m for m, words in said.items() if f" {folded} " in f" {words} "
-    ]
-    mention = found[chosen_place(asked, len(found)) - 1] if found else None
-    if mention is None:
-        there = [sheet.literal(m, Cd.quote) or "" for m in said]
-        raise NoPlaceError(sheet.letter, asked.quote, there)
-    same = [m for m, words in said.items() if words == said[mention]]
-    document = None
-    if asked.value is not None:
-        document = within(find(store, asked.value, "document"), sheet.letter)
-    return Change(
-        letter=sheet.letter,
-        field="citation",
-        old=relative(sheet.link(mention, Cd.understoodAs), sheet.letter),
-        new=document,
-        task=asked.task,
-        quote=said[mention],
-        printed=sheet.literal(mention, Cd.quote) or "",
-        ordinal=same.index(mention) + 1,
-    )
-
-
 def _header(store: Store, sheet: Sheet, asked: Proposal) -> Change:
     letter, value, details = sheet.letter, asked.value, {}
     field = asked.field
@@ -256,7 +160,7 @@ def _header(store: Store, sheet: Sheet, asked: Proposal) -> Change:
             value = agency.name
             details = {"agency": agency.slug, "level": agency.level}
     if value == old:
-        raise _so_already(value)
+        raise so_already(value)
     return Change(letter, field, old, value or None, details=details)
 
 
@@ -267,35 +171,3 @@ _HEADER = {
     "type": Cd.documentType,
     "issuer": Cd.issuerName,
 }
-
-
-def _task(sheet: Sheet, asked: Proposal) -> tuple[str, str]:
-    """The label and the slug of the task that a proposal names."""
-    slug = sheet.task(asked.task) if asked.task is not None else None
-    if asked.task is None or slug is None:
-        raise BadCorrectionError(Why.no_task)
-    return sheet.literal(slug, Cd.taskLabel) or asked.task, slug
-
-
-def _chosen(sheet: Sheet, there: Sequence[str], asked: Proposal) -> str | None:
-    """Which of the things at a place is to be changed; None to add one."""
-    if asked.was == NONE:
-        old = None
-    elif asked.was is not None:
-        if asked.was not in there:
-            raise NoPlaceError(sheet.letter, asked.was, there)
-        old = asked.was
-    elif len(there) > 1:
-        listed = ", ".join(there)
-        raise BadCorrectionError(Why.several, listed=listed)
-    else:
-        old = there[0] if there else None
-    if asked.value is None and old is None:
-        raise NoPlaceError(sheet.letter, asked.field, there)
-    if old is not None and old == asked.value and asked.field != "deadline":
-        raise _so_already(old)
-    return old
-
-
-def _so_already(value: str | None) -> BadCorrectionError:
-    return BadCorrectionError(Why.already, value=value or "—")
