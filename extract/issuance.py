@@ -100,7 +100,11 @@ def _issuer(
 ) -> tuple[AgencyMention | None, IssuerBasis, int]:
     """The issuer after the date ("của …"), or before the type ("của … tại")."""
     text, (start, end) = around.text, span
-    if (of := _OF.match(text, end)) and (agency := around.starts.get(of.end())):
+    of = _OF.match(text, end)
+    agency = around.starts.get(of.end()) if of else None
+    if agency and agency.kind == "group" and number.body:
+        agency = None  # what OCR left of a name ("Bộ trưởng Bộ"): the symbol knows it
+    if agency:
         agency = _alone(text, agency)
         if number.type and number.type.name.endswith("liên tịch"):
             agency = _jointly(around, agency, _bodies_of(number))

@@ -555,6 +555,16 @@ def test_day_that_stands_before_the_issuer() -> None:
     assert found.date == "2025-10-20"
 
 
+def test_what_ocr_left_of_an_issuer_is_none() -> None:
+    """The symbol knows the ministry; "Bộ trưởng Bộ" is any."""
+    (found,) = read_sentence(
+        "Căn cứ Thông tư số 13/2020/TT-BGDĐT ngày 26/5/2020 của Bộ trưởng Bộ Giáo đục"
+        " và Đào lạo ban hành Quy định tiêu chuẩn cơ sở vật chất."
+    ).citations
+    assert (found.issuer, found.issuer_basis) == (None, "symbol")
+    assert found.level == "ministry"
+
+
 def test_programme_of_action_in_a_list_without_codes() -> None:
     """The Party writes CTr for it too."""
     found = _cited("Thực hiện Chương trình hành động số 35 và 36 của Tỉnh ủy.")
