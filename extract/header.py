@@ -141,25 +141,41 @@ def guess_province(text: str) -> str | None:
     place = _place(_PLACE_DATE.search(text))
     if place in bodies().provinces:
         return place
-    named = re.compile(
-        rf"[Tt](?i:ỉnh|hành phố)\s+(?P<province>{'|'.join(bodies().provinces)})\b"
-    )
-    counted = Counter(match["province"] for match in named.finditer(text))
+    counted = Counter(_provinces_named(text))
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _provinces_named(text: str) -> list[str]:
+    """Those called so: "tỉnh Kon Tum", "THÀNH ỦY CẦN THƠ"."""
+    provinces = {name.casefold(): name for name in bodies().provinces}
+    named = re.compile(
+        rf"\b(?:tỉnh|thành phố|(?:tỉnh|thành) [ủu][yỷ])\s+"
+        rf"(?P<province>{'|'.join(provinces)})\b",
+        re.IGNORECASE,
+    )
+    return [provinces[match["province"].casefold()] for match in named.finditer(text)]
 
 
 def _province(
     place: str | None, head: str, agencies: list[AgencyMention], guessed: str | None
 ) -> str | None:
     """Central bodies sit in Hà Nội without speaking for it."""
-    if re.search(r"\bBỘ\b|CHÍNH PHỦ", head):
+    if _CENTRAL_HEAD.search(head):
         return None
+    above, number, _ = head.partition("Số")
+    if number and (named := _provinces_named(above)):
+        return named[0]  # a ward may be called as a province is
     if place in bodies().provinces:
         return place
     levels = {a.level for a in agencies}
     return guessed if levels & _PROVINCIAL else None
 
 
+_CENTRAL_HEAD = re.compile(
+    r"^\W*(?:BỘ (?!CHỈ HUY)|(?:(?:VĂN PHÒNG|THỦ TƯỚNG|THANH TRA) )?CHÍNH PHỦ\b)",
+    re.MULTILINE,
+)
+"""A line that begins with a body of the Centre; "ĐẢNG BỘ TỈNH" does not."""
 _PROVINCIAL = {"provincial_government", "provincial_department", "provincial_party"}
 
 

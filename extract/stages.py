@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from extract.model import Header
     from extract.zones import Zones
 
+_UNIT = re.compile(
+    r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\w)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"(?<!\w)\w{1,3}\s*[:;](?:\W*\S{0,4}|\W*[lI|O]\s)$")
 """What a scan leaves of "Số:"."""
 
@@ -150,10 +154,13 @@ def _citations(doc: Doc) -> Doc:
 def _is_own(header: Header, mention: Mention) -> bool:
     """Whether a number is the letter's own: in its letterhead, its annexes.
 
-    State numbers begin again each year, so another day is another document.
+    State numbers begin again each year, so another day is another document; and each
+    district has a committee, as the province has.
     """
     same_day = mention.date is None or mention.date == header.date
-    return header.number == mention.number and same_day
+    units = [_UNIT.search(name or "") for name in (header.issuer, mention.issuer)]
+    told = [unit[0].casefold() for unit in units if unit]
+    return header.number == mention.number and same_day and len({*told}) < len(units)
 
 
 def _labelled(text: str, zones: Zones, mention: Mention) -> bool:

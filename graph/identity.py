@@ -14,27 +14,19 @@ from typing import TYPE_CHECKING, Literal
 from graph import iris
 from graph.annexes import slug_of_annex
 from graph.bodies import Bodies
+from graph.citation_slugs import Issuer, citation_slugs
 from graph.describe import document_name, level_of_code
 from graph.fingerprint import content_of
-from graph.keys import Key, most_precise
-from graph.places import place_of
+from graph.keys import Key
+from graph.places import level_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.model import Citation, CitationKind, Extraction, Header, Node
+    from extract.model import CitationKind, Extraction, Header, Node
 
 Status = Literal["resolved", "stub", "ambiguous", "unresolved", "blocked"]
 _BASIS_ORDER = ("printed", "preceding", "list_head", "symbol", "unknown")
-_GENERA = (
-    "chuong trinh hanh dong",
-    "chuong trinh cong tac",
-    "chuong trinh",
-    "ke hoach",
-    "de an",
-    "phuong an",
-    "quy hoach",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +81,8 @@ def identify(extraction: Extraction) -> Identities:
     bodies = Bodies.of(extraction)
     level = _letter_level(extraction.header, bodies)
     letter = _letter_slug(extraction, level)
-    slugs, candidates = _citation_slugs(extraction, letter)
+    issuer = Issuer(extraction.header.issuer, level, extraction.header.province)
+    slugs, candidates = citation_slugs(extraction, letter, issuer)
     mentions: dict[str, list[int]] = {}
     for index, slug in enumerate(slugs):
         mentions.setdefault(slug, []).append(index)
@@ -113,7 +106,8 @@ def _letter_level(header: Header, bodies: Bodies) -> str:
     issuer = bodies.find(header.issuer)
     if issuer and issuer.level != "unspecified":
         return issuer.level
-    return level_of_code(header.number or header.symbol) or "unspecified"
+    below = level_below(header.issuer or "")
+    return below or level_of_code(header.number or header.symbol) or "unspecified"
 
 
 def _letter_slug(extraction: Extraction, level: str) -> str:
@@ -132,84 +126,6 @@ def _letter_slug(extraction: Extraction, level: str) -> str:
         level=level,
         province=header.province,
     ).slug
-
-
-def _citation_slugs(
-    extraction: Extraction, letter: str
-) -> tuple[list[str], dict[str, tuple[str, ...]]]:
-    """The slug each citation means, and the candidates of the ambiguous ones."""
-    province = extraction.header.province
-    keys = {
-        index: Key.of(
-            citation.number,
-            type_=citation.type,
-            date=citation.date,
-            issuer=citation.issuer,
-            level=citation.level,
-            province=province,
-        )
-        for index, citation in enumerate(extraction.citations)
-        if citation.number
-    }
-    known = set(keys.values())
-    numbered: dict[int, str] = {}
-    candidates: dict[str, tuple[str, ...]] = {}
-    for index, key in keys.items():
-        finest = most_precise(key, known)
-        numbered[index] = finest[0].slug if len(finest) == 1 else key.slug
-        if len(finest) > 1:
-            candidates[key.slug] = tuple(k.slug for k in finest)
-    acts = _promulgating_acts(extraction, numbered)
-    slugs = [
-        numbered.get(index) or _unnumbered_slug(c, letter, acts.get(index), province)
-        for index, c in enumerate(extraction.citations)
-    ]
-    for index, citation in enumerate(extraction.citations):
-        if citation.antecedent is not None:
-            slugs[index] = slugs[citation.antecedent]
-    return slugs, candidates
-
-
-def _promulgating_acts(
-    extraction: Extraction, numbered: dict[int, str]
-) -> dict[int, str]:
-    """The slug of the act that promulgates a citation, by the citation's index."""
-    return {
-        relation.object.index: numbered[relation.subject.index]
-        for relation in extraction.relations
-        if relation.predicate == "promulgates"
-        and relation.subject.kind == relation.object.kind == "citation"
-        and relation.subject.index in numbered
-    }
-
-
-def _unnumbered_slug(
-    citation: Citation, letter: str, act: str | None, province: str | None
-) -> str:
-    """The slug of a document without number.
-
-    A name that many share ("Chương trình hành động của Chính phủ") belongs to the act
-    that promulgates it, else to the letter; an open set belongs to the letter, and
-    "Kế hoạch nêu trên", where it is blocked, to its item.
-    """
-    if citation.blocked:
-        name = iris.name_slug(f"{citation.section} {citation.span.text}")
-        return iris.part(letter, f"n-{name}")
-    if citation.kind != "named":
-        return iris.part(letter, f"set-{iris.name_slug(citation.span.text)}")
-    name = document_name(citation.span.text, citation.title)
-    if _shared_by_many(citation, name):
-        return iris.part(act or letter, f"n-{iris.name_slug(name)}")
-    return iris.named_slug(name, place_of(citation.issuer, citation.level, province))
-
-
-def _shared_by_many(citation: Citation, name: str) -> bool:
-    folded = iris.fold(name)
-    genus = next((genus for genus in _GENERA if folded.startswith(genus)), None)
-    if genus is None:
-        return False
-    issuer = iris.fold(citation.issuer or "")
-    return folded.removeprefix(genus).strip() in ("", f"cua {issuer}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,25 @@ PROVINCIAL = frozenset(
 BELOW_PROVINCE = frozenset({"district", "commune"})
 LOCAL = PROVINCIAL | BELOW_PROVINCE
 
-_PROVINCE = re.compile(r"\b(?:tỉnh ủy|tỉnh|thành phố|thành ủy)\s+", re.IGNORECASE)
+_PROVINCE = re.compile(
+    r"\b(?:(?:tỉnh|thành) ủy(?:\s+(?:tỉnh|thành phố|tp\.?)(?!\w))?"
+    r"|tỉnh|thành phố|tp\.?)\s+",
+    re.IGNORECASE,
+)
 _PROVINCE_ONLY = re.compile(r"\btỉnh\s+", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?:huyện ủy|huyện|quận ủy|quận|thị xã|thị ủy|thị trấn|thành phố|thành ủy"
     r"|xã|phường|đặc khu)\s+",
     re.IGNORECASE,
 )
+_DISTRICT = re.compile(r"\b(?:huyện|quận|thị xã|thị ủy)(?!\w)", re.IGNORECASE)
+_COMMUNE = re.compile(r"\b(?:(?<!thị )xã|phường|thị trấn|đặc khu)(?!\w)", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:huyện|huyện ủy|quận|quận ủy|thị xã|thị ủy|thành phố|thị trấn|xã|phường|"
+    r"đặc khu)$",
+    re.IGNORECASE,
+)
+_CITY = re.compile(r"\b(?:thành phố|tp\.?)(?:\s+|$)", re.IGNORECASE)
 _REGION = re.compile(r"\bkhu vực\s+(?:\d+|[IVX]+)\b", re.IGNORECASE)
 _ENDS_IN_PROVINCE = re.compile(r"\b(?:tỉnh|tỉnh ủy|thành ủy)$", re.IGNORECASE)
 
@@ -39,7 +51,8 @@ def place_of(issuer: str | None, level: str | None, province: str | None) -> str
     """The place that tells a local body from its namesakes; None for the Centre.
 
     `issuer` is as printed, `province` the letter's. A district or commune is placed
-    by its own name and its province: "huyện Đăk Hà Kon Tum".
+    by its own name and its province: "huyện Đăk Hà Kon Tum"; one that is not named is
+    not the province: "huyện Kon Tum".
     """
     if level not in LOCAL:
         return None
@@ -47,13 +60,34 @@ def place_of(issuer: str | None, level: str | None, province: str | None) -> str
     region = _REGION.search(text)
     if level == "central_branch" and region:
         return region[0]
-    if level in PROVINCIAL:
+    if level in PROVINCIAL and not _is_city_of(text, province):
         return _proper_name(_PROVINCE, text) or province
     parent = _proper_name(_PROVINCE_ONLY, text) or province
     unit = _UNIT.search(text)
     name = _proper_name(_UNIT, text)
-    own = f"{unit[0].strip()} {name}" if unit and name else None
+    own = f"{unit[0].strip()} {name}" if unit and name else unnamed_unit(text)
     return " ".join(part for part in (own, parent) if part) or None
+
+
+def unnamed_unit(name: str) -> str | None:
+    """What a district or commune is that a name does not name: "huyện"."""
+    found = _UNNAMED.search(name.strip())
+    return found[0].casefold() if found else None
+
+
+def level_below(name: str) -> str | None:
+    """The level of a body of a district or commune, by its name."""
+    if _COMMUNE.search(name):
+        return "commune"
+    return "district" if _DISTRICT.search(name) else None
+
+
+def _is_city_of(name: str, province: str | None) -> bool:
+    """Whether a body is that of a city within a province: "UBND thành phố"."""
+    if province is None or province in bodies().cities or not _CITY.search(name):
+        return False
+    named = _proper_name(_CITY, name)
+    return named is None or not named.startswith(tuple(bodies().cities))
 
 
 def telling_place(name: str, level: str | None, province: str | None) -> str | None:
@@ -99,10 +133,10 @@ def _proper_name(before: re.Pattern[str], text: str) -> str | None:
     """The capitalised or numeral words behind the first match that has any."""
     for match in before.finditer(text):
         words = takewhile(
-            lambda word: word[0].isupper() or word[0].isdigit(),
+            lambda word: word[0].isupper() or word[0].isdigit() or word in "-–",
             text[match.end() :].split(),
         )
-        name = " ".join(words).strip(" ,;.")
+        name = " ".join(words).strip(" ,;.-–")
         if name:
             return name
     return None

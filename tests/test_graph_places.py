@@ -19,7 +19,15 @@ from graph.places import full_name, place_of, telling_place
         ("Ngân hàng Nhà nước Khu vực 11", "central_branch", "Khu vực 11"),
         ("Ủy ban nhân dân huyện Đăk Hà", "district", "huyện Đăk Hà Kon Tum"),
         ("UBND phường 5 tỉnh Gia Lai", "commune", "phường 5 Gia Lai"),
-        ("Ủy ban nhân dân huyện", "district", "Kon Tum"),
+        # no name of its own, but not the province
+        ("Ủy ban nhân dân huyện", "district", "huyện Kon Tum"),
+        ("UBND xã", "commune", "xã Kon Tum"),
+        ("UBND thành phố", "provincial_government", "thành phố Kon Tum"),
+        ("UBND thành phố Hà Nội", "provincial_government", "Hà Nội"),
+        # written in several ways, one place
+        ("Thành ủy Thành phố Hồ Chí Minh", "provincial_party", "Hồ Chí Minh"),
+        ("Thành ủy TP. Hồ Chí Minh", "provincial_party", "Hồ Chí Minh"),
+        ("UBND tỉnh Bà Rịa - Vũng Tàu", "provincial_government", "Bà Rịa - Vũng Tàu"),
     ],
 )
 def test_the_place_is_the_bodys_own_else_that_of_the_letter(
