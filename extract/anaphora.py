@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.citations import Mention, cited
+from extract.citations import LIST_GAP, Mention, cited
+from extract.numbers import NUMBER
 from extract.type_words import canonical
 from ontology.registry import document_types
 
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
 _GENERIC = "văn bản"
 _SEVERAL = re.compile(
-    r"(?:các|những|mọi|số|loại|hai|ba|bốn|\d+)\s+(?:\w+,?\s+){0,2}$", re.IGNORECASE
+    r"(?:các|những|mọi|nhiều|từng|mỗi|tất cả|cả|số|loại|hai|ba|bốn|\d+)\s+"
+    r"(?:\w+,?\s+){0,2}$",
+    re.IGNORECASE,
 )
 _BEFORE = 30
 _LONGEST = 60
 _ABOVE = re.compile(
-    r"(?:nêu|nói|dẫn|đề cập)\s+(?:ở\s+)?trên(?!\w)|(?<!\w)trên(?=\s*[,.;:)])"
+    r"(?:[Nn]êu|[Nn]ói|[Dd]ẫn|[Kk]ể|đề cập)\s+(?:ở\s+)?[Tt]rên(?!\w)|NÊU TRÊN(?!\w)"
+    r"|(?<!\w)vừa\s+(?:nêu|nói|dẫn)(?!\w)|(?<!\w)trên(?=\s*[,.;:)])"
 )
 
 
@@ -45,18 +49,33 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     typed = rf"(?<!\w)(?<!pháp )(?P<type>{types})\s+"
     return (
         re.compile(rf"{typed}(?:đã\s+|được\s+)?\Z", re.IGNORECASE),
-        re.compile(rf"{typed}số\s*:?\s*[^\s,;()]*[./…_§\d]", re.IGNORECASE),
+        re.compile(
+            rf"{typed}số\s*:?\s*(?P<number>[^\s,;()]*(?:[/…_]|\.\.)\S*)", re.IGNORECASE
+        ),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A place that names a document by its type; `index` is that of its mention."""
+    """A place that names a document by its type; `index` is that of its mention.
+
+    `within` are the types of those whose titles it stands in.
+    """
 
     start: int
     type: str | None
     section: str
     index: int | None
+    within: frozenset[str | None] = frozenset()
+
+    def may_be(self, again: _Again) -> bool:
+        """Whether words that stand behind it may take it up.
+
+        "Chỉ thị" may be one that a plan's title speaks of, "văn bản" is the plan.
+        """
+        if again.type is None:
+            return not self.within
+        return again.type == self.type and self.type not in self.within
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +104,18 @@ def find_anaphora(
     if not found:
         return
     _, unread = _patterns()
-    spoiled = [match for match in unread.finditer(text) if match.start() not in covered]
+    spoiled = [
+        match
+        for match in unread.finditer(text)
+        if match.start() not in covered
+        and not NUMBER.match(text, match.start("number"))
+    ]
     section = sections_of([*(a.start for a in found), *(m.start() for m in spoiled)])
+    around = _titles_around(text, mentions)
     named = [
-        _Named(m.start, m.type, section(m.start), index)
+        _Named(m.start, m.type, section(m.start), index, around[index])
         for index, m in enumerate(mentions)
-        if m.kind != "open" and not _is_nested(mentions, index)
+        if m.kind != "open"
     ]
     named += [_Named(m.start(), _type(m), section(m.start()), None) for m in spoiled]
     named.sort(key=lambda place: place.start)
@@ -100,7 +125,7 @@ def find_anaphora(
             for place in reversed(named)
             if place.start < again.start
             and place.section == section(again.start)
-            and again.type in (None, place.type)
+            and place.may_be(again)
         )
         if (nearest := next(here, None)) is not None:
             yield _mention(again, nearest.index)
@@ -119,9 +144,23 @@ def _is_one(text: str, start: int) -> bool:
     return _SEVERAL.search(text, max(0, start - _BEFORE), start) is None
 
 
-def _is_nested(mentions: Sequence[Mention], index: int) -> bool:
-    """Whether a mention stands in the title of the one before it."""
-    return index > 0 and mentions[index].start < mentions[index - 1].reach()
+def _titles_around(
+    text: str, mentions: Sequence[Mention]
+) -> list[frozenset[str | None]]:
+    """For each mention the types of those in whose titles it stands.
+
+    One that goes on with a list in a title ("… và Nghị quyết số 57") stands there too.
+    """
+    found: list[frozenset[str | None]] = []
+    for index, mention in enumerate(mentions):
+        outer = {
+            m.type for m in mentions[:index] if m.start < mention.start < m.reach()
+        }
+        last = mentions[index - 1] if index else None
+        if last and LIST_GAP.fullmatch(text, last.reach(), mention.start):
+            outer |= found[-1]
+        found.append(frozenset(outer))
+    return found
 
 
 def _type(match: re.Match[str]) -> str | None:

@@ -38,7 +38,7 @@ _NAMED = re.compile(
     r"(?=[ĐCQK])(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
     r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
-    r"(?! (?:số|này|trên|nêu|nói|đã|của|và|như)\b)"
+    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như)\b)"
 )
 _PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")
 _CONSTITUTION = re.compile(

@@ -159,7 +159,8 @@ def _unnumbered_slug(
     "Kế hoạch nêu trên", where it is blocked, to its item.
     """
     if citation.blocked:
-        name = iris.name_slug(f"{citation.section} {citation.span.text}")
+        section = citation.section.replace("đ", "dd")  # "3.d" is another item
+        name = iris.name_slug(f"{section} {citation.span.text}")
         return iris.part(letter, f"n-{name}")
     if citation.kind != "named":
         return iris.part(letter, f"set-{iris.name_slug(citation.span.text)}")

@@ -60,6 +60,8 @@ def find_edges(
             meanings[said.letter, end].slug if (said.letter, end) in meanings else end
             for end in (said.subject, said.object)
         )
+        if said.subject == said.letter:  # itself, whatever its number means by now
+            subject = said.letter
         if reason := _reason(subject, object_, said.letter, dates):
             found.rejected[said.slug] = reason
         else:

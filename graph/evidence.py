@@ -197,6 +197,8 @@ class _Reader:
             for end in ("subject", "object")
         )
         letter = self._slug(row["letter"])
+        if row["subject"] == row["letter"]:  # itself, whatever its number means by now
+            subject = letter
         task = self._slug(row["task"]) if "task" in row else None
         return Assertion(
             slug=self._slug(row["slug"]),

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.describe import PARTY_LEVELS
 from graph.edges import is_later
 from graph.iris import apart_slug, number_slug, shared_slug
 from graph.keys import Key, most_precise
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
-    from graph.facts import Facts
+    from graph.facts import Facts, Mention
     from graph.headers import LetterFacts
 
 _LENGTH_OF_DAY = len("2025-07-01")
@@ -71,6 +72,7 @@ def find_meanings(
                 other
                 for other in known[key.number]
                 if not is_later(dates.get(other.slug), written)
+                and not _is_long_ago(mention, key, dates.get(other.slug), written)
                 and not _of_another_day(key, other, days[pair], dates.get(other.slug))
             )
             fine = (s for k in most_precise(key, possible) for s in shelf.find(k.slug))
@@ -156,6 +158,23 @@ def _key_of(letter: LetterFacts) -> Key | None:
 
 def _has_number(slug: str) -> bool:
     return shared_slug(slug) == slug
+
+
+def _is_long_ago(
+    mention: Mention, key: Key, issued: str | None, written: str | None
+) -> bool:
+    """Whether a document is too old for a mention that leaves out its day.
+
+    State numbers begin again each year: "02/NQ-CP" is that of this year or the last,
+    not the only one that some letter happens to cite.
+    """
+    if (
+        key.scope is not None
+        or mention.level in PARTY_LEVELS
+        or not (issued and written)
+    ):
+        return False
+    return int(issued[:4]) < int(written[:4]) - 1
 
 
 def _of_another_day(key: Key, other: Key, days: set[str], issued: str | None) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PLAN = "Kế hoạch số 90/KH-UBND ngày 10 tháng 01 năm 2025"
 OTHER = "Kế hoạch số 91/KH-UBND ngày 11 tháng 01 năm 2025"
 ORDER = "Chỉ thị số 05/CT-TTg ngày 01 tháng 3 năm 2025 của Thủ tướng Chính phủ"
+HIGHER = "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
 NAMESAKE = "Đề án 06"
 
 
@@ -54,6 +55,21 @@ def again(items: str, preamble: str = "Xét đề nghị") -> list[tuple[str, st
         (f"{PLAN} về thực hiện {ORDER}; rà soát văn bản nêu trên.",
          "văn bản nêu trên", "90/KH-UBND"),
         (f"{NAMESAKE}; rà soát Đề án nêu trên.", "Đề án nêu trên", NAMESAKE),
+        (f"{PLAN} về thực hiện {ORDER} và {HIGHER}; rà soát văn bản nêu trên.",
+         "văn bản nêu trên", "90/KH-UBND"),
+        # of its own type also what a title of another type speaks of
+        (f"Chỉ thị số 1/CT-UBND; {PLAN} về thực hiện {ORDER}; rà soát Chỉ thị nêu trên.",
+         "Chỉ thị nêu trên", "05/CT-TTg"),
+        (f"{PLAN} về thay thế {OTHER}; rà soát Kế hoạch kể trên.", "Kế hoạch kể trên",
+         "90/KH-UBND"),
+        (f"{PLAN}; rà soát Kế hoạch vừa nêu.", "Kế hoạch vừa nêu", "90/KH-UBND"),
+        # "số" that counts nothing blocks nothing, nor does a number that is read
+        (f"{PLAN}; báo cáo số liệu. Rà soát văn bản nêu trên.", "văn bản nêu trên",
+         "90/KH-UBND"),
+        (f"{PLAN}; ký văn bản số. Rà soát văn bản nêu trên.", "văn bản nêu trên",
+         "90/KH-UBND"),
+        (f"{PLAN}; gửi kèm Công văn số 77/UBND-KTTH; rà soát văn bản nêu trên.",
+         "văn bản nêu trên", "90/KH-UBND"),
         # what cannot be read may be what is meant
         (f"{PLAN}, Kế hoạch số ....../KH-UBND; rà soát Kế hoạch nêu trên.",
          "Kế hoạch nêu trên", None),
@@ -81,6 +97,8 @@ def test_a_type_alone_takes_up_the_nearest(
     [
         f"{PLAN} và {OTHER}; rà soát các Kế hoạch nêu trên.",
         f"{PLAN} và {OTHER}; rà soát hai văn bản nêu trên.",
+        f"{PLAN} và {OTHER}; rà soát từng Kế hoạch nêu trên.",
+        f"{PLAN} và {OTHER}; rà soát tất cả kế hoạch nêu trên.",
         f"{PLAN}; thông báo trên loa truyền thanh.",
         f"{PLAN}; xử lý vi phạm pháp luật trên biển.",
         f"{PLAN}; rà soát Kế hoạch này.",

@@ -380,9 +380,16 @@ def government(date: str) -> Extraction:
         ([letter(DATED)], ("66-nq-cp", "stub"), []),
         ([letter(DATED), letter(OLDER)], ("66-nq-cp-2024", "stub"), []),
         (
-            [letter(DATED), letter(OLDER), letter(OLDER.replace("2024", "2023"))],
+            [letter(OLDER), letter(OLDER.replace("02/03/2024", "05/01/2025"))],
             ("66-nq-cp", "ambiguous"),
-            ["66-nq-cp-2023", "66-nq-cp-2024"],
+            ["66-nq-cp-2024", "66-nq-cp-2025"],
+        ),
+        # one of years ago is another of that number
+        ([letter(OLDER.replace("2024", "2023"))], ("66-nq-cp", "stub"), []),
+        (
+            [letter(OLDER), letter(OLDER.replace("2024", "2023"))],
+            ("66-nq-cp-2024", "stub"),
+            [],
         ),
         ([government("2025-03-26")], ("66-nq-cp", "stub"), []),
         (

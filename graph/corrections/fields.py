@@ -163,22 +163,25 @@ def change_relation(sheet: Sheet, change: Change, at: Span, name: str) -> None:
 
 
 def change_citation(sheet: Sheet, change: Change, mention: str, name: str) -> None:
-    """Have a citation mean another document, or be none."""
+    """Have a citation mean another document, or be none.
+
+    What takes it up again follows; of a document that is cited nowhere else the letter
+    then states nothing.
+    """
     old = sheet.link(mention, Cd.understoodAs)
-    alone = sum(
-        sheet.link(other, Cd.understoodAs) == old
-        for other in sheet.instances(Cd.CitationMention)
-    )
+    cited = sheet.instances(Cd.CitationMention)
+    again = [m for m in cited if sheet.link(m, Cd.antecedent) == mention]
+    others = {*cited} - {mention, *again}
+    alone = all(sheet.link(other, Cd.understoodAs) != old for other in others)
     said = [
         assertion
         for assertion in sheet.instances(Cd.RelationAssertion)
-        if sheet.link(assertion, Cd.mention) == mention or alone == 1
+        if sheet.link(assertion, Cd.mention) == mention
+        or (alone and old in _ends(sheet, assertion))
     ]
     if change.object is None:
-        for assertion in said:
-            if sheet.link(assertion, Cd.mention) == mention:
-                sheet.take_whole(assertion)
-        sheet.take_whole(mention)
+        for gone in (*said, *again, mention):
+            sheet.take_whole(gone)
         return
     for predicate in (Cd.understoodAs, Cd.rule, Cd.confidence):
         sheet.take(mention, predicate)
@@ -189,6 +192,10 @@ def change_citation(sheet: Sheet, change: Change, mention: str, name: str) -> No
     sheet.put(out.quads)
     for assertion in said:
         _lead_to(sheet, assertion, old, change.object)
+
+
+def _ends(sheet: Sheet, assertion: str) -> set[str | None]:
+    return {sheet.link(assertion, end) for end in (Rdf.subject, Rdf.object)}
 
 
 def _lead_to(sheet: Sheet, assertion: str, old: str | None, new: str) -> None:
