@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.iris import fold
 from graph.writer import node
 from ontology.standards import Dcterms
 from ontology.terms import DOCUMENT_TYPE, LEVEL, Cd
@@ -32,6 +33,8 @@ SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level
   OPTIONAL { ?letter prov:wasDerivedFrom/cd:ocr ?ocr }
   OPTIONAL { ?letter schema:locationCreated ?place }
 } }"""
+_ADDRESSED = """
+SELECT ?letter ?name WHERE { ?letter cd:addressedTo/cd:printedName ?name }"""
 _BY_HAND = """
 SELECT ?letter ?property ?value { GRAPH $people {
   VALUES ?property { cd:number dcterms:date dcterms:title cd:issuer cd:issuerName
@@ -54,7 +57,8 @@ class LetterFacts:
 
     `type` is a slug ("nghi-quyet"); `fingerprint` is that of its words, encoded; None
     in stores of older versions. `by_hand` tells that a person stated its number or
-    date, by which it is known; `place` is where it says that it was written.
+    date, by which it is known; `place` is where it says that it was written;
+    `addressees` are folded names.
     """
 
     slug: str
@@ -70,6 +74,7 @@ class LetterFacts:
     by_hand: bool = False
     place: str | None = None
     type: str | None = None
+    addressees: frozenset[str] = frozenset()
 
 
 def read_letters(store: Store, iris: Iris) -> Iterator[LetterFacts]:
@@ -77,13 +82,20 @@ def read_letters(store: Store, iris: Iris) -> Iterator[LetterFacts]:
     by_hand: dict[str, Row] = defaultdict(dict)
     for row in store.rows(_BY_HAND, people=node(iris.corrections)):
         by_hand[row["letter"]][_NAMES[row["property"]]] = row["value"]
+    addressees: dict[str, set[str]] = defaultdict(set)
+    for row in store.rows(_ADDRESSED):
+        addressees[row["letter"]].add(fold(row["name"]))
     for row in store.rows(_LETTERS):
         said = by_hand.get(row["letter"], {})
         known_by = {"number", "date"} & said.keys()
-        yield _letter({**row, **said}, iris, by_hand=bool(known_by))
+        yield replace(
+            _letter({**row, **said}, iris),
+            by_hand=bool(known_by),
+            addressees=frozenset(addressees[row["letter"]]),
+        )
 
 
-def _letter(row: Row, iris: Iris, *, by_hand: bool) -> LetterFacts:
+def _letter(row: Row, iris: Iris) -> LetterFacts:
     return LetterFacts(
         slug=iris.slug(row["letter"]),
         number=row.get("number"),
@@ -95,7 +107,6 @@ def _letter(row: Row, iris: Iris, *, by_hand: bool) -> LetterFacts:
         symbol=row.get("symbol"),
         ocr=row.get("ocr") == "true",
         fingerprint=row.get("fingerprint"),
-        by_hand=by_hand,
         place=row.get("place"),
         type=row["type"].removeprefix(DOCUMENT_TYPE) if "type" in row else None,
     )

@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 Term = TypeVar("Term")
 
-_FINGERPRINT = "SELECT ?print { GRAPH $letter { $letter cd:fingerprint ?print } }"
+_HEADER = """
+SELECT ?print ?date ?issuer { GRAPH $letter {
+  $letter cd:fingerprint ?print
+  OPTIONAL { $letter dcterms:date ?date } OPTIONAL { $letter cd:issuer ?issuer }
+} }"""
 _OF_WHOLE = """
 SELECT DISTINCT ?letter { GRAPH ?letter {
   ?letter prov:wasDerivedFrom ?file .
@@ -52,6 +56,7 @@ _OF_ALL_WORDS = 0.2  # of two texts as long as each other
 _OF_SMALLER = 0.65  # of a text and the longer one it may stand in
 _OF_FIGURES = 0.5
 _OF_ANNEX = 0.5  # of annexes without a label one document may have many
+_DAY = len("2025-01-20")
 FEWEST_FIGURES = 8
 """Fewer figures tell little."""
 
@@ -60,18 +65,33 @@ FEWEST_FIGURES = 8
 class Held:
     """A letter in the store: its files, the one it was read from first.
 
-    `annex` marks one that has its slug from what it came with.
+    `annex` marks one that has its slug from what it came with; `date` and `issuer`, a
+    slug, are those of its header.
     """
 
     slug: str
     files: tuple[Source, ...]
     fingerprint: str
     annex: bool = False
+    date: str | None = None
+    issuer: str | None = None
 
     @property
     def source(self) -> Source:
         """The file its graph was made from."""
         return self.files[0]
+
+    def contradicts(self, other: Held) -> bool:
+        """Whether the headers tell that these are two letters, whatever their form.
+
+        Where a scan was read, days and names are not to be trusted.
+        """
+        if self.source.ocr or other.source.ocr:
+            return False
+        days = {self.date, other.date} - {None}
+        issuers = {self.issuer, other.issuer} - {None}
+        in_full = all(len(day or "") == _DAY for day in days)
+        return (in_full and len(days) > 1) or len(issuers) > 1
 
     def likeness(self, other: Fingerprint, *, annex: bool = False) -> float:
         """The share of the shorter text that stands in the other; 0 if not the same.
@@ -114,9 +134,16 @@ def held_under(
 
 
 def _held(store: Store, iris: Iris, slug: str) -> Held:
-    rows = store.rows(_FINGERPRINT, letter=node(iris.iri(slug)))
-    files = files_of(store, iris, slug)
-    return Held(slug, files, rows[0]["print"] if rows else "")
+    rows = store.rows(_HEADER, letter=node(iris.iri(slug)))
+    said = rows[0] if rows else {}
+    issuer = iris.slug(said["issuer"]) if "issuer" in said else None
+    return Held(
+        slug,
+        files_of(store, iris, slug),
+        said.get("print", ""),
+        date=said.get("date"),
+        issuer=issuer,
+    )
 
 
 def same_letter(held: Sequence[Held], mine: Held) -> Held | None:
@@ -125,7 +152,11 @@ def same_letter(held: Sequence[Held], mine: Held) -> Held | None:
         if any(file.sha256 == mine.source.sha256 for file in one.files):
             return one
     words = Fingerprint.decode(mine.fingerprint)
-    likely = [(one.likeness(words, annex=mine.annex), one.slug, one) for one in held]
+    likely = [
+        (one.likeness(words, annex=mine.annex), one.slug, one)
+        for one in held
+        if not one.contradicts(mine)
+    ]
     score, _, one = max(likely, default=(0.0, "", mine), key=lambda found: found[:2])
     return one if score else None
 

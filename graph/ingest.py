@@ -76,12 +76,19 @@ def ingest_letter(
     is no longer read from that. `graph.resolve.resolve` is to follow, once for any
     number of letters.
     """
-    slug = identify(extraction).letter
-    whole = whole_slug(extraction)
+    who = identify(extraction)
+    slug, whole = who.letter, whole_slug(extraction)
     held = held_under(store, iris, slug, extraction.header.number, whole)
     source = extraction.letter.source
     words = fingerprint(content_of(extraction)).encode()
-    mine = Held(slug, (source,), words, annex=whole is not None)
+    mine = Held(
+        slug,
+        (source,),
+        words,
+        annex=whole is not None,
+        date=extraction.header.date,
+        issuer=who.issuer,
+    )
     former = _leave_former(store, iris, source, [slug, *(one.slug for one in held)])
     same = same_letter(held, mine)
     edited = same is not None and same.source.sha256 == instead_of != source.sha256

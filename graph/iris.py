@@ -33,6 +33,7 @@ _SHORT_FORMS = (
     ("hoi dong nhan dan", "hdnd"),
 )
 _APART = re.compile(r"-u-[0-9a-f]{8}$")
+_SERIAL = re.compile(r"^0*(\d+)(?!\d)")
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)/")
 # Type codes that differ from another code in đ alone (Hợp đồng from Hướng dẫn,
 # Đề án from Dự án), and the type that shares its code with Quyết định.
@@ -68,8 +69,10 @@ def number_slug(number: str, type_: str | None = None) -> str:
     """The slug of a canonical number: `57-NQ/TW` gives `57-nq-tw`.
 
     The number carries its type, except where two types share a code: Quy định and
-    Quyết định (QĐ), of which the former is named in the slug.
+    Quyết định (QĐ), of which the former is named in the slug. Below ten it has a zero
+    before it, printed or not (Nghị định 30/2020/NĐ-CP, Phụ lục I).
     """
+    number = _SERIAL.sub(lambda serial: serial[1].zfill(2), number)
     parts = [_NUMBER_CODES.get(part, fold(part)) for part in re.split("[-/]", number)]
     slug = "-".join(part.replace(" ", "-") for part in parts if part)
     prefix = _SHARED_CODE_TYPES.get(fold(type_ or ""))

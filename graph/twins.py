@@ -3,7 +3,8 @@
 Their words in threes tell how alike two texts are, their figures whether they speak of
 the same things: of two weekly reports the words agree and the figures do not, of a
 letter and its scan the figures survive. What the headers say goes first: two numbers,
-two days or, as long as nobody had to guess at letters, two issuers are two letters.
+two days or, as long as nobody had to guess at letters, two issuers or other addressees
+are two letters.
 Where a draft is near to two letters of one form, it belongs to the one whose
 peculiarities it shares; if that cannot be told, to neither.
 
@@ -57,7 +58,9 @@ class _Letter:
         if mine.ocr or others.ocr:
             return False
         issuers = {mine.issuer, others.issuer} - {None}
-        return len(issuers) > 1 or _other_symbol(mine, others)
+        to = mine.addressees, others.addressees
+        elsewhere = all(to) and not to[0] & to[1]
+        return len(issuers) > 1 or elsewhere or _other_symbol(mine, others)
 
     def likeness(self, other: _Letter) -> float:
         """How much more of the words two letters have in common than copies must.

@@ -19,6 +19,7 @@ PLAN = "Kế hoạch số 90/KH-UBND ngày 10 tháng 01 năm 2025"
 OTHER = "Kế hoạch số 91/KH-UBND ngày 11 tháng 01 năm 2025"
 ORDER = "Chỉ thị số 05/CT-TTg ngày 01 tháng 3 năm 2025 của Thủ tướng Chính phủ"
 HIGHER = "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
+OWN_ORDER = "Chỉ thị số 01/CT-UBND ngày 05/01/2025"
 NAMESAKE = "Đề án 06"
 
 
@@ -58,12 +59,12 @@ def again(items: str, preamble: str = "Xét đề nghị") -> list[tuple[str, st
         (f"{PLAN} về thực hiện {ORDER} và {HIGHER}; rà soát văn bản nêu trên.",
          "văn bản nêu trên", "90/KH-UBND"),
         # of its own type also what a title of another type speaks of
-        (f"Chỉ thị số 1/CT-UBND; {PLAN} về thực hiện {ORDER}; rà soát Chỉ thị nêu trên.",
+        (f"{OWN_ORDER}; {PLAN} về thực hiện {ORDER}; rà soát Chỉ thị nêu trên.",
          "Chỉ thị nêu trên", "05/CT-TTg"),
         (f"{PLAN} về thay thế {OTHER}; rà soát Kế hoạch kể trên.", "Kế hoạch kể trên",
          "90/KH-UBND"),
         (f"{PLAN}; rà soát Kế hoạch vừa nêu.", "Kế hoạch vừa nêu", "90/KH-UBND"),
-        # "số" that counts nothing blocks nothing, nor does a number that is read
+        # "số" that counts nothing blocks nothing, nor does a number one reads
         (f"{PLAN}; báo cáo số liệu. Rà soát văn bản nêu trên.", "văn bản nêu trên",
          "90/KH-UBND"),
         (f"{PLAN}; ký văn bản số. Rà soát văn bản nêu trên.", "văn bản nêu trên",

@@ -52,9 +52,9 @@ def test_between_two_dated_ones_it_stays_by_itself_and_says_so() -> None:
     draft.cite("Kế hoạch số 5/KH-UBND ngày 01/02/2024")
     draft.cite("Kế hoạch số 5/KH-UBND ngày 01/02/2025")
     first = identify(draft.done()).documents[0]
-    assert first.slug == "5-kh-ubnd-kon-tum"
+    assert first.slug == "05-kh-ubnd-kon-tum"
     assert first.status == "ambiguous"
-    assert first.candidates == ("5-kh-ubnd-kon-tum-2024", "5-kh-ubnd-kon-tum-2025")
+    assert first.candidates == ("05-kh-ubnd-kon-tum-2024", "05-kh-ubnd-kon-tum-2025")
 
 
 def test_what_is_known_of_a_document_is_put_together() -> None:

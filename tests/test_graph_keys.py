@@ -168,5 +168,5 @@ def test_a_congress_parts_the_numbers_of_its_year() -> None:
         )
     )
     assert old == "399-qd-tw-2026-xiii"
-    assert new == "1-qd-tw-2026-xiv"
-    assert other == "1-nq-cp-2026"
+    assert new == "01-qd-tw-2026-xiv"
+    assert other == "01-nq-cp-2026"
