@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.citations import LIST_GAP, Mention, cited
-from extract.numbers import NUMBER
+from extract.numbers import NUMBER, SPOILT
 from extract.type_words import canonical
 from ontology.registry import document_types
 
@@ -39,7 +39,7 @@ _ABOVE = re.compile(
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A type before such words; a type before what should be a number, and is none.
 
-    The number may be blank or spoiled: "số …/KH-UBND", "số 1§9/KII-UBMD".
+    The number may be blank or spoiled: "số …/KH-UBND", "số 1§9/KII-UBMD", "38?8/QĐ".
     """
     printed = {name for kind in document_types() for name in kind.printed}
     types = "|".join(
@@ -50,7 +50,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{typed}(?:đã\s+|được\s+)?\Z", re.IGNORECASE),
         re.compile(
-            rf"{typed}số\s*:?\s*(?P<number>[^\s,;()]*(?:[/…_]|\.\.)\S*)", re.IGNORECASE
+            rf"{typed}(?:số\s*:?\s*|(?=\d+{SPOILT}))"
+            r"(?P<number>[^\s,;()]*(?:[/…_]|\.\.)\S*)",
+            re.IGNORECASE,
         ),
     )
 

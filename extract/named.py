@@ -15,6 +15,7 @@ from extract.citations import Mention
 from extract.dates import printed_date
 from extract.laws import LAW, known_end, law_end
 from extract.letters import CAPITAL
+from extract.numbers import SPOILT
 from extract.open_sets import find_open_sets
 from extract.placed import Cover, between
 from extract.provisions import provisions_before
@@ -38,6 +39,7 @@ _NAMED = re.compile(
     r"(?=[ĐCQK])(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
     r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
+    rf"(?! \d+{SPOILT})"
     r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như)\b)"
 )
 _PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")

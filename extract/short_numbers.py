@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.branching import branching
 from extract.dates import printed_date
-from extract.numbers import parse_number
+from extract.numbers import SPOILT, parse_number
 from ontology.registry import document_types
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _AND = r"(?:,|;| và|, và| hoặc)(?: số)? "
 _NUMBER = r"\d{1,5}[a-zđ]?"
-_NEXT = re.compile(rf"{_AND}(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ])")
+_NEXT = re.compile(rf"{_AND}(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ]|{SPOILT})")
 _FULL = re.compile(rf"{_AND}(?=\d{{1,5}}[a-zđ]?[/-])")
 _JOINT = re.compile(r"(?:,|;| và|, và) (?:các )?")
 _DATED = re.compile(r",? (?=ngày )")
@@ -179,6 +179,6 @@ def _head() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!\w)(?<!pháp )(?P<type>{branching(names)})(?: số ?:?)? "
-        rf"(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ]| ?[-/] ?[A-ZĐ])",
+        rf"(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ]| ?[-/] ?[A-ZĐ]|{SPOILT})",
         re.IGNORECASE,
     )

@@ -77,6 +77,10 @@ def again(items: str, preamble: str = "Xét đề nghị") -> list[tuple[str, st
          "Kế hoạch nêu trên", None),
         ("Kế hoạch số 1§9/KII-UBMD; rà soát Kế hoạch nêu trên.",
          "Kế hoạch nêu trên", None),
+        (f"{PLAN}, Kế hoạch số 38?8/KH-UBND; rà soát Kế hoạch nêu trên.",
+         "Kế hoạch nêu trên", None),
+        (f"{PLAN}, Kế hoạch 3#8/KH-UBND; rà soát Kế hoạch nêu trên.",
+         "Kế hoạch nêu trên", None),
         (f"{ORDER}, Kế hoạch số …/KH-UBND; rà soát văn bản nêu trên.",
          "văn bản nêu trên", None),
         # of another type, or further off than what is meant, it blocks nothing

@@ -604,6 +604,9 @@ RULES = [
     ("Mã số thuế 0100109106, tài khoản 12345/KBNN-HN, điện thoại 024.3869/12.", []),
     ("theo QCVN 61-MT:2016/BTNMT, QCVN 09:2017/BXD và TCVN 5687:2010/BKHCN.", []),
     ("hóa đơn số 00123/AB-20E ngày 03/4/2020, lô 12-13/A ngày 05/3/2020.", []),
+    # a number that is spoiled is not read by a part of it
+    ("Quyết định số 38?8/QĐ-BYT ngày 05/3/2020 của Bộ Y tế.", []),
+    ("Nghị quyết 57-NQ/TW, Nghị quyết số 57?8-NQ/TW.", ["R-NUM-TYPED"]),
     # what a broken line left of a number
     ("Thông tư số 15/2026/T1. BTC, Thông tư 49/2021/TT- và 01/2024/TT.", []),
     # numbers that count
