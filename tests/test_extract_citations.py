@@ -46,6 +46,32 @@ ONE = [
         "Kế hoạch số 12-KH/TU, ngày 01/02/2025 của Tỉnh ủy",
         ("Kế hoạch", "12-KH/TU", "2025-02-01", "Tỉnh ủy"),
     ),
+    # the hour of a dispatch before its day; a day without its year is no date
+    (
+        "Theo Công điện số 12/CĐ-TTg hồi 16 giờ 00 phút ngày 18/11/2025 của Thủ tướng.",
+        "Công điện số 12/CĐ-TTg hồi 16 giờ 00 phút ngày 18/11/2025 của Thủ tướng",
+        ("Công điện", "12/CĐ-TTg", "2025-11-18", "Thủ tướng"),
+    ),
+    (
+        "Theo Công điện số 12/CĐ-TTg lúc 16h00, ngày 18/11/2025 của Thủ tướng.",
+        "Công điện số 12/CĐ-TTg lúc 16h00, ngày 18/11/2025 của Thủ tướng",
+        ("Công điện", "12/CĐ-TTg", "2025-11-18", "Thủ tướng"),
+    ),
+    (
+        "Theo Công điện số 12/CĐ-TTg (7 giờ ngày 18/11/2025) của Thủ tướng.",
+        "Công điện số 12/CĐ-TTg (7 giờ ngày 18/11/2025) của Thủ tướng",
+        ("Công điện", "12/CĐ-TTg", "2025-11-18", "Thủ tướng"),
+    ),
+    (
+        "Theo Công điện số 9/CĐ-BCT hồi 09 giờ ngày 17/11 của Bộ Công Thương.",
+        "Công điện số 9/CĐ-BCT hồi 09 giờ ngày 17/11 của Bộ Công Thương",
+        ("Công điện", "9/CĐ-BCT", None, "Bộ Công Thương"),
+    ),
+    (
+        "Theo Công văn số 9/BCT-KH, 09 giờ ngày mai họp tại Bộ Công Thương.",
+        "Công văn số 9/BCT-KH",
+        ("Công văn", "9/BCT-KH", None, None),
+    ),
     # the issuer before the document, as a proposal names it
     (
         "Xét đề nghị của Sở Tài chính tại Tờ trình số 239/TTr-STC ngày 13/02/2025.",
