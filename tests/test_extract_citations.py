@@ -46,6 +46,27 @@ ONE = [
         "Kế hoạch số 12-KH/TU, ngày 01/02/2025 của Tỉnh ủy",
         ("Kế hoạch", "12-KH/TU", "2025-02-01", "Tỉnh ủy"),
     ),
+    # a committee of the Party in a commune; a taskforce, whose place ends its name
+    (
+        "Theo Nghị quyết số 05-NQ/ĐU của Đảng ủy xã Vân Thủy và ý kiến của các sở.",
+        "Nghị quyết số 05-NQ/ĐU của Đảng ủy xã Vân Thủy",
+        ("Nghị quyết", "05-NQ/ĐU", None, "Đảng ủy xã Vân Thủy"),
+    ),
+    (
+        "Theo Công văn số 12/CV-BCĐ của Ban Chỉ đạo 389 quốc gia về chống buôn lậu.",
+        "Công văn số 12/CV-BCĐ của Ban Chỉ đạo 389 quốc gia",
+        ("Công văn", "12/CV-BCĐ", None, "Ban Chỉ đạo 389 quốc gia"),
+    ),
+    (
+        "Theo Công văn số 12/CV-BCĐ của Ban Chỉ đạo phòng, chống dịch tỉnh về y tế.",
+        "Công văn số 12/CV-BCĐ của Ban Chỉ đạo phòng, chống dịch tỉnh",
+        ("Công văn", "12/CV-BCĐ", None, "Ban Chỉ đạo phòng, chống dịch tỉnh"),
+    ),
+    (
+        "Theo Công văn số 12/CV-BCĐ của Ban Chỉ đạo tỉnh về chuyển đổi số.",
+        "Công văn số 12/CV-BCĐ của Ban Chỉ đạo tỉnh về chuyển đổi số",
+        ("Công văn", "12/CV-BCĐ", None, "Ban Chỉ đạo tỉnh về chuyển đổi số"),
+    ),
     # the hour of a dispatch before its day; a day without its year is no date
     (
         "Theo Công điện số 12/CĐ-TTg hồi 16 giờ 00 phút ngày 18/11/2025 của Thủ tướng.",
@@ -284,7 +305,7 @@ ONE = [
     (
         "Theo Quyết định số 12/QĐ-HTX của Giám đốc Hợp tác xã An Phú ngày 05/3/2020.",
         "Quyết định số 12/QĐ-HTX của Giám đốc Hợp tác xã An Phú ngày 05/3/2020",
-        ("Quyết định", "12/QĐ-HTX", "2020-03-05", None),
+        ("Quyết định", "12/QĐ-HTX", "2020-03-05", "Giám đốc Hợp tác xã An Phú"),
     ),
     # a day on which something else happens is not the document's
     (
