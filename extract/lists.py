@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.citations import LIST_GAP
+from extract.numbers import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,5 +108,15 @@ def _from_last(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _organ(mention: Mention) -> str:
-    """The body in a number: "TW" of 57-NQ/TW."""
-    return re.split(r"[/-]", mention.number or "")[-1]
+    """The body in a number: "TW" of 57-NQ/TW, "TTg" of 1058/TTg-NN.
+
+    What a letter has behind it is the unit that drew it up; joint circulars name all.
+    """
+    printed = mention.number or ""
+    number = parse_number(printed)
+    *_, last = codes = re.split(r"[/-]", printed)
+    if number is None or "liên" in (mention.type or ""):
+        return last
+    if number.body is not None:
+        return number.body.code
+    return last if number.type else next(c for c in codes[1:] if not c.isdecimal())

@@ -517,6 +517,22 @@ LISTS = [
         "Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024. Nghị quyết 57 yêu cầu đổi mới.",
         [("57-NQ/TW", "2024-12-22", None), ("57-NQ/TW", None, None)],
     ),
+    # the body of a letter stands before its unit
+    (
+        "Nghị quyết số 10/TTg-NN, số 48/VPCP-NN của Văn phòng Chính phủ.",
+        [
+            ("10/TTg-NN", None, None),
+            ("48/VPCP-NN", None, "Văn phòng Chính phủ"),
+        ],
+    ),
+    (
+        "Nghị quyết số 10/UBND-TH, số 48/UBND-KT và 50/NQ-UBND của UBND tỉnh.",
+        [
+            ("10/UBND-TH", None, "UBND tỉnh"),
+            ("48/UBND-KT", None, "UBND tỉnh"),
+            ("50/NQ-UBND", None, "UBND tỉnh"),
+        ],
+    ),
     # another body's number does not borrow the issuer
     (
         "Thực hiện Nghị quyết số 57-NQ/TW và Nghị quyết số 03/NQ-CP của Chính phủ.",
