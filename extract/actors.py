@@ -138,6 +138,8 @@ def _issuers(text: str, starts: dict[int, int]) -> Iterator[Actor]:
             continue
         head = actors().heads[int((noun.lastgroup or "h0")[1:])]
         end = name_end(text, noun.end(), head, starts, many=False)
+        title = text.find(" về ", noun.end(), end)  # of the document
+        end = title if title > 0 else end
         if _PROPER.fullmatch(text, noun.start(), end):
             yield Actor(noun.start(), end, head, many=False)
 
