@@ -20,8 +20,10 @@ _HOUR = (
 )
 """The hour that a dispatch prints with its day: "hồi 16 giờ 30 phút", "16h30"."""
 _AFTER_NUMBER = re.compile(rf"[ ,(]*(?:{_HOUR})?(?:(?:cùng|đề|ghi) (?=ngày))?")
-_DAY_ALONE = re.compile(r"ngày \d{1,2}(?:/| tháng )\d{1,2}(?=,? của\s)")
-"""A day without its year, before the issuer: it is passed over."""
+_DAY_ALONE = re.compile(
+    r"ngày \d{1,2}(?:/| tháng )\d{1,2}(?=,? của\s)|(?<=cùng )ngày(?! \d)(?!\w)"
+)
+"""A day without its year, before the issuer, is passed over; so is that of another."""
 _JOINTLY = re.compile(r"(?:,| và|, và| ?[-\u2013]) ?")
 _OTHER_ISSUER = re.compile(
     rf" của {CAPITAL}(?:(?! (?:từ|kể|trước|sau|đến|vào|tại|trong|có)\b)"

@@ -517,6 +517,21 @@ LISTS = [
         "Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024. Nghị quyết 57 yêu cầu đổi mới.",
         [("57-NQ/TW", "2024-12-22", None), ("57-NQ/TW", None, None)],
     ),
+    # "cùng ngày" alone is the day of the one before in the list
+    (
+        (
+            "Theo Nghị quyết số 11/NQ-CP ngày 05/6/2024 về thuế và Nghị quyết số"
+            " 12/NQ-CP cùng ngày của Chính phủ."
+        ),
+        [
+            ("11/NQ-CP", "2024-06-05", None),
+            ("12/NQ-CP", "2024-06-05", "Chính phủ"),
+        ],
+    ),
+    (
+        "Nghị quyết 11/NQ-CP ngày 05/6/2024; rà soát Nghị quyết 12/NQ-CP cùng ngày.",
+        [("11/NQ-CP", "2024-06-05", None), ("12/NQ-CP", None, None)],
+    ),
     # the body of a letter stands before its unit
     (
         "Nghị quyết số 10/TTg-NN, số 48/VPCP-NN của Văn phòng Chính phủ.",
