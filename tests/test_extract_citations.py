@@ -513,6 +513,19 @@ LISTS = [
         "Bãi bỏ các Nghị quyết số 11, 12/NQ-HĐND ngày 05/6/2024.",
         [("11/NQ-HĐND", "2024-06-05", None), ("12/NQ-HĐND", "2024-06-05", None)],
     ),
+    # such a list says the codes of a number further on; a code may be the type word
+    (
+        "Theo các Nghị quyết 57, 59 của Bộ Chính trị. Nghị quyết 57, 66 nêu rõ.",
+        [
+            ("57-NQ/TW", None, "Bộ Chính trị"),
+            ("59-NQ/TW", None, "Bộ Chính trị"),
+            ("57-NQ/TW", None, None),
+        ],
+    ),
+    (
+        "Bãi bỏ các NQ số 11, 12/NQ-HĐND; cấp NQ 13 thẻ, lô NQ11.",
+        [("11/NQ-HĐND", None, None), ("12/NQ-HĐND", None, None)],
+    ),
     (
         "Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024. Nghị quyết 57 yêu cầu đổi mới.",
         [("57-NQ/TW", "2024-12-22", None), ("57-NQ/TW", None, None)],
