@@ -19,7 +19,9 @@ _HOUR = (
     r"(?: ?\d{1,2}(?: ?(?:phút|')|(?!\w)))?,? (?=(?:cùng )?ngày)"
 )
 """The hour that a dispatch prints with its day: "hồi 16 giờ 30 phút", "16h30"."""
-_AFTER_NUMBER = re.compile(rf"[ ,(]*(?:{_HOUR})?(?:(?:cùng|đề|ghi) (?=ngày))?")
+_AFTER_NUMBER = re.compile(
+    rf"(?:\.(?= ngày \d))?[ ,(]*(?:{_HOUR})?(?:(?:cùng|đề|ghi) (?=ngày))?"
+)
 _DAY_ALONE = re.compile(
     r"ngày \d{1,2}(?:/| tháng )\d{1,2}(?=,? của\s)|(?<=cùng )ngày(?! \d)(?!\w)"
 )

@@ -232,6 +232,17 @@ ONE = [
         "công văn số 20180827/XNK-PYV ngày 27/8/2018",
         ("Công văn", "20180827/XNK-PYV", "2018-08-27", None),
     ),
+    # a stray full stop before the day; "số" read as "s6"
+    (
+        "Theo Chỉ thị s6 33-CT/TW. ngày 03/01/2014 của Bộ Chính trị về tài sản.",
+        "Chỉ thị s6 33-CT/TW. ngày 03/01/2014 của Bộ Chính trị",
+        ("Chỉ thị", "33-CT/TW", "2014-01-03", "Bộ Chính trị"),
+    ),
+    (
+        "Theo Chỉ thị số 33-CT/TW. Ngày 03/01/2014 Bộ Chính trị họp.",
+        "Chỉ thị số 33-CT/TW",
+        ("Chỉ thị", "33-CT/TW", None, None),
+    ),
     # what OCR made of "số", of a hyphen, and where it put blanks
     (
         "Theo công văn sé 3862/TXNK-CST ngày 16/7/2018.",
