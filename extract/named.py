@@ -37,10 +37,11 @@ _PLURAL = re.compile(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $")
 _ABOUT = re.compile(r" về\s")
 _NAMED = re.compile(
     r"(?=[ĐCQK])(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
-    r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
+    r"Chương trình (?:mục tiêu quốc gia|hành động)|"
+    r"Chương trình(?! (?:mục tiêu quốc gia|hành động)\b))"
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
     rf"(?! \d+{SPOILT})"
-    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như)\b)"
+    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như|với|gồm)\b)"
 )
 _PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")
 _CONSTITUTION = re.compile(
@@ -79,7 +80,7 @@ def find_named(
         for mention in (
             *_programmes(text, starts, marks),
             *_laws(text, marks),
-            *_names(text, numbered, marks),
+            *_names(text, numbered, marks, {agency.end for agency in agencies}),
             *_constitutions(text),
             *find_open_sets(text, agencies, marks),
         )
@@ -146,10 +147,19 @@ def _programmes(
 
 
 def _names(
-    text: str, numbered: Sequence[Mention], marks: AbstractSet[int]
+    text: str,
+    numbered: Sequence[Mention],
+    marks: AbstractSet[int],
+    closed: AbstractSet[int],
 ) -> Iterator[Mention]:
+    """Names behind a type word; `closed` are the ends of agencies' names.
+
+    "Phòng Tài chính - Kế hoạch phân bổ vốn" names no plan.
+    """
     for match in _NAMED.finditer(text):
-        if _PLURAL.search(text, max(0, match.start() - 9), match.start()):
+        if match.end() in closed or _PLURAL.search(
+            text, max(0, match.start() - 9), match.start()
+        ):
             continue
         kind = " ".join(match["type"].split())
         before = text[max(0, match.start() - 4) : match.start()]
