@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.branching import branching
 from extract.letters import CAPITAL, SMALL
-from ontology.registry import actors, bodies, document_types
+from ontology.registry import actors, bodies
 
 if TYPE_CHECKING:
     from ontology.rows import Head
@@ -98,7 +98,7 @@ def _tones(words: str) -> str:
 
 @cache
 def name_ends() -> re.Pattern[str]:
-    """A mark, a joint, a document by number, or a word that is no part of a name.
+    """A mark, a joint, or a word that is no part of a name.
 
     Verbs that are in no name end one with a capital too: a heading without a mark
     goes on in its first sentence.
@@ -108,15 +108,13 @@ def name_ends() -> re.Pattern[str]:
     ends = (*known.verbs, *known.works, *known.others, *capital.values())
     apart = {*known.within, *(capital.get(last) for last in known.within)}
     words = "|".join(word for word in ends if word not in apart)
-    types = "|".join(name for kind in document_types() for name in kind.printed)
     parts = "|".join(
         "".join(rf"(?<!(?i:{first}))" for first in before)
         + rf" (?:{'|'.join(filter(None, (last, capital.get(last))))})(?!\w)"
         for last, before in known.within.items()
     )
     return re.compile(
-        rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)| (?:{types}) số(?!\w)|"
-        r" ngày(?= \d)|"
+        rf"[;:.()\n”\"]|,| và | - | trình(?= {CAPITAL}| cấp)|"
         rf"(?<!Ban)(?<!án đầu tư)(?<!của người)(?<! có) (?:{words})(?!\w)|{parts}"
     )
 

@@ -10,11 +10,12 @@ the number of a document and "của" a capital says that it is who issued that.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actor_names import acts, head_nouns, name_end
 from extract.letters import CAPITAL, SMALL
-from ontology.registry import actors
+from ontology.registry import actors, document_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,10 +139,17 @@ def _issuers(text: str, starts: dict[int, int]) -> Iterator[Actor]:
             continue
         head = actors().heads[int((noun.lastgroup or "h0")[1:])]
         end = name_end(text, noun.end(), head, starts, many=False)
-        title = text.find(" về ", noun.end(), end)  # of the document
-        end = title if title > 0 else end
+        behind = _behind_issuer().search(text, noun.end(), end)
+        end = behind.start() if behind else end
         if _PROPER.fullmatch(text, noun.start(), end):
             yield Actor(noun.start(), end, head, many=False)
+
+
+@cache
+def _behind_issuer() -> re.Pattern[str]:
+    """What goes on behind an issuer: the title, the day, another document."""
+    types = "|".join(name for kind in document_types() for name in kind.printed)
+    return re.compile(rf" về | ngày \d|(?:,| và) (?:{types}) ")
 
 
 def _context(text: str, at: int) -> str:

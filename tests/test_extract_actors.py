@@ -33,6 +33,10 @@ NAMED = [
         "Công văn số 15/CV-ABC (ngày 05/3/2020) của Công ty TNHH Thủy nông về thuế.",
         ["Công ty TNHH Thủy nông"],
     ),
+    (
+        "Theo Nghị quyết 04/NQ-HĐTP của Hội đồng Thẩm phán, Bộ luật Hình sự năm 2015.",
+        ["Hội đồng Thẩm phán"],
+    ),
     ("Theo Quyết định 12/QĐ-HTX của Hợp tác xã có giá trị.", []),
     ("Theo Quyết định 12/QĐ-HTX của hợp tác xã An Phú.", []),
     # an office belongs to whom it follows
