@@ -3,17 +3,19 @@
 A head noun ("trung tâm", "hiệp hội", "tổ trưởng") opens a name that runs to a verb, a
 mark or the next name. Ordinary sentences are full of such words, so that one is a name
 only where somebody is told to act: it opens a line or a sentence and a verb follows, or
-it stands behind "giao", "đề nghị", "phối hợp với", or goes on a list of those.
+it stands behind "giao", "đề nghị", "phối hợp với", or goes on a list of those. Behind
+the number of a document and "của" a capital says that it is who issued that.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.actor_names import acts, head_nouns, name_end
-from extract.letters import SMALL
-from ontology.registry import actors
+from extract.letters import CAPITAL, SMALL
+from ontology.registry import actors, document_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +51,15 @@ _ASKED = re.compile(
     r"(?i:chủ trì|phối hợp|(?:đơn vị|cơ quan|người) (?:thực hiện|phụ trách|tham gia))"
     r" ?: )$"
 )
+_ISSUED = re.compile(
+    r"\d[a-zđ]?[/-]\S{0,20}[A-ZĐ]\S{0,20}"
+    r"(?:[ ,(]*ngày (?:[\d/.-]{3,10}|\d{1,2} tháng \d{1,2} năm \d{4})\)?)?"
+    r",? của (?=[A-ZĐ])"
+)
+_PROPER = re.compile(
+    rf".+ (?:{CAPITAL}.*|(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|đặc khu))"
+)
+"""What a name has that is no common noun: a capital within, or its place."""
 _BEGUN = (". ", "; ", ": ", ", ", " thì ")
 _GLUED = re.compile(rf"{SMALL} (?=(?:Các|Mỗi|Từng|Những) )")
 ADVERBS = (
@@ -115,6 +126,30 @@ def find_actors(text: str, known: Sequence[_Known]) -> Iterator[Actor]:
         if named and (chained or _accepted(text, end, context, starts)):
             last, asked = end, context == "asked"
             yield Actor(match.start(), end, head, many)
+    yield from _issuers(text, starts)
+
+
+def _issuers(text: str, starts: dict[int, int]) -> Iterator[Actor]:
+    """Names behind the number of a document and "của"."""
+    for issued in _ISSUED.finditer(text):
+        noun = (
+            None if issued.end() in starts else head_nouns().match(text, issued.end())
+        )
+        if noun is None or noun["all"]:
+            continue
+        head = actors().heads[int((noun.lastgroup or "h0")[1:])]
+        end = name_end(text, noun.end(), head, starts, many=False)
+        behind = _behind_issuer().search(text, noun.end(), end)
+        end = behind.start() if behind else end
+        if _PROPER.fullmatch(text, noun.start(), end):
+            yield Actor(noun.start(), end, head, many=False)
+
+
+@cache
+def _behind_issuer() -> re.Pattern[str]:
+    """What goes on behind an issuer: the title, the day, another document."""
+    types = "|".join(name for kind in document_types() for name in kind.printed)
+    return re.compile(rf" về | ngày \d|(?:,| và) (?:{types}) ")
 
 
 def _context(text: str, at: int) -> str:

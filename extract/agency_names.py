@@ -180,6 +180,8 @@ def title_end(
     end = joint.start() if joint else limit
     if place := _closing_place().search(text, start, end):
         return place.end()
+    if about and (place := _place_of_title().search(text, start + 1, end)):
+        return place.end()
     return start + len(text[start:end].rstrip(" ,-"))
 
 
@@ -214,6 +216,14 @@ def _closing_place() -> re.Pattern[str]:
 
 
 @cache
+def _place_of_title() -> re.Pattern[str]:
+    """A place behind words of a title: "389 quốc gia", not "tỉnh về chuyển đổi số"."""
+    return re.compile(
+        rf"(?<!cấp)(?<!các) (?:tỉnh|thành phố|quốc gia)(?: (?:{_places()}))?(?= về )"
+    )
+
+
+@cache
 def _next_name() -> re.Pattern[str]:
     """Another body after "và" or a comma, not the title going on."""
     heads = {
@@ -242,7 +252,7 @@ def _spellings(body: BodyName) -> Iterator[tuple[str, str]]:
     if body.shape == "numbered":
         behind = r" (?:\d{1,2}|[IVX]+)"
     elif body.shape == "opening":
-        rest = rf"của |về |{CAPITAL}|\w+ \w+" if body.bare else CAPITAL
+        rest = rf"của |về |{CAPITAL}|\w+ \w+|phòng, chống" if body.bare else CAPITAL
         behind = rf"(?= (?:{rest}))(?! TRƯỞNG)"
     for variant in sorted(variants, key=len, reverse=True):
         first = _loose(variant.split()[0])

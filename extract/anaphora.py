@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.citations import LIST_GAP, Mention, cited
-from extract.numbers import NUMBER
+from extract.numbers import NUMBER, SPOILT
 from extract.type_words import canonical
 from ontology.registry import document_types
 
@@ -31,7 +31,8 @@ _BEFORE = 30
 _LONGEST = 60
 _ABOVE = re.compile(
     r"(?:[Nn]êu|[Nn]ói|[Dd]ẫn|[Kk]ể|đề cập)\s+(?:ở\s+)?[Tt]rên(?!\w)|NÊU TRÊN(?!\w)"
-    r"|(?<!\w)vừa\s+(?:nêu|nói|dẫn)(?!\w)|(?<!\w)trên(?=\s*[,.;:)])"
+    r"|(?<!\w)vừa\s+(?:nêu|nói|dẫn)(?!\w)|(?<!\w)trên(?=\s*[,.;:)]|"
+    r"\s+(?:(?:bao\s+)?gồm|được|đã|chưa|là|và|để|của)(?!\w))"  # no place follows
 )
 
 
@@ -39,7 +40,7 @@ _ABOVE = re.compile(
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A type before such words; a type before what should be a number, and is none.
 
-    The number may be blank or spoiled: "số …/KH-UBND", "số 1§9/KII-UBMD".
+    The number may be blank or spoiled: "số …/KH-UBND", "số 1§9/KII-UBMD", "38?8/QĐ".
     """
     printed = {name for kind in document_types() for name in kind.printed}
     types = "|".join(
@@ -50,7 +51,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{typed}(?:đã\s+|được\s+)?\Z", re.IGNORECASE),
         re.compile(
-            rf"{typed}số\s*:?\s*(?P<number>[^\s,;()]*(?:[/…_]|\.\.)\S*)", re.IGNORECASE
+            rf"{typed}(?:số\s*:?\s*|(?=\d+{SPOILT}))"
+            r"(?P<number>[^\s,;()]*(?:[/…_]|\.\.)\S*)",
+            re.IGNORECASE,
         ),
     )
 

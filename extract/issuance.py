@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from extract.model import IssuerBasis
     from extract.numbers import DocumentNumber
 
-_AFTER_NUMBER = re.compile(r"[ ,(]*(?:(?:cùng|đề|ghi) (?=ngày))?")
+_HOUR = (
+    r"(?:vào )?(?:(?:hồi|lúc) )?\d{1,2} ?(?:giờ|[hg:])"
+    r"(?: ?\d{1,2}(?: ?(?:phút|')|(?!\w)))?,? (?=(?:cùng )?ngày)"
+)
+"""The hour that a dispatch prints with its day: "hồi 16 giờ 30 phút", "16h30"."""
+_AFTER_NUMBER = re.compile(
+    rf"(?:\.(?= ngày \d))?[ ,(]*(?:{_HOUR})?(?:(?:cùng|đề|ghi) (?=ngày))?"
+)
+_DAY_ALONE = re.compile(
+    r"ngày \d{1,2}(?:/| tháng )\d{1,2}(?=,? của\s)|(?<=cùng )ngày(?! \d)(?!\w)"
+)
+"""A day without its year, before the issuer, is passed over; so is that of another."""
 _JOINTLY = re.compile(r"(?:,| và|, và| ?[-\u2013]) ?")
 _OTHER_ISSUER = re.compile(
     rf" của {CAPITAL}(?:(?! (?:từ|kể|trước|sau|đến|vào|tại|trong|có)\b)"
@@ -89,7 +100,8 @@ def _date(text: str, end: int) -> tuple[str | None, int]:
     gap = _AFTER_NUMBER.match(text, end)
     dated = printed_date(text, gap.end() if gap else end)
     if dated is None:
-        return None, end
+        day = _DAY_ALONE.match(text, gap.end() if gap else end)
+        return None, day.end() if day else end
     date, last = dated
     bracketed = gap is not None and "(" in gap[0] and text[last:][:1] == ")"
     return date, last + bracketed

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.citations import LIST_GAP
+from extract.numbers import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|0?[2-9]) $", re.IGNORECASE)
 """Before a type that a list of numbers shares."""
 _SAME_DAY = re.compile(r"cùng ngày")
+_OF_ANOTHER = re.compile(r"cùng ngày(?! \d)")
 _PAIR = re.compile(r" và số ")
 _SERIAL = re.compile(r"^\d+[a-zđ]?")
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
@@ -28,17 +30,31 @@ def share_issuers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     "nghị quyết của X, gồm: A; B" gives A and B to X; "A và B của X" gives both to X,
     where the codes in their numbers name one body.
     """
-    return _from_head(text, _from_last(text, _dated(text, list(mentions))))
+    return _from_head(text, _from_last(text, _same_day(text, _dated(text, mentions))))
 
 
-def _dated(text: str, mentions: list[Mention]) -> list[Mention]:
+def _same_day(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The date before it for "A ngày C và B cùng ngày"; a title may stand between."""
+    for i, mention in enumerate(mentions[1:], start=1):
+        last = mentions[i - 1]
+        if mention.date is None and _OF_ANOTHER.search(
+            text, mention.start, mention.end
+        ):
+            gaps = (text[end : mention.start] for end in (last.end, last.reach()))
+            if any(LIST_GAP.fullmatch(gap) and ";" not in gap for gap in gaps):
+                mentions[i] = replace(mention, date=last.date)
+    return mentions
+
+
+def _dated(text: str, found: Sequence[Mention]) -> list[Mention]:
     """The one date of a list, behind its last member, where the text says it is all's.
 
     "Các Quyết định số A, B ngày C" says so, and "A và B cùng ngày C", and of numbers
     of one series "Nghị quyết số A và số B ngày C"; "A, B ngày C" does not.
     """
+    mentions = list(found)
     first = 0
-    for i, mention in enumerate(mentions):
+    for i, mention in enumerate(found):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         if following and _joined(text, mention, following):
             continue
@@ -107,5 +123,15 @@ def _from_last(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _organ(mention: Mention) -> str:
-    """The body in a number: "TW" of 57-NQ/TW."""
-    return re.split(r"[/-]", mention.number or "")[-1]
+    """The body in a number: "TW" of 57-NQ/TW, "TTg" of 1058/TTg-NN.
+
+    What a letter has behind it is the unit that drew it up; joint circulars name all.
+    """
+    printed = mention.number or ""
+    number = parse_number(printed)
+    *_, last = codes = re.split(r"[/-]", printed)
+    if number is None or "liên" in (mention.type or ""):
+        return last
+    if number.body is not None:
+        return number.body.code
+    return last if number.type else next(c for c in codes[1:] if not c.isdecimal())

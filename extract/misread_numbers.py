@@ -15,7 +15,10 @@ from ontology.registry import body_codes, document_types
 
 # Each begins with what it looks for, what stands before it behind: `re` passes over
 # all others at once.
-_SO = re.compile(r"[Ss](?<!\w.)[ôóòồổỗộõỏốÔÓỐ](?=\s*:?\s*\d{1,6}[a-zđ]?\s*[/-])")
+_SO = re.compile(
+    r"[Ss](?<!\w.)(?:[ôóòồổỗộõỏốÔÓỐ](?=\s*:?\s*\d{1,6}[a-zđ]?\s*[/-])|"
+    r"[06](?=:?\s+\d{1,6}[a-zđ]?\s*[/-]\s?(?:(?:19|20)\d\d/)?[A-ZĐ]{2}))"
+)
 _NGAY = re.compile(r"[Nn](?<!\w.)(?i:g[aàáảạâ][yỷ])(?=\s+\d{1,2}(?:/\d|\s+(?i:th)))")
 _DATE = re.compile(
     r"[0-9lIOo|](?:(?<!\w.)[0-9lIOo|]?(?=\s+tháng\s+\d)|"

@@ -15,6 +15,7 @@ from extract.citations import Mention
 from extract.dates import printed_date
 from extract.laws import LAW, known_end, law_end
 from extract.letters import CAPITAL
+from extract.numbers import SPOILT
 from extract.open_sets import find_open_sets
 from extract.placed import Cover, between
 from extract.provisions import provisions_before
@@ -36,9 +37,11 @@ _PLURAL = re.compile(r"(?:[Cc]ác|[Mm]ột số|[Nn]hững) $")
 _ABOUT = re.compile(r" về\s")
 _NAMED = re.compile(
     r"(?=[ĐCQK])(?<!\w)(?P<type>Đề án|Chiến lược|Quy hoạch|Kế hoạch|"
-    r"Chương trình (?:mục tiêu quốc gia|hành động)|Chương trình)"
+    r"Chương trình (?:mục tiêu quốc gia|hành động)|"
+    r"Chương trình(?! (?:mục tiêu quốc gia|hành động)\b))"
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
-    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như)\b)"
+    rf"(?! \d+{SPOILT})"
+    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như|với|gồm)\b)"
 )
 _PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")
 _CONSTITUTION = re.compile(
@@ -77,7 +80,7 @@ def find_named(
         for mention in (
             *_programmes(text, starts, marks),
             *_laws(text, marks),
-            *_names(text, numbered, marks),
+            *_names(text, numbered, marks, {agency.end for agency in agencies}),
             *_constitutions(text),
             *find_open_sets(text, agencies, marks),
         )
@@ -144,10 +147,19 @@ def _programmes(
 
 
 def _names(
-    text: str, numbered: Sequence[Mention], marks: AbstractSet[int]
+    text: str,
+    numbered: Sequence[Mention],
+    marks: AbstractSet[int],
+    closed: AbstractSet[int],
 ) -> Iterator[Mention]:
+    """Names behind a type word; `closed` are the ends of agencies' names.
+
+    "Phòng Tài chính - Kế hoạch phân bổ vốn" names no plan.
+    """
     for match in _NAMED.finditer(text):
-        if _PLURAL.search(text, max(0, match.start() - 9), match.start()):
+        if match.end() in closed or _PLURAL.search(
+            text, max(0, match.start() - 9), match.start()
+        ):
             continue
         kind = " ".join(match["type"].split())
         before = text[max(0, match.start() - 4) : match.start()]

@@ -35,11 +35,15 @@ _SEP = rf"\s*\\?[{DASH}]\s*(?:[{DASH}]\s*)?"  # two where a line broke at one
 _UNIT = (
     r"(?:\.(?!UBND|HĐND|BTC|CHỦ)[A-ZĐ]{1,5}(?!\w|\.\w))?"  # of a clerk: "QĐ-UBND.CN"
 )
+_WHOLE = r"(?<![^\s\w()\[\]{}<>\"'“”‘’«»:;|\\*=+•–—>-])(?<!\d[*\"'’|\\=+])"
+"""What a number cannot begin behind: a sign that spoils it ("38?8/QĐ-BYT" is no 8)."""
+SPOILT = rf"[^\s\w,;:.()/{DASH}]\w*[/-]"
+"""What spoils a serial number, behind its first figures."""
 _SHORTEST = 3  # letters of a code that stands alone behind a year: HĐBT, QH13
 NUMBER = re.compile(
     rf"""
     (?=[0-9])  # nowhere else is any of it tried
-    (?:(?<![\w/.,-])(?<![\dA-Z]:)|(?<=\bsố)|(?<=\bSố))
+    (?:(?<![\w/.,-])(?<![\dA-Z]:){_WHOLE}|(?<=\bsố)|(?<=\bSố))
     (?P<serial>
         (?:(?<=[Ss]ố\s)[0-9]{{1,3}}\s(?=[0-9]{{1,4}}/))?  # OCR parts 65 19/BTC-TCHQ
         [0-9]{{1,6}}(?:\.\d{{1,3}})?(?:[a-zđ]|[A-D](?=\s*[/-]))?

@@ -28,11 +28,14 @@ _SET_TYPE = (
     r"(?: (?:thực hiện quy hoạch|phát triển (?!kinh)\w+(?: \w+)?|đã ban hành))*"
 )
 _SET = re.compile(
-    rf"(?=[cnvkqtlđ])(?<!\w)(?P<plural>(?:[Cc]ác|những) )?(?P<types>{_SET_TYPE}"
+    r"(?=[cnvkqtlđ])(?<!\w)(?<!kỷ )(?<!pháp )(?<!quy )(?P<plural>(?:[Cc]ác|những) )?"
+    rf"(?P<types>{_SET_TYPE}"
     rf"(?:(?:, | và ){_SET_TYPE})*)(?P<of> (?:của |(?={CAPITAL})))?",
     re.IGNORECASE,
 )
 _LOWER_PLAN = r"(?:kế hoạch|chương trình|đề án)\b"
+_ANY = re.compile(r"văn bản", re.IGNORECASE)
+"""One of any kind: "thể thức văn bản của Đảng"."""
 _SUBJECT = re.compile(r" về ")
 _QUALIFIED = re.compile(r"quy phạm pháp luật|thực hiện quy hoạch|đã ban hành")
 _LOCALITY = re.compile(r" của (?:địa phương|tỉnh|cấp trên)\b")
@@ -64,6 +67,10 @@ def find_open_sets(
                 continue
         elif not match["plural"] and re.match(_LOWER_PLAN, types):
             continue  # "kế hoạch của Sở X" is any plan of its own
+        listed = _LISTED.match(text, end) is not None
+        title = _set_title(text, end, agencies, marks) if issuers else None
+        if _ANY.fullmatch(types) and not (match["plural"] or title or listed):
+            continue
         yield Mention(
             start=match.start(),
             end=end,
@@ -74,10 +81,10 @@ def find_open_sets(
             issuer="; ".join(a.printed for a in issuers) or None,
             issuer_basis="printed" if issuers else "unknown",
             level=issuers[0].level if len(issuers) == 1 else None,
-            title=_set_title(text, end, agencies, marks) if issuers else None,
+            title=title,
             rule="R-SET-ISSUER" if issuers else "R-SET-SUBJECT",
             confidence=0.85,
-            head=_LISTED.match(text, end) is not None,
+            head=listed,
         )
 
 

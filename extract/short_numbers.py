@@ -2,7 +2,7 @@
 
 The codes stand in the same list ("101, 102/QĐ-BXD"), follow from type and issuer where
 those say only one thing ("57-NQ/TW"), or are those of the one document of the same type
-and number that the letter cites in full. Any other bare number stays unread.
+and number that the letter cites in full, or in such a list. All others stay unread.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.branching import branching
 from extract.dates import printed_date
-from extract.numbers import parse_number
+from extract.numbers import SPOILT, parse_number
 from ontology.registry import document_types
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _AND = r"(?:,|;| và|, và| hoặc)(?: số)? "
 _NUMBER = r"\d{1,5}[a-zđ]?"
-_NEXT = re.compile(rf"{_AND}(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ])")
+_NEXT = re.compile(rf"{_AND}(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ]|{SPOILT})")
 _FULL = re.compile(rf"{_AND}(?=\d{{1,5}}[a-zđ]?[/-])")
 _JOINT = re.compile(r"(?:,|;| và|, và) (?:các )?")
 _DATED = re.compile(r",? (?=ngày )")
@@ -74,7 +74,8 @@ def find_short(
     Those of a list come with its head, from the last list of the text to the first.
     """
     at = {citation.start: citation for citation in full}
-    cited = _by_serial(full)
+    found: list[Short] = []
+    bare: list[Short] = []  # their codes stand elsewhere in the letter
     said: dict[tuple[int, str], str | None] = {}
     for match in reversed(list(_head().finditer(text))):
         name = _types()[" ".join(match["type"].split()).casefold()]
@@ -88,12 +89,17 @@ def find_short(
             codes = said.get((joint.end(), name))
         said[match.start(), name] = codes
         for start, last, serial in run:
-            known = cited.get((name, serial.lstrip("0")), set())
-            number = f"{serial}{codes}" if codes else "".join(known)
-            if (codes or len(known) == 1) and parse_number(number):
-                yield Short(start, last, name, number)
+            short = Short(start, last, name, f"{serial}{codes or ''}")
+            (found if codes else bare).append(short)
     for citation in full:
-        yield from _behind(text, citation, starts)
+        found += _behind(text, citation, starts)
+    found = [short for short in found if parse_number(short.number)]
+    yield from found
+    cited = _by_serial([*full, *(Full(*short) for short in found)])
+    for short in bare:
+        known = cited.get((short.type, short.number.lstrip("0")), set())
+        if len(known) == 1 and parse_number(number := "".join(known)):
+            yield short._replace(number=number)
 
 
 def _following(text: str, end: int) -> list[tuple[int, int, str]]:
@@ -163,22 +169,29 @@ def _by_serial(full: Sequence[Full]) -> dict[tuple[str | None, str], set[str]]:
 
 @cache
 def _types() -> dict[str, str]:
-    return {
-        printed.casefold(): kind.name
+    kinds = [
+        kind
         for kind in document_types()
-        for printed in kind.printed
         if kind.branch != "state" or kind.normative or kind.code == "CĐ"
+    ]
+    codes = {
+        kind.code.casefold(): kind.name for kind in kinds if kind.code[1:].isupper()
     }
+    names = {each.casefold(): kind.name for kind in kinds for each in kind.printed}
+    return codes | names
 
 
 @cache
 def _head() -> re.Pattern[str]:
+    codes = {kind.code for kind in document_types()} & {n.upper() for n in _types()}
     names = (
         (name[0], re.escape(name[1:]).replace(r"\ ", r"\s+"))
         for name in sorted(_types(), key=len, reverse=True)
+        if name.upper() not in codes
     )
+    types = rf"{branching(names)}|(?-i:{'|'.join(sorted(codes))})"  # "các CĐ số 15"
     return re.compile(
-        rf"(?<!\w)(?<!pháp )(?P<type>{branching(names)})(?: số ?:?)? "
-        rf"(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ]| ?[-/] ?[A-ZĐ])",
+        rf"(?<!\w)(?<!pháp )(?P<type>{types})(?: số ?:?)? "
+        rf"(?P<serial>{_NUMBER})(?![\w/%]|[.,-]\d|-[A-ZĐ]| ?[-/] ?[A-ZĐ]|{SPOILT})",
         re.IGNORECASE,
     )

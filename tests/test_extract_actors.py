@@ -21,6 +21,24 @@ def _printed(text: str) -> list[str]:
 
 # A sentence, and the names in it.
 NAMED = [
+    # who issued a document by number; another document begins no part of the name
+    (
+        (
+            "Theo Nghị quyết 05-NQ/ĐU của Đảng ủy xã Vân Thủy và Kế hoạch số 9-KH/ĐU"
+            " ngày 05/3/2025 của Đảng ủy xã về chuyển đổi số."
+        ),
+        ["Đảng ủy xã Vân Thủy", "Đảng ủy xã"],
+    ),
+    (
+        "Công văn số 15/CV-ABC (ngày 05/3/2020) của Công ty TNHH Thủy nông về thuế.",
+        ["Công ty TNHH Thủy nông"],
+    ),
+    (
+        "Theo Nghị quyết 04/NQ-HĐTP của Hội đồng Thẩm phán, Bộ luật Hình sự năm 2015.",
+        ["Hội đồng Thẩm phán"],
+    ),
+    ("Theo Quyết định 12/QĐ-HTX của Hợp tác xã có giá trị.", []),
+    ("Theo Quyết định 12/QĐ-HTX của hợp tác xã An Phú.", []),
     # an office belongs to whom it follows
     (
         "Giao đồng chí Lê A, Phó Chủ tịch UBND tỉnh chủ trì rà soát.",

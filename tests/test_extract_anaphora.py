@@ -47,6 +47,8 @@ def again(items: str, preamble: str = "Xét đề nghị") -> list[tuple[str, st
          "90/KH-UBND"),
         (f"{PLAN}; rà soát Kế hoạch trên, báo cáo.", "Kế hoạch trên", "90/KH-UBND"),
         (f"{PLAN}; rà soát Kế hoạch nói trên.", "Kế hoạch nói trên", "90/KH-UBND"),
+        (f"{PLAN}; nội dung Kế hoạch trên gồm 3 phần.", "Kế hoạch trên", "90/KH-UBND"),
+        (f"{PLAN}; Kế hoạch trên được rà soát.", "Kế hoạch trên", "90/KH-UBND"),
         # the nearest of its type, whatever stands between
         (f"{PLAN}, {OTHER}; rà soát Kế hoạch nêu trên.", "Kế hoạch nêu trên",
          "91/KH-UBND"),
@@ -78,6 +80,10 @@ def again(items: str, preamble: str = "Xét đề nghị") -> list[tuple[str, st
          "Kế hoạch nêu trên", None),
         ("Kế hoạch số 1§9/KII-UBMD; rà soát Kế hoạch nêu trên.",
          "Kế hoạch nêu trên", None),
+        (f"{PLAN}, Kế hoạch số 38?8/KH-UBND; rà soát Kế hoạch nêu trên.",
+         "Kế hoạch nêu trên", None),
+        (f"{PLAN}, Kế hoạch 3#8/KH-UBND; rà soát Kế hoạch nêu trên.",
+         "Kế hoạch nêu trên", None),
         (f"{ORDER}, Kế hoạch số …/KH-UBND; rà soát văn bản nêu trên.",
          "văn bản nêu trên", None),
         # of another type, or further off than what is meant, it blocks nothing
@@ -101,6 +107,7 @@ def test_a_type_alone_takes_up_the_nearest(
         f"{PLAN} và {OTHER}; rà soát từng Kế hoạch nêu trên.",
         f"{PLAN} và {OTHER}; rà soát tất cả kế hoạch nêu trên.",
         f"{PLAN}; thông báo trên loa truyền thanh.",
+        f"{PLAN}; thực hiện Kế hoạch trên toàn tỉnh.",
         f"{PLAN}; xử lý vi phạm pháp luật trên biển.",
         f"{PLAN}; rà soát Kế hoạch này.",
         f"{PLAN}; rà soát Chỉ thị nêu trên.",

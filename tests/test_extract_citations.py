@@ -46,6 +46,53 @@ ONE = [
         "Kế hoạch số 12-KH/TU, ngày 01/02/2025 của Tỉnh ủy",
         ("Kế hoạch", "12-KH/TU", "2025-02-01", "Tỉnh ủy"),
     ),
+    # a committee of the Party in a commune; a taskforce, whose place ends its name
+    (
+        "Theo Nghị quyết số 05-NQ/ĐU của Đảng ủy xã Vân Thủy và ý kiến của các sở.",
+        "Nghị quyết số 05-NQ/ĐU của Đảng ủy xã Vân Thủy",
+        ("Nghị quyết", "05-NQ/ĐU", None, "Đảng ủy xã Vân Thủy"),
+    ),
+    (
+        "Theo Công văn số 12/CV-BCĐ của Ban Chỉ đạo 389 quốc gia về chống buôn lậu.",
+        "Công văn số 12/CV-BCĐ của Ban Chỉ đạo 389 quốc gia",
+        ("Công văn", "12/CV-BCĐ", None, "Ban Chỉ đạo 389 quốc gia"),
+    ),
+    (
+        "Theo Công văn số 12/CV-BCĐ của Ban Chỉ đạo phòng, chống dịch tỉnh về y tế.",
+        "Công văn số 12/CV-BCĐ của Ban Chỉ đạo phòng, chống dịch tỉnh",
+        ("Công văn", "12/CV-BCĐ", None, "Ban Chỉ đạo phòng, chống dịch tỉnh"),
+    ),
+    (
+        "Theo Công văn số 12/CV-BCĐ của Ban Chỉ đạo tỉnh về chuyển đổi số.",
+        "Công văn số 12/CV-BCĐ của Ban Chỉ đạo tỉnh về chuyển đổi số",
+        ("Công văn", "12/CV-BCĐ", None, "Ban Chỉ đạo tỉnh về chuyển đổi số"),
+    ),
+    # the hour of a dispatch before its day; a day without its year is no date
+    (
+        "Theo Công điện số 12/CĐ-TTg hồi 16 giờ 00 phút ngày 18/11/2025 của Thủ tướng.",
+        "Công điện số 12/CĐ-TTg hồi 16 giờ 00 phút ngày 18/11/2025 của Thủ tướng",
+        ("Công điện", "12/CĐ-TTg", "2025-11-18", "Thủ tướng"),
+    ),
+    (
+        "Theo Công điện số 12/CĐ-TTg lúc 16h00, ngày 18/11/2025 của Thủ tướng.",
+        "Công điện số 12/CĐ-TTg lúc 16h00, ngày 18/11/2025 của Thủ tướng",
+        ("Công điện", "12/CĐ-TTg", "2025-11-18", "Thủ tướng"),
+    ),
+    (
+        "Theo Công điện số 12/CĐ-TTg (7 giờ ngày 18/11/2025) của Thủ tướng.",
+        "Công điện số 12/CĐ-TTg (7 giờ ngày 18/11/2025) của Thủ tướng",
+        ("Công điện", "12/CĐ-TTg", "2025-11-18", "Thủ tướng"),
+    ),
+    (
+        "Theo Công điện số 9/CĐ-BCT hồi 09 giờ ngày 17/11 của Bộ Công Thương.",
+        "Công điện số 9/CĐ-BCT hồi 09 giờ ngày 17/11 của Bộ Công Thương",
+        ("Công điện", "9/CĐ-BCT", None, "Bộ Công Thương"),
+    ),
+    (
+        "Theo Công văn số 9/BCT-KH, 09 giờ ngày mai họp tại Bộ Công Thương.",
+        "Công văn số 9/BCT-KH",
+        ("Công văn", "9/BCT-KH", None, None),
+    ),
     # the issuer before the document, as a proposal names it
     (
         "Xét đề nghị của Sở Tài chính tại Tờ trình số 239/TTr-STC ngày 13/02/2025.",
@@ -185,6 +232,17 @@ ONE = [
         "công văn số 20180827/XNK-PYV ngày 27/8/2018",
         ("Công văn", "20180827/XNK-PYV", "2018-08-27", None),
     ),
+    # a stray full stop before the day; "số" read as "s6"
+    (
+        "Theo Chỉ thị s6 33-CT/TW. ngày 03/01/2014 của Bộ Chính trị về tài sản.",
+        "Chỉ thị s6 33-CT/TW. ngày 03/01/2014 của Bộ Chính trị",
+        ("Chỉ thị", "33-CT/TW", "2014-01-03", "Bộ Chính trị"),
+    ),
+    (
+        "Theo Chỉ thị số 33-CT/TW. Ngày 03/01/2014 Bộ Chính trị họp.",
+        "Chỉ thị số 33-CT/TW",
+        ("Chỉ thị", "33-CT/TW", None, None),
+    ),
     # what OCR made of "số", of a hyphen, and where it put blanks
     (
         "Theo công văn sé 3862/TXNK-CST ngày 16/7/2018.",
@@ -258,7 +316,7 @@ ONE = [
     (
         "Theo Quyết định số 12/QĐ-HTX của Giám đốc Hợp tác xã An Phú ngày 05/3/2020.",
         "Quyết định số 12/QĐ-HTX của Giám đốc Hợp tác xã An Phú ngày 05/3/2020",
-        ("Quyết định", "12/QĐ-HTX", "2020-03-05", None),
+        ("Quyết định", "12/QĐ-HTX", "2020-03-05", "Giám đốc Hợp tác xã An Phú"),
     ),
     # a day on which something else happens is not the document's
     (
@@ -466,9 +524,53 @@ LISTS = [
         "Bãi bỏ các Nghị quyết số 11, 12/NQ-HĐND ngày 05/6/2024.",
         [("11/NQ-HĐND", "2024-06-05", None), ("12/NQ-HĐND", "2024-06-05", None)],
     ),
+    # such a list says the codes of a number further on; a code may be the type word
+    (
+        "Theo các Nghị quyết 57, 59 của Bộ Chính trị. Nghị quyết 57, 66 nêu rõ.",
+        [
+            ("57-NQ/TW", None, "Bộ Chính trị"),
+            ("59-NQ/TW", None, "Bộ Chính trị"),
+            ("57-NQ/TW", None, None),
+        ],
+    ),
+    (
+        "Bãi bỏ các NQ số 11, 12/NQ-HĐND; cấp NQ 13 thẻ, lô NQ11.",
+        [("11/NQ-HĐND", None, None), ("12/NQ-HĐND", None, None)],
+    ),
     (
         "Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024. Nghị quyết 57 yêu cầu đổi mới.",
         [("57-NQ/TW", "2024-12-22", None), ("57-NQ/TW", None, None)],
+    ),
+    # "cùng ngày" alone is the day of the one before in the list
+    (
+        (
+            "Theo Nghị quyết số 11/NQ-CP ngày 05/6/2024 về thuế và Nghị quyết số"
+            " 12/NQ-CP cùng ngày của Chính phủ."
+        ),
+        [
+            ("11/NQ-CP", "2024-06-05", None),
+            ("12/NQ-CP", "2024-06-05", "Chính phủ"),
+        ],
+    ),
+    (
+        "Nghị quyết 11/NQ-CP ngày 05/6/2024; rà soát Nghị quyết 12/NQ-CP cùng ngày.",
+        [("11/NQ-CP", "2024-06-05", None), ("12/NQ-CP", None, None)],
+    ),
+    # the body of a letter stands before its unit
+    (
+        "Nghị quyết số 10/TTg-NN, số 48/VPCP-NN của Văn phòng Chính phủ.",
+        [
+            ("10/TTg-NN", None, None),
+            ("48/VPCP-NN", None, "Văn phòng Chính phủ"),
+        ],
+    ),
+    (
+        "Nghị quyết số 10/UBND-TH, số 48/UBND-KT và 50/NQ-UBND của UBND tỉnh.",
+        [
+            ("10/UBND-TH", None, "UBND tỉnh"),
+            ("48/UBND-KT", None, "UBND tỉnh"),
+            ("50/NQ-UBND", None, "UBND tỉnh"),
+        ],
     ),
     # another body's number does not borrow the issuer
     (
@@ -604,6 +706,9 @@ RULES = [
     ("Mã số thuế 0100109106, tài khoản 12345/KBNN-HN, điện thoại 024.3869/12.", []),
     ("theo QCVN 61-MT:2016/BTNMT, QCVN 09:2017/BXD và TCVN 5687:2010/BKHCN.", []),
     ("hóa đơn số 00123/AB-20E ngày 03/4/2020, lô 12-13/A ngày 05/3/2020.", []),
+    # a number that is spoiled is not read by a part of it
+    ("Quyết định số 38?8/QĐ-BYT ngày 05/3/2020 của Bộ Y tế.", []),
+    ("Nghị quyết 57-NQ/TW, Nghị quyết số 57?8-NQ/TW.", ["R-NUM-TYPED"]),
     # what a broken line left of a number
     ("Thông tư số 15/2026/T1. BTC, Thông tư 49/2021/TT- và 01/2024/TT.", []),
     # numbers that count

@@ -12,6 +12,10 @@ from extract.misread_numbers import mend_code, mend_numbers
 MISREAD = [
     ("số l3/QĐ-UBND", "số 13/QĐ-UBND"),
     ("số 01/QĐ-TIg", "số 01/QĐ-TTg"),
+    (
+        "Quy định s6 205-QĐ/TW, s0 30/2020/NĐ-CP",
+        "Quy định số 205-QĐ/TW, số 30/2020/NĐ-CP",
+    ),
 ]
 IN_MISREAD = [
     ("Thông tư số 38/2O15/TT-BTC", "Thông tư số 38/2015/TT-BTC"),
@@ -31,6 +35,7 @@ IN_MISREAD = [
 # Right as they stand.
 SOUND = [
     "số 57-NQ/TW",
+    "lô S6 12/5, S0 12-14, S6 12/A, as6 12/QĐ-UBND",
     "II/2021, quý I/2024, I/QĐ-UBND",
     "Việt Nam 2020, nam 20 tuổi",
     "OIC/BC-TH",

@@ -125,6 +125,11 @@ NOT_NAMED = [
     "Luật sư tham gia bào chữa",
     "Luật này có hiệu lực; pháp luật về đất đai; các luật thuế",
     "Kế hoạch 10 năm là khung",
+    "ban hành Kế hoạch với các nội dung sau: rà soát",
+    "2. Phòng Tài chính - Kế hoạch phân bổ vốn trước ngày 20/3",
+    "Chương trình hành động này thay thế các quy định trước",
+    "kiểm tra, giám sát, kỷ luật của Đảng; pháp luật của Nhà nước",
+    "thẩm quyền ban hành và thể thức văn bản của Đảng",
 ]
 
 
@@ -144,6 +149,12 @@ OPEN = [
         "thực hiện các nghị quyết của Chính phủ, của Tỉnh ủy.",
         "các nghị quyết của Chính phủ, của Tỉnh ủy",
         "Chính phủ; Tỉnh ủy",
+    ),
+    ("theo các văn bản của Đảng.", "các văn bản của Đảng", "Đảng"),
+    (
+        "theo văn bản của Bộ Y tế về tiêm chủng.",
+        "văn bản của Bộ Y tế",
+        "Bộ Y tế",
     ),
     (
         "theo văn bản chỉ đạo của Lãnh đạo Chính phủ.",

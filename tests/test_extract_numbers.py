@@ -136,6 +136,10 @@ IN_TEXT = [
     ("(tại 66-NQ/TW và 66/NQ-CP)", ["66-NQ/TW", "66/NQ-CP"]),
     ("mã số 12.34.56/QĐ-UBND-1", []),
     ("QCVN 09:2017/BXD", []),
+    # a sign in the serial number spoils it; one around the number does not
+    ("số 38?8/QĐ-BYT, số 4?5/QĐ-TTg, số 3#8/QĐ-BYT, số ?8-NQ/TW", []),
+    ("số 3*8/QĐ-BYT, số …8/QĐ-BYT", []),
+    ("“43/QĐ-BYT”, *44/QĐ-BYT*, –45/QĐ-BYT", ["43/QĐ-BYT", "44/QĐ-BYT", "45/QĐ-BYT"]),
     ("theo Quyết định số 43/QĐ-UBND.UBND tỉnh yêu cầu", ["43/QĐ-UBND"]),
     ("Nghị quyết số 18/2008/NQ-QH 12 ngày 03/6/2008", ["18/2008/NQ-QH12"]),
     ("Thông tư số38/2009/TT-BTCngày 26/6/2009", ["38/2009/TT-BTC"]),
