@@ -63,8 +63,12 @@ def citation_slugs(
     known = set(keys.values())
     numbered: dict[int, str] = {}
     candidates: dict[str, tuple[str, ...]] = {}
+    issuers = _issuers(extraction, keys)
     for index, key in keys.items():
         finest = most_precise(key, known)
+        said = iris.fold(extraction.citations[index].issuer or "")
+        if len(finest) > 1 and said:
+            finest = tuple(k for k in finest if said in issuers[k]) or finest
         numbered[index] = finest[0].slug if len(finest) == 1 else key.slug
         if len(finest) > 1:
             candidates[key.slug] = tuple(k.slug for k in finest)
@@ -95,6 +99,14 @@ def _keys(extraction: Extraction, issuer: Issuer) -> dict[int, Key]:
         else _as_printed(citation, keys[index], printed, numbered)
         for index, citation in numbered.items()
     }
+
+
+def _issuers(extraction: Extraction, keys: Mapping[int, Key]) -> dict[Key, set[str]]:
+    """Who is printed to have issued the document of each key, folded."""
+    issuers: dict[Key, set[str]] = {key: set() for key in keys.values()}
+    for index, key in keys.items():
+        issuers[key].add(iris.fold(extraction.citations[index].issuer or ""))
+    return issuers
 
 
 def _key(citation: Citation, issuer: Issuer) -> Key:
