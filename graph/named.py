@@ -88,19 +88,31 @@ def _alias(name: str, written: str) -> Alias | None:
     return None if any(day and day <= days[1] for day in made) else first
 
 
-def add_named(
-    out: Writer, facts: Facts, copies: Container[str], known: Container[str]
-) -> None:
-    """Add what names mean; `known` are the documents that are described already."""
+Names = dict[str, dict[NamedAct, list["Mention"]]]
+"""The acts that each name means, and where it is printed."""
+
+
+def find_named(facts: Facts, copies: Container[str]) -> Names:
+    """What the names mean that letters cite."""
     dates = {letter.slug: letter.date for letter in facts.letters}
-    found: dict[str, dict[NamedAct, list[Mention]]] = defaultdict(dict)
+    found: Names = defaultdict(dict)
     for mention in facts.mentions:
         if mention.letter in copies:
             continue
         if act := act_of(mention, dates[mention.letter]):
             found[mention.document].setdefault(act, []).append(mention)
+    return found
+
+
+def acts_seen(named: Names) -> set[str]:
+    """The slugs of those whose source was seen."""
+    return {act.slug for acts in named.values() for act in acts if act.source.seen}
+
+
+def add_named(out: Writer, named: Names, known: Container[str]) -> None:
+    """Add what names mean; `known` are the documents that are described already."""
     described: set[str] = set()
-    for name, acts in found.items():
+    for name, acts in named.items():
         for act, mentions in acts.items():
             _record(out, name, act, mentions)
             if act.source.seen and act.slug not in known and act.slug not in described:

@@ -25,7 +25,7 @@ from graph.iris import body_slug
 from graph.meanings import find_meanings
 from graph.meant import Meant, meant
 from graph.merge import majority
-from graph.named import add_named
+from graph.named import acts_seen, add_named, find_named
 from graph.origins import add_origins
 from graph.register import register_quads
 from graph.twins import find_copies
@@ -34,7 +34,7 @@ from ontology.standards import Oa, Rdfs
 from ontology.terms import LEVEL, STATUS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from graph.edges import Edges
     from graph.facts import Facts
@@ -58,7 +58,36 @@ def derive(facts: Facts, meant: Meant, iris: Iris) -> list[ox.Quad]:
     out = Writer(iris, iris.resolution)
     copies = find_copies(facts.letters)
     meanings = find_meanings(facts, copies)
-    held = {letter.slug: letter for letter in facts.letters}
+    held = {letter.slug for letter in facts.letters}
+    mentions, ambiguous = _mentions(out, facts, meanings, held)
+    named = find_named(facts, copies)
+    described = mentions.keys() - _left_to_register(mentions, acts_seen(named))
+    laws = {letter.slug for letter in facts.letters if is_law(letter)}
+    for slug in described - held:
+        found = mentions[slug]
+        if found[0].kind != "open":
+            class_ = describe(out, slug, counted(found, copies))
+            laws.update([slug] if class_ == Cd.LegalNormativeDocument else ())
+            status = "blocked" if found[0].blocked else "stub"
+            status = "ambiguous" if slug in ambiguous else status
+            out.term(slug, Cd.resolutionStatus, STATUS + status)
+    complete_headers(out, facts, copies, mentions)
+    _edges(out, find_edges(facts, meanings, copies, laws))
+    add_named(out, named, described | held)
+    _agencies(out, facts, copies)
+    for agency, bodies in meant.bodies.items():
+        out.link(agency, Cd.meansBody, *map(body_slug, sorted(bodies)))
+    add_origins(out, held)
+    return out.quads
+
+
+def _mentions(
+    out: Writer,
+    facts: Facts,
+    meanings: Mapping[tuple[str, str], Meaning],
+    held: Container[str],
+) -> tuple[dict[str, list[Mention]], set[str]]:
+    """Say what each mention means; give back who prints what, and what is ambiguous."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     ambiguous: set[str] = set()
     by_slug = {mention.slug: mention for mention in facts.mentions}
@@ -68,24 +97,19 @@ def derive(facts: Facts, meant: Meant, iris: Iris) -> list[ox.Quad]:
         if mention.antecedent is None:
             mentions[meaning.slug].append(mention)
         ambiguous.update([meaning.slug] if meaning.candidates else ())
-        _mention(out, mention, meaning, held.keys())
-    mentions = {slug: _printed(found) for slug, found in mentions.items()}
-    laws = {letter.slug for letter in facts.letters if is_law(letter)}
-    for slug, found in mentions.items():
-        if slug not in held and found[0].kind != "open":
-            class_ = describe(out, slug, counted(found, copies))
-            laws.update([slug] if class_ == Cd.LegalNormativeDocument else ())
-            status = "blocked" if found[0].blocked else "stub"
-            status = "ambiguous" if slug in ambiguous else status
-            out.term(slug, Cd.resolutionStatus, STATUS + status)
-    complete_headers(out, facts, copies, mentions)
-    _edges(out, find_edges(facts, meanings, copies, laws))
-    add_named(out, facts, copies, mentions.keys() | held.keys())
-    _agencies(out, facts, copies)
-    for agency, bodies in meant.bodies.items():
-        out.link(agency, Cd.meansBody, *map(body_slug, sorted(bodies)))
-    add_origins(out, held)
-    return out.quads
+        _mention(out, mention, meaning, held)
+    return {slug: _printed(found) for slug, found in mentions.items()}, ambiguous
+
+
+def _left_to_register(
+    mentions: Mapping[str, list[Mention]], acts: set[str]
+) -> set[str]:
+    """The acts that letters call by name alone, and people by their number."""
+    return {
+        slug
+        for slug in acts & mentions.keys()
+        if all(mention.by_hand for mention in mentions[slug])
+    }
 
 
 def _printed(mentions: list[Mention]) -> list[Mention]:

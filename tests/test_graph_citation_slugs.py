@@ -79,8 +79,9 @@ def test_what_is_cited_again_without_its_issuer(said: str, slug: str) -> None:
 
 def test_its_issuer_tells_one_of_two_of_a_number() -> None:
     items = ITEM.format(
-        "Nghị quyết số 10-NQ/TW ngày 10/02/2022 của Bộ Chính trị; Nghị quyết số 10-NQ/TW"
-        " ngày 03/6/2017 của Ban Chấp hành Trung ương; Nghị quyết số 10-NQ/TW của Bộ"
+        "Nghị quyết số 10-NQ/TW ngày 10/02/2022 của Bộ Chính trị; Nghị quyết số"
+        " 10-NQ/TW ngày 03/6/2017 của Ban Chấp hành Trung ương; Nghị quyết số 10-NQ/TW"
+        " của Bộ"
         " Chính trị; rà soát Nghị quyết số 10-NQ/TW"
     )
     found = identify(letter(items=items))

@@ -13,8 +13,10 @@ from graph.answers.matrix import matrix
 from graph.answers.trace import trace
 from graph.catalog import catalog
 from graph.iris import Iris
+from tests.correcting import asked, confirmed
+from tests.correcting import filled as corrected
 from tests.factories import Draft
-from tests.provincial import filled
+from tests.provincial import filled, letter
 from tests.samples import sample_store
 
 if TYPE_CHECKING:
@@ -168,3 +170,17 @@ def test_a_name_whose_source_was_not_seen_leads_nowhere() -> None:
     labels = {node.label for path in found.paths for node in path.nodes}
     assert labels
     assert "Quyết định 360/QĐ-TTg" not in labels
+
+
+def test_an_act_that_a_person_means_keeps_what_the_register_says_of_it() -> None:
+    store = corrected(
+        letter(
+            items="1. Công an tỉnh chủ trì thực hiện Đề án 06.\n2. Sở Nội vụ chủ trì "
+            "thực hiện Quyết định số 86/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ."
+        )
+    )
+    quote = "Quyết định số 86/QĐ-TTg"
+    told = {"letter": "77-ubnd-ktth-kon-tum-2025", "field": "citation", "task": "2"}
+    confirmed(store, asked(**told, quote=quote, value="06/QĐ-TTg"))
+    act = catalog(store).documents["06-qd-ttg-2022"]
+    assert (act.label, act.number) == ("Quyết định 06/QĐ-TTg", "06/QĐ-TTg")
