@@ -43,7 +43,8 @@ _ISSUED = re.compile(
     r", [^.;\n]{2,120}? (?:(?:đã|vừa) )?(?:có|(?:ký )?ban hành|phát hành) "
 )
 _NEXT_DOCUMENT = re.compile(r"(?:,|;|,? và) (?:[^\s,;]+ ){1,4}số:? ?\d")
-_BEFORE = re.compile(r" tại (?:các )?$")
+_BEFORE = re.compile(r" (?:tại|(?:(?:đã|vừa) )?(?:ký )?ban hành) (?:các )?$")
+_BEFORE_REACHES = 30
 
 
 class Issuance(NamedTuple):
@@ -125,9 +126,9 @@ def _issuer(
     beside = around.starts.get(end + 1)
     if beside and body and not body.local and beside.name.startswith(body.name):
         return beside, "printed", beside.end
-    if (tai := _BEFORE.search(text, max(0, start - 15), start)) and (
-        agency := around.ends.get(tai.start())
-    ):
+    before = _BEFORE.search(text, max(0, start - _BEFORE_REACHES), start)
+    agency = around.ends.get(before.start()) if before else None
+    if agency and (body is None or body.local or agency.level == body.level):
         return agency, "preceding", end
     return None, "symbol" if body else "unknown", end
 

@@ -21,7 +21,11 @@ _OF_ANOTHER = re.compile(r"cùng ngày(?! \d)")
 _PAIR = re.compile(r" và số ")
 _SERIAL = re.compile(r"^\d+[a-zđ]?")
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
-_HEAD_GAP = re.compile(r"[ ,]*(?:bao )?gồm ?: ?|[ ;,]*(?:và )?")
+_HEAD_GAP = re.compile(
+    r"[ ,]*(?:(?:bao )?gồm ?)?: ?(?:số:? )?|[ ;,]*(?:và )?(?:số:? )?"
+)
+_ANY_TYPE = re.compile(r"văn bản", re.IGNORECASE)
+"""What a head says of documents of several types: "các văn bản của UBND tỉnh X"."""
 
 
 def share_issuers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -30,7 +34,8 @@ def share_issuers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     "nghị quyết của X, gồm: A; B" gives A and B to X; "A và B của X" gives both to X,
     where the codes in their numbers name one body.
     """
-    return _from_head(text, _from_last(text, _same_day(text, _dated(text, mentions))))
+    dated = _same_day(text, _dated(text, mentions))
+    return _from_head(text, _from_first(text, _from_last(text, dated)))
 
 
 def _same_day(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -97,11 +102,41 @@ def _from_head(text: str, mentions: list[Mention]) -> list[Mention]:
             head = None
             continue
         reached = mention.reach()
-        if mention.issuer is None and mention.type == head.type:
-            mentions[i] = replace(
-                mention, issuer=head.issuer, issuer_basis="list_head", level=head.level
-            )
+        mixed = _ANY_TYPE.search(text, head.start, head.end) is not None
+        fits = mention.level in (None, head.level) if mixed else True
+        if mention.issuer is None and fits and (mixed or mention.type == head.type):
+            mentions[i] = _of_list(mention, head)
     return mentions
+
+
+def _of_list(mention: Mention, known: Mention) -> Mention:
+    """A member of a list with the issuer of its head, or of another member."""
+    return replace(
+        mention, issuer=known.issuer, issuer_basis="list_head", level=known.level
+    )
+
+
+def _from_first(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Who issued the first of a list, if that stands before its number.
+
+    "X đã ban hành A và B", "các Quyết định của X số A, số B".
+    """
+    for i in range(1, len(mentions)):
+        first, mention = mentions[i - 1], mentions[i]
+        if (
+            mention.issuer is None
+            and _is_before_number(text, first)
+            and first.kind == "numbered"
+            and _joined(text, first, mention)
+            and _organ(mention) == _organ(first)
+        ):
+            mentions[i] = _of_list(mention, first)
+    return mentions
+
+
+def _is_before_number(text: str, mention: Mention) -> bool:
+    behind = text.endswith(mention.issuer or "", mention.start, mention.end)
+    return mention.issuer is not None and not behind
 
 
 def _from_last(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -113,12 +148,7 @@ def _from_last(text: str, mentions: list[Mention]) -> list[Mention]:
             and _joined(text, mention, following)
             and _organ(mention) == _organ(following)
         ):
-            mentions[i] = replace(
-                mention,
-                issuer=following.issuer,
-                issuer_basis="list_head",
-                level=following.level,
-            )
+            mentions[i] = _of_list(mention, following)
     return mentions
 
 

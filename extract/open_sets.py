@@ -39,7 +39,7 @@ _ANY = re.compile(r"văn bản", re.IGNORECASE)
 _SUBJECT = re.compile(r" về ")
 _QUALIFIED = re.compile(r"quy phạm pháp luật|thực hiện quy hoạch|đã ban hành")
 _LOCALITY = re.compile(r" của (?:địa phương|tỉnh|cấp trên)\b")
-_LISTED = re.compile(r"\s*,?\s*(?:bao )?gồm\s*:")
+_LISTED = re.compile(r"(?:\s*,?\s*(?:bao )?gồm)?\s*:|\s+số:?\s+\d")
 _JOINT = re.compile(r"(?:, | và )(?:của )?")
 _CLAUSE_END = re.compile(r"\s\(|;|\.\s|\n|, (?:bảo đảm|đảm bảo|đẩy mạnh|tăng cường)")
 

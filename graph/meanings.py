@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.facts import Facts, Mention
     from graph.headers import LetterFacts
 
+_TERM = 5  # years of a congress
 _LENGTH_OF_DAY = len("2025-07-01")
 
 

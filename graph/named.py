@@ -4,8 +4,8 @@ The register of names (`ontology.register`) tells it, not the letter, so it is i
 a record in the derived graph holds the name, the act, the rule, the source and the
 mentions it is about. Only a row whose source was seen makes an edge, and only if the
 name means one act in all letters. What is unsure stays a name: a draft of a law, its
-amendment, another year printed with it, a letter whose date fits two versions, or lies
-between the day of a new law and that on which it takes effect.
+amendment, a letter whose date fits two versions, or lies between the day of a new law
+and that on which it takes effect. A year or day printed with it tells the version.
 """
 
 from __future__ import annotations
@@ -39,6 +39,10 @@ _LAW = re.compile(r"(?:bo luat|luat|phap lenh|hien phap) ")
 _DRAFTED = re.compile(
     r"(?:sửa đổi|bổ sung|thay thế|dự án|dự thảo)[^.;]*$", re.IGNORECASE
 )
+_NEVER = date(1, 1, 1)
+_DATED = re.compile(
+    r",? (?:ngày \d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )|năm )\d{4}$", re.IGNORECASE
+)
 _CHANGED = re.compile(
     r"\s*[(,]?\s*(?:được\s+)?"
     r"(?:sửa đổi|bổ sung|thay thế|điều chỉnh|mới|năm\s+\d|\d{4})",
@@ -66,8 +70,22 @@ def act_of(mention: Mention, written: str | None) -> NamedAct | None:
         return None
     names = (document_name(mention.quote, mention.title), mention.quote)
     alias = next(filter(None, (_alias(name, written) for name in names)), None)
+    if alias is None and mention.date:
+        alias = _version(_DATED.sub("", mention.quote), mention.date)
     act = alias and _act(alias)
     return act if act and act.date.startswith(mention.date or "") else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _version(name: str, date: str) -> Alias | None:
+    """The one act of a name that is of a day or year: "Luật Đất đai năm 2024"."""
+    found = {
+        alias.target.number: alias
+        for alias in register().aliases
+        if fold(alias.name) == fold(name)
+        if (alias.target.date or _NEVER).isoformat().startswith(date)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -657,6 +657,40 @@ def test_day_that_stands_before_the_issuer() -> None:
     assert found.date == "2025-10-20"
 
 
+GIANG = "UBND tỉnh Bắc Giang"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuer", "many"),
+    [
+        (f"Các Quyết định của {GIANG}: số 10/QĐ-UBND; số 15/QĐ-UBND.", GIANG, 2),
+        (
+            f"Căn cứ các Quyết định của {GIANG} gồm: số 10/QĐ-UBND; số 15/QĐ-UBND.",
+            GIANG,
+            2,
+        ),
+        (f"Căn cứ các Quyết định của {GIANG} số 10/QĐ-UBND, số 15/QĐ-UBND.", GIANG, 2),
+        (
+            f"Các văn bản của {GIANG}: Công văn số 10/UBND-KT; Kế hoạch số 2/KH-UBND.",
+            GIANG,
+            2,
+        ),
+        (
+            f"{GIANG} đã ban hành Quyết định số 10/QĐ-UBND, Quyết định số 15/QĐ-UBND.",
+            GIANG,
+            2,
+        ),
+        ("Chính phủ ban hành Nghị định số 30/2020/NĐ-CP.", "Chính phủ", 1),
+        # whose it is, its own symbol knows; what is to be issued is another document
+        ("UBND tỉnh ban hành Nghị định số 30/2020/NĐ-CP.", None, 1),
+        ("UBND tỉnh ban hành văn bản thay thế Quyết định số 5/QĐ-UBND.", None, 1),
+    ],
+)
+def test_an_issuer_before_a_list(sentence: str, issuer: str | None, many: int) -> None:
+    found = [c for c in read_sentence(sentence).citations if c.number]
+    assert [c.issuer for c in found] == [issuer] * many
+
+
 def test_what_ocr_left_of_an_issuer_is_none() -> None:
     """The symbol knows the ministry; "Bộ trưởng Bộ" is any."""
     (found,) = read_sentence(
