@@ -51,9 +51,9 @@ def linked(part: str) -> list[tuple[str, str]]:
 
 
 def _nearest(places: list[tuple[int, int, str]], start: int, end: int) -> str | None:
-    """Where the mention leads that shares most with a place."""
-    shared = [(min(end, e) - max(start, s), slug) for s, e, slug in places]
-    most, slug = max(shared, default=(0, ""))
+    """Where the mention leads that shares most with a place, of these the shortest."""
+    shared = [(min(end, e) - max(start, s), s - e, slug) for s, e, slug in places]
+    most, _, slug = max(shared, default=(0, 0, ""))
     return slug if most > 0 else None
 
 
