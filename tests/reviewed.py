@@ -133,6 +133,13 @@ def _ordering() -> Iterator[Extraction]:
         "5. Sở Y tế chủ trì kiểm tra trong 6 tháng đầu năm 2025.\n"
         f"6. Sở Tài chính chủ trì đấu thầu theo quy định của {DECREE}.",
     )
+    # Two report together.
+    yield letter(
+        "90/UBND-KTTH",
+        "15 tháng 6 năm 2025",
+        items="1. Sở Tài chính và Sở Xây dựng rà soát, báo cáo Ủy ban nhân dân tỉnh "
+        "trước ngày 25/7/2025.",
+    )
     # Which plan is taken up again, and what nobody can tell.
     yield letter(
         "89/UBND-KTTH",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.answers.agenda import agenda
 from graph.answers.cells import DEGREES
 from graph.answers.compare import compare
 from graph.answers.documents import document
@@ -96,6 +97,19 @@ def test_where_every_agency_leads_up_to(store: Store) -> None:
         assert expected == {row["document"] for row in rows}, agency.name
         reached |= expected
     assert len(reached) > 10
+
+
+def test_what_has_a_time(store: Store) -> None:
+    told = agenda(store, date(2025, 6, 20), until=date(2026, 12, 31))
+    timed = (*told.overdue, *told.due, *told.recurring, *told.settled)
+    expected = {
+        (item.deadline.value or "", item.task.slug, item.agency.slug)
+        for item in timed
+        if item.deadline
+    }
+    rows = ask(store, "agenda")
+    assert {(row["value"], row["task"], row["agency"]) for row in rows} == expected
+    assert len([agency for _, task, agency in expected if task.startswith("90-")]) > 1
 
 
 def test_why_every_task_is_there(store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from graph.answers.gaps import gaps
 from graph.contract import extraction_to_json
+from graph.identity import identify
 from graph.validate import validate
 from tests.correcting import IRIS, asked, confirmed, filled
 from tests.provincial import letter
@@ -124,6 +125,16 @@ def test_no_item_takes_up_what_another_cites() -> None:
     )
     assert again(items) == []
     assert again(items, f"Thực hiện {OTHER}") == []
+
+
+def test_items_d_and_dd_are_two() -> None:
+    again_ = "thực hiện Kế hoạch số …/KH-UBND; rà soát Kế hoạch nêu trên"
+    items = (
+        "1. Sở Y tế chủ trì:\na) việc a;\nb) việc b;\nc) việc c;\n"
+        f"d) {again_};\nđ) {again_}."
+    )
+    found = identify(letter(items=items))
+    assert len({slug for slug in found.of_citation if ".n-" in slug}) == 2
 
 
 LETTER = "77-ubnd-ktth-kon-tum-2025"

@@ -106,6 +106,19 @@ def test_what_is_alike_is_no_copy(other: LetterFacts) -> None:
     assert find_copies([SIGNED, other]) == {}
 
 
+def test_a_letter_to_others_is_no_copy() -> None:
+    health, both, finance = (
+        replace(facts(slug), addressees=frozenset(names))
+        for slug, names in (
+            ("health", ["so y te"]),
+            ("both", ["so y te", "so tai chinh"]),
+            ("finance", ["so tai chinh"]),
+        )
+    )
+    assert find_copies([health, finance]) == {}
+    assert find_copies([health, both]) == {"health": "both"}
+
+
 def test_the_typed_one_goes_before_the_scan_then_the_first_name() -> None:
     typed, other, scanned = facts("b"), facts("c", edited(MARCH, 40)), scan("a")
     for order in permutations((typed, other, scanned)):
