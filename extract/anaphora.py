@@ -30,9 +30,9 @@ _SEVERAL = re.compile(
 _BEFORE = 30
 _LONGEST = 60
 _ABOVE = re.compile(
-    r"(?:[Nn]êu|[Nn]ói|[Dd]ẫn|[Kk]ể|đề cập)\s+(?:ở\s+)?[Tt]rên(?!\w)|NÊU TRÊN(?!\w)"
-    r"|(?<!\w)vừa\s+(?:nêu|nói|dẫn)(?!\w)|(?<!\w)trên(?=\s*[,.;:)]|"
-    r"\s+(?:(?:bao\s+)?gồm|được|đã|chưa|là|và|để|của)(?!\w))"  # no place follows
+    r"(?=[NnDdKkđvt])(?<!\w)(?:(?:[Nn]êu|[Nn]ói|[Dd]ẫn|[Kk]ể|đề cập)\s+(?:ở\s+)?"
+    r"[Tt]rên(?!\w)|NÊU TRÊN(?!\w)|vừa\s+(?:nêu|nói|dẫn)(?!\w)|trên(?=\s*[,.;:)]|"
+    r"\s+(?:(?:bao\s+)?gồm|được|đã|chưa|là|và|để|của)(?!\w)))"  # no place follows
 )
 
 
