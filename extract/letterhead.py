@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.laws import bare
@@ -41,6 +42,8 @@ _OF = re.compile(r"^CỦA (?P<name>[^\n]{5,80})$", re.MULTILINE)
 _NOISE = re.compile(r"[^\w\s&,./-]|\d")
 _LETTER = re.compile(r"(?<![\w&])\w(?![\w&])")
 _VOWEL = re.compile(r"[aeiouy]")
+_LINE_ENDS = r"(?=\s*(?:\n|$|\s\s)| [^,\n]{2,30}, ngay(?!\w))"
+"""Where a name ends: its line, or its column before place and date."""
 _AREAS = "huyen|quan|thi xa|xa|phuong|thi tran|dac khu"
 _SHORTEST, _LONGEST = 9, 90  # characters of a name
 
@@ -165,11 +168,14 @@ def _head_nouns() -> re.Pattern[str]:
 def _in_full(match: re.Match[str], words: str, province: str | None) -> str:
     """A name as the registry has it; a district or commune as the `words` have it."""
     _, names, places = _names()
+    if match["party"]:
+        seat = words[slice(*match.span("seat"))].capitalize()
+        return f"{seat} {_called(words[slice(*match.span('called'))])}"
     name = names[" ".join(match["name"].split())]
     if match["area"]:
         kind = words[slice(*match.span("kind"))].lower()
-        own = words[match.end("kind") : match.end("area")].split()
-        return f"{name} {kind} {' '.join(own).title()}"
+        own = words[match.end("kind") : match.end("area")]
+        return f"{name} {kind} {_called(own)}"
     if printed := match["place"] or match["own"]:
         unit = {"tinh": "tỉnh ", None: ""}.get(match["unit"], "thành phố ")
         return f"{name} {unit}{places[printed]}"
@@ -179,6 +185,13 @@ def _in_full(match: re.Match[str], words: str, province: str | None) -> str:
     if province and name.startswith(_LOCAL):
         return f"{name} {in_full(province)}"
     return name
+
+
+def _called(printed: str) -> str:
+    """A name in capitals, without the place of the other column behind it."""
+    words = printed.split()
+    capitals = [*takewhile(str.isupper, words)] or words
+    return " ".join(capitals).title()
 
 
 @cache
@@ -191,7 +204,11 @@ def _names() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
     where = "|".join(map(re.escape, places))
     unit = rf"(?P<unit>tinh|thanh pho|tp\.?)(?: (?P<place>{where}))?"
-    area = rf"(?P<area>(?P<kind>{_AREAS})(?: [^\W\d_]+){{1,4}}(?=\s*(?:\n|$|\s\s)))"
+    area = rf"(?P<area>(?P<kind>{_AREAS})(?! uy\b)(?: [^\W\d_]+){{1,4}}{_LINE_ENDS})"
     place = rf"\s+(?:{area}|{unit}|(?P<own>{where}))"
-    pattern = re.compile(rf"(?<!\w)(?P<name>{words})(?:{place})?(?!\w)")
+    party = (
+        rf"(?P<party>(?P<seat>huyen uy|quan uy|thi uy|dang uy (?:{_AREAS}))"
+        rf"(?P<called>(?: [^\W\d_]+){{1,4}}){_LINE_ENDS})"
+    )
+    pattern = re.compile(rf"(?<!\w)(?:{party}|(?P<name>{words})(?:{place})?)(?!\w)")
     return pattern, names, places

@@ -35,6 +35,12 @@ _UNIT = re.compile(
     r"|xã|phường|đặc khu)\s+",
     re.IGNORECASE,
 )
+_PARTY_UNITS = {
+    "huyện ủy": "huyện",
+    "quận ủy": "quận",
+    "thị ủy": "thị xã",
+    "thành ủy": "thành phố",
+}
 _DISTRICT = re.compile(r"\b(?:huyện|quận|thị xã|thị ủy)(?!\w)", re.IGNORECASE)
 _COMMUNE = re.compile(r"\b(?:(?<!thị )xã|phường|thị trấn|đặc khu)(?!\w)", re.IGNORECASE)
 _UNNAMED = re.compile(
@@ -65,14 +71,20 @@ def place_of(issuer: str | None, level: str | None, province: str | None) -> str
     parent = _proper_name(_PROVINCE_ONLY, text) or province
     unit = _UNIT.search(text)
     name = _proper_name(_UNIT, text)
-    own = f"{unit[0].strip()} {name}" if unit and name else unnamed_unit(text)
+    own = f"{_unit_of(unit[0])} {name}" if unit and name else unnamed_unit(text)
     return " ".join(part for part in (own, parent) if part) or None
 
 
 def unnamed_unit(name: str) -> str | None:
     """What a district or commune is that a name does not name: "huyện"."""
     found = _UNNAMED.search(name.strip())
-    return found[0].casefold() if found else None
+    return _unit_of(found[0]) if found else None
+
+
+def _unit_of(words: str) -> str:
+    """The unit that a body's name tells: a Huyện ủy sits in a huyện."""
+    unit = " ".join(words.casefold().split())
+    return _PARTY_UNITS.get(unit, unit)
 
 
 def level_below(name: str) -> str | None:

@@ -365,3 +365,47 @@ def test_name_that_ocr_reads_last_of_all(end: str) -> None:
         f"{end}\n"
     )
     assert read_text(text).header.signer.name == "Vũ Chí Hùng"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "province"),
+    [
+        (
+            (
+                "ĐẢNG BỘ TỈNH LẠNG SƠN          ĐẢNG CỘNG SẢN VIỆT NAM\n"
+                "HUYỆN ỦY CHI LĂNG          Chi Lăng, ngày 16 tháng 9 năm 2022\n*\n"
+                "Số 61-CTr/HU\n"
+            ),
+            "Huyện ủy Chi Lăng",
+            "Lạng Sơn",
+        ),
+        # a ward that is called as a province is
+        (
+            (
+                "ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH\nĐẢNG ỦY PHƯỜNG BÌNH DƯƠNG\n*\n"
+                "Số 31-KH/ĐU\nBình Dương, ngày 15 tháng 4 năm 2026\n"
+            ),
+            "Đảng ủy phường Bình Dương",
+            "Hồ Chí Minh",
+        ),
+        (
+            (
+                "TỈNH ỦY LẠNG SƠN\nHUYỆN ỦY LỘC BÌNH\n*\nSố 5-NQ/HU\n"
+                "Lộc Bình, ngày 15 tháng 4 năm 2021\n"
+            ),
+            "Huyện ủy Lộc Bình",
+            "Lạng Sơn",
+        ),
+        (
+            "BỘ NỘI VỤ\nSố: 5/BNV-TC\nHà Nội, ngày 15 tháng 4 năm 2021\n",
+            "Bộ Nội vụ",
+            None,
+        ),
+    ],
+)
+def test_the_seat_and_the_province_of_a_committee(
+    head: str, issuer: str, province: str | None
+) -> None:
+    said = f"{head}\nKẾ HOẠCH\nVề công tác cán bộ\n\n1. Ban Tổ chức chủ trì rà soát.\n"
+    header = read_text(said).header
+    assert (header.issuer, header.province) == (issuer, province)

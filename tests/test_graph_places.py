@@ -24,6 +24,9 @@ from graph.places import full_name, place_of, telling_place
         ("UBND xã", "commune", "xã Kon Tum"),
         ("UBND thành phố", "provincial_government", "thành phố Kon Tum"),
         ("UBND thành phố Hà Nội", "provincial_government", "Hà Nội"),
+        # whose committee it is makes no other place
+        ("Huyện ủy Đăk Hà", "district", "huyện Đăk Hà Kon Tum"),
+        ("Đảng ủy xã Ngọk Bay", "commune", "xã Ngọk Bay Kon Tum"),
         # written in several ways, one place
         ("Thành ủy Thành phố Hồ Chí Minh", "provincial_party", "Hồ Chí Minh"),
         ("Thành ủy TP. Hồ Chí Minh", "provincial_party", "Hồ Chí Minh"),
