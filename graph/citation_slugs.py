@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _OF_ALL_LEVELS = frozenset(("provincial_government", "provincial_council"))
 """What the symbols UBND and HĐND tell, though each district has such a body."""
-_DAY = len("2025-01-20")
 _GENERA = (
     "chuong trinh hanh dong",
     "chuong trinh cong tac",
@@ -59,19 +58,7 @@ def citation_slugs(
     extraction: Extraction, letter: str, issuer: Issuer
 ) -> tuple[list[str], dict[str, tuple[str, ...]]]:
     """The slug each citation means, and the candidates of the ambiguous ones."""
-    keys = _keys(extraction, issuer)
-    known = set(keys.values())
-    numbered: dict[int, str] = {}
-    candidates: dict[str, tuple[str, ...]] = {}
-    issuers = _issuers(extraction, keys)
-    for index, key in keys.items():
-        finest = most_precise(key, known)
-        said = iris.fold(extraction.citations[index].issuer or "")
-        if len(finest) > 1 and said:
-            finest = tuple(k for k in finest if said in issuers[k]) or finest
-        numbered[index] = finest[0].slug if len(finest) == 1 else key.slug
-        if len(finest) > 1:
-            candidates[key.slug] = tuple(k.slug for k in finest)
+    numbered, candidates = _numbered_slugs(extraction, _keys(extraction, issuer))
     acts = _promulgating_acts(extraction, numbered)
     slugs = [
         numbered.get(index)
@@ -81,6 +68,28 @@ def citation_slugs(
     for index, citation in enumerate(extraction.citations):
         if citation.antecedent is not None:
             slugs[index] = slugs[citation.antecedent]
+    return slugs, candidates
+
+
+def _numbered_slugs(
+    extraction: Extraction, keys: Mapping[int, Key]
+) -> tuple[dict[int, str], dict[str, tuple[str, ...]]]:
+    """The slugs of the numbered citations, and the candidates of the ambiguous ones.
+
+    Of two that a citation may mean, its issuer tells which.
+    """
+    known = set(keys.values())
+    issuers = _issuers(extraction, keys)
+    slugs: dict[int, str] = {}
+    candidates: dict[str, tuple[str, ...]] = {}
+    for index, key in keys.items():
+        finest = most_precise(key, known)
+        said = iris.fold(extraction.citations[index].issuer or "")
+        if len(finest) > 1 and said:
+            finest = tuple(k for k in finest if said in issuers[k]) or finest
+        slugs[index] = finest[0].slug if len(finest) == 1 else key.slug
+        if len(finest) > 1:
+            candidates[key.slug] = tuple(k.slug for k in finest)
     return slugs, candidates
 
 
