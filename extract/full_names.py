@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.letters import CAPITAL
 from ontology.registry import bodies, in_full
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 _COMMUNES = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
 _DISTRICTS = re.compile(r"\b(?:huyện|quận|thị xã)\b")
+_UNITS = "huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
+_OWN_UNIT = re.compile(
+    rf"\b(?P<unit>(?i:{_UNITS}))(?: ủy)? "
+    rf"(?P<name>(?:{CAPITAL}\w*|\d+)(?: {CAPITAL}\w*)*)$"
+)
+_UNIT_ALONE = re.compile(rf"\b(?P<unit>{_UNITS})(?: ủy)?$", re.IGNORECASE)
 _CITY = re.compile(r"\bthành phố(?: (?P<name>.+))?")
 
 
@@ -112,3 +119,17 @@ def _full_place(body: BodyName, where: str, province: str | None, level: str) ->
         ending = f" thuộc {in_full(province)}"
         return where.removesuffix(ending.removesuffix(f" {province}")) + ending
     return where
+
+
+def with_unit(name: str, issuer: str | None) -> str:
+    """A body of the district or commune that a letter is from, with its name.
+
+    In a letter of "Ủy ban nhân dân huyện Đăk Hà" the "Hội đồng nhân dân huyện" is that
+    of huyện Đăk Hà, and so is the "Huyện ủy". Others stay as they are.
+    """
+    own = _OWN_UNIT.search(issuer or "")
+    unnamed = _UNIT_ALONE.search(name)
+    if own is None or unnamed is None:
+        return name
+    same = own["unit"].casefold() == unnamed["unit"].casefold()
+    return f"{name} {own['name']}" if same else name

@@ -21,6 +21,7 @@ from extract.assemble import Found
 from extract.cells import cell_agencies
 from extract.citations import find_numbered
 from extract.doc_values import places_of, put, renew, table_rows, text_of, values_of
+from extract.full_names import with_unit
 from extract.given import with_given
 from extract.header import guess_province, read_header
 from extract.lists import share_issuers
@@ -118,8 +119,17 @@ def _header(doc: Doc) -> Doc:
     is_annex = doc._.annex is not None
     doc._.header = with_given(printed, doc._.given, annex=is_annex)
     if doc._.header.province is None:
-        renew(doc, "agencies", map(_unplaced, agencies))
+        agencies = [*map(_unplaced, agencies)]
+    issuer = doc._.header.issuer
+    renew(doc, "agencies", (_of_unit(agency, issuer) for agency in agencies))
     return doc
+
+
+def _of_unit(agency: AgencyMention, issuer: str | None) -> AgencyMention:
+    """The letter's own district or commune is named, several of them are not."""
+    if agency.kind == "group":
+        return agency
+    return replace(agency, name=with_unit(agency.name, issuer))
 
 
 def _unplaced(agency: AgencyMention) -> AgencyMention:

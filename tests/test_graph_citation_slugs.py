@@ -102,6 +102,19 @@ def test_two_districts_of_one_form_are_two_letters() -> None:
     }
 
 
+def test_each_district_has_bodies_of_its_own() -> None:
+    said = f"{PROVINCE}, báo cáo Huyện ủy, HĐND huyện; UBND xã phối hợp"
+    first, second = (
+        set(identify(read(district(said, name=name))).of_agency)
+        for name in ("ĐĂK HÀ", "SA THẦY")
+    )
+    assert {
+        "huyen-uy-dak-ha-kon-tum",
+        "hoi-dong-nhan-dan-huyen-dak-ha-kon-tum",
+    } <= first
+    assert not any("huyen" in slug for slug in first & second)
+
+
 def test_two_days_of_one_number_are_two_letters() -> None:
     store = filled(
         letter(items="1. Sở Y tế chủ trì rà soát bệnh viện."),
