@@ -159,7 +159,7 @@ def place_pattern() -> re.Pattern[str]:
         r"|(?:(?:[Hh]uyện(?: đảo)?|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|"
         r"đặc khu) |T[PX]\. ?|quận (?=\d{1,2}\b))"
         rf"(?:{PROPER}|\d{{1,2}})|(?:các |cùng )?cấp(?: (?:tỉnh|huyện|xã))?|[Tt]ỉnh|"
-        r"[Tt]hành phố|[Hh]uyện|[Xx]ã|[Pp]hường|"
+        r"[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|đặc khu|"
         rf"(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()})|"
         rf"(?:(?<=[yu][ệậ]n [uủ][ỷy] )|(?<=Thị [uủ][ỷy] ))"
         rf"(?:{CAPITAL}{SMALL}+ ){{1,2}}{CAPITAL}{SMALL}+)"

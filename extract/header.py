@@ -160,11 +160,11 @@ def _province(
     place: str | None, head: str, agencies: list[AgencyMention], guessed: str | None
 ) -> str | None:
     """Central bodies sit in Hà Nội without speaking for it."""
-    if _CENTRAL_HEAD.search(head):
-        return None
     above, number, _ = head.partition("Số")
     if number and (named := _provinces_named(above)):
         return named[0]  # a ward may be called as a province is
+    if _CENTRAL_HEAD.search(head):
+        return None
     if place in bodies().provinces:
         return place
     levels = {a.level for a in agencies}

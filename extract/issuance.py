@@ -43,8 +43,13 @@ _ISSUED = re.compile(
     r", [^.;\n]{2,120}? (?:(?:đã|vừa) )?(?:có|(?:ký )?ban hành|phát hành) "
 )
 _NEXT_DOCUMENT = re.compile(r"(?:,|;|,? và) (?:[^\s,;]+ ){1,4}số:? ?\d")
-_BEFORE = re.compile(r" (?:tại|(?:(?:đã|vừa) )?(?:ký )?ban hành) (?:các )?$")
-_BEFORE_REACHES = 30
+FORMER = r"(?: \((?:cũ|trước (?:đây|sắp xếp|sáp nhập|khi sáp nhập))\)| cũ| trước đây)"
+"""What follows the name of a body that is no more."""
+_BEFORE = re.compile(
+    rf"{FORMER}? (?:tại|(?:(?:đã|vừa) )?(?:ký )?(?:ban hành|(?:ban hành|phê duyệt|"
+    r"chấp thuận|quy định|công bố|giao)(?: [^.,;:()\n]{1,60})? tại)) (?:các )?"
+)
+_BEFORE_REACHES = 110
 
 
 class Issuance(NamedTuple):
@@ -126,11 +131,18 @@ def _issuer(
     beside = around.starts.get(end + 1)
     if beside and body and not body.local and beside.name.startswith(body.name):
         return beside, "printed", beside.end
-    before = _BEFORE.search(text, max(0, start - _BEFORE_REACHES), start)
-    agency = around.ends.get(before.start()) if before else None
+    agency = _agency_before(around, start)
     if agency and (body is None or body.local or agency.level == body.level):
         return agency, "preceding", end
     return None, "symbol" if body else "unknown", end
+
+
+def _agency_before(around: Around, start: int) -> AgencyMention | None:
+    """Who issued what stands at `start`: "X tại …", "X (cũ) đã ban hành …"."""
+    for end in range(start - 1, max(0, start - _BEFORE_REACHES), -1):
+        if end in around.ends and _BEFORE.fullmatch(around.text, end, start):
+            return around.ends[end]
+    return None
 
 
 def _alone(text: str, agency: AgencyMention) -> AgencyMention:

@@ -204,7 +204,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
     where = "|".join(map(re.escape, places))
     unit = rf"(?P<unit>tinh|thanh pho|tp\.?)(?: (?P<place>{where}))?"
-    area = rf"(?P<area>(?P<kind>{_AREAS})(?! uy\b)(?: [^\W\d_]+){{1,4}}{_LINE_ENDS})"
+    kinds = rf"{_AREAS}|thanh pho(?! (?:{where})(?!\w))"
+    area = rf"(?P<area>(?P<kind>{kinds})(?! uy\b)(?: [^\W\d_]+){{1,4}}{_LINE_ENDS})"
     place = rf"\s+(?:{area}|{unit}|(?P<own>{where}))"
     party = (
         rf"(?P<party>(?P<seat>huyen uy|quan uy|thi uy|dang uy (?:{_AREAS}))"

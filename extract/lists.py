@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.citations import LIST_GAP
+from extract.issuance import FORMER
 from extract.numbers import parse_number
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _PAIR = re.compile(r" và số ")
 _SERIAL = re.compile(r"^\d+[a-zđ]?")
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
 _HEAD_GAP = re.compile(
-    r"[ ,]*(?:(?:bao )?gồm ?)?: ?(?:số:? )?|[ ;,]*(?:và )?(?:số:? )?"
+    rf"{FORMER}?[ ,]*(?:(?:bao )?gồm ?)?: ?(?:số:? )?|[ ;,]*(?:và )?(?:số:? )?"
 )
 _ANY_TYPE = re.compile(r"văn bản", re.IGNORECASE)
 """What a head says of documents of several types: "các văn bản của UBND tỉnh X"."""

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.citations import Mention
+from extract.issuance import FORMER
 from extract.letters import CAPITAL
 from extract.titles import TITLED, title_end
 from ontology.registry import document_types
@@ -39,7 +40,7 @@ _ANY = re.compile(r"văn bản", re.IGNORECASE)
 _SUBJECT = re.compile(r" về ")
 _QUALIFIED = re.compile(r"quy phạm pháp luật|thực hiện quy hoạch|đã ban hành")
 _LOCALITY = re.compile(r" của (?:địa phương|tỉnh|cấp trên)\b")
-_LISTED = re.compile(r"(?:\s*,?\s*(?:bao )?gồm)?\s*:|\s+số:?\s+\d")
+_LISTED = re.compile(rf"{FORMER}?(?:(?:\s*,?\s*(?:bao )?gồm)?\s*:|\s+số:?\s+\d)")
 _JOINT = re.compile(r"(?:, | và )(?:của )?")
 _CLAUSE_END = re.compile(r"\s\(|;|\.\s|\n|, (?:bảo đảm|đảm bảo|đẩy mạnh|tăng cường)")
 

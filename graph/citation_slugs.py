@@ -102,10 +102,17 @@ def _keys(extraction: Extraction, issuer: Issuer) -> dict[int, Key]:
     }
     keys = {index: _key(c, issuer.of(c)) for index, c in numbered.items()}
     printed = {index: keys[index] for index, c in numbered.items() if c.issuer}
+    days = {(keys[index].number, numbered[index].date) for index in printed}
+    # One of another day than those is the letter's own: it is known by that as well.
+    own = {
+        index: keys[index]
+        for index, c in numbered.items()
+        if c.date and not c.issuer and (keys[index].number, c.date) not in days
+    }
     return {
         index: keys[index]
         if citation.issuer or citation.level not in LOCAL
-        else _as_printed(citation, keys[index], printed, numbered)
+        else _as_printed(citation, keys[index], printed | own, numbered)
         for index, citation in numbered.items()
     }
 

@@ -91,7 +91,9 @@ def level_below(name: str) -> str | None:
     """The level of a body of a district or commune, by its name."""
     if _COMMUNE.search(name):
         return "commune"
-    return "district" if _DISTRICT.search(name) else None
+    city = _proper_name(_CITY, name) or ""
+    within = city and not city.startswith(tuple(bodies().cities))
+    return "district" if within or _DISTRICT.search(name) else None
 
 
 def _is_city_of(name: str, province: str | None) -> bool:
