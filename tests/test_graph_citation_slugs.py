@@ -77,6 +77,54 @@ def test_what_is_cited_again_without_its_issuer(said: str, slug: str) -> None:
     assert identify(letter(items=items)).of_citation[-1] == slug
 
 
+OTHER = "UBND tỉnh Phú Yên"
+
+
+@pytest.mark.parametrize(
+    ("said", "slug"),
+    [
+        # a body that is no more, and what it did otherwise than issue
+        (f"{OTHER} (cũ) đã ban hành Kế hoạch số 70/KH-UBND", "70-kh-ubnd-phu-yen"),
+        (
+            f"{OTHER} đã phê duyệt dự án tại Quyết định số 90/QĐ-UBND",
+            "90-qd-ubnd-phu-yen",
+        ),
+        (f"được {OTHER} phê duyệt tại Quyết định số 90/QĐ-UBND", "90-qd-ubnd-phu-yen"),
+        (f"các quyết định của {OTHER} (cũ): số 12/QĐ-UBND", "12-qd-ubnd-phu-yen"),
+        # units that are not named are none of the province
+        ("Quyết định số 22/QĐ-UBND của UBND thị xã", "22-qd-ubnd-thi-xa-kon-tum"),
+        ("Quyết định số 22/QĐ-UBND của UBND thị trấn", "22-qd-ubnd-thi-tran-kon-tum"),
+        # the letter's own of that number is known by its day
+        (
+            (
+                f"{OTHER} ban hành Kế hoạch số 31/KH-UBND ngày 12/02/2025; Kế hoạch số"
+                " 31/KH-UBND ngày 05/3/2025; rà soát Kế hoạch số 31/KH-UBND"
+            ),
+            "31-kh-ubnd-kon-tum-2025",
+        ),
+    ],
+)
+def test_whose_number_it_is_in_a_letter_of_a_province(said: str, slug: str) -> None:
+    assert identify(letter(items=f"1. Rà soát {said}.")).of_citation[-1] == slug
+
+
+@pytest.mark.parametrize(
+    ("unit", "slug"),
+    [
+        ("THÀNH PHỐ VINH", "9-ubnd-kt-thanh-pho-vinh-2025"),
+        ("THỊ XÃ KỲ ANH", "9-ubnd-kt-thi-xa-ky-anh-2025"),
+        ("THÀNH PHỐ CẦN THƠ", "9-ubnd-kt-can-tho-2025-h1"),
+    ],
+)
+def test_a_city_of_a_province_has_numbers_of_its_own(unit: str, slug: str) -> None:
+    found = read(
+        f"ỦY BAN NHÂN DÂN\n{unit}\nSố: 09/UBND-KT\n{unit.rsplit(maxsplit=1)[-1].title()}, ngày 02"
+        " tháng 5 năm 2025\nV/v dự toán\n\nKính gửi: Phòng Tài chính.\n\n1. Phòng Tài"
+        " chính chủ trì rà soát.\n\nNơi nhận:\n- Lưu: VT.\n"
+    )
+    assert identify(found).letter == f"0{slug}"
+
+
 def test_its_issuer_tells_one_of_two_of_a_number() -> None:
     items = ITEM.format(
         "Nghị quyết số 10-NQ/TW ngày 10/02/2022 của Bộ Chính trị; Nghị quyết số"
