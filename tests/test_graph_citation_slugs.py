@@ -117,10 +117,11 @@ def test_whose_number_it_is_in_a_letter_of_a_province(said: str, slug: str) -> N
     ],
 )
 def test_a_city_of_a_province_has_numbers_of_its_own(unit: str, slug: str) -> None:
+    seat = unit.rsplit(maxsplit=1)[-1].title()
     found = read(
-        f"ỦY BAN NHÂN DÂN\n{unit}\nSố: 09/UBND-KT\n{unit.rsplit(maxsplit=1)[-1].title()}, ngày 02"
-        " tháng 5 năm 2025\nV/v dự toán\n\nKính gửi: Phòng Tài chính.\n\n1. Phòng Tài"
-        " chính chủ trì rà soát.\n\nNơi nhận:\n- Lưu: VT.\n"
+        f"ỦY BAN NHÂN DÂN\n{unit}\nSố: 09/UBND-KT\n{seat}, ngày 02 tháng 5 năm 2025\n"
+        "V/v dự toán\n\nKính gửi: Phòng Tài chính.\n\n"
+        "1. Phòng Tài chính chủ trì rà soát.\n\nNơi nhận:\n- Lưu: VT.\n"
     )
     assert identify(found).letter == f"0{slug}"
 
