@@ -9,11 +9,13 @@ guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.citations import LIST_GAP, Mention, cited
+from extract.named import named
 from extract.numbers import NUMBER, SPOILT
 from extract.type_words import canonical
 from ontology.registry import document_types
@@ -71,14 +73,15 @@ class _Named:
     index: int | None
     within: frozenset[str | None] = frozenset()
 
-    def may_be(self, again: _Again) -> bool:
-        """Whether words that stand behind it may take it up.
+    def taken_up_as(self) -> Iterator[str | None]:
+        """The types by which words behind it may take it up; None is any.
 
         "Chỉ thị" may be one that a plan's title speaks of, "văn bản" is the plan.
         """
-        if again.type is None:
-            return not self.within
-        return again.type == self.type and self.type not in self.within
+        if self.type is not None and self.type not in self.within:
+            yield self.type
+        if not self.within:
+            yield None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +118,20 @@ def find_anaphora(
     ]
     section = sections_of([*(a.start for a in found), *(m.start() for m in spoiled)])
     around = _titles_around(text, mentions)
-    named = [
+    places = [
         _Named(m.start, m.type, section(m.start), index, around[index])
         for index, m in enumerate(mentions)
         if m.kind != "open"
     ]
-    named += [_Named(m.start(), _type(m), section(m.start()), None) for m in spoiled]
-    named.sort(key=lambda place: place.start)
+    places += [_Named(m.start(), _type(m), section(m.start()), None) for m in spoiled]
+    ahead = deque(sorted(places, key=lambda place: place.start))
+    nearest: dict[tuple[str, str | None], _Named] = {}
     for again in found:
-        here = (
-            place
-            for place in reversed(named)
-            if place.start < again.start
-            and place.section == section(again.start)
-            and place.may_be(again)
-        )
-        if (nearest := next(here, None)) is not None:
-            yield _mention(again, nearest.index)
+        while ahead and ahead[0].start < again.start:
+            place = ahead.popleft()
+            nearest |= {(place.section, kind): place for kind in place.taken_up_as()}
+        if meant := nearest.get((section(again.start), again.type)):
+            yield _mention(again, meant.index)
 
 
 def _again(text: str) -> Iterator[_Again]:
@@ -155,10 +155,11 @@ def _titles_around(
     One that goes on with a list in a title ("… và Nghị quyết số 57") stands there too.
     """
     found: list[frozenset[str | None]] = []
+    open_: list[Mention] = []  # whose titles go on
     for index, mention in enumerate(mentions):
-        outer = {
-            m.type for m in mentions[:index] if m.start < mention.start < m.reach()
-        }
+        open_ = [m for m in open_ if mention.start < m.reach()]
+        outer = {m.type for m in open_ if m.start < mention.start}
+        open_.append(mention)
         last = mentions[index - 1] if index else None
         if last and LIST_GAP.fullmatch(text, last.reach(), mention.start):
             outer |= found[-1]
@@ -173,19 +174,9 @@ def _type(match: re.Match[str]) -> str | None:
 
 
 def _mention(again: _Again, index: int | None) -> Mention:
-    return Mention(
-        start=again.start,
-        end=again.end,
-        kind="named",
-        type=again.type,
-        number=None,
-        date=None,
-        issuer=None,
-        issuer_basis="unknown",
-        level=None,
-        title=None,
-        rule="R-ANAPHORA",
-        confidence=0.5 if index is None else 0.85,
+    confidence = 0.5 if index is None else 0.85
+    return replace(
+        named(again.start, again.end, again.type, "R-ANAPHORA", confidence),
         antecedent=index,
         blocked=index is None,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.dates import on_day
@@ -147,13 +148,20 @@ def guess_province(text: str) -> str | None:
 
 def _provinces_named(text: str) -> list[str]:
     """Those called so: "tỉnh Kon Tum", "THÀNH ỦY CẦN THƠ"."""
+    provinces, named = _provinces()
+    return [provinces[match["province"].casefold()] for match in named.finditer(text)]
+
+
+@cache
+def _provinces() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The provinces by their folded names, and what calls one so."""
     provinces = {name.casefold(): name for name in bodies().provinces}
     named = re.compile(
         rf"\b(?:tỉnh|thành phố|(?:tỉnh|thành) [ủu][yỷ])\s+"
         rf"(?P<province>{'|'.join(provinces)})\b",
         re.IGNORECASE,
     )
-    return [provinces[match["province"].casefold()] for match in named.finditer(text)]
+    return provinces, named
 
 
 def _province(

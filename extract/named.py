@@ -104,9 +104,10 @@ def _without_overlaps(found: list[Mention]) -> Iterator[Mention]:
         yield mention
 
 
-def _named(
+def named(
     start: int, end: int, kind: str | None, rule: str, confidence: float
 ) -> Mention:
+    """Make the mention of a document by its type or name, of which no more is said."""
     return Mention(
         start=start,
         end=end,
@@ -131,7 +132,7 @@ def _programmes(
         agency = starts.get(match.end())
         if agency is None:
             continue
-        mention = _named(
+        mention = named(
             match.start(), agency.end, "Chương trình hành động", "R-NAME-ISSUER", 0.9
         )
         mention = replace(
@@ -170,7 +171,7 @@ def _names(
             continue
         if not name or between(numbered, match.start() + 1, end + 2):
             continue  # "về Kế hoạch thực hiện Nghị quyết số …" is a title, not a name
-        yield _named(match.start(), end, kind, "R-NAME", 0.85)
+        yield named(match.start(), end, kind, "R-NAME", 0.85)
 
 
 def _laws(text: str, marks: AbstractSet[int]) -> Iterator[Mention]:
@@ -188,7 +189,7 @@ def _laws(text: str, marks: AbstractSet[int]) -> Iterator[Mention]:
             amended_until = end
         kind = match["type"].capitalize()
         yield replace(
-            _named(match.start(), last, kind, "R-NAME", 0.85),
+            named(match.start(), last, kind, "R-NAME", 0.85),
             level="national_assembly",
             date=date,
             provisions=provisions_before(text, match.start()),
@@ -227,6 +228,6 @@ def _name_end(text: str, start: int, marks: AbstractSet[int], *, titled: bool) -
 def _constitutions(text: str) -> Iterator[Mention]:
     for match in _CONSTITUTION.finditer(text):
         yield replace(
-            _named(match.start(), match.end(), "Hiến pháp", "R-NAME", 0.95),
+            named(match.start(), match.end(), "Hiến pháp", "R-NAME", 0.95),
             level="national_assembly",
         )

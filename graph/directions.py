@@ -40,5 +40,8 @@ ORDERS = frozenset(
 )
 """Predicates of letters that carry an order on; the others mention or change."""
 
+STRONG = ORDERS | {NAMES_ACT}
+"""Predicates by which a chain goes on: orders, and a name that stands for its act."""
+
 ACTIVE_ROLES = frozenset(("lead", "cooperate", "monitor", "advise"))
 """Roles of those who act; those who only receive carry no chain on."""

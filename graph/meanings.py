@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from graph.facts import Facts, Mention
     from graph.headers import LetterFacts
 
-_TERM = 5  # years of a congress
 _LENGTH_OF_DAY = len("2025-07-01")
 
 
@@ -167,7 +166,8 @@ def _is_long_ago(
     """Whether a document is too old for a mention that leaves out its day.
 
     State numbers begin again each year: "02/NQ-CP" is that of this year or the last,
-    not the only one that some letter happens to cite.
+    not the only one that some letter happens to cite. Those of the Party go on through
+    a term of five years, and none of them counts as too old.
     """
     if (
         key.scope is not None

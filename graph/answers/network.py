@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.catalog import catalog
-from graph.directions import ACTIVE_ROLES, DOWNWARD, NAMES_ACT, ORDERS
+from graph.directions import ACTIVE_ROLES, DOWNWARD, STRONG
 from graph.evidence import evidence
 from graph.quotes import Quote
 
@@ -155,7 +155,7 @@ def _asserted(assertion: Assertion) -> Edge:
         higher=higher,
         predicate=assertion.predicate,
         forward=upwards,
-        strong=assertion.predicate in ORDERS | {NAMES_ACT},
+        strong=assertion.predicate in STRONG,
         statement=Statement(assertion.quote, assertion.rule, assertion.confidence),
     )
 
