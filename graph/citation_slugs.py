@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph import iris
+from graph.dates import differ
 from graph.describe import document_name
 from graph.keys import Key, most_precise
 from graph.places import BELOW_PROVINCE, LOCAL, level_below, place_of, unnamed_unit
@@ -158,10 +159,7 @@ def _as_printed(
 
 def _another_day(one: str | None, other: str | None) -> bool:
     """Whether two dates tell two days, or the one tells a day and the other none."""
-    if one is None:
-        return False
-    length = min(len(one), len(other or ""))
-    return other is None or one[:length] != other[:length]
+    return one is not None and (other is None or differ(one, other))
 
 
 def _promulgating_acts(

@@ -15,6 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from graph.dates import is_later
 from graph.directions import DOWNWARD, ORDERS
 from graph.merge import most_precise_date
 from ontology.terms import STATEMENTS, Cd
@@ -68,14 +69,6 @@ def find_edges(
             found.direct |= _edges(said, subject, object_)
             found.steps |= _steps(said, subject, object_, laws)
     return found
-
-
-def is_later(date: str | None, than: str | None) -> bool:
-    """Whether a date lies after another, as far as both are known."""
-    if date is None or than is None:
-        return False
-    length = min(len(date), len(than))
-    return date[:length] > than[:length]
 
 
 def _reason(

@@ -19,6 +19,7 @@ from graph.corrections.keeping import (
     put_letter,
     take_out,
 )
+from graph.dates import is_day
 from graph.files import files_of, rank
 from graph.fingerprint import Fingerprint
 from graph.iris import apart_slug
@@ -56,7 +57,6 @@ _OF_ALL_WORDS = 0.2  # of two texts as long as each other
 _OF_SMALLER = 0.65  # of a text and the longer one it may stand in
 _OF_FIGURES = 0.5
 _OF_ANNEX = 0.5  # of annexes without a label one document may have many
-_DAY = len("2025-01-20")
 FEWEST_FIGURES = 8
 """Fewer figures tell little."""
 
@@ -90,7 +90,7 @@ class Held:
             return False
         days = {self.date, other.date} - {None}
         issuers = {self.issuer, other.issuer} - {None}
-        in_full = all(len(day or "") == _DAY for day in days)
+        in_full = all(is_day(day) for day in days)
         return (in_full and len(days) > 1) or len(issuers) > 1
 
     def likeness(self, other: Fingerprint, *, annex: bool = False) -> float:

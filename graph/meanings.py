@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.dates import is_day, is_later
 from graph.describe import PARTY_LEVELS
-from graph.edges import is_later
 from graph.iris import apart_slug, number_slug, shared_slug
 from graph.keys import Key, most_precise
 from graph.merge import most_precise_date
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from graph.facts import Facts, Mention
     from graph.headers import LetterFacts
-
-_LENGTH_OF_DAY = len("2025-07-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +181,12 @@ def _of_another_day(key: Key, other: Key, days: set[str], issued: str | None) ->
 
     Every province has a 484/KH-UBND: the one that is known need not be the one meant.
     """
-    known = issued is not None and len(issued) == _LENGTH_OF_DAY
-    return bool(key.place is None and other.place and days and known) and (
-        issued not in days
+    return bool(
+        key.place is None
+        and other.place
+        and days
+        and is_day(issued)
+        and issued not in days
     )
 
 
@@ -193,7 +194,7 @@ def _days(facts: Facts) -> dict[tuple[str, str], set[str]]:
     """The days that a letter (first) prints of a document (second)."""
     days: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mention in facts.mentions:
-        if mention.date and len(mention.date) == _LENGTH_OF_DAY:
+        if is_day(mention.date):
             days[mention.letter, mention.document].add(mention.date)
     return days
 

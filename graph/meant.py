@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.bodies import slug_on
+from graph.dates import is_day
 from ontology.register import register
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.facts import Facts
 
-_LENGTH_OF_DAY, _LENGTH_OF_MONTH = len("2025-07-01"), len("2025-07")
+_LENGTH_OF_MONTH = len("2025-07")
 _DECEMBER = 12
 
 
@@ -81,7 +82,7 @@ def _period(written: str | None) -> tuple[date, date]:
     """The first and last day that a date of a letter leaves open."""
     if written is None:
         return date.min, date.max
-    if len(written) == _LENGTH_OF_DAY:
+    if is_day(written):
         day = date.fromisoformat(written)
         return day, day
     year = int(written[:4])

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from graph.dates import differ
 from graph.fingerprint import Fingerprint
 from graph.held import FEWEST_FIGURES
 from graph.iris import fold
@@ -53,7 +54,7 @@ class _Letter:
         mine, others = self.facts, other.facts
         if mine.number and others.number and mine.number != others.number:
             return True
-        if _differ(mine.date, others.date):
+        if differ(mine.date, others.date):
             return True
         if mine.ocr or others.ocr:
             return False
@@ -192,14 +193,6 @@ def _grouped(
         group_of.update((letter.facts.slug, mine) for letter in others)
     for group in {id(group): group for group in group_of.values()}.values():
         yield sorted(group, key=lambda letter: letter.rank)
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    """Whether two dates cannot be the same day."""
-    if not one or not other:
-        return False
-    length = min(len(one), len(other))
-    return one[:length] != other[:length]
 
 
 def _other_symbol(one: LetterFacts, other: LetterFacts) -> bool:

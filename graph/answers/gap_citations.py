@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers.changes import changes
 from graph.catalog import text_of
+from graph.dates import is_later
 from graph.directions import ORDERS
 from graph.evidence import evidence
 
@@ -134,7 +135,4 @@ def malformed_number(ground: Ground) -> Iterator[Finding]:
 def _is_before(ground: Ground, one: str, other: str) -> bool:
     """Whether a document is dated before another, as far as both say."""
     first, then = (ground.known.documents[slug].date for slug in (one, other))
-    if not first or not then:
-        return False
-    length = min(len(first), len(then))
-    return first[:length] < then[:length]
+    return is_later(then, first)

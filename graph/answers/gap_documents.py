@@ -13,6 +13,7 @@ from graph.answers.kinds import LOCAL, is_law
 from graph.answers.network import one_way
 from graph.answers.orders import orders_below
 from graph.answers.paths import CENTRE
+from graph.dates import is_day
 from graph.directions import ORDERS
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _CHARGES = frozenset(("implements", "urges", "reports_on"))
 _TO_CARRY_OUT = frozenset(("implements", "urges", "follows_direction"))
 _PASS_ON = ("KH", "CTr")
 _NUMBER = re.compile(r"(\d+)(\D.*)")
-_DAY = len("2025-01-20")
 
 
 def absent(ground: Ground) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def number_order(ground: Ground) -> Iterator[Finding]:
         number = _NUMBER.fullmatch(document.number or "")
         if not (known and number and document.issuer):
             continue
-        if document.date and len(document.date) == _DAY:
+        if is_day(document.date):
             key = document.issuer, number[2], document.date[:4]
             series[key][int(number[1])].append((document.date, document.slug))
     for _, numbers in sorted(series.items()):

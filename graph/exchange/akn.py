@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from graph.catalog import catalog
+from graph.dates import is_day
 from graph.iris import akn_work
 from graph.xml_text import xml_safe
 
@@ -31,7 +32,6 @@ UNKNOWN_DAY: Final = "0001-01-01"
 _US: Final = "#chidao"
 _CHANGES: Final = frozenset(("amends", "replaces", "abrogates", "corrects", "extends"))
 _BLANK_LINES: Final = re.compile(r"\n[^\S\n]*\n\s*")
-_DAY: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _kind(document: Document) -> str:
 def _identification(meta: etree._Element, document: Document) -> None:
     """FRBR: the work, its Vietnamese expression, this file."""
     work = akn_work(document)
-    full = document.date is not None and len(document.date) == _DAY
+    full = is_day(document.date)
     day = {"date": document.date or "" if full else UNKNOWN_DAY}
     day["name"] = "issue" if full else "unknown"
     out = _add(meta, "identification", source=_US)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from graph.catalog import catalog
+from graph.dates import is_day
 from graph.evidence import evidence
 from graph.exchange.headings import HEADINGS, NAMES
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 Cell = str | float | bool | date | None
 Cells = tuple[Cell, ...]
 
-_DAY: Final = 10
 _REPORTS = """
 SELECT ?slug ?task ?sender ?via ?to ?recurrence ?deadline ?quote WHERE {
   ?task cd:hasReport ?slug . ?slug cd:quote ?quote .
@@ -68,7 +68,7 @@ def tables(store: Store, lang: Lang) -> tuple[Table, ...]:
 
 def as_date(value: str | None) -> date | str | None:
     """A day as a date; a month or a year, whose day is not known, stays text."""
-    if value is None or len(value) != _DAY:
+    if not is_day(value):
         return value
     try:
         return date.fromisoformat(value)
