@@ -46,11 +46,11 @@ class Issuer:
     def of(self, citation: Citation) -> Issuer:
         """Who issued what a letter of this issuer cites."""
         name, level = citation.issuer, citation.level
-        own = self.level in BELOW_PROVINCE and self.name is not None
+        own = self.name if self.level in BELOW_PROVINCE else None
         if name is None and own and (level in _OF_ALL_LEVELS or level == self.level):
             return self
         unit = unnamed_unit(name) if name and level in LOCAL else None
-        if own and unit and self.name and level_below(self.name) == level:
+        if own and unit and level_below(own) == level:
             return self
         return Issuer(name, level, self.province)
 
