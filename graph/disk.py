@@ -1,9 +1,9 @@
 """The directory of a store: the lock of its holder, and snapshots for all others.
 
 `lock` is held by the process that has the store open and holds its process id;
-`snapshots/<n>` are read-only copies (hard links), the last two kept, since a reader
-may still be opening the one before. `unsettled` stands while there are changes that
-no snapshot has.
+`snapshots/<n>` are read-only copies (hard links). Whoever reads one holds a shared lock
+on its folder, and it stays until nobody does. `unsettled` stands while there are
+changes that no snapshot has.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreLockedError
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pyoxigraph as ox
-
-_KEPT = 2
 
 
 def take_lock(path: Path) -> int:
@@ -50,8 +49,24 @@ def snapshots(path: Path) -> list[Path]:
     return sorted(numbered, key=lambda p: int(p.name))
 
 
-def add_snapshot(path: Path, db: ox.Store) -> None:
-    """Make a snapshot and drop those no longer needed."""
+def hold(snapshot: Path) -> int | None:
+    """Hold a snapshot until the descriptor given back is closed; None if it is gone."""
+    try:
+        held = os.open(snapshot, os.O_RDONLY | os.O_DIRECTORY)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(held), snapshot.stat()):
+            return held
+    except (BlockingIOError, FileNotFoundError):  # it is being removed
+        pass
+    os.close(held)
+    return None
+
+
+def add_snapshot(path: Path, db: ox.Store) -> Path:
+    """Make a snapshot, and remove the older ones that nobody holds."""
     done = snapshots(path)
     number = int(done[-1].name) + 1 if done else 1
     folder = path / "snapshots"
@@ -59,6 +74,19 @@ def add_snapshot(path: Path, db: ox.Store) -> None:
     draft = folder / "draft"
     shutil.rmtree(draft, ignore_errors=True)
     db.backup(draft)
-    draft.rename(folder / str(number))
-    for old in done[: 1 - _KEPT]:
-        shutil.rmtree(old, ignore_errors=True)
+    made = draft.rename(folder / str(number))
+    for old in done:
+        _remove(old)
+    return made
+
+
+def _remove(snapshot: Path) -> None:
+    """Remove a snapshot unless somebody holds it; nobody finds it half removed."""
+    with suppress(FileNotFoundError, BlockingIOError):
+        held = os.open(snapshot, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            gone = snapshot.rename(snapshot.with_name(f"gone-{snapshot.name}"))
+            shutil.rmtree(gone, ignore_errors=True)
+        finally:
+            os.close(held)

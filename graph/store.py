@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyoxigraph as ox
 
-from graph.disk import add_snapshot, snapshots, take_lock
+from graph.disk import add_snapshot, hold, snapshots, take_lock
 from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.foreign import ask
 from graph.formats import EXPORTS
@@ -42,11 +42,16 @@ class Store:
     """An RDF dataset in one place; safe to use from several threads."""
 
     def __init__(
-        self, db: ox.Store, path: Path | None = None, lock: int | None = None
+        self,
+        db: ox.Store,
+        path: Path | None = None,
+        lock: int | None = None,
+        held: int | None = None,
     ) -> None:
         self._db = db
         self._path = path
         self._lock = lock
+        self._held = held
         self._read_only = path is not None and lock is None
         self._mark = None if path is None or lock is None else path / "unsettled"
         self._writer = threading.Lock()
@@ -81,15 +86,16 @@ class Store:
             NoStoreError: nothing was ever stored there.
             StoreCorruptError: its files cannot be read.
         """
-        done = snapshots(path)
-        if not done:
-            raise NoStoreError(path)
-        try:
-            return cls(ox.Store.read_only(str(done[-1])), done[-1])
-        except (OSError, RuntimeError, ValueError) as error:
-            if snapshots(path)[-1:] != done[-1:]:  # a writer was faster: it is gone
-                return cls.open_snapshot(path)
-            raise StoreCorruptError(path, str(error)) from error
+        while done := snapshots(path):
+            held = hold(done[-1])
+            if held is None:  # a writer was faster, and there is a newer one
+                continue
+            try:
+                return cls(ox.Store.read_only(str(done[-1])), done[-1], held=held)
+            except (OSError, RuntimeError, ValueError) as error:
+                os.close(held)
+                raise StoreCorruptError(path, str(error)) from error
+        raise NoStoreError(path)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -264,9 +270,10 @@ class Store:
         if not self._read_only and self._path is not None:
             self._db.flush()
         del self._db
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        for held in (self._lock, self._held):
+            if held is not None:
+                os.close(held)
+        self._lock = self._held = None
 
     def __enter__(self) -> Self:
         return self

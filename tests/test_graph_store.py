@@ -385,3 +385,19 @@ def test_a_graph_put_again_is_written_where_something_else_changed_it() -> None:
             change()
             assert store.replace_graph(f"{EX}g", whole)
             assert set(store.quads(f"{EX}g")) == whole
+
+
+def test_a_snapshot_stays_as_long_as_somebody_reads_it(tmp_path: Path) -> None:
+    folder = tmp_path / "snapshots"
+    with Store.open(tmp_path) as store:
+        store.replace_graph(f"{EX}g", [quad("a", "b")])
+        store.publish()
+        with Store.open_snapshot(tmp_path) as read:
+            held = snapshots(tmp_path)[-1]
+            for number in range(3):
+                store.replace_graph(f"{EX}g", [quad("a", str(number))])
+                store.publish()
+            assert read.quads() == [quad("a", "b")]
+            assert held in snapshots(tmp_path)
+        store.publish()
+        assert [left.name for left in folder.iterdir()] == [str(int(held.name) + 4)]
