@@ -1,5 +1,6 @@
 """The HTTP application over one open store."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import metadata
@@ -7,17 +8,20 @@ from threading import Lock
 from typing import Final
 
 from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
 from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
+from api.query_pool import QueryPool
 from api.reading import Reader
 from api.routers import (
     agenda,
     answers,
     corrections,
     datasets,
+    graph_store,
     letters,
     linked,
     operations,
@@ -37,10 +41,16 @@ ROUTERS: Final = (
     corrections,
     letters,
     sparql,
+    graph_store,
     datasets,
     linked,
     operations,
 )
+
+SMALL: Final = 1024
+"""Bytes of an answer that is not worth compressing."""
+
+GZIP_LEVEL: Final = 4
 
 READING_WAIT = 30.0
 """Seconds that a letter may wait to be read: OCR takes seconds a page."""
@@ -66,11 +76,15 @@ def create_app(
     app.state.settings = settings
     app.state.tokens = tokens or Tokens()
     app.state.writing = Lock()
-    app.state.queries = Gate()
+    app.state.queries = QueryPool(store.folder, settings.queries)
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
-    bodies = {letters.PATH: settings.letter_limit + letters.FORM_BYTES}
+    bodies = {
+        letters.PATH: settings.letter_limit + letters.FORM_BYTES,
+        graph_store.PATH: graph_store.BODY_LIMIT,
+    }
     app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=GZIP_LEVEL)
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
@@ -82,6 +96,9 @@ def create_app(
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Stop what is still being read when the server stops."""
+    """Have workers ready while the server runs; stop what they do when it stops."""
+    warming = asyncio.create_task(app.state.queries.warm_up())
     yield
+    warming.cancel()
+    await app.state.queries.close()
     app.state.reader.close()

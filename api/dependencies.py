@@ -1,4 +1,4 @@
-"""What the routes are handed: the store, the settings, the gates, the reader.
+"""What the routes are handed: the store, the settings, the pools.
 
 And who asks: `needs` gives the dependency of a route that not everybody may use.
 """
@@ -14,6 +14,7 @@ from api.faults import ForbiddenError, UnauthorizedError
 from api.gate import Gate
 from api.messages import Lang
 from api.problems import lang_of
+from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings
 from api.tokens import Person, Scope, Tokens
@@ -30,8 +31,8 @@ def _settings(request: Request) -> Settings:
     return found
 
 
-def _queries(request: Request) -> Gate:
-    found: Gate = request.app.state.queries
+def _pool(request: Request) -> QueryPool:
+    found: QueryPool = request.app.state.queries
     return found
 
 
@@ -76,7 +77,7 @@ def needs(scope: Scope) -> Callable[[Request], Person]:
 
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
-QueriesDep = Annotated[Gate, Depends(_queries)]
+PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
 WritingDep = Annotated[Lock, Depends(_writing)]

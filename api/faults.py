@@ -71,6 +71,13 @@ class BadRequestError(RequestError):
     """What was sent has no meaning for the route."""
 
 
+class NoGraphError(RequestError):
+    """A named graph that is not there."""
+
+    def __init__(self, graph: str) -> None:
+        super().__init__("no_graph", graph=graph[:200])
+
+
 class UnsupportedMediaTypeError(RequestError):
     """A body of a media type that the route does not read."""
 
@@ -109,6 +116,28 @@ class BusyError(RequestError):
         self.seconds = round(seconds)
 
 
+class TooManyRequestsError(BusyError):
+    """One client asks too much at once; to be tried again after so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.key = "too_many_requests"
+
+
+class QueryTimeoutError(RequestError):
+    """A query that was stopped after so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("query_timeout", seconds=round(seconds))
+
+
+class QueryTooHeavyError(RequestError):
+    """A query that took more memory than it may, or made the engine fail."""
+
+    def __init__(self) -> None:
+        super().__init__("query_too_heavy")
+
+
 _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     AmbiguousError: ("ambiguous", 300),
     BadRequestError: ("bad_request", 400),
@@ -117,6 +146,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     UnauthorizedError: ("unauthorized", 401),
     ForbiddenError: ("forbidden", 403),
     NotFoundError: ("not_found", 404),
+    NoGraphError: ("not_found", 404),
     NoPlaceError: ("not_found", 404),
     NotAcceptableError: ("not_acceptable", 406),
     ContradictionError: ("conflict", 409),
@@ -128,7 +158,10 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     ReportError: ("report_refused", 422),
     DamagedLetterError: ("store_unavailable", 503),
     ImportRefusedError: ("bad_request", 400),
+    TooManyRequestsError: ("too_many_requests", 429),
     BusyError: ("busy", 503),
+    QueryTimeoutError: ("query_timeout", 503),
+    QueryTooHeavyError: ("query_too_heavy", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),
     StoreCorruptError: ("store_unavailable", 503),

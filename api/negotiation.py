@@ -18,10 +18,13 @@ TURTLE: Final = "text/turtle"
 N_TRIPLES: Final = "application/n-triples"
 RDF_XML: Final = "application/rdf+xml"
 JSON_LD: Final = "application/ld+json"
+TRIG: Final = "application/trig"
+N_QUADS: Final = "application/n-quads"
 HTML: Final = "text/html"
 
 RESULTS: Final = (JSON_RESULTS, XML_RESULTS, CSV, TSV)
 GRAPHS: Final = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
+ALL_GRAPHS: Final = (*GRAPHS, TRIG, N_QUADS)
 
 ALIASES: Final = {
     "application/json": (JSON_RESULTS, JSON_LD),

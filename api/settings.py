@@ -18,6 +18,39 @@ BODY_LIMIT: Final = 5 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
+class QueryLimits:
+    """What SPARQL from outside may take.
+
+    `seconds` until the last byte of an answer, `memory` in megabytes, `rows` and
+    `megabytes` of the answer; `workers` queries run at once. If `strict`, a query
+    that names no graph is asked of the default graph alone, as the standard has it.
+    """
+
+    seconds: int = 20
+    memory: int = 1024
+    workers: int = 4
+    rows: int = 1_000_000
+    megabytes: int = 256
+    strict: bool = False
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> QueryLimits:
+        """Read `CHIDAO_STRICT`, and `CHIDAO_QUERY_…` for each limit.
+
+        Raises:
+            ValueError: a limit is no number, or too small to ask anything with.
+        """
+        return cls(
+            seconds=_number(environ, "CHIDAO_QUERY_SECONDS", 20, least=1),
+            memory=_number(environ, "CHIDAO_QUERY_MEMORY", 1024, least=128),
+            workers=_number(environ, "CHIDAO_QUERY_WORKERS", 4, least=1),
+            rows=_number(environ, "CHIDAO_QUERY_ROWS", 1_000_000, least=1),
+            megabytes=_number(environ, "CHIDAO_QUERY_MEGABYTES", 256, least=1),
+            strict=environ.get("CHIDAO_STRICT", "") not in ("", "0"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of one run.
 
@@ -25,6 +58,7 @@ class Settings:
     asks for one. Requests may have bodies of `body_limit` bytes, those that bring a
     letter to be read of `letter_limit`. Reading one file may take `file_seconds` and
     `file_memory` megabytes. `licence` is the IRI under which the graph is given out.
+    `queries` bounds SPARQL from outside.
     """
 
     base: str = BASE
@@ -34,6 +68,7 @@ class Settings:
     file_seconds: int = 600
     file_memory: int = 4096
     licence: str | None = None
+    queries: QueryLimits = QueryLimits()
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or self.base[-1] not in (
@@ -70,6 +105,7 @@ class Settings:
             file_seconds=_number(environ, "CHIDAO_FILE_SECONDS", 600, least=1),
             file_memory=_number(environ, "CHIDAO_FILE_MEMORY", 4096, least=512),
             licence=environ.get("CHIDAO_LICENCE") or None,
+            queries=QueryLimits.from_environment(environ),
         )
 
 

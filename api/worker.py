@@ -1,23 +1,20 @@
 """The child's side of `api.workers`: does jobs within its limits, one at a time.
 
-It dies with its parent, and all that it started with it: the lifeline is a pipe whose
-other end the parent holds, and the kernel kills the whole process group when that end
-closes, whatever the child is busy with.
+It dies with its parent, and all that it started with it (`api.child`).
 """
 
 from __future__ import annotations
 
-import fcntl
 import io
-import os
 import pickle
 import resource
-import signal
 import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from api.child import die_with, limit, resident
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,14 +27,13 @@ Parcel: TypeAlias = bytes | memoryview
 
 _LARGE: Final = 1024 * 1024
 _TRUSTED: Final = "extract."
-_PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
 
 def serve(jobs: int, lifeline: int, megabytes: int) -> None:
     """Do the jobs that come in on one descriptor until it or the lifeline closes."""
-    _die_with(lifeline)
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_AS, megabytes * 1024 * 1024)
+    die_with(lifeline)
+    limit(resource.RLIMIT_CORE, 0)
+    limit(resource.RLIMIT_AS, megabytes * 1024 * 1024)
     connection = Connection(jobs)
     with suppress(EOFError, OSError):
         while True:
@@ -108,30 +104,4 @@ def _answer(sent: bytes, large: list[bytes]) -> bytes:
 
 
 def _packed(kind: Kind, value: object) -> bytes:
-    return pickle.dumps((kind, value, _resident()), protocol=5)
-
-
-def _resident() -> int:
-    """Bytes of memory that this process holds now."""
-    return int(Path("/proc/self/statm").read_bytes().split()[1]) * _PAGE
-
-
-def _limit(what: int, most: int) -> None:
-    hard = resource.getrlimit(what)[1]
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(what, (most, most))
-
-
-def _die_with(lifeline: int) -> None:
-    """Have the kernel kill this process group when the parent's end closes.
-
-    `PR_SET_PDEATHSIG` would not do: it follows the thread that started the child, and
-    a thread of the server may end long before the server does.
-    """
-    fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
-    fcntl.fcntl(lifeline, fcntl.F_SETSIG, signal.SIGKILL)
-    fcntl.fcntl(lifeline, fcntl.F_SETFL, os.O_ASYNC)
-    os.set_blocking(lifeline, False)
-    with suppress(BlockingIOError):
-        if os.read(lifeline, 1) == b"":  # the parent died before all this stood
-            os.killpg(0, signal.SIGKILL)
+    return pickle.dumps((kind, value, resident()), protocol=5)

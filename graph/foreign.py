@@ -2,8 +2,8 @@
 
 Results are serialised to bytes in the thread that ran the query: Oxigraph aborts the
 process if another thread touches a result. A result that comes row by row is cut off
-at `MAX_ANSWER` bytes or `MAX_SECONDS`; one that the engine computes whole before its
-first row (COUNT over everything) cannot be stopped, so few are let in at a time.
+at its bounds; one that the engine computes whole before its first row (COUNT over
+everything) cannot be stopped from within, only with the process that runs it.
 """
 
 from __future__ import annotations
@@ -11,23 +11,64 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pyoxigraph as ox
 
 from graph.errors import NotAcceptableError, QueryRefusedError, QuerySyntaxError
 from graph.formats import GRAPHS, OFFERED, RESULTS, Form, negotiate
 from graph.guard import inspect
-from graph.xml_text import well_formed
+from graph.xml_text import WellFormed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-MAX_ANSWER = 64 * 1024 * 1024
-MAX_SECONDS = 30.0
+MEGABYTE = 1024 * 1024
 
 _AT_LINE = re.compile(r"error at (\d+):")
+_ROW = {
+    "application/sparql-results+json": b"},{",
+    "application/sparql-results+xml": b"<result>",
+    "text/csv": b"\n",
+    "text/tab-separated-values": b"\n",
+}
+"""What stands at least once for each row of a serialised result, or between two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query of others, and how it is to be answered.
+
+    `accept` lists media types, the preferred first. Without graphs named here or in the
+    query, the union of all graphs answers and the project's prefixes are known; if
+    `strict`, the default graph alone, and no prefix that the query does not declare.
+    """
+
+    sparql: str
+    accept: str
+    default_graphs: Sequence[str] = ()
+    named_graphs: Sequence[str] = ()
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How long an answer may become; `seconds` counts from its first byte."""
+
+    megabytes: int = 64
+    rows: int = 1_000_000
+    seconds: float = 30.0
+
+
+class Output(Protocol):
+    """Where an answer goes, as it comes."""
+
+    def begin(self, media_type: str) -> None:
+        """Take the media type, before any of the answer."""
+
+    def take(self, data: bytes) -> None:
+        """Take some of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,109 +77,159 @@ class QueryResult:
 
     media_type: str
     body: bytes
-    form: Form
 
 
 @dataclass(slots=True)
-class _Answer:
-    """Takes what the engine writes, until it is too much."""
+class Gathered:
+    """An output that keeps everything."""
 
-    until: float = field(default_factory=lambda: time.monotonic() + MAX_SECONDS)
+    media_type: str = ""
     body: bytearray = field(default_factory=bytearray)
 
-    def write(self, data: bytes) -> int:
-        """Take some bytes.
+    def begin(self, media_type: str) -> None:
+        """Take the media type."""
+        self.media_type = media_type
 
-        Raises:
-            QueryRefusedError: too many bytes, or too much time.
-        """
+    def take(self, data: bytes) -> None:
+        """Take some of the answer."""
         self.body += data
-        if len(self.body) > MAX_ANSWER:
-            size = MAX_ANSWER // 1024**2
-            raise _unbounded(size, en="MB", vi="MB")
-        if time.monotonic() > self.until:
-            raise _unbounded(MAX_SECONDS, en="seconds", vi="giây")
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
 
 
-def ask(
-    db: ox.Store,
-    sparql: str,
-    accept: str,
-    *,
-    default_graphs: Sequence[str] = (),
-    named_graphs: Sequence[str] = (),
-) -> QueryResult:
-    """Run a query; the union of all graphs answers unless it chooses its dataset.
+def answer(db: ox.Store, asked: Asked, output: Output, bounds: Bounds) -> None:
+    """Run a query and give out its answer.
 
     Raises:
         QueryRefusedError: it is an update, uses SERVICE, or it or its answer is too
-            large.
+            large; of an answer, a part may have been given out.
         QuerySyntaxError: it does not parse.
         NotAcceptableError: no media type asked for fits the form of the result.
     """
-    chosen = bool(default_graphs or named_graphs)
-    try:
-        result = db.query(
-            sparql,
-            prefixes=dict(PREFIXES),
-            use_default_graph_as_union=not (inspect(sparql).has_dataset or chosen),
-            default_graph=_nodes(default_graphs) if chosen else None,
-            named_graphs=_nodes(named_graphs) if chosen else None,
-        )
-    except SyntaxError as error:
-        raise _syntax_error(error) from error
-    except RuntimeError as error:
-        raise _engine_refusal(error) from error
+    result = _run(db, asked)
     form: Form = "select"
     if isinstance(result, ox.QueryTriples):
         form = "graph"
     elif isinstance(result, ox.QueryBoolean):
         form = "ask"
-    media_type = negotiate(form, accept)
+    media_type = negotiate(form, asked.accept)
     if media_type is None:
         del result  # must end in this thread: the traceback would carry it off
         raise NotAcceptableError(form, OFFERED[form])
-    answer = _Answer()
-    refusal = _write(result, media_type, answer)
+    output.begin(media_type)
+    bounded = _Bounded(output, bounds, media_type)
+    prefixes = {} if asked.strict else dict(PREFIXES)
+    refusal = _write(result, media_type, bounded, prefixes)
     del result  # as above
     if refusal is not None:
         raise refusal
-    body = bytes(answer.body)
-    if media_type.endswith("+xml"):
-        body = well_formed(body)
-    return QueryResult(media_type, body, form)
+
+
+def _run(
+    db: ox.Store, asked: Asked
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    chosen = bool(asked.default_graphs or asked.named_graphs)
+    has_dataset = inspect(asked.sparql).has_dataset
+    try:
+        return db.query(
+            asked.sparql,
+            prefixes=None if asked.strict else dict(PREFIXES),
+            use_default_graph_as_union=not (has_dataset or chosen or asked.strict),
+            default_graph=_nodes(asked.default_graphs) if chosen else None,
+            named_graphs=_nodes(asked.named_graphs) if chosen else None,
+        )
+    except SyntaxError as error:
+        raise syntax_error(error) from error
+    except RuntimeError as error:
+        raise engine_refusal(error) from error
+
+
+class _Bounded:
+    """The file that the engine writes an answer to, until it is too much."""
+
+    def __init__(self, output: Output, bounds: Bounds, media_type: str) -> None:
+        self._output = output
+        self._bounds = bounds
+        self._until = time.monotonic() + bounds.seconds
+        self._mend = WellFormed() if media_type.endswith("+xml") else None
+        self._row = _ROW.get(media_type)
+        self._rows = self._size = 0
+        self._tail = b""
+
+    def write(self, data: bytes) -> int:
+        """Pass some bytes on.
+
+        Raises:
+            QueryRefusedError: too many bytes or rows, or too much time.
+        """
+        self._size += len(data)
+        if self._size > self._bounds.megabytes * MEGABYTE:
+            raise _unbounded(self._bounds.megabytes, en="MB", vi="MB")
+        if self._row is not None:
+            self._count(data, self._row)
+        if time.monotonic() > self._until:
+            raise _unbounded(self._bounds.seconds, en="seconds", vi="giây")
+        self._output.take(self._mend(data) if self._mend else data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def _count(self, data: bytes, row: bytes) -> None:
+        """Count rows, also where one write ends within what stands between two."""
+        seen = self._tail + data
+        self._rows += seen.count(row)
+        self._tail = seen[len(seen) - len(row) + 1 :]
+        if self._rows > self._bounds.rows:
+            raise _unbounded(self._bounds.rows, en="rows", vi="dòng")
 
 
 def _write(
     result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
     media_type: str,
-    answer: _Answer,
+    bounded: _Bounded,
+    prefixes: Mapping[str, str],
 ) -> QueryRefusedError | None:
     """Write a result; a refusal is given back without a traceback, which holds it."""
-    output: Any = answer  # all that the engine asks of a file
+    output: Any = bounded  # all that the engine asks of a file
     try:
         if isinstance(result, ox.QueryTriples):
             form = GRAPHS[media_type]
-            ox.serialize(result, output, format=form, prefixes=dict(PREFIXES))
+            ox.serialize(result, output, format=form, prefixes=dict(prefixes))
         else:
             result.serialize(output, format=RESULTS[media_type])
     except RuntimeError as error:
-        return _engine_refusal(error)
+        return engine_refusal(error)
     except QueryRefusedError as error:
         return error.with_traceback(None)
     return None
 
 
 def _nodes(iris: Sequence[str]) -> list[Any]:  # lists are invariant: Any fits both
+    return [graph_node(iri) for iri in iris]
+
+
+def graph_node(iri: str) -> ox.NamedNode:
+    """The name of a graph.
+
+    Raises:
+        QuerySyntaxError: it is no absolute IRI.
+    """
     try:
-        return [ox.NamedNode(iri) for iri in iris]
+        return ox.NamedNode(iri)
     except ValueError as error:
         reason = f"the name of a graph is no IRI: {error}"
         raise QuerySyntaxError(reason) from error
+
+
+def engine_refusal(error: RuntimeError) -> QueryRefusedError:
+    """What the engine cannot evaluate, such as a function it does not know."""
+    return QueryRefusedError(f"the engine says: {error}", f"bộ máy báo: {error}")
+
+
+def syntax_error(error: SyntaxError) -> QuerySyntaxError:
+    """What the engine cannot parse, and in which line."""
+    reason = str(error)
+    line = _AT_LINE.search(reason)
+    return QuerySyntaxError(reason, int(line[1]) if line else None)
 
 
 def _unbounded(limit: float, *, en: str, vi: str) -> QueryRefusedError:
@@ -146,14 +237,3 @@ def _unbounded(limit: float, *, en: str, vi: str) -> QueryRefusedError:
         f"its answer takes more than {limit:g} {en}; add conditions or a LIMIT",
         f"kết quả vượt quá {limit:g} {vi}; hãy thêm điều kiện hoặc LIMIT",
     )
-
-
-def _engine_refusal(error: RuntimeError) -> QueryRefusedError:
-    """What the engine cannot evaluate, such as a function it does not know."""
-    return QueryRefusedError(f"the engine says: {error}", f"bộ máy báo: {error}")
-
-
-def _syntax_error(error: SyntaxError) -> QuerySyntaxError:
-    reason = str(error)
-    line = _AT_LINE.search(reason)
-    return QuerySyntaxError(reason, int(line[1]) if line else None)

@@ -78,12 +78,12 @@ def inspect(query: str) -> Query:
         QueryRefusedError: it is an update, uses SERVICE, or is too large.
     """
     if len(query.encode("utf-8", "replace")) > MAX_BYTES:
-        raise _too_large(MAX_BYTES, en="bytes", vi="byte")
+        raise too_large(MAX_BYTES, en="bytes", vi="byte")
     has_dataset = started = False
     gauge = _Gauge()
-    for kind, text in _tokens(query):
+    for kind, text, _ in tokens(query):
         word = text.casefold()
-        _refuse_remote(kind, word)
+        refuse_remote(kind, word)
         if kind == "word":
             if not started and word in _UPDATES:
                 raise _update()
@@ -93,15 +93,20 @@ def inspect(query: str) -> Query:
     return Query(has_dataset)
 
 
-def _tokens(query: str) -> Iterator[tuple[str, str]]:
+def tokens(query: str) -> Iterator[tuple[str, str, int]]:
+    """The kind, the text and the place of each token but space and comments."""
     for match in _TOKEN.finditer(query):
         kind = match.lastgroup
         if kind and kind != "space":
-            yield kind, match[0]
+            yield kind, match[0], match.start()
 
 
-def _refuse_remote(kind: str, word: str) -> None:
-    """Refuse SERVICE, also where the engine may see it and this module not."""
+def refuse_remote(kind: str, word: str) -> None:
+    """Refuse SERVICE, also where the engine may see it and this module not.
+
+    Raises:
+        QueryRefusedError: it is there, or might be.
+    """
     if kind == "odd_iri":
         reason = f"write spaces around < and >, or percent-encode the IRI {word}"
         vi = f"hãy viết dấu cách quanh < và >, hoặc mã hóa IRI {word}"
@@ -200,10 +205,11 @@ class _Gauge:
             (self.clauses, MAX_CLAUSES, "clauses", "mệnh đề"),
         ):
             if size > limit:
-                raise _too_large(limit, en=en, vi=vi)
+                raise too_large(limit, en=en, vi=vi)
 
 
-def _too_large(limit: int, *, en: str, vi: str) -> QueryRefusedError:
+def too_large(limit: int, *, en: str, vi: str) -> QueryRefusedError:
+    """The refusal of what has more than so many of something."""
     return QueryRefusedError(f"more than {limit} {en}", f"quá {limit} {vi}")
 
 

@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import threading
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyoxigraph as ox
 
+from graph import foreign, updates
 from graph.disk import add_snapshot, hold, snapshots, take_lock
 from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
-from graph.foreign import ask
+from graph.foreign import Asked, Bounds, Gathered, QueryResult
 from graph.formats import EXPORTS
 from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Self
 
-    from graph.foreign import QueryResult
+    from graph.foreign import Output
+    from graph.updates import Checked
+
 
 T = TypeVar("T")
 Term = ox.NamedNode | ox.Literal
@@ -98,18 +102,25 @@ class Store:
         raise NoStoreError(path)
 
     @classmethod
+    def newest_snapshot(cls, path: Path, last: Self | None = None) -> Self:
+        """The newest snapshot: `last` if it still is, which is closed otherwise.
+
+        Raises:
+            NoStoreError, StoreCorruptError: as `open_snapshot`.
+        """
+        if last is not None and [last._path] == snapshots(path)[-1:]:  # noqa: SLF001 - its own
+            return last
+        newest = cls.open_snapshot(path)
+        if last is not None:
+            last.close()
+        return newest
+
+    @classmethod
     def in_memory(cls) -> Self:
         """A store that is gone when it is closed."""
         return cls(ox.Store())
 
-    def query(
-        self,
-        sparql: str,
-        accept: str,
-        *,
-        default_graphs: Sequence[str] = (),
-        named_graphs: Sequence[str] = (),
-    ) -> QueryResult:
+    def query(self, sparql: str, accept: str) -> QueryResult:
         """Run a foreign query; `accept` lists media types, the preferred first.
 
         Raises:
@@ -118,13 +129,33 @@ class Store:
             QuerySyntaxError: it does not parse.
             NotAcceptableError: no media type asked for fits the form of the result.
         """
-        return ask(
-            self._db,
-            sparql,
-            accept,
-            default_graphs=default_graphs,
-            named_graphs=named_graphs,
-        )
+        gathered = Gathered()
+        self.answer(Asked(sparql, accept), gathered, Bounds())
+        return QueryResult(gathered.media_type, bytes(gathered.body))
+
+    def answer(self, asked: Asked, output: Output, bounds: Bounds) -> None:
+        """Give out the answer to a foreign query as it comes; raises as `query`."""
+        foreign.answer(self._db, asked, output, bounds)
+
+    def update(self, update: Checked) -> None:
+        """Run a foreign update, in one transaction.
+
+        Raises:
+            QuerySyntaxError: it does not parse.
+            QueryRefusedError: the engine cannot do it.
+        """
+        with self._writing():
+            updates.run(self._db, update)
+            self._put.clear()
+            self._wrote(())
+
+    def try_out(self, update: Checked, copy: Path) -> None:
+        """Run a foreign update on a copy that is thrown away; raises as `update`."""
+        self._db.backup(str(copy))
+        try:
+            updates.run(ox.Store(str(copy)), update)
+        finally:
+            shutil.rmtree(copy, ignore_errors=True)
 
     def rows(self, sparql: str, **parameters: Term) -> list[Row]:
         """Run a query of our own; `$name` in it stands for the parameter of that name.
@@ -153,6 +184,28 @@ class Store:
         """The quads of a named graph, or all."""
         name = None if graph is None else ox.NamedNode(graph)
         return list(self._db.quads_for_pattern(None, None, None, name))
+
+    def quads_of(self, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.Quad]:
+        """The quads of one graph."""
+        return list(self._db.quads_for_pattern(None, None, None, graph))
+
+    def has_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> bool:
+        """Whether there is such a graph, be it empty; the default graph always is."""
+        return isinstance(graph, ox.DefaultGraph) or self._db.contains_named_graph(
+            graph
+        )
+
+    def make_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
+        """Have a graph be there, empty if it is new."""
+        with self._writing():
+            self._db.add_graph(graph)
+
+    def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
+        """Remove a graph and all its quads."""
+        with self._writing():
+            self._db.remove_graph(graph)
+            self._put.clear()
+            self._wrote(())
 
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
         """Make a named graph hold exactly these quads, in one transaction.
@@ -249,6 +302,11 @@ class Store:
         if chosen.supports_datasets:
             return _serialize(quads, chosen)
         return _serialize(dict.fromkeys(quad.triple for quad in quads), chosen)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of a store on disk that is open to write; None of any other."""
+        return self._path if self._mark is not None else None
 
     @property
     def unsettled(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 # XML 1.0 §2.2 Char; an XML parser stops at anything else, escaped or not.
@@ -13,10 +14,22 @@ def xml_safe(text: str) -> str:
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def well_formed(document: bytes) -> bytes:
-    """A document serialised by an engine that does not look at the characters.
+class WellFormed:
+    """Mends a document that an engine serialises without a look at the characters.
 
     What is forbidden becomes U+FFFD; a carriage return becomes a reference, since a
-    parser reads a raw one as a new line (XML 1.0 §2.11).
+    parser reads a raw one as a new line (XML 1.0 §2.11). It comes in pieces, which may
+    end within a character.
     """
-    return xml_safe(document.decode()).replace("\r", "&#13;").encode()
+
+    def __init__(self) -> None:
+        self._decode = codecs.getincrementaldecoder("utf-8")().decode
+
+    def __call__(self, piece: bytes) -> bytes:
+        """The next piece, mended."""
+        return xml_safe(self._decode(piece)).replace("\r", "&#13;").encode()
+
+
+def well_formed(document: bytes) -> bytes:
+    """A whole document, mended."""
+    return WellFormed()(document)

@@ -77,7 +77,7 @@ def test_a_request_id_that_is_none_is_replaced(client: TestClient, given: str) -
         ("/api/trace", 422, "invalid"),
         ("/api/trace?from=57-NQ/TW&as_of=31-02-2025", 422, "invalid"),
         ("/id/nothing-here", 404, "not_found"),
-        ("/sparql", 400, "bad_request"),
+        ("/sparql?query=", 400, "query_syntax"),
     ],
 )
 def test_a_failure_is_a_problem(
@@ -167,8 +167,10 @@ def test_the_description_names_every_route_and_its_failures(
         "/healthz",
         "/id/{slug}",
         "/ontology/context.jsonld",
+        "/rdf-graph-store",
         "/readyz",
         "/sparql",
+        "/sparql/update",
     }
     found = described["/api/documents/{key}"]["get"]["responses"]
     assert {"200", "300", "404"} <= set(found)

@@ -40,8 +40,8 @@ def test_a_failure_gives_the_place_back() -> None:
 
 def test_the_refused_are_told_when_to_come_again() -> None:
     with served() as client:
-        client.app.state.queries = Gate(places=0, wait=1.0)  # type: ignore[attr-defined]
-        answer = client.get("/sparql", params={"query": "ASK {}"})
+        client.app.state.readings = Gate(places=0, wait=1.0)  # type: ignore[attr-defined]
+        answer = client.post("/api/extract", files={"file": b"a"})
         assert client.get("/healthz").status_code == 200
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "1"

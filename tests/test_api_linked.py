@@ -51,7 +51,7 @@ def test_rdf_as_the_client_prefers(client: TestClient, accept: str, given: str) 
         answer = client.get(f"/id/{slug}", headers={"accept": accept})
         assert answer.status_code == 200
         assert answer.headers["content-type"].partition(";")[0] == given
-        assert answer.headers["vary"] == "Accept"
+        assert "Accept" in answer.headers["vary"].split(", ")
         form = ox.RdfFormat.from_media_type(given)
         assert form is not None
         subjects = {quad.subject for quad in ox.parse(answer.content, form)}
@@ -72,7 +72,7 @@ def test_a_browser_is_led_to_the_page(client: TestClient, task: str) -> None:
         answer = client.get(f"/id/{slug}", headers={"accept": BROWSER})
         assert answer.status_code == 303
         assert answer.headers["location"] == f"/?focus={focus}"
-        assert answer.headers["vary"] == "Accept"
+        assert "Accept" in answer.headers["vary"].split(", ")
         page = client.get(answer.headers["location"])
         assert page.status_code == 200
         assert page.headers["content-type"] == "text/html; charset=utf-8"

@@ -22,6 +22,7 @@ from graph.errors import (
     ReadOnlyError,
     StoreLockedError,
 )
+from graph.foreign import Asked, Bounds, Gathered
 from graph.formats import OFFERED
 from graph.store import Store
 
@@ -48,15 +49,23 @@ def store() -> Iterator[Store]:
         yield store
 
 
-def count(store: Store, query: str, **dataset: list[str]) -> int:
+def count(store: Store, query: str, *, strict: bool = False, **of: list[str]) -> int:
     """How many rows a query has."""
-    found = json.loads(store.query(query, JSON, **dataset).body)
-    return len(found["results"]["bindings"])
+    answer = Gathered()
+    store.answer(Asked(query, JSON, strict=strict, **of), answer, Bounds())
+    return len(json.loads(answer.body)["results"]["bindings"])
 
 
 def test_all_graphs_together_are_asked(store: Store) -> None:
     assert count(store, "SELECT * { ?s ?p ?o }") == 3
     assert count(store, f"SELECT ?o {{ <{EX}a> <{EX}p>+ ?o }}") == 3
+
+
+def test_a_strict_query_is_asked_of_the_default_graph_alone(store: Store) -> None:
+    assert count(store, "SELECT * { ?s ?p ?o }", strict=True) == 0
+    assert count(store, "SELECT * { GRAPH ?g { ?s ?p ?o } }", strict=True) == 3
+    with pytest.raises(QuerySyntaxError, match="Prefix not found"):
+        count(store, "SELECT * { ?s cd:number ?o }", strict=True)
 
 
 def test_a_query_may_name_its_graphs(store: Store) -> None:
@@ -69,30 +78,28 @@ def test_a_query_may_name_its_graphs(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "form", "accept", "media_type"),
+    ("query", "accept", "media_type"),
     [
-        ("SELECT * { ?s ?p ?o }", "select", "text/csv, text/turtle", "text/csv"),
-        ("SELECT * { ?s ?p ?o }", "select", "*/*", JSON),
-        ("ASK {}", "ask", f"text/csv, {JSON}", JSON),
+        ("SELECT * { ?s ?p ?o }", "text/csv, text/turtle", "text/csv"),
+        ("SELECT * { ?s ?p ?o }", "*/*", JSON),
+        ("ASK {}", f"text/csv, {JSON}", JSON),
         (
             "CONSTRUCT WHERE { ?s ?p ?o }",
-            "graph",
             "text/csv, text/turtle",
             "text/turtle",
         ),
         (
             f"DESCRIBE <{EX}a>",
-            "graph",
             "application/n-triples",
             "application/n-triples",
         ),
     ],
 )
 def test_the_first_type_that_fits_the_form_is_given(
-    store: Store, query: str, form: str, accept: str, media_type: str
+    store: Store, query: str, accept: str, media_type: str
 ) -> None:
     result = store.query(query, accept)
-    assert (result.form, result.media_type) == (form, media_type)
+    assert result.media_type == media_type
     assert result.body
 
 
@@ -139,7 +146,7 @@ def test_a_mistake_is_told_with_its_line(store: Store) -> None:
 
 def test_a_graph_that_no_iri_names_is_a_mistake(store: Store) -> None:
     with pytest.raises(QuerySyntaxError, match="no IRI"):
-        store.query("ASK {}", JSON, default_graphs=["not an IRI"])
+        store.answer(Asked("ASK {}", JSON, ["not an IRI"]), Gathered(), Bounds())
 
 
 def test_an_update_is_refused(store: Store) -> None:

@@ -24,6 +24,21 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Đang có nhiều yêu cầu nặng; hãy thử lại sau {seconds} giây",
         "Too many heavy requests at once; try again in {seconds} seconds",
     ),
+    "title.too_many_requests": ("Quá nhiều yêu cầu", "Too many requests"),
+    "request.too_many_requests": (
+        "máy của bạn có quá nhiều yêu cầu cùng lúc; hãy thử lại sau {seconds} giây",
+        "too many requests of yours at once; try again in {seconds} seconds",
+    ),
+    "title.query_timeout": ("Truy vấn quá lâu", "The query takes too long"),
+    "request.query_timeout": (
+        "truy vấn bị dừng sau {seconds} giây; hãy thêm điều kiện hoặc LIMIT",
+        "the query was stopped after {seconds} seconds; add conditions or a LIMIT",
+    ),
+    "title.query_too_heavy": ("Truy vấn quá nặng", "The query is too heavy"),
+    "request.query_too_heavy": (
+        "truy vấn cần nhiều bộ nhớ hơn mức cho phép; hãy thêm điều kiện hoặc LIMIT",
+        "the query needs more memory than it may have; add conditions or a LIMIT",
+    ),
     "title.query_refused": ("Từ chối truy vấn", "Query refused"),
     "title.query_syntax": ("Sai cú pháp SPARQL", "SPARQL syntax error"),
     "title.store_unavailable": ("Kho không sẵn sàng", "Store unavailable"),
@@ -72,6 +87,30 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "request.too_many_fields": (
         "quá {limit} tham số; bỏ bớt",
         "more than {limit} parameters; send fewer",
+    ),
+    "request.one_update": (
+        "cần đúng một tham số update, nhận được {count}",
+        "exactly one parameter update is needed, {count} came",
+    ),
+    "request.query": (
+        "chỉ cập nhật ở đây; hãy gửi câu truy vấn tới /sparql",
+        "updates only here; send queries to /sparql",
+    ),
+    "request.which_graph": (
+        "hãy nêu đúng một đồ thị: ?graph=IRI, ?default hoặc địa chỉ của nó",
+        "name exactly one graph: ?graph=IRI, ?default, or its own address",
+    ),
+    "request.graph_syntax": (
+        "không đọc được đồ thị: {reason}",
+        "the graph does not parse: {reason}",
+    ),
+    "request.graph_name": (
+        "tên đồ thị không phải IRI đầy đủ: {reason}",
+        "the name of the graph is no absolute IRI: {reason}",
+    ),
+    "request.no_graph": (
+        "không có đồ thị {graph}",
+        "there is no graph {graph}",
     ),
     "request.update": (
         "chỉ truy vấn, không cập nhật; gửi câu truy vấn trong tham số query",

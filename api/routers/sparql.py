@@ -1,113 +1,62 @@
-"""The SPARQL endpoint: SPARQL 1.1 Protocol, query operation only.
+"""The SPARQL endpoint: SPARQL 1.1 Protocol, queries and updates apart.
 
-https://www.w3.org/TR/sparql11-protocol/#query-operation
+https://www.w3.org/TR/sparql11-protocol/, https://www.w3.org/TR/sparql11-service-description/
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+import asyncio
 from typing import Annotated, Any, Final
-from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request, Response
+from starlette.concurrency import run_in_threadpool
 
-from api.dependencies import QueriesDep, StoreDep
-from api.faults import BadRequestError, UnsupportedMediaTypeError
-from api.negotiation import GRAPHS, RESULTS, rdf_types
+from api.answering import answer, client_of
+from api.dependencies import PoolDep, SettingsDep, StoreDep, WritingDep, needs
+from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
 from api.problems import responses
-from graph.store import Store
-
-FORM: Final = "application/x-www-form-urlencoded"
-QUERY: Final = "application/sparql-query"
-MOST_FIELDS: Final = 1000
+from api.protocol import FORM, QUERY, UPDATE, query_in, update_in
+from api.tokens import Person
+from graph.errors import NotAcceptableError
+from graph.service import describe_service
+from graph.updates import check
 
 router = APIRouter(tags=["SPARQL"])
 
+UPDATE_PATH: Final = "/sparql/update"
 
-_ANSWERS: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "Results of SELECT and ASK, or a graph",
-        "content": {name: {} for name in (*RESULTS, *GRAPHS)},
-    },
-    **responses(400, 406, 413, 415, 503),
-}
-_DATASET: list[dict[str, Any]] = [
-    {
+
+def _graphs(name: str) -> dict[str, Any]:
+    items = {"type": "string", "format": "iri"}
+    return {
         "name": name,
         "in": "query",
-        "schema": {"type": "array", "items": {"type": "string"}},
+        "schema": {"type": "array", "items": items},
     }
-    for name in ("default-graph-uri", "named-graph-uri")
-]
-_QUERY_PARAMETER: dict[str, Any] = {
+
+
+def _body(direct: str, field: str, graphs: list[dict[str, Any]]) -> dict[str, Any]:
+    fields = {graph["name"]: graph["schema"] for graph in graphs}
+    properties = {field: {"type": "string"}, **fields}
+    form = {"type": "object", "required": [field], "properties": properties}
+    content = {direct: {"schema": {"type": "string"}}, FORM: {"schema": form}}
+    return {"required": True, "content": content}
+
+
+_DATASET: Final = [_graphs("default-graph-uri"), _graphs("named-graph-uri")]
+_USING: Final = [_graphs("using-graph-uri"), _graphs("using-named-graph-uri")]
+_QUERY_PARAMETER: Final[dict[str, Any]] = {
     "name": "query",
     "in": "query",
-    "required": True,
+    "description": "Without it, the service is described",
     "schema": {"type": "string"},
     "example": "SELECT ?letter WHERE { ?letter a cd:OfficialDocument } LIMIT 5",
 }
-_BODY: dict[str, Any] = {
-    "required": True,
-    "content": {
-        QUERY: {"schema": {"type": "string"}},
-        FORM: {
-            "schema": {
-                "type": "object",
-                "required": ["query"],
-                "properties": {
-                    "query": {"type": "string"},
-                    "default-graph-uri": _DATASET[0]["schema"],
-                    "named-graph-uri": _DATASET[1]["schema"],
-                },
-            }
-        },
+_ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "Results of SELECT and ASK, or a graph",
+        "content": {name: {} for name in (*RESULTS, *ALL_GRAPHS)},
     },
+    **responses(400, 406, 413, 415, 429, 503),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ProtocolRequest:
-    """A query and the dataset it is asked of; no graphs named: all of them."""
-
-    query: str
-    default_graphs: tuple[str, ...]
-    named_graphs: tuple[str, ...]
-
-
-def from_fields(fields: Sequence[tuple[str, str]]) -> ProtocolRequest:
-    """Read the protocol's parameters.
-
-    Raises:
-        BadRequestError: none or several queries, or an update.
-    """
-    queries = [value for name, value in fields if name == "query"]
-    if any(name == "update" for name, _ in fields):
-        raise BadRequestError(key="update")
-    if len(queries) != 1:
-        raise BadRequestError(key="one_query", count=len(queries))
-    return ProtocolRequest(
-        query=queries[0],
-        default_graphs=_named(fields, "default-graph-uri"),
-        named_graphs=_named(fields, "named-graph-uri"),
-    )
-
-
-async def by_get(request: Request) -> ProtocolRequest:
-    """Read a query from the address."""
-    return from_fields(_fields(request.scope["query_string"]))
-
-
-async def by_post(request: Request) -> ProtocolRequest:
-    """Read a query from a form, or from a body that is the query itself."""
-    sent = request.headers.get("content-type", "")
-    kind = sent.partition(";")[0].strip().lower()
-    if kind not in (FORM, QUERY):
-        raise UnsupportedMediaTypeError(sent, (QUERY, FORM))
-    body = await request.body()
-    if kind == FORM:
-        return from_fields(_fields(body))
-    in_address = _fields(request.scope["query_string"])
-    return from_fields([("query", _utf8(body)), *in_address])
 
 
 @router.get(
@@ -116,65 +65,76 @@ async def by_post(request: Request) -> ProtocolRequest:
     openapi_extra={"parameters": [_QUERY_PARAMETER, *_DATASET]},
 )
 async def sparql_get(
-    asked: Annotated[ProtocolRequest, Depends(by_get)],
-    request: Request,
-    store: StoreDep,
-    gate: QueriesDep,
+    request: Request, settings: SettingsDep, pool: PoolDep
 ) -> Response:
-    """Ask the store in SPARQL, the query in the address."""
-    return await gate.run(partial(_answer, asked, request, store))
+    """Ask the store in SPARQL by the address; without a query, tell what it offers."""
+    asked = await query_in(request, strict=settings.queries.strict)
+    if asked is None:
+        return _description(request, strict=settings.queries.strict)
+    return await answer(request, pool, asked)
 
 
 @router.post(
     "/sparql",
     responses=_ANSWERS,
-    openapi_extra={"parameters": _DATASET, "requestBody": _BODY},
+    openapi_extra={
+        "parameters": _DATASET,
+        "requestBody": _body(QUERY, "query", _DATASET),
+    },
 )
 async def sparql_post(
-    asked: Annotated[ProtocolRequest, Depends(by_post)],
-    request: Request,
-    store: StoreDep,
-    gate: QueriesDep,
+    request: Request, settings: SettingsDep, pool: PoolDep
 ) -> Response:
     """Ask the store in SPARQL, the query in a form or as the body itself."""
-    return await gate.run(partial(_answer, asked, request, store))
+    asked = await query_in(request, strict=settings.queries.strict)
+    assert asked is not None  # noqa: S101 - only a GET may be without a query
+    return await answer(request, pool, asked)
 
 
-def _answer(asked: ProtocolRequest, request: Request, store: Store) -> Response:
-    """Evaluate a query and serialise its answer as the client prefers."""
-    accept = rdf_types(request.headers.get("accept"), (*RESULTS, *GRAPHS))
-    result = store.query(
-        asked.query,
-        ", ".join(accept),
-        default_graphs=asked.default_graphs,
-        named_graphs=asked.named_graphs,
-    )
-    return Response(
-        result.body, media_type=result.media_type, headers={"Vary": "Accept"}
-    )
+@router.post(
+    UPDATE_PATH,
+    status_code=204,
+    responses=responses(400, 401, 403, 413, 415, 429, 503),
+    openapi_extra={
+        "parameters": _USING,
+        "requestBody": _body(UPDATE, "update", _USING),
+    },
+)
+async def sparql_update(
+    request: Request,
+    settings: SettingsDep,
+    pool: PoolDep,
+    store: StoreDep,
+    writing: WritingDep,
+    _: Annotated[Person, Depends(needs("admin"))],
+) -> Response:
+    """Change the graph in SPARQL (scope `admin`): all of it or nothing.
+
+    Without GRAPH or USING it matches and writes the default graph. What searches is
+    first tried on a copy, within the limits of a query.
+    """
+    asked = await update_in(request, strict=settings.queries.strict)
+    checked = await run_in_threadpool(check, asked)
+    client, loop = client_of(request), asyncio.get_running_loop()
+
+    def write() -> None:
+        with writing:
+            if checked.searches:
+                trial = pool.try_out(checked, client)
+                asyncio.run_coroutine_threadsafe(trial, loop).result()
+            store.update(checked)
+            store.publish()
+
+    await run_in_threadpool(write)
+    return Response(status_code=204)
 
 
-def _named(fields: Sequence[tuple[str, str]], wanted: str) -> tuple[str, ...]:
-    return tuple(value for name, value in fields if name == wanted)
-
-
-def _fields(encoded: bytes) -> list[tuple[str, str]]:
-    """The fields of a form or of the query part of an address."""
-    try:
-        return parse_qsl(
-            _utf8(encoded),
-            keep_blank_values=True,
-            errors="strict",
-            max_num_fields=MOST_FIELDS,
-        )
-    except UnicodeDecodeError as error:
-        raise BadRequestError(key="not_utf8") from error
-    except ValueError as error:
-        raise BadRequestError(key="too_many_fields", limit=MOST_FIELDS) from error
-
-
-def _utf8(data: bytes) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise BadRequestError(key="not_utf8") from error
+def _description(request: Request, *, strict: bool) -> Response:
+    accepted = rdf_types(request.headers.get("accept"), ALL_GRAPHS)
+    if not accepted:
+        form = "graph"
+        raise NotAcceptableError(form, ALL_GRAPHS)
+    endpoint = str(request.url.replace(query="", fragment=""))
+    update = endpoint + UPDATE_PATH.removeprefix("/sparql")
+    body = describe_service(endpoint, update, accepted[0], strict=strict)
+    return Response(body, media_type=accepted[0], headers={"Vary": "Accept"})

@@ -1,0 +1,100 @@
+"""Answers of the query pool as HTTP responses, streamed as they come."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import Response
+
+from api.negotiation import parse_ranges
+
+if TYPE_CHECKING:
+    from fastapi import Request
+    from starlette.types import Receive, Scope, Send
+
+    from api.query_answer import Answer
+    from api.query_pool import QueryPool
+    from graph.foreign import Asked
+
+LOG = logging.getLogger("chidao.sparql")
+PATIENCE: Final = 0.2
+"""Seconds after which a query is worth a look whether its client is still there."""
+
+STALL_SECONDS: Final = 30.0
+"""Seconds that a client may take to read a piece of an answer."""
+
+
+async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
+    """Have a query answered; it is stopped when its client goes away."""
+    gzip = _takes_gzip(request.headers.get("accept-encoding", ""))
+    work = asyncio.ensure_future(pool.ask(asked, client_of(request), gzip=gzip))
+    try:
+        done, _ = await asyncio.wait({work}, timeout=PATIENCE)
+        if not done:
+            gone = asyncio.ensure_future(_gone(request.receive))
+            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+            gone.cancel()
+    finally:
+        if not work.done():
+            work.cancel()
+    if work.cancelled() or not work.done():
+        return Response(status_code=499)  # nobody is there to see it
+    return AnswerResponse(work.result(), gzip=gzip)
+
+
+def client_of(request: Request) -> str:
+    """Whom a request counts for: the address that it comes from."""
+    return request.client.host if request.client else ""
+
+
+class AnswerResponse(Response):
+    """An answer that is sent while it is made.
+
+    One that breaks off breaks the connection, so that it does not look whole.
+    """
+
+    def __init__(self, answer: Answer, *, gzip: bool) -> None:
+        headers = {"Vary": "Accept"}
+        if gzip:
+            headers["Content-Encoding"] = "gzip"
+        content = answer.body() if answer.whole else None
+        super().__init__(content, media_type=answer.media_type, headers=headers)
+        self._answer = answer
+        if not answer.whole:
+            del self.headers["content-length"]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        if "content-length" in self.headers:
+            await super().__call__(scope, receive, send)
+            return
+        start = {"status": self.status_code, "headers": self.raw_headers}
+        await send({"type": "http.response.start", **start})
+        watch = asyncio.ensure_future(_gone(receive))
+        watch.add_done_callback(lambda _: self._answer.abandon())
+        try:
+            await self._send_pieces(send)
+        except Exception as error:  # noqa: BLE001 - told in the only way that is left
+            LOG.info("an answer broke off: %s", error)
+        finally:
+            watch.cancel()
+
+    async def _send_pieces(self, send: Send) -> None:
+        async for piece in self._answer.pieces():
+            async with asyncio.timeout(STALL_SECONDS):
+                await send(
+                    {"type": "http.response.body", "body": piece, "more_body": True}
+                )
+        await send({"type": "http.response.body", "body": b""})
+
+
+async def _gone(receive: Receive) -> None:
+    """Wait until the client has gone."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _takes_gzip(header: str) -> bool:
+    return any(item.value == "gzip" and item.q > 0 for item in parse_ranges(header))

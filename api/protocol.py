@@ -1,0 +1,112 @@
+"""Requests of the SPARQL 1.1 Protocol, read from an address, a form or a body.
+
+https://www.w3.org/TR/sparql11-protocol/
+"""
+
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import parse_qsl
+
+from fastapi import Request
+
+from api.faults import BadRequestError, UnsupportedMediaTypeError
+from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
+from graph.foreign import Asked
+from graph.updates import Update
+
+FORM: Final = "application/x-www-form-urlencoded"
+QUERY: Final = "application/sparql-query"
+UPDATE: Final = "application/sparql-update"
+MOST_FIELDS: Final = 1000
+
+Fields = Sequence[tuple[str, str]]
+
+
+async def query_in(request: Request, *, strict: bool) -> Asked | None:
+    """The query of a request (§2.1); None if it has no parameter at all.
+
+    Raises:
+        BadRequestError: none or several queries, an update, or no UTF-8.
+        UnsupportedMediaTypeError: a body that is neither a form nor a query.
+    """
+    fields, sent = await _sent(request, QUERY)
+    if not fields and not sent and request.method == "GET":
+        return None
+    queries = [*sent, *_named(fields, "query")]
+    if _named(fields, "update"):
+        raise BadRequestError(key="update")
+    if len(queries) != 1:
+        raise BadRequestError(key="one_query", count=len(queries))
+    accept = rdf_types(request.headers.get("accept"), (*RESULTS, *ALL_GRAPHS))
+    return Asked(
+        sparql=queries[0],
+        accept=", ".join(accept),
+        default_graphs=_named(fields, "default-graph-uri"),
+        named_graphs=_named(fields, "named-graph-uri"),
+        strict=strict,
+    )
+
+
+async def update_in(request: Request, *, strict: bool) -> Update:
+    """The update of a request (§2.2).
+
+    Raises:
+        BadRequestError: none or several updates, a query, or no UTF-8.
+        UnsupportedMediaTypeError: a body that is neither a form nor an update.
+    """
+    fields, sent = await _sent(request, UPDATE)
+    updates = [*sent, *_named(fields, "update")]
+    if _named(fields, "query"):
+        raise BadRequestError(key="query")
+    if len(updates) != 1:
+        raise BadRequestError(key="one_update", count=len(updates))
+    return Update(
+        sparql=updates[0],
+        using_graphs=_named(fields, "using-graph-uri"),
+        using_named_graphs=_named(fields, "using-named-graph-uri"),
+        strict=strict,
+    )
+
+
+def fields_of(encoded: bytes) -> list[tuple[str, str]]:
+    """The fields of a form or of the query part of an address.
+
+    Raises:
+        BadRequestError: they are no UTF-8, or too many.
+    """
+    try:
+        return parse_qsl(
+            _utf8(encoded),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=MOST_FIELDS,
+        )
+    except UnicodeDecodeError as error:
+        raise BadRequestError(key="not_utf8") from error
+    except ValueError as error:
+        raise BadRequestError(key="too_many_fields", limit=MOST_FIELDS) from error
+
+
+async def _sent(request: Request, direct: str) -> tuple[Fields, list[str]]:
+    """The fields of a request, and the body if it is the query or update itself."""
+    if request.method in ("GET", "HEAD"):
+        return fields_of(request.scope["query_string"]), []
+    sent = request.headers.get("content-type", "")
+    kind = sent.partition(";")[0].strip().lower()
+    if kind not in (FORM, direct):
+        raise UnsupportedMediaTypeError(sent, (direct, FORM))
+    body = await request.body()
+    if kind == FORM:
+        return fields_of(body), []
+    return fields_of(request.scope["query_string"]), [_utf8(body)]
+
+
+def _named(fields: Fields, wanted: str) -> tuple[str, ...]:
+    return tuple(value for name, value in fields if name == wanted)
+
+
+def _utf8(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise BadRequestError(key="not_utf8") from error

@@ -1,0 +1,14 @@
+"""How a query worker answers: frames of a kind, a length, and so many bytes.
+
+The media type comes first, then pieces of the answer, then its end with the bytes of
+memory that the worker holds; or, at any time, an error that ends it, as JSON.
+"""
+
+import struct
+from typing import Final
+
+HEAD: Final = b"H"
+DATA: Final = b"D"
+END: Final = b"E"
+REFUSED: Final = b"R"
+FRAME: Final = struct.Struct("!cI")

@@ -1,0 +1,137 @@
+"""The parent's side of a query worker: starts it, asks it, kills it.
+
+The child's side is `api.query_worker`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from api.faults import QueryTooHeavyError
+from api.query_frames import DATA, END, FRAME, HEAD
+from graph import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from api.query_answer import Answer
+
+MOST_JOBS: Final = 10_000
+MOST_RESIDENT: Final = 512 * 1024 * 1024
+CHUNK: Final = 256 * 1024
+_START: Final = (
+    "import sys; sys.path[:] = sys.argv[4:]; from api.query_worker import main; "
+    "main(*map(int, sys.argv[1:4]))"
+)
+_ERRORS: Final = {
+    kind.__name__: kind
+    for kind in (
+        errors.NoStoreError,
+        errors.NotAcceptableError,
+        errors.QueryRefusedError,
+        errors.QuerySyntaxError,
+        errors.StoreCorruptError,
+    )
+}
+"""What a worker may say went wrong: nothing else of what it sends is believed."""
+
+
+class QueryProcess:
+    """One worker, the socket to it, and the lifeline that it dies by."""
+
+    def __init__(self, megabytes: int) -> None:
+        """Start it, which takes some milliseconds; it is ready after some more.
+
+        Raises:
+            OSError: the system has no room for another process.
+        """
+        self._socket, theirs = socket.socketpair()
+        self._socket.setblocking(False)  # noqa: FBT003 - the only argument
+        watched, self._lifeline = os.pipe()
+        numbers = (theirs.fileno(), watched, megabytes)
+        paths = [path or os.getcwd() for path in sys.path]  # noqa: PTH109 - a string
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this very program
+                [sys.executable, "-c", _START, *map(str, numbers), *paths],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(), watched),
+                start_new_session=True,
+            )
+        finally:
+            theirs.close()
+            os.close(watched)
+        self.fit = True
+        self._jobs = 0
+
+    async def ask(self, request: Mapping[str, object], answer: Answer) -> None:
+        """Have a request answered; the worker is fit for another when it is.
+
+        Raises:
+            GraphError: what the worker says is wrong with it.
+            QueryTooHeavyError: the worker died of it.
+        """
+        self.fit = False
+        self._jobs += 1
+        loop = asyncio.get_running_loop()
+        line = json.dumps(request).encode() + b"\n"
+        received = bytearray()
+        try:
+            await loop.sock_sendall(self._socket, line)
+            while not answer.whole:
+                chunk = await loop.sock_recv(self._socket, CHUNK)
+                if not chunk:
+                    raise QueryTooHeavyError
+                received += chunk
+                await self._take(received, answer)
+        except OSError as error:
+            raise QueryTooHeavyError from error
+
+    async def _take(self, received: bytearray, answer: Answer) -> None:
+        """Take the frames that came in whole off what was received."""
+        start, size = 0, FRAME.size
+        while start + size <= len(received):
+            kind, length = FRAME.unpack_from(received, start)
+            end = start + size + length
+            if end > len(received):
+                break
+            payload = bytes(memoryview(received)[start + size : end])
+            start = end
+            if kind == HEAD:
+                answer.media_type = payload.decode()
+            elif kind == DATA:
+                await answer.put(payload)
+            elif kind == END:
+                self.fit = self._jobs < MOST_JOBS and int(payload) < MOST_RESIDENT
+                answer.end()
+            else:
+                self.fit = True
+                told = json.loads(payload)
+                raise _ERRORS[told["error"]](*told["args"])
+        del received[:start]
+
+    def gone(self) -> bool:
+        """Whether it died while nobody asked anything of it."""
+        return self._process.poll() is not None
+
+    def kill(self) -> None:
+        """Kill it, whatever it does."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+    def bury(self) -> None:
+        """Wait for its end and let go of what is left of it."""
+        self.kill()
+        self._process.wait()
+        self._socket.close()
+        with suppress(OSError):
+            os.close(self._lifeline)

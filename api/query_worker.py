@@ -1,0 +1,123 @@
+"""The child's side of `api.query_pool`: answers foreign queries on the last snapshot.
+
+It reads one request after another from its socket, a line of JSON each, and writes each
+answer in frames. It is killed when it takes too long, yields
+to the pages of the server, and has no network where the system allows that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import socket
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from api.child import die_with, leave_network, limit, resident
+from api.query_frames import DATA, END, FRAME, HEAD, REFUSED
+from graph.errors import GraphError
+from graph.foreign import Asked, Bounds
+from graph.store import Store
+from graph.updates import Checked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PIECE: Final = 64 * 1024
+NICE: Final = 10
+_GZIP: Final = 31
+_GZIP_LEVEL: Final = 4
+
+
+def main(jobs: int, lifeline: int, megabytes: int) -> None:
+    """Answer what comes in on one descriptor until it or the lifeline closes."""
+    leave_network()
+    die_with(lifeline)
+    os.nice(NICE)
+    limit(resource.RLIMIT_CORE, 0)
+    limit(resource.RLIMIT_DATA, megabytes * 1024 * 1024)
+    with suppress(EOFError, OSError):
+        _Worker(socket.socket(fileno=jobs)).serve()
+
+
+class _Worker:
+    """Holds the newest snapshot that it was asked for, and the way back."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._lines = connection.makefile("rb")
+        self._store: Store | None = None
+
+    def serve(self) -> None:
+        """Answer one request after another."""
+        for line in self._lines:
+            frames = _Frames(self._connection)
+            try:
+                self._answer(json.loads(line), frames)
+            except GraphError as error:
+                frames.refuse(error)
+            else:
+                frames.end()
+
+    def _answer(self, request: Mapping[str, Any], frames: _Frames) -> None:
+        folder = Path(request["folder"])
+        self._store = Store.newest_snapshot(folder, self._store)
+        if "update" in request:
+            update = Checked(**request["update"])
+            self._store.try_out(update, Path(request["copy"]))
+            return
+        frames.compress(gzip=request["gzip"])
+        asked, bounds = Asked(**request["query"]), Bounds(**request["bounds"])
+        self._store.answer(asked, frames, bounds)
+
+
+class _Frames:
+    """Sends an answer in frames, several at once where they are small."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._packer: Any = None
+        self._sent = bytearray()
+        self._piece = bytearray()
+
+    def compress(self, *, gzip: bool) -> None:
+        """Have the answer gzipped."""
+        self._packer = zlib.compressobj(_GZIP_LEVEL, wbits=_GZIP) if gzip else None
+
+    def begin(self, media_type: str) -> None:
+        """Send the media type."""
+        self._frame(HEAD, media_type.encode())
+
+    def take(self, data: bytes) -> None:
+        """Send some of the answer, sooner or later."""
+        self._piece += self._packer.compress(data) if self._packer else data
+        if len(self._piece) >= PIECE:
+            self._send_piece()
+
+    def end(self) -> None:
+        """Send what is left, and that the answer is whole."""
+        if self._packer:
+            self._piece += self._packer.flush()
+        self._send_piece()
+        self._frame(END, str(resident()).encode())
+        self._connection.sendall(self._sent)
+
+    def refuse(self, error: GraphError) -> None:
+        """Send an error that ends the answer, whatever of it was sent."""
+        told = {"error": type(error).__name__, "args": error.args}
+        self._frame(REFUSED, json.dumps(told, default=str).encode())
+        self._connection.sendall(self._sent)
+
+    def _send_piece(self) -> None:
+        if self._piece:
+            self._frame(DATA, self._piece)
+            self._piece.clear()
+        if len(self._sent) >= PIECE:
+            self._connection.sendall(self._sent)
+            self._sent.clear()
+
+    def _frame(self, kind: bytes, payload: bytes | bytearray) -> None:
+        self._sent += FRAME.pack(kind, len(payload)) + payload
