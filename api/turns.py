@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, deque
+from contextlib import suppress
 from typing import Final
 
 from api.faults import BusyError, TooManyRequestsError
@@ -57,9 +58,13 @@ class Turns:
         self._waiting.setdefault(client, deque()).append(turn)
         self._call_next()
         try:
-            await asyncio.wait_for(asyncio.shield(turn), self._wait)
+            async with asyncio.timeout(self._wait):
+                await turn
         except BaseException as error:
-            self._give_up(client, turn)
+            if turn.cancelled():
+                self._forget(client, turn)
+            else:  # called and gone at the same moment
+                self.leave(client)
             if isinstance(error, TimeoutError):
                 raise BusyError(self._wait) from error
             raise
@@ -86,17 +91,16 @@ class Turns:
                 return
             if self._may_run(client):
                 queue = self._waiting.pop(client)
-                self._take(client)
-                queue.popleft().set_result(None)
+                turn = queue.popleft()
                 if queue:
                     self._waiting[client] = queue
+                if not turn.cancelled():
+                    self._take(client)
+                    turn.set_result(None)
 
-    def _give_up(self, client: str, turn: asyncio.Future[None]) -> None:
-        if turn.done():  # called and gone at the same moment
-            self.leave(client)
-            return
-        turn.cancel()
-        queue = self._waiting[client]
-        queue.remove(turn)
+    def _forget(self, client: str, turn: asyncio.Future[None]) -> None:
+        queue = self._waiting.get(client, deque())
+        with suppress(ValueError):  # its turn had come already
+            queue.remove(turn)
         if not queue:
-            del self._waiting[client]
+            self._waiting.pop(client, None)
