@@ -88,6 +88,7 @@ def create_app(
     app.add_middleware(Head)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
+    app.include_router(sparql.queries)  # first: the way there is part of its time
     for module in ROUTERS:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))

@@ -12,7 +12,6 @@ import os
 import resource
 import signal
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
 PAGE: Final = os.sysconf("SC_PAGE_SIZE")
@@ -22,7 +21,11 @@ _CLONE_NEWNET: Final = 0x40000000
 
 def resident() -> int:
     """Bytes of memory that this process holds now."""
-    return int(Path("/proc/self/statm").read_bytes().split()[1]) * PAGE
+    file = os.open("/proc/self/statm", os.O_RDONLY)
+    try:
+        return int(os.read(file, 128).split()[1]) * PAGE
+    finally:
+        os.close(file)
 
 
 def limit(what: int, most: int) -> None:

@@ -1,6 +1,7 @@
 """What the routes are handed: the store, the settings, the pools.
 
-And who asks: `needs` gives the dependency of a route that not everybody may use.
+And who asks: `needs` gives the dependency of a route that not everybody may use. They
+are coroutines: the framework runs plain functions in threads, each a hop of its own.
 """
 
 from collections.abc import Callable
@@ -21,35 +22,39 @@ from api.tokens import Person, Scope, Tokens
 from graph.store import Store
 
 
-def _store(request: Request) -> Store:
+async def _store(request: Request) -> Store:
     found: Store = request.app.state.store
     return found
 
 
-def _settings(request: Request) -> Settings:
+async def _settings(request: Request) -> Settings:
     found: Settings = request.app.state.settings
     return found
 
 
-def _pool(request: Request) -> QueryPool:
+async def _pool(request: Request) -> QueryPool:
     found: QueryPool = request.app.state.queries
     return found
 
 
-def _readings(request: Request) -> Gate:
+async def _readings(request: Request) -> Gate:
     found: Gate = request.app.state.readings
     return found
 
 
-def _writing(request: Request) -> Lock:
+async def _writing(request: Request) -> Lock:
     """What is held from reading what there is until what follows is written."""
     found: Lock = request.app.state.writing
     return found
 
 
-def _reader(request: Request) -> Reader:
+async def _reader(request: Request) -> Reader:
     found: Reader = request.app.state.reader
     return found
+
+
+async def _lang(request: Request) -> Lang:
+    return lang_of(request)
 
 
 def needs(scope: Scope) -> Callable[[Request], Person]:
@@ -81,4 +86,4 @@ PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
 WritingDep = Annotated[Lock, Depends(_writing)]
-PageLangDep = Annotated[Lang, Depends(lang_of)]
+PageLangDep = Annotated[Lang, Depends(_lang)]

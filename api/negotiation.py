@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from api.messages import LANGS, Lang
@@ -80,7 +81,8 @@ def acceptable(header: str | None, offers: Iterable[str]) -> list[str]:
     return sorted(accepted, key=lambda offer: -weights[offer])
 
 
-def rdf_types(header: str | None, offers: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=256)
+def rdf_types(header: str | None, offers: tuple[str, ...]) -> tuple[str, ...]:
     """Media types of RDF or of query results to answer with, best first.
 
     As `acceptable`; a client that asks for an alias gets what the alias stands for.
@@ -93,7 +95,7 @@ def rdf_types(header: str | None, offers: Sequence[str]) -> list[str]:
         header, [*offers, *(a for a, names in aliased.items() if names)]
     )
     expanded = [name for want in wanted for name in aliased.get(want, [want])]
-    return list(dict.fromkeys(expanded))
+    return tuple(dict.fromkeys(expanded))
 
 
 def language(header: str | None, default: Lang) -> Lang:

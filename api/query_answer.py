@@ -28,12 +28,14 @@ class Answer:
         self._size = 0
         self._error: BaseException | None = None
         self._task: asyncio.Task[None] | None = None
+        self.made = False
         self._begun = asyncio.Event()
         self._changed = asyncio.Event()
 
     def made_by(self, task: asyncio.Task[None]) -> None:
-        """Name the task that fills it, which ends with it."""
+        """Name the task that makes the rest of it, and gives back what that takes."""
         self._task = task
+        self.made = True
 
     async def put(self, piece: bytes) -> None:
         """Add a piece, and wait while too much is there that nobody has read."""

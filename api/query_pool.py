@@ -11,7 +11,7 @@ import asyncio
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,16 +20,20 @@ from api.query_answer import Answer
 from api.query_process import QueryProcess
 from api.turns import Turns
 from graph.errors import NoStoreError
-from graph.foreign import Bounds
+from graph.foreign import Asked, Bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from asyncio import Task
+    from collections.abc import Coroutine, Mapping
 
     from api.settings import QueryLimits
-    from graph.foreign import Asked
     from graph.updates import Checked
 
 TRIAL: Final = "trial-"
+AT_ONCE: Final = 0.2
+"""Seconds after which a query is worth a task, and a look at whether anybody waits."""
+
+ASKED: Final = tuple(field.name for field in fields(Asked))
 
 
 class QueryPool:
@@ -38,10 +42,11 @@ class QueryPool:
     def __init__(self, folder: Path | None, limits: QueryLimits) -> None:
         self._folder = folder
         self._limits = limits
+        self._bounds = asdict(Bounds(limits.megabytes, limits.rows, limits.seconds))
         self._turns = Turns(limits.workers)
         self._idle: list[QueryProcess] = []
         self._all: set[QueryProcess] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[Task[None]] = set()
         self._closed = False
 
     @property
@@ -50,27 +55,29 @@ class QueryPool:
         return self._turns.waiting
 
     async def ask(self, asked: Asked, client: str, *, gzip: bool = False) -> Answer:
-        """Begin to answer a query: it is whole, or its first megabyte is there.
+        """Begin to answer a query: `Answer.ready` tells when it can be sent.
 
         Raises:
             BusyError: too many ask.
-            QueryTimeoutError, QueryTooHeavyError: it took more than it may.
-            GraphError: it is refused, or has no answer.
+            QueryTooHeavyError, GraphError: it was refused at once.
         """
-        bounds = Bounds(self._limits.megabytes, self._limits.rows, self._limits.seconds)
-        request = {"query": asdict(asked), "bounds": asdict(bounds), "gzip": gzip}
+        query = {name: getattr(asked, name) for name in ASKED}
+        request = {"query": query, "bounds": self._bounds, "gzip": gzip}
         return await self._begin(request, client)
 
     async def try_out(self, update: Checked, client: str) -> None:
         """Run an update on a copy, to see that it ends within the limits.
 
         Raises:
-            BusyError, QueryTimeoutError, QueryTooHeavyError, GraphError: as `ask`.
+            BusyError: too many ask.
+            QueryTimeoutError, QueryTooHeavyError: it took more than it may.
+            GraphError: it is refused.
         """
         copy = Path(tempfile.mkdtemp(prefix=TRIAL, dir=self._folder))
         try:
             request = {"update": asdict(update), "copy": str(copy / "copy")}
-            await self._begin(request, client)
+            answer = await self._begin(request, client)
+            await answer.ready()
         finally:
             await asyncio.to_thread(shutil.rmtree, copy, ignore_errors=True)
 
@@ -91,37 +98,60 @@ class QueryPool:
             await self._bury(process)
 
     async def _begin(self, request: Mapping[str, object], client: str) -> Answer:
+        """Have a worker begin; what is done at once costs no task of its own."""
         if self._folder is None:
             raise NoStoreError(Path("—"))
         await self._turns.enter(client)
-        answer = Answer()
-        whole = {"folder": str(self._folder), **request}
-        task = asyncio.create_task(self._run(whole, client, answer))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        answer.made_by(task)
-        await answer.ready()
-        return answer
-
-    async def _run(
-        self, request: Mapping[str, object], client: str, answer: Answer
-    ) -> None:
-        """Have a worker answer, within the time there is; the place is given back."""
-        process = None
+        answer, process = Answer(), None
         try:
             process = await self._take()
-            async with asyncio.timeout(self._limits.seconds):
-                await process.ask(request, answer)
-        except TimeoutError:
-            answer.fail(QueryTimeoutError(self._limits.seconds))
-        except BaseException as error:
-            answer.fail(error)
-            if not isinstance(error, Exception):
-                raise
+            await process.send({"folder": str(self._folder), **request})
+            with suppress(TimeoutError):
+                async with asyncio.timeout(AT_ONCE):
+                    await process.receive(answer)
+            if not answer.whole:
+                answer.made_by(self._go_on(process, client, answer))
+                process = None
         finally:
-            self._turns.leave(client)
-            if process is not None:
-                self._give_back(process)
+            if process is not None or not answer.made:
+                self._release(process, client)
+        return answer
+
+    def _go_on(self, process: QueryProcess, client: str, answer: Answer) -> Task[None]:
+        """Receive the rest, within the time there is."""
+
+        async def receive() -> None:
+            try:
+                async with asyncio.timeout(self._limits.seconds):
+                    while not answer.whole:
+                        await process.receive(answer)
+            except TimeoutError:
+                answer.fail(QueryTimeoutError(self._limits.seconds))
+            except BaseException as error:
+                answer.fail(error)
+                if not isinstance(error, Exception):
+                    raise
+            finally:
+                self._release(process, client)
+
+        return self._in_background(receive())
+
+    def _in_background(self, work: Coroutine[None, None, None]) -> Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    def _release(self, process: QueryProcess | None, client: str) -> None:
+        """Give the place back, and the worker if it is fit for another query."""
+        self._turns.leave(client)
+        if process is None:
+            return
+        if process.fit and not self._closed:
+            self._idle.append(process)
+            return
+        process.kill()
+        self._in_background(self._replace(process))
 
     async def _take(self) -> QueryProcess:
         while self._idle:
@@ -130,15 +160,6 @@ class QueryPool:
                 return process
             await self._bury(process)
         return await self._start()
-
-    def _give_back(self, process: QueryProcess) -> None:
-        if process.fit and not self._closed:
-            self._idle.append(process)
-            return
-        process.kill()
-        task = asyncio.create_task(self._replace(process))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     async def _replace(self, process: QueryProcess) -> None:
         """Bury a worker, and have another ready before it is needed."""

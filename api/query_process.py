@@ -72,40 +72,39 @@ class QueryProcess:
             os.close(watched)
         self.fit = True
         self._jobs = 0
+        self._received = bytearray()
 
-    async def ask(self, request: Mapping[str, object], answer: Answer) -> None:
-        """Have a request answered; the worker is fit for another when it is.
+    async def send(self, request: Mapping[str, object]) -> None:
+        """Ask something of it; it is fit for more when the answer is whole.
 
         Raises:
-            GraphError: what the worker says is wrong with it.
-            QueryTooHeavyError: the worker died of it.
+            QueryTooHeavyError: it has died.
         """
         self.fit = False
         self._jobs += 1
         loop = asyncio.get_running_loop()
         line = json.dumps(request).encode() + b"\n"
-        received = bytearray()
         try:
             await loop.sock_sendall(self._socket, line)
-            while not answer.whole:
-                chunk = await loop.sock_recv(self._socket, CHUNK)
-                if not chunk:
-                    raise QueryTooHeavyError
-                received += chunk
-                await self._take(received, answer)
         except OSError as error:
             raise QueryTooHeavyError from error
 
-    async def _take(self, received: bytearray, answer: Answer) -> None:
-        """Take the frames that came in whole off what was received."""
-        start, size = 0, FRAME.size
-        while start + size <= len(received):
-            kind, length = FRAME.unpack_from(received, start)
-            end = start + size + length
-            if end > len(received):
-                break
-            payload = bytes(memoryview(received)[start + size : end])
-            start = end
+    async def receive(self, answer: Answer) -> None:
+        """Wait for more of an answer.
+
+        Raises:
+            GraphError: what the worker says is wrong with what was asked.
+            QueryTooHeavyError: the worker died of it.
+        """
+        loop = asyncio.get_running_loop()
+        try:
+            chunk = await loop.sock_recv(self._socket, CHUNK)
+        except OSError as error:
+            raise QueryTooHeavyError from error
+        if not chunk:
+            raise QueryTooHeavyError
+        self._received += chunk
+        for kind, payload in self._frames():
             if kind == HEAD:
                 answer.media_type = payload.decode()
             elif kind == DATA:
@@ -117,7 +116,20 @@ class QueryProcess:
                 self.fit = True
                 told = json.loads(payload)
                 raise _ERRORS[told["error"]](*told["args"])
+
+    def _frames(self) -> list[tuple[bytes, bytes]]:
+        """The frames that came in whole, taken off what was received."""
+        received, start, size = self._received, 0, FRAME.size
+        frames = []
+        while start + size <= len(received):
+            kind, length = FRAME.unpack_from(received, start)
+            end = start + size + length
+            if end > len(received):
+                break
+            frames.append((kind, bytes(memoryview(received)[start + size : end])))
+            start = end
         del received[:start]
+        return frames
 
     def gone(self) -> bool:
         """Whether it died while nobody asked anything of it."""

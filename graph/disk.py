@@ -49,6 +49,16 @@ def snapshots(path: Path) -> list[Path]:
     return sorted(numbered, key=lambda p: int(p.name))
 
 
+def newest_snapshot(path: Path) -> Path | None:
+    """The newest snapshot of a store; None if there is none."""
+    folder = path / "snapshots"
+    try:
+        numbers = [int(name) for name in os.listdir(folder) if name.isdecimal()]  # noqa: PTH208 - before each query
+    except FileNotFoundError:
+        return None
+    return folder / str(max(numbers)) if numbers else None
+
+
 def hold(snapshot: Path) -> int | None:
     """Hold a snapshot until the descriptor given back is closed; None if it is gone."""
     try:

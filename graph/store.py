@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import pyoxigraph as ox
 
 from graph import foreign, updates
-from graph.disk import add_snapshot, hold, snapshots, take_lock
+from graph.disk import add_snapshot, hold, newest_snapshot, take_lock
 from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.foreign import Asked, Bounds, Gathered, QueryResult
 from graph.formats import EXPORTS
@@ -90,12 +90,12 @@ class Store:
             NoStoreError: nothing was ever stored there.
             StoreCorruptError: its files cannot be read.
         """
-        while done := snapshots(path):
-            held = hold(done[-1])
+        while newest := newest_snapshot(path):
+            held = hold(newest)
             if held is None:  # a writer was faster, and there is a newer one
                 continue
             try:
-                return cls(ox.Store.read_only(str(done[-1])), done[-1], held=held)
+                return cls(ox.Store.read_only(str(newest)), newest, held=held)
             except (OSError, RuntimeError, ValueError) as error:
                 os.close(held)
                 raise StoreCorruptError(path, str(error)) from error
@@ -108,11 +108,12 @@ class Store:
         Raises:
             NoStoreError, StoreCorruptError: as `open_snapshot`.
         """
-        if last is not None and [last._path] == snapshots(path)[-1:]:  # noqa: SLF001 - its own
+        if last is None:
+            return cls.open_snapshot(path)
+        if last.snapshot == newest_snapshot(path):
             return last
         newest = cls.open_snapshot(path)
-        if last is not None:
-            last.close()
+        last.close()
         return newest
 
     @classmethod
@@ -307,6 +308,11 @@ class Store:
     def folder(self) -> Path | None:
         """The folder of a store on disk that is open to write; None of any other."""
         return self._path if self._mark is not None else None
+
+    @property
+    def snapshot(self) -> Path | None:
+        """The snapshot that this is; None of any other store."""
+        return self._path if self._read_only else None
 
     @property
     def unsettled(self) -> bool:

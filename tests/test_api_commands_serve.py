@@ -17,6 +17,7 @@ from extract.pipeline import extract_all
 from extract.read import read_letter
 from graph.ingest import ingest_letter
 from graph.store import Store
+from tests.processes import soon
 from tests.shell import Shell
 
 
@@ -117,7 +118,7 @@ def test_a_letter_that_is_being_read_does_not_keep_the_server(
             assert server.wait(timeout=20) == 0
         finally:
             server.kill()
-    assert not Path(f"/proc/{worker}/fd/0").exists()
+    assert soon(gone=worker)
 
 
 def children(process: int) -> list[int]:

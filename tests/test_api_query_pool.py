@@ -59,6 +59,7 @@ async def pool_of(
 
 async def ask(pool: QueryPool, query: str, client: str = "a") -> bytes:
     answer = await pool.ask(Asked(query, CSV), client)
+    await answer.ready()
     return b"".join([piece async for piece in answer.pieces()])
 
 
@@ -153,6 +154,7 @@ def test_an_answer_that_grows_too_long_breaks_off(store: Store) -> None:
         async with pool_of(store, limits) as pool:
             got = [0]
             answer = await pool.ask(Asked(query, CSV), "a")
+            await answer.ready()
             assert not answer.whole
             with pytest.raises(QueryRefusedError):
                 await read(answer, got)

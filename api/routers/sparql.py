@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from api.answering import answer, client_of
+from api.answering import PlainRoute, answer, client_of
 from api.dependencies import PoolDep, SettingsDep, StoreDep, WritingDep, needs
 from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
 from api.problems import responses
@@ -19,6 +19,7 @@ from graph.errors import NotAcceptableError
 from graph.service import describe_service
 from graph.updates import check
 
+queries = APIRouter(tags=["SPARQL"], route_class=PlainRoute)
 router = APIRouter(tags=["SPARQL"])
 
 UPDATE_PATH: Final = "/sparql/update"
@@ -59,22 +60,21 @@ _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 
-@router.get(
+@queries.get(
     "/sparql",
     responses=_ANSWERS,
     openapi_extra={"parameters": [_QUERY_PARAMETER, *_DATASET]},
 )
-async def sparql_get(
-    request: Request, settings: SettingsDep, pool: PoolDep
-) -> Response:
+async def sparql_get(request: Request) -> Response:
     """Ask the store in SPARQL by the address; without a query, tell what it offers."""
-    asked = await query_in(request, strict=settings.queries.strict)
+    strict = request.app.state.settings.queries.strict
+    asked = await query_in(request, strict=strict)
     if asked is None:
-        return _description(request, strict=settings.queries.strict)
-    return await answer(request, pool, asked)
+        return _description(request, strict=strict)
+    return await answer(request, request.app.state.queries, asked)
 
 
-@router.post(
+@queries.post(
     "/sparql",
     responses=_ANSWERS,
     openapi_extra={
@@ -82,13 +82,11 @@ async def sparql_get(
         "requestBody": _body(QUERY, "query", _DATASET),
     },
 )
-async def sparql_post(
-    request: Request, settings: SettingsDep, pool: PoolDep
-) -> Response:
+async def sparql_post(request: Request) -> Response:
     """Ask the store in SPARQL, the query in a form or as the body itself."""
-    asked = await query_in(request, strict=settings.queries.strict)
+    asked = await query_in(request, strict=request.app.state.settings.queries.strict)
     assert asked is not None  # noqa: S101 - only a GET may be without a query
-    return await answer(request, pool, asked)
+    return await answer(request, request.app.state.queries, asked)
 
 
 @router.post(
