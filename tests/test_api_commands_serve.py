@@ -97,8 +97,9 @@ def test_a_running_query_does_not_keep_the_server(
 
 
 def test_a_letter_that_is_being_read_does_not_keep_the_server(
-    run: Shell, letters: tuple[Path, ...]
+    run: Shell, letters: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("CHIDAO_QUERY_WORKERS", "1")
     command = run.command("--lang", "en", "serve", "--port", "0")
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
