@@ -28,6 +28,7 @@ from api.routers import (
     overviews,
     pages,
     sparql,
+    tasks,
 )
 from api.settings import Settings
 from api.tokens import Tokens
@@ -37,6 +38,7 @@ ROUTERS: Final = (
     pages,
     agenda,
     answers,
+    tasks,
     overviews,
     corrections,
     letters,

@@ -11,6 +11,7 @@ from typing import Final
 
 from api.messages import Lang, text
 from extract.errors import UnreadableLetterError
+from graph.answers.paging import ListError
 from graph.corrections.errors import (
     BadCorrectionError,
     ContradictionError,
@@ -76,6 +77,10 @@ class NoGraphError(RequestError):
 
     def __init__(self, graph: str) -> None:
         super().__init__("no_graph", graph=graph[:200])
+
+
+class InvalidError(RequestError):
+    """A parameter that the description forbids."""
 
 
 class UnsupportedMediaTypeError(RequestError):
@@ -151,6 +156,8 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     NotAcceptableError: ("not_acceptable", 406),
     ContradictionError: ("conflict", 409),
     WrongStatusError: ("conflict", 409),
+    InvalidError: ("invalid", 422),
+    ListError: ("invalid", 422),
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     BadCorrectionError: ("bad_correction", 422),

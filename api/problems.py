@@ -21,7 +21,7 @@ from api.faults import (
     fault_of,
     plain_fault,
 )
-from api.messages import Lang, is_lang, text
+from api.messages import Lang, is_known, is_lang, text
 from api.negotiation import acceptable, language
 from api.schemas.basics import Problem
 from viz.page import problem_page
@@ -35,14 +35,15 @@ _HTTP_CODES: Final = {404: "no_such_page", 405: "method_not_allowed"}
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """What a route's description says of these failures."""
-    return {
-        status: {
-            "description": HTTPStatus(status).phrase,
-            "content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}},
-        }
-        for status in statuses
-    }
+    """What a route's description says of these failures, and of 304."""
+    return {status: _described(status) for status in statuses}
+
+
+def _described(status: int) -> dict[str, Any]:
+    told: dict[str, Any] = {"description": HTTPStatus(status).phrase}
+    if status != HTTPStatus.NOT_MODIFIED:  # which has no body
+        told["content"] = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+    return told
 
 
 def install(app: FastAPI) -> None:
@@ -148,8 +149,17 @@ async def _invalid(request: Request, error: Exception) -> Response:
     lang = lang_of(request)
     first = error.errors()[0] if isinstance(error, RequestValidationError) else {}
     name = ".".join(str(part) for part in first.get("loc", ())[1:])
-    fault = plain_fault("invalid", 422, lang, name=name, reason=first.get("msg", ""))
+    fault = plain_fault("invalid", 422, lang, name=name, reason=_reason(first, lang))
     return problem(request, fault)
+
+
+def _reason(error: Mapping[str, Any], lang: Lang) -> str:
+    """Why a parameter does not fit; in the validator's words where we have none."""
+    fields = error.get("ctx", {})
+    key = f"invalid.{fields.get('error', error.get('type'))}"
+    if is_known(key):
+        return text(key, lang, **fields)
+    return str(error.get("msg", ""))
 
 
 async def _http(request: Request, error: Exception) -> Response:

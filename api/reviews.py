@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING
 from api.messages import Lang, text
 from api.schemas.overviews import Detail, Finding, FindingKind, Gaps
 from api.schemas.things import Node, Quote
-from graph.answers.gaps import GAP_KINDS
-from graph.answers.lists import page
+from graph.answers.gaps import GAP_KINDS, LISTING
+from graph.answers.paging import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.answers import findings
+    from graph.answers.paging import Window
 
 
 def gaps_in_words(
-    found: Sequence[findings.Finding],
-    lang: Lang,
-    offset: int = 0,
-    limit: int | None = None,
-) -> Gaps:
-    """Put findings in words: all of them, or the part of the list that is asked for."""
+    found: Sequence[findings.Finding], lang: Lang, window: Window | None = None
+) -> Gaps[Finding]:
+    """Put findings in words: all of them, or the part of the list that is asked for.
+
+    Raises:
+        ListError: the window cannot be given.
+    """
     totals = Counter(finding.kind for finding in found)
-    part = page(found, offset, limit) if limit is not None else None
+    every = Page(tuple(found), len(found), 0, len(found))
+    part = LISTING.page(found, window) if window else every
     return Gaps(
         kinds=tuple(
             FindingKind(
@@ -37,10 +40,11 @@ def gaps_in_words(
             for kind in GAP_KINDS
             if kind in totals
         ),
-        findings=tuple(_finding(f, lang) for f in (part.items if part else found)),
-        total=len(found),
-        offset=part.offset if part else 0,
-        limit=part.limit if part else len(found),
+        findings=tuple(_finding(one, lang) for one in part.items),
+        total=part.total,
+        offset=part.offset,
+        limit=part.limit,
+        next=part.next,
     )
 
 

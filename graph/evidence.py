@@ -12,6 +12,8 @@ from graph.quotes import Quote
 from ontology.terms import ROLE, STATEMENTS, STATUS, Cd
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.catalog import Catalog
     from graph.iris import Iris
     from graph.store import Row, Store
@@ -133,6 +135,18 @@ class Evidence:
 def evidence(store: Store) -> Evidence:
     """All statements of the store by slug, kept until it changes."""
     return store.keep("evidence", lambda: _read(store))
+
+
+def parts_of_tasks(store: Store) -> Mapping[str, list[Assignment]]:
+    """The assignments of each task by its slug, kept until the store changes."""
+    return store.keep("parts of tasks", lambda: _by_task(evidence(store)))
+
+
+def _by_task(said: Evidence) -> dict[str, list[Assignment]]:
+    parts: dict[str, list[Assignment]] = defaultdict(list)
+    for part in said.assignments:
+        parts[part.task].append(part)
+    return parts
 
 
 def _read(store: Store) -> Evidence:

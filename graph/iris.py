@@ -48,8 +48,12 @@ def fold(text: str) -> str:
     `fold("Sở Tài chính")` is `"so tai chinh"`, `fold("43/QĐ-UBND")` is
     `"43 qd ubnd"`.
     """
-    plain = unicodedata.normalize("NFD", text.casefold()).translate(_TO_ASCII)
-    return " ".join(_WORD.findall(plain))
+    return " ".join(_WORD.findall(unaccented(text)))
+
+
+def unaccented(text: str) -> str:
+    """Text in lower case without diacritics; đ becomes d, all else stays."""
+    return unicodedata.normalize("NFD", text.casefold()).translate(_TO_ASCII)
 
 
 def name_slug(name: str) -> str:

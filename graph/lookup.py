@@ -119,14 +119,6 @@ def _tasks(store: Store, key: str) -> tuple[str, ...]:
     return tasks_called(store, key, lambda words: find(store, words, "document"))
 
 
-def matches(query: str, *texts: str | None) -> bool:
-    """Whether all words of a query stand in some texts, diacritics or not."""
-    hay = fold(" ".join(text for text in texts if text))
-    squeezed = hay.replace(" ", "")
-    words = fold(query).split()
-    return all(word in hay for word in words) or "".join(words) in squeezed
-
-
 def _is(wanted: Name) -> Callable[[Name], bool]:
     return lambda name: name.squeezed == wanted.squeezed
 

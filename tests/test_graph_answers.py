@@ -10,7 +10,7 @@ import pytest
 from graph.answers.agencies import agencies, agency
 from graph.answers.documents import document, documents
 from graph.answers.due import last_day, last_day_of
-from graph.answers.lists import MOST_ITEMS, page
+from graph.answers.paging import MOST, MOST_ITEMS, Listing, Window
 from graph.answers.tasks import task, tasks
 from graph.catalog import Deadline
 from graph.errors import AmbiguousError, NotFoundError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 BANK = "Chi nhánh Ngân hàng Chính sách xã hội"
+NUMBERS: Listing[int] = Listing(name=str, keys={})
 SCIENCE = "Sở Khoa học và Công nghệ"
 
 
@@ -43,15 +44,15 @@ def store() -> Store:
 def test_pages_are_cut_wherever_asked(
     offset: int, limit: int, items: tuple[int, ...]
 ) -> None:
-    cut = page(range(10), offset, limit)
+    cut = NUMBERS.page(range(10), Window(offset, limit))
     assert (cut.items, cut.total) == (items, 10)
     assert cut.limit <= MOST_ITEMS
 
 
 def test_pages_together_are_the_list(store: Store) -> None:
-    whole = documents(store, limit=1000)
+    whole = documents(store, window=MOST)
     parts = [
-        documents(store, offset=n, limit=7).items for n in range(0, whole.total, 7)
+        documents(store, window=Window(n, 7)).items for n in range(0, whole.total, 7)
     ]
     assert sum(parts, ()) == whole.items
     assert len({found.slug for found in whole.items}) == whole.total
@@ -59,7 +60,7 @@ def test_pages_together_are_the_list(store: Store) -> None:
 
 def labels(store: Store, **filters: str) -> set[str]:
     """The labels of the documents that some filters leave."""
-    return {d.label for d in documents(store, **filters, limit=1000).items}  # type: ignore[arg-type]  # by name
+    return {d.label for d in documents(store, **filters, window=MOST).items}  # type: ignore[arg-type]  # by name
 
 
 def test_documents_are_filtered_by_level_and_type(store: Store) -> None:
@@ -82,7 +83,7 @@ def test_letters_that_were_read_are_told_from_those_only_cited(store: Store) -> 
     held = documents(store, held=True)
     assert held.total == 2
     assert all(d.kind == "letter" and d.status == "resolved" for d in held.items)
-    assert all(not d.held for d in documents(store, held=False, limit=1000).items)
+    assert all(not d.held for d in documents(store, held=False, window=MOST).items)
 
 
 def test_a_document_is_told_with_its_relations_both_ways(store: Store) -> None:
@@ -127,7 +128,7 @@ def test_one_number_of_two_documents_is_not_guessed(store: Store) -> None:
 
 
 def test_the_busiest_agencies_come_first(store: Store) -> None:
-    found = agencies(store, kind="body", limit=1000).items
+    found = agencies(store, kind="body", window=MOST).items
     counts = [summary.tasks for summary in found]
     assert counts == sorted(counts, reverse=True)
     assert found[0].tasks >= found[0].leads
@@ -154,7 +155,7 @@ def test_an_agency_is_told_with_its_tasks_and_what_stands_behind(store: Store) -
 
 def task_labels(store: Store, **filters: str | date) -> list[str]:
     """The labels of the tasks that some filters leave, in order."""
-    return [s.task.label for s in tasks(store, **filters, limit=1000).items]  # type: ignore[arg-type]  # by name
+    return [s.task.label for s in tasks(store, **filters, window=MOST).items]  # type: ignore[arg-type]  # by name
 
 
 def test_tasks_are_filtered_by_who_and_how(store: Store) -> None:
@@ -186,7 +187,7 @@ def test_items_come_in_the_order_of_the_letter(store: Store) -> None:
 def test_a_task_is_told_with_its_steps(store: Store) -> None:
     (slug,) = [
         s.task.slug
-        for s in tasks(store, q="Định kỳ hằng tháng báo cáo", limit=1000).items
+        for s in tasks(store, q="Định kỳ hằng tháng báo cáo", window=MOST).items
         if s.task.label == "1.d"
     ]
     detail = task(store, slug)

@@ -12,6 +12,7 @@ import pytest
 
 from graph.answers.agencies import agencies
 from graph.answers.documents import documents
+from graph.answers.paging import MOST
 from graph.answers.tasks import task, tasks
 from graph.evidence import evidence
 from graph.exchange.sheets import MOST_CHARACTERS, to_csv, to_xlsx
@@ -33,13 +34,13 @@ def store(request: pytest.FixtureRequest) -> Store:
 
 def test_the_tables_hold_what_the_answers_give(store: Store) -> None:
     made = {table.key: table.rows for table in tables(store, "vi")}
-    said, listed = evidence(store), tasks(store, limit=1000)
+    said, listed = evidence(store), tasks(store, window=MOST)
     details = [task(store, one.task.slug) for one in listed.items]
     counts = {
-        "documents": documents(store, limit=1000).total,
+        "documents": documents(store, window=MOST).total,
         "citations": len(said.mentions),
         "relations": len(said.assertions),
-        "agencies": agencies(store, limit=1000).total,
+        "agencies": agencies(store, window=MOST).total,
         "tasks": listed.total,
         "assignments": len(said.assignments),
         "deadlines": sum(len(one.task.deadlines) for one in listed.items),

@@ -8,7 +8,7 @@ import pytest
 
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
-from graph.lookup import find, matches
+from graph.lookup import find
 from tests.provincial import filled, letter, read
 from tests.samples import sample_store
 
@@ -77,22 +77,6 @@ def test_only_what_may_be_meant_is_looked_at(store: Store) -> None:
         find(store, "57-NQ/TW", "agency")
     with pytest.raises(NotFoundError):
         find(store, "Sở Tài chính", "document")
-
-
-@pytest.mark.parametrize(
-    ("query", "text", "found"),
-    [
-        ("tin dung", "về hiệu quả của tín dụng chính sách", True),
-        ("chính sách tín dụng", "về hiệu quả của tín dụng chính sách", True),
-        ("57nq/tw", "Nghị quyết 57-NQ/TW", True),
-        ("đầu tư", "Dau tu cong", True),
-        ("ngân hàng", "tín dụng chính sách", False),
-    ],
-)
-def test_words_are_found_with_or_without_diacritics(
-    query: str, text: str, *, found: bool
-) -> None:
-    assert matches(query, None, text) is found
 
 
 def central(number: str) -> Extraction:

@@ -9,6 +9,7 @@ import pytest
 
 from graph.answers.documents import documents
 from graph.answers.matrix import Matrix, matrix
+from graph.answers.paging import Window
 from graph.answers.paths import CENTRE
 from graph.errors import AmbiguousError, NotFoundError
 from graph.ingest import ingest_letter
@@ -106,7 +107,7 @@ def test_the_whole_matrix_has_central_documents_the_most_charged_first(
 
 def test_documents_together_with_their_cells_are_paged(store: Store) -> None:
     whole = matrix(store)
-    parts = [matrix(store, offset=n, limit=4) for n in range(0, whole.total, 4)]
+    parts = [matrix(store, window=Window(n, 4)) for n in range(0, whole.total, 4)]
     assert whole.total == len(whole.documents) > 4
     assert sum((part.documents for part in parts), ()) == whole.documents
     assert sum((part.cells for part in parts), ()) == whole.cells

@@ -10,7 +10,7 @@ from api.console import Session, command, option, pass_session
 from api.schemas.agenda import TargetItem
 from api.schemas.answers import Page
 from api.wording import source_of
-from graph.answers.lists import MOST_ITEMS
+from graph.answers.paging import MOST
 from graph.answers.targets import targets
 from graph.store import Store
 
@@ -33,7 +33,7 @@ def targets_command(
     """Print each quantity, who is to reach it, and where that is said."""
     q = " ".join(words) or None
     with Store.open_snapshot(session.store) as store:
-        found = targets(store, q=q, letter=letter, limit=MOST_ITEMS)
+        found = targets(store, q=q, letter=letter, window=MOST)
     if form == "json":
         shown = Page[TargetItem].model_validate(found)
         click.echo(shown.model_dump_json(indent=2))

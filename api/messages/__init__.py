@@ -16,6 +16,7 @@ from api.messages import (
     exchange,
     gaps,
     ingest,
+    lists,
     overviews,
     problems,
     reading,
@@ -36,6 +37,7 @@ _TOPICS: Final = (
     exchange,
     gaps,
     ingest,
+    lists,
     overviews,
     problems,
     reading,
@@ -52,6 +54,11 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
 def is_lang(value: str | None) -> TypeGuard[Lang]:
     """Whether `value` names a language that we speak."""
     return value in LANGS
+
+
+def is_known(key: str) -> bool:
+    """Whether there is such a message."""
+    return key in _MESSAGES
 
 
 def text(key: str, lang: Lang, /, **fields: object) -> str:

@@ -1,24 +1,24 @@
 """The answers about time: agenda, why, targets; and what people report of tasks."""
 
-from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api.clock import days_after, now, today
 from api.dependencies import StoreDep, needs
+from api.lists import Listed, answer, choosing, either, sorting
+from api.parameters import Absent, Day, Whole
 from api.problems import responses
-from api.routers.answers import LIST, ONE, Paging
+from api.routers.answers import LIST, ONE, PAGE, Search
 from api.schemas import agenda as shapes
 from api.schemas.answers import Page
 from api.tokens import Person
+from graph.answers import reporting, targets
 from graph.answers.agenda import SECTIONS, Section, agenda
-from graph.answers.lists import MOST_ITEMS, page
-from graph.answers.reporting import report_status
-from graph.answers.targets import targets
+from graph.answers.paging import MOST_ITEMS
 from graph.answers.why import why
-from graph.status import Statement, every_report
+from graph.status import Said, Statement
 
 router = APIRouter(prefix="/api", tags=["answers"])
 
@@ -26,24 +26,38 @@ router = APIRouter(prefix="/api", tags=["answers"])
 class AgendaQuery(BaseModel):
     """As of when, until when, of whom."""
 
-    as_of: date | None = Field(default=None, description="Today, if not given")
-    until: date | None = Field(default=None, description="Up to and with this day")
-    days: int | None = Field(
+    as_of: Day | Absent = Field(default=None, description="Today, if not given")
+    until: Day | Absent = Field(default=None, description="Up to and with this day")
+    days: Whole | Absent = Field(
         default=None, ge=0, le=3660, description="Instead of until: so many days on"
     )
-    agency: str | None = Field(default=None, description="Slug or name")
+    agency: str | Absent = Field(default=None, description="Slug or name")
     section: tuple[Section, ...] = Field(
         default=SECTIONS, description="Which sections; all, if not given"
     )
-    offset: int = Field(default=0, ge=0, description="Rows of each to leave out")
-    limit: int = Field(default=200, ge=1, le=MOST_ITEMS, description="Rows of each")
+    offset: Whole = Field(default=0, ge=0, description="Rows of each to leave out")
+    limit: Whole = Field(default=200, ge=1, le=MOST_ITEMS, description="Rows of each")
 
 
-class TargetFilter(Paging):
+class TargetFilter(Listed):
     """Which targets; both conditions hold together."""
 
-    q: str | None = Field(default=None, description="Words, diacritics optional")
-    letter: str | None = Field(default=None, description="Slug of the letter")
+    q: Search = None
+    letter: str | Absent = Field(
+        default=None, description="Slug or number of the letter"
+    )
+    sort: str | Absent = sorting(targets.LISTING, "unit,-value")
+    fields: str | Absent = choosing(shapes.TargetItem, "target,agencies")
+
+
+class ReportFilter(Listed):
+    """Which reports; all conditions hold together."""
+
+    task: str | Absent = Field(default=None, description="Slug of the task")
+    agency: str | Absent = Field(default=None, description="Slug of the agency")
+    said: Said | Absent = None
+    sort: str | Absent = sorting(reporting.LISTING, "-at")
+    fields: str | Absent = choosing(shapes.Kept, "report")
 
 
 @router.get("/agenda", responses={**LIST, **ONE})
@@ -71,7 +85,9 @@ def get_agenda(
 
 
 @router.get("/why/{task:path}", responses={**LIST, **ONE})
-def get_why(store: StoreDep, task: str, as_of: date | None = None) -> shapes.Why:
+def get_why(
+    store: StoreDep, task: str, as_of: Annotated[Day | Absent, Query()] = None
+) -> shapes.Why:
     """Tell of one task who ordered it, who does what by when, on what ground.
 
     `task` is a slug, or the label and the letter: "10 124/NQ-CP".
@@ -79,28 +95,34 @@ def get_why(store: StoreDep, task: str, as_of: date | None = None) -> shapes.Why
     return shapes.Why.model_validate(why(store, task, as_of or today()))
 
 
-@router.get("/targets", responses={**LIST, **ONE})
+@router.get(
+    "/targets",
+    response_model=either(Page, shapes.TargetItem),
+    responses={**ONE, **PAGE},
+)
 def list_targets(
-    store: StoreDep, asked: Annotated[TargetFilter, Query()]
-) -> Page[shapes.TargetItem]:
+    request: Request, store: StoreDep, asked: Annotated[TargetFilter, Query()]
+) -> Response:
     """List the quantities that letters set."""
-    found = targets(store, **asked.model_dump())
-    return Page[shapes.TargetItem].model_validate(found)
+    found = targets.targets(store, **asked.filters, window=asked.window)
+    page = Page[shapes.TargetItem].model_validate(found)
+    return answer(request, page, shapes.TargetItem, asked.fields)
 
 
-@router.get("/reports", responses=LIST)
+@router.get("/reports", response_model=either(Page, shapes.Kept), responses=PAGE)
 def list_reports(
-    store: StoreDep, asked: Annotated[Paging, Query()]
-) -> Page[shapes.Kept]:
+    request: Request, store: StoreDep, asked: Annotated[ReportFilter, Query()]
+) -> Response:
     """List what people reported of tasks, the latest first."""
-    found = page(every_report(store), asked.offset, asked.limit)
-    return Page[shapes.Kept].model_validate(found)
+    found = reporting.reported(store, **asked.filters, window=asked.window)
+    page = Page[shapes.Kept].model_validate(found)
+    return answer(request, page, shapes.Kept, asked.fields)
 
 
 @router.post(
     "/tasks/{key:path}/reports",
     status_code=201,
-    responses={**ONE, **responses(401, 403, 422, 503)},
+    responses=responses(300, 401, 403, 404, 422, 503),
 )
 def post_report(
     store: StoreDep,
@@ -120,5 +142,7 @@ def post_report(
         until=said.until,
         why=said.why,
     )
-    found = report_status(store, statement, task=key, agency=said.agency, at=now())
+    found = reporting.report_status(
+        store, statement, task=key, agency=said.agency, at=now()
+    )
     return shapes.State.model_validate(found)

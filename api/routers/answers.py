@@ -1,73 +1,91 @@
-"""The answers: documents, agencies, tasks, and the chains between them.
+"""The answers: documents, agencies, and the chains between them.
 
 A `{key}` is a slug, or a number or name as printed; its slash may stand raw.
 """
 
-from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.clock import today
 from api.dependencies import StoreDep
+from api.lists import LINK, Listed, answer, choosing, either, sorting
+from api.parameters import Absent, Day, Truth
 from api.problems import responses
 from api.schemas import answers as shapes
 from api.schemas.things import Document
 from extract.model import AgencyKind
 from extract.tasks import Role
-from graph.answers import agencies, documents, tasks
-from graph.answers.lists import MOST_ITEMS
-from graph.answers.states import Status
+from graph.answers import agencies, documents
 from graph.answers.trace import trace
+from graph.catalog import DocumentKind
+from graph.matching import LONGEST_QUERY
 
-ONE = responses(300, 404)
-LIST = responses(422)
+ONE = responses(300, 304, 404)
+LIST = responses(304, 422)
+PAGE: Final[dict[int | str, dict[str, Any]]] = {200: {"headers": LINK}, **LIST}
 
 router = APIRouter(prefix="/api", tags=["answers"])
 
+Search = Annotated[
+    str | Absent,
+    Field(
+        max_length=LONGEST_QUERY,
+        description="Words; without diacritics, in abbreviations, misspelt",
+        examples=["nghi quyet 57", "so khcn"],
+    ),
+]
 
-class Paging(BaseModel):
-    """Which part of a list."""
 
-    offset: int = Field(default=0, ge=0)
-    limit: int = Field(default=50, ge=1, le=MOST_ITEMS)
-
-
-class DocumentFilter(Paging):
+class DocumentFilter(Listed):
     """Which documents; all conditions hold together."""
 
-    q: str | None = Field(default=None, description="Words, diacritics optional")
-    level: str | None = Field(default=None, examples=["central_party"])
-    type: str | None = Field(default=None, description="Name or code of the type")
-    held: bool | None = Field(default=None, description="Whether it was itself read")
+    q: Search = None
+    level: str | Absent = Field(default=None, examples=["central_party"])
+    type: str | Absent = Field(
+        default=None, description="Name or code of the type", examples=["NQ"]
+    )
+    kind: DocumentKind | Absent = None
+    held: Truth | Absent = Field(default=None, description="Whether it was itself read")
+    status: str | Absent = Field(default=None, examples=["stub"])
+    number: str | Absent = Field(
+        default=None,
+        max_length=LONGEST_QUERY,
+        description="The number or how it begins",
+        examples=["57-NQ"],
+    )
+    issuer: str | Absent = Field(
+        default=None,
+        description="Slug or name of an agency",
+        examples=["thu-tuong-chinh-phu"],
+    )
+    issued_from: Day | Absent = Field(
+        default=None, description="Issued on or after this day, as far as is known"
+    )
+    issued_to: Day | Absent = Field(
+        default=None, description="Issued on or before this day, as far as is known"
+    )
+    sort: str | Absent = sorting(documents.LISTING, "-date,label")
+    fields: str | Absent = choosing(Document, "slug,label,date")
 
 
-class AgencyFilter(Paging):
+class AgencyFilter(Listed):
     """Which agencies; all conditions hold together."""
 
-    q: str | None = Field(default=None, description="Words, diacritics optional")
-    level: str | None = Field(default=None, examples=["provincial_department"])
-    kind: AgencyKind | None = None
-
-
-class TaskFilter(Paging):
-    """Which tasks; all conditions hold together."""
-
-    q: str | None = Field(default=None, description="Words, diacritics optional")
-    agency: str | None = Field(default=None, description="Slug or name")
-    role: Role | None = None
-    document: str | None = Field(
-        default=None, description="Slug or number of a document behind the task"
+    q: Search = None
+    level: str | Absent = Field(default=None, examples=["provincial_department"])
+    kind: AgencyKind | Absent = None
+    role: Role | Absent = Field(
+        default=None, description="With such a part in some task"
     )
-    letter: str | None = Field(default=None, description="Slug of the letter")
-    due: date | None = Field(default=None, description="Due on or before this day")
-    status: Status | None = Field(
-        default=None, description="With which anybody stands so; as of a day"
+    letter: str | Absent = Field(
+        default=None, description="Slug or number of a letter that gives them tasks"
     )
-    as_of: date | None = Field(
-        default=None, description="The day of `status`; today, if not given"
+    document: str | Absent = Field(
+        default=None, description="Slug or number of a document behind their tasks"
     )
+    sort: str | Absent = sorting(agencies.LISTING, "-leads,name")
+    fields: str | Absent = choosing(shapes.AgencySummary, "agency,leads")
 
 
 class TraceQuery(BaseModel):
@@ -76,62 +94,55 @@ class TraceQuery(BaseModel):
     model_config = ConfigDict(populate_by_name=True)
 
     from_: str = Field(alias="from", description="A document, agency or task")
-    to: str | None = None
-    as_of: date | None = Field(
+    to: str | Absent = None
+    as_of: Day | Absent = Field(
         default=None, description="Only documents issued up to this day"
     )
 
 
-@router.get("/documents", responses=LIST)
+@router.get(
+    "/documents",
+    response_model=either(shapes.Page, Document),
+    responses={**ONE, **PAGE},
+)
 def list_documents(
-    store: StoreDep, asked: Annotated[DocumentFilter, Query()]
-) -> shapes.Page[Document]:
+    request: Request, store: StoreDep, asked: Annotated[DocumentFilter, Query()]
+) -> Response:
     """List documents, those read and those only cited."""
-    found = documents.documents(store, **asked.model_dump())
-    return shapes.Page[Document].model_validate(found)
+    found = documents.documents(store, **asked.filters, window=asked.window)
+    page = shapes.Page[Document].model_validate(found)
+    return answer(request, page, Document, asked.fields)
 
 
-@router.get("/documents/{key:path}", responses=ONE)
+@router.get("/documents/{key:path}", responses={**LIST, **ONE})
 def get_document(store: StoreDep, key: str) -> shapes.DocumentDetail:
     """Show one document with its citations both ways, tasks, text and places."""
     return shapes.DocumentDetail.model_validate(documents.document(store, key))
 
 
-@router.get("/agencies", responses=LIST)
+@router.get(
+    "/agencies",
+    response_model=either(shapes.Page, shapes.AgencySummary),
+    responses={**ONE, **PAGE},
+)
 def list_agencies(
-    store: StoreDep, asked: Annotated[AgencyFilter, Query()]
-) -> shapes.Page[shapes.AgencySummary]:
+    request: Request, store: StoreDep, asked: Annotated[AgencyFilter, Query()]
+) -> Response:
     """List agencies, those with most tasks first."""
-    found = agencies.agencies(store, **asked.model_dump())
-    return shapes.Page[shapes.AgencySummary].model_validate(found)
+    found = agencies.agencies(store, **asked.filters, window=asked.window)
+    page = shapes.Page[shapes.AgencySummary].model_validate(found)
+    return answer(request, page, shapes.AgencySummary, asked.fields)
 
 
-@router.get("/agencies/{key:path}", responses=ONE)
+@router.get("/agencies/{key:path}", responses={**LIST, **ONE})
 def get_agency(
-    store: StoreDep, key: str, as_of: date | None = None
+    store: StoreDep, key: str, as_of: Annotated[Day | Absent, Query()] = None
 ) -> shapes.AgencyDetail:
     """Show one agency with its tasks and the central documents behind them.
 
     `as_of` tells who answers for it on that day, if it is no more.
     """
     return shapes.AgencyDetail.model_validate(agencies.agency(store, key, as_of))
-
-
-@router.get("/tasks", responses={**LIST, **ONE})
-def list_tasks(
-    store: StoreDep, asked: Annotated[TaskFilter, Query()]
-) -> shapes.Page[shapes.TaskSummary]:
-    """List tasks, in the order of their letters."""
-    filters = asked.model_dump()
-    filters["as_of"] = asked.as_of or today()
-    found = tasks.tasks(store, **filters)
-    return shapes.Page[shapes.TaskSummary].model_validate(found)
-
-
-@router.get("/tasks/{key:path}", responses=ONE)
-def get_task(store: StoreDep, key: str) -> shapes.TaskDetail:
-    """Show one task: who, by when, on what ground."""
-    return shapes.TaskDetail.model_validate(tasks.task(store, key))
 
 
 @router.get("/trace", responses={**LIST, **ONE})

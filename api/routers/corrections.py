@@ -3,18 +3,19 @@
 from datetime import UTC, datetime
 from typing import Annotated, Protocol
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from api.dependencies import SettingsDep, StoreDep, WritingDep, needs
+from api.lists import Listed, answer, choosing, either, sorting
+from api.parameters import Absent, Truth
 from api.problems import responses
-from api.routers.answers import Paging
+from api.routers.answers import ONE, PAGE
 from api.schemas.answers import Page
 from api.schemas.corrections import Correction, Decision, NewCorrection
 from api.tokens import Person
-from graph.answers.lists import page
 from graph.corrections import book, model
-from graph.corrections.listing import entry, list_corrections
+from graph.corrections.listing import LISTING, entry, list_corrections
 from graph.corrections.model import Proposal
 from graph.iris import Iris
 from graph.resolve import resolve
@@ -66,29 +67,31 @@ class Clerk:
 ClerkDep = Annotated[Clerk, Depends()]
 
 
-class CorrectionFilter(Paging):
+class CorrectionFilter(Listed):
     """Which corrections; all conditions hold together."""
 
-    status: model.Status | None = None
-    letter: str | None = Field(default=None, description="Slug or number")
-    review: bool = Field(default=False, description="Only those that lost their place")
+    status: model.Status | Absent = None
+    letter: str | Absent = Field(default=None, description="Slug or number")
+    review: Truth = Field(default=False, description="Only those that lost their place")
+    sort: str | Absent = sorting(LISTING, "-when")
+    fields: str | Absent = choosing(Correction, "id,status,letter")
 
 
-@router.get("", responses=responses(300, 404, 422))
+@router.get(
+    "",
+    response_model=either(Page, Correction),
+    responses={**ONE, **PAGE},
+)
 def get_corrections(
+    request: Request,
     store: StoreDep,
     settings: SettingsDep,
     asked: Annotated[CorrectionFilter, Query()],
-) -> Page[Correction]:
+) -> Response:
     """List corrections, the first first."""
-    found = list_corrections(
-        store,
-        settings.iris,
-        status=asked.status,
-        letter=asked.letter,
-        review=asked.review,
-    )
-    return Page[Correction].model_validate(page(found, asked.offset, asked.limit))
+    found = list_corrections(store, settings.iris, **asked.filters)
+    page = Page[Correction].model_validate(LISTING.page(found, asked.window))
+    return answer(request, page, Correction, asked.fields)
 
 
 @router.post("", status_code=201, responses=responses(300, 401, 403, 404, 409, 422))

@@ -1,24 +1,22 @@
 """Answers over many letters: matrix, review, impact, comparison."""
 
-from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import PageLangDep, StoreDep
-from api.problems import responses
+from api.lists import Listed, Paging, answer, choosing, either, sorting, way_on
+from api.messages import Lang
+from api.parameters import LANG, Absent, Day, Truth, Whole
 from api.reviews import gaps_in_words
-from api.routers.answers import Paging
+from api.routers.answers import LIST, ONE, PAGE
 from api.schemas import overviews as shapes
 from graph.answers.compare import compare
-from graph.answers.gaps import GapKind, gaps
+from graph.answers.gaps import LISTING, GapKind, gaps
 from graph.answers.impact import impact
-from graph.answers.lists import MOST_ITEMS
 from graph.answers.matrix import matrix
-
-ONE = responses(300, 404)
-LIST = responses(422)
+from graph.answers.paging import MOST_ITEMS
 
 router = APIRouter(prefix="/api", tags=["overviews"])
 
@@ -26,47 +24,62 @@ router = APIRouter(prefix="/api", tags=["overviews"])
 class MatrixQuery(Paging):
     """Which part of the matrix; `offset` and `limit` count documents."""
 
-    document: str | None = Field(default=None, description="Slug or number")
-    agency: str | None = Field(default=None, description="Slug or name")
-    as_of: date | None = Field(
+    document: str | Absent = Field(default=None, description="Slug or number")
+    agency: str | Absent = Field(default=None, description="Slug or name")
+    as_of: Day | Absent = Field(
         default=None, description="Only documents issued up to this day"
     )
-    cited: bool = Field(
+    cited: Truth = Field(
         default=False, description="Also what the same task or letter only mentions"
     )
 
 
-@router.get("/matrix", responses={**LIST, **ONE})
+@router.get("/matrix", responses={**ONE, **PAGE})
 def get_matrix(
-    store: StoreDep, asked: Annotated[MatrixQuery, Query()]
+    request: Request,
+    response: Response,
+    store: StoreDep,
+    asked: Annotated[MatrixQuery, Query()],
 ) -> shapes.Matrix:
     """Tell which agency carries out which central document, and how it is said.
 
     With a document and an agency, every path between them with its quotes.
     """
-    return shapes.Matrix.model_validate(matrix(store, **asked.model_dump()))
+    filters = asked.model_dump(exclude=set(Paging.model_fields))
+    found = matrix(store, **filters, window=asked.window)
+    response.headers.update(way_on(request, found.next))
+    return shapes.Matrix.model_validate(found)
 
 
-class GapsQuery(Paging):
-    """Which findings."""
+class GapsQuery(Listed):
+    """Which findings, told in which language."""
 
-    limit: int = Field(default=MOST_ITEMS, ge=1, le=MOST_ITEMS)
-    kind: GapKind | None = None
-    as_of: date | None = Field(
+    limit: Whole = Field(default=MOST_ITEMS, ge=1, le=MOST_ITEMS)
+    kind: GapKind | Absent = None
+    as_of: Day | Absent = Field(
         default=None, description="Only what was issued up to this day"
     )
+    lang: Lang | Absent = Field(default=None, description=LANG)
+    sort: str | Absent = sorting(LISTING, "kind,label")
+    fields: str | Absent = choosing(shapes.Finding, "kind,things")
 
 
-@router.get("/gaps", responses=LIST)
+@router.get("/gaps", response_model=either(shapes.Gaps, shapes.Finding), responses=PAGE)
 def get_gaps(
-    store: StoreDep, lang: PageLangDep, asked: Annotated[GapsQuery, Query()]
-) -> shapes.Gaps:
+    request: Request,
+    store: StoreDep,
+    lang: PageLangDep,
+    asked: Annotated[GapsQuery, Query()],
+) -> Response:
     """List what a person should look at, the gravest kinds first."""
     found = gaps(store, asked.kind, asked.as_of)
-    return gaps_in_words(found, lang, asked.offset, asked.limit)
+    told = gaps_in_words(found, lang, asked.window)
+    part = answer(request, told, shapes.Finding, asked.fields, items="findings")
+    part.headers["Content-Language"] = lang
+    return part
 
 
-@router.get("/impact/{key:path}", responses=ONE)
+@router.get("/impact/{key:path}", responses={**LIST, **ONE})
 def get_impact(store: StoreDep, key: str) -> shapes.Impact:
     """Tell what leans on a document, directly and through chains, and who acts."""
     return shapes.Impact.model_validate(impact(store, key))
@@ -77,7 +90,7 @@ class CompareQuery(BaseModel):
 
     model_config = ConfigDict(populate_by_name=True)
 
-    with_: str | None = Field(
+    with_: str | Absent = Field(
         default=None,
         alias="with",
         description="Slug or number; what the letter carries out as a whole, if none",

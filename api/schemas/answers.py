@@ -27,6 +27,9 @@ class Page(FromGraph, Generic[Item]):
     total: int = Field(description="How many there are in all")
     offset: int
     limit: int
+    next: str | None = Field(
+        description="The cursor of the part that follows", examples=["AAAAMgPv0rTzk5r0"]
+    )
 
 
 class DocumentDetail(FromGraph):

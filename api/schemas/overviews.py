@@ -1,6 +1,6 @@
 """Answers over many letters: matrix, review, impact, comparison."""
 
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
@@ -52,6 +52,7 @@ class Matrix(FromGraph):
     total: int = Field(description="How many documents have a cell")
     offset: int = Field(description="Documents left out before these")
     limit: int
+    next: str | None = Field(description="The cursor of the part that follows")
 
 
 class Detail(FromGraph):
@@ -82,14 +83,18 @@ class FindingKind(FromGraph):
     total: int
 
 
-class Gaps(FromGraph):
+Found = TypeVar("Found")
+
+
+class Gaps(FromGraph, Generic[Found]):
     """What to review (nội dung cần rà soát), the gravest kinds first."""
 
     kinds: tuple[FindingKind, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Found, ...]
     total: int = Field(description="How many findings there are in all")
     offset: int
     limit: int
+    next: str | None = Field(description="The cursor of the part that follows")
 
 
 class KnownChange(FromGraph):

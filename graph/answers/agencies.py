@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graph.answers.lists import Link, page, task_links
+from graph.answers.lists import Link, task_links
+from graph.answers.network import below
+from graph.answers.paging import FIRST, Listing
 from graph.answers.paths import CENTRE, Path
 from graph.answers.successors import find_on, members, succession
 from graph.answers.trace import trace
 from graph.catalog import Agency, Task, catalog
 from graph.evidence import evidence
-from graph.lookup import matches
+from graph.lookup import find
+from graph.matching import Index
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.answers.lists import Page
+    from graph.answers.paging import Page, Window
     from graph.answers.successors import Succession
     from graph.quotes import Quote
     from graph.store import Store
@@ -58,28 +61,71 @@ class AgencyDetail:
     members: tuple[str, ...] = ()
 
 
+LISTING: Final[Listing[AgencySummary]] = Listing(
+    name=lambda summary: summary.agency.slug,
+    keys={
+        "name": lambda summary: summary.agency.name,
+        "level": lambda summary: summary.agency.level,
+        "kind": lambda summary: summary.agency.kind,
+        "tasks": lambda summary: summary.tasks,
+        "leads": lambda summary: summary.leads,
+    },
+)
+
+
 def agencies(  # noqa: PLR0913 - filters of one list
     store: Store,
     *,
     q: str | None = None,
     level: str | None = None,
     kind: str | None = None,
-    offset: int = 0,
-    limit: int = 50,
+    role: str | None = None,
+    letter: str | None = None,
+    document: str | None = None,
+    window: Window = FIRST,
 ) -> Page[AgencySummary]:
-    """Agencies by words (diacritics optional), level and kind; the busiest first."""
-    parts = evidence(store).assignments
+    """Agencies by words (diacritics optional), level and kind; the busiest first.
+
+    With `role`, `letter` or `document` only those with such a part in a task of that
+    letter, or in one from which orders lead up to that document; their tasks are
+    counted all the same.
+
+    Raises:
+        NotFoundError, AmbiguousError: a key means nothing, or several documents.
+    """
+    known, parts = catalog(store), evidence(store).assignments
     tasks = Counter(agency for agency, _ in {(p.agency, p.task) for p in parts})
-    leads = Counter(part.agency for part in parts if part.role == "lead")
+    leads = Counter(p.agency for p in parts if p.role == "lead")
+    chosen = set(known.agencies)
+    if q:
+        chosen &= index(store).find(q).slugs
+    if role or letter or document:
+        source = find(store, letter, "document") if letter else None
+        under = below(store, find(store, document, "document")) if document else None
+        chosen &= {
+            p.agency
+            for p in parts
+            if role in (None, p.role)
+            and source in (None, known.tasks[p.task].letter)
+            and (under is None or p.task in under)
+        }
     found = [
-        AgencySummary(agency, tasks[agency.slug], leads[agency.slug])
-        for agency in catalog(store).agencies.values()
-        if agency.level == (level or agency.level)
+        AgencySummary(agency, tasks[slug], leads[slug])
+        for slug, agency in known.agencies.items()
+        if slug in chosen
+        and agency.level == (level or agency.level)
         and agency.kind == (kind or agency.kind)
-        and (q is None or matches(q, agency.name))
     ]
     found.sort(key=lambda summary: (-summary.tasks, summary.agency.slug))
-    return page(found, offset, limit)
+    return LISTING.page(found, window)
+
+
+def index(store: Store) -> Index:
+    """What agencies are found by."""
+    return store.keep(
+        "index of agencies",
+        lambda: Index.of((a.slug, (a.name,)) for a in catalog(store).agencies.values()),
+    )
 
 
 def agency(store: Store, key: str, as_of: date | None = None) -> AgencyDetail:

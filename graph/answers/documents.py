@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graph.answers.lists import Link, links, page
+from graph.answers.lists import Link, links
+from graph.answers.paging import FIRST, Listing
 from graph.catalog import Document, Task, catalog, text_of
+from graph.dates import may_lie_in
 from graph.evidence import Mention, evidence
-from graph.lookup import find_itself, matches
+from graph.lookup import find, find_itself
+from graph.matching import Index, matches
 
 if TYPE_CHECKING:
-    from graph.answers.lists import Page
+    from datetime import date
+
+    from graph.answers.paging import Page, Window
+    from graph.catalog import DocumentKind
     from graph.store import Store
+
+LISTING: Final[Listing[Document]] = Listing(
+    name=lambda document: document.slug,
+    keys={
+        "date": lambda document: document.date,
+        "label": lambda document: document.label,
+        "number": lambda document: document.number,
+        "type": lambda document: document.type,
+        "issuer": lambda document: document.issuer_name,
+        "level": lambda document: document.level,
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +62,55 @@ def documents(  # noqa: PLR0913 - filters of one list
     q: str | None = None,
     level: str | None = None,
     type: str | None = None,  # noqa: A002 - the name of the field
+    kind: DocumentKind | None = None,
     held: bool | None = None,
-    offset: int = 0,
-    limit: int = 50,
+    status: str | None = None,
+    number: str | None = None,
+    issuer: str | None = None,
+    issued_from: date | None = None,
+    issued_to: date | None = None,
+    window: Window = FIRST,
 ) -> Page[Document]:
-    """Documents by words (diacritics optional), level, and type (name or code).
+    """Documents by words (diacritics optional), level, type (name or code) and more.
 
-    A letter with several copies is one document, the canonical one.
+    A letter with several copies is one document, the canonical one. `number` is the
+    beginning of one, `issuer` a key of an agency. A document of which only the year
+    or month is known is among those of each day in it.
+
+    Raises:
+        NotFoundError, AmbiguousError: the issuer means nothing, or several agencies.
     """
+    known = catalog(store)
+    body = find(store, issuer, "agency") if issuer else None
+    hits = index(store).find(q) if q else None
     found = [
         document
-        for document in catalog(store).documents.values()
-        if document.canonical is None
+        for slug, document in known.documents.items()
+        if (hits is None or slug in hits.slugs)
+        and document.canonical is None
         and document.level == (level or document.level)
         and type in (None, document.type, document.code)
+        and kind in (None, document.kind)
         and held in (None, document.held)
-        and (q is None or _fits(document, q))
+        and status in (None, document.status)
+        and (number is None or matches(number, document.number))
+        and body in (None, document.issuer)
+        and may_lie_in(document.date, issued_from, issued_to)
     ]
-    if q is not None:  # what is called so before what merely speaks of it
-        found.sort(key=lambda document: not matches(q, document.number))
-    return page(found, offset, limit)
+    if hits:  # what is called so before what merely speaks of it
+        found.sort(key=lambda document: not hits.are_in(document.label, document.code))
+    return LISTING.page(found, window)
+
+
+def index(store: Store) -> Index:
+    """What documents are found by."""
+    return store.keep(
+        "index of documents",
+        lambda: Index.of(
+            (d.slug, (d.label, d.code, d.title, d.issuer_name))
+            for d in catalog(store).documents.values()
+        ),
+    )
 
 
 def document(store: Store, key: str) -> DocumentDetail:
@@ -105,10 +152,4 @@ def document(store: Store, key: str) -> DocumentDetail:
         implemented_by=tuple(t for t in known.tasks.values() if t.slug in doing),
         copies=tuple(known.copies_of(slug)),
         annexes=tuple(known.annexes_of(slug)),
-    )
-
-
-def _fits(document: Document, q: str) -> bool:
-    return matches(
-        q, document.label, document.code, document.title, document.issuer_name
     )

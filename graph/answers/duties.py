@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from graph.answers.written import written
 from graph.catalog import Deadline, catalog
 from graph.directions import ACTIVE_ROLES
-from graph.evidence import evidence
+from graph.evidence import evidence, parts_of_tasks
 from graph.iris import fold, whole
 from graph.quotes import Quote
 
@@ -110,7 +110,7 @@ class _Reader:
 
     @property
     def _parts(self) -> Mapping[str, list[Assignment]]:
-        return self.store.keep("parts of tasks", lambda: _by_task(self._said))
+        return parts_of_tasks(self.store)
 
     @property
     def _known(self) -> Catalog:
@@ -219,13 +219,6 @@ class _Reader:
             p for p in parts if p.role == "monitor"
         ]
         return tuple(self._known.agencies[p.agency] for p in chosen)
-
-
-def _by_task(said: Evidence) -> dict[str, list[Assignment]]:
-    parts: dict[str, list[Assignment]] = defaultdict(list)
-    for part in said.assignments:
-        parts[part.task].append(part)
-    return parts
 
 
 def _number(slug: str) -> int:

@@ -7,16 +7,16 @@ a finding brings, so each says no more than the letters do.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 from graph.answers import gap_citations, gap_documents, gap_tasks
-from graph.answers.findings import Ground
+from graph.answers.findings import Finding, Ground
+from graph.answers.paging import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from graph.answers.findings import Finding
     from graph.store import Store
 
 GapKind = Literal[
@@ -62,6 +62,17 @@ _LOOK_FOR: Final[Mapping[GapKind, Callable[[Ground], Iterable[Finding]]]] = (
         }
     )
 )
+
+
+LISTING: Final[Listing[Finding]] = Listing(
+    name=lambda found: f"{found.kind} {[t.slug for t in found.things]} {found.details}",
+    keys={
+        "kind": lambda found: GAP_KINDS.index(cast("GapKind", found.kind)),
+        "label": lambda found: found.things[0].label,
+        "level": lambda found: found.things[0].level,
+    },
+)
+"""Findings; `kind` sorts by how grave it is, all else by the chief thing."""
 
 
 def gaps(

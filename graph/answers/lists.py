@@ -1,33 +1,21 @@
-"""Lists with paging, and the parts that several answers share."""
+"""Links to documents, which several answers share."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from graph.catalog import catalog
 from graph.evidence import evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
     from graph.catalog import Document
     from graph.evidence import Assertion
     from graph.quotes import Quote
     from graph.store import Store
-
-T = TypeVar("T")
-MOST_ITEMS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
-    """A part of a list; `total` counts all that fit, `offset` those left out before."""
-
-    items: tuple[T, ...]
-    total: int
-    offset: int
-    limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +26,6 @@ class Link:
     document: Document
     quotes: tuple[Quote, ...]
     confidence: float
-
-
-def page(found: Sequence[T], offset: int, limit: int) -> Page[T]:
-    """Cut a page out of a list; a limit beyond 1000 is 1000."""
-    start, size = max(0, offset), min(max(0, limit), MOST_ITEMS)
-    return Page(tuple(found[start : start + size]), len(found), start, size)
 
 
 def links(
@@ -70,5 +52,17 @@ def links(
 
 def task_links(store: Store, task: str) -> tuple[Link, ...]:
     """The documents that a task speaks of."""
-    said = evidence(store).assertions
-    return links(store, ((a.object, a) for a in said if a.task == task and a.of_letter))
+    return links(store, ((a.object, a) for a in _said(store).get(task, ())))
+
+
+def _said(store: Store) -> Mapping[str | None, list[Assertion]]:
+    """What letters do in each of their tasks."""
+    return store.keep("assertions of tasks", lambda: _by_task(store))
+
+
+def _by_task(store: Store) -> dict[str | None, list[Assertion]]:
+    found: dict[str | None, list[Assertion]] = defaultdict(list)
+    for assertion in evidence(store).assertions:
+        if assertion.of_letter:
+            found[assertion.task].append(assertion)
+    return found

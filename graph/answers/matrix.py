@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.answers.cells import DEGREES, Cell, Walker
 from graph.answers.network import network
+from graph.answers.paging import Listing, Page
 from graph.answers.paths import CENTRE
 from graph.catalog import catalog
 from graph.lookup import find
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from graph.answers.paging import Window
     from graph.catalog import Agency, Catalog, Document, Task
     from graph.store import Store
 
@@ -26,7 +28,8 @@ class Matrix:
 
     Documents stand in the order of how many agencies are named for them, agencies in
     that of how many documents they are named for. `total` counts all documents that
-    have a cell, `offset` those left out before these.
+    have a cell, `offset` those left out before these; `next` is the cursor of the part
+    that follows.
     """
 
     documents: tuple[Document, ...]
@@ -35,6 +38,10 @@ class Matrix:
     total: int
     offset: int
     limit: int
+    next: str | None
+
+
+LISTING: Final[Listing[str]] = Listing(name=str, keys={})
 
 
 def matrix(  # noqa: PLR0913 - which part of it
@@ -44,8 +51,7 @@ def matrix(  # noqa: PLR0913 - which part of it
     as_of: date | None = None,
     *,
     cited: bool = False,
-    offset: int = 0,
-    limit: int | None = None,
+    window: Window | None = None,
 ) -> Matrix:
     """Who carries out what; of one document, one agency, or all.
 
@@ -55,11 +61,11 @@ def matrix(  # noqa: PLR0913 - which part of it
         agency: key of an agency; all, if None.
         as_of: only what was issued up to this day.
         cited: also what is only mentioned in the same task or letter.
-        offset: how many documents to leave out.
-        limit: how many documents to take; all, if None.
+        window: which of the documents; all, if None.
 
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
+        ListError: the window cannot be given.
     """
     known = catalog(store)
     chosen = find(store, document, "document") if document else None
@@ -75,10 +81,10 @@ def matrix(  # noqa: PLR0913 - which part of it
     if chosen and body:
         found = [walker.with_paths(cell) for cell in found]
     ranked = _in_order((cell.document, cell) for cell in found)
-    start = max(0, offset)
-    documents = ranked[start:] if limit is None else ranked[start : start + limit]
+    every = Page(tuple(ranked), len(ranked), 0, len(ranked))
+    part = LISTING.page(ranked, window) if window else every
     agencies = _in_order((cell.agency, cell) for cell in found)
-    places = {slug: n for n, slug in enumerate((*documents, *agencies))}
+    places = {slug: n for n, slug in enumerate((*part.items, *agencies))}
     cells = sorted(
         (cell for cell in found if cell.document in places),
         key=lambda c: (
@@ -90,12 +96,13 @@ def matrix(  # noqa: PLR0913 - which part of it
     )
     shown = {cell.agency for cell in cells}
     return Matrix(
-        documents=tuple(known.documents[slug] for slug in documents),
+        documents=tuple(known.documents[slug] for slug in part.items),
         agencies=tuple(known.agencies[slug] for slug in agencies if slug in shown),
         cells=tuple(cells),
-        total=len(ranked),
-        offset=start,
-        limit=len(documents) if limit is None else limit,
+        total=part.total,
+        offset=part.offset,
+        limit=part.limit,
+        next=part.next,
     )
 
 

@@ -74,6 +74,14 @@ def one_way(
     return view
 
 
+def below(store: Store, document: str) -> set[str]:
+    """Everything from which orders lead up to a document, by slugs."""
+    graph = network(store)
+    if document not in graph:
+        return set()
+    return nx.ancestors(one_way(graph, strong=True), document)
+
+
 def _build(store: Store, as_of: str | None) -> nx.MultiDiGraph[str]:
     known, said = catalog(store), evidence(store)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()

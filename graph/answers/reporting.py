@@ -1,26 +1,66 @@
-"""A person reports on a task: whose part is meant, and what follows from it."""
+"""A person reports on a task: whose part is meant, what follows, what is on record."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
 
 from graph.answers.duties import duties
+from graph.answers.paging import FIRST, Listing
 from graph.answers.states import group_of, states
 from graph.answers.unnamed import body_called
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError, ReportError
 from graph.iris import fold
 from graph.lookup import find
-from graph.status import keep
+from graph.status import Kept, every_report, keep
 
 if TYPE_CHECKING:
     from collections.abc import Container
-    from datetime import datetime
 
+    from graph.answers.paging import Page, Window
     from graph.answers.states import State
     from graph.catalog import Agency
-    from graph.status import Statement
+    from graph.status import Said, Statement
     from graph.store import Store
+
+
+LISTING: Final[Listing[Kept]] = Listing(
+    name=lambda kept: kept.report.slug,
+    keys={
+        "at": lambda kept: datetime.fromisoformat(kept.report.at).timestamp(),
+        "on": lambda kept: kept.report.on,
+        "agency": lambda kept: kept.report.agency_name,
+        "said": lambda kept: kept.report.said,
+        "by": lambda kept: kept.report.by,
+    },
+)
+
+
+def reported(
+    store: Store,
+    *,
+    task: str | None = None,
+    agency: str | None = None,
+    said: Said | None = None,
+    window: Window = FIRST,
+) -> Page[Kept]:
+    """What people reported of tasks, the latest first.
+
+    `task` and `agency` are slugs, as they stand in the reports: what they name may be
+    gone by now.
+
+    Raises:
+        ListError: the window cannot be given.
+    """
+    found = [
+        kept
+        for kept in every_report(store)
+        if task in (None, kept.report.task)
+        and agency in (None, kept.report.agency)
+        and said in (None, kept.report.said)
+    ]
+    return LISTING.page(found, window)
 
 
 def report_status(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graph.answers.lists import Page, page
+from graph.answers.paging import FIRST, Listing
 from graph.answers.tasks import Target, target_of
 from graph.catalog import catalog
 from graph.evidence import evidence
-from graph.lookup import find, matches
+from graph.lookup import find
+from graph.matching import Words, ways
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
+    from graph.answers.paging import Page, Window
     from graph.catalog import Agency, Document, Task
     from graph.store import Store
 
@@ -36,28 +38,40 @@ class TargetItem:
     quote: Quote
 
 
+LISTING: Final[Listing[TargetItem]] = Listing(
+    name=lambda item: f"{item.task.slug} {item.quote.segments} {item.target}",
+    keys={
+        "letter": lambda item: item.letter.label,
+        "indicator": lambda item: item.target.indicator,
+        "value": lambda item: item.target.value,
+        "unit": lambda item: item.target.unit,
+    },
+)
+
+
 def targets(
     store: Store,
     *,
     q: str | None = None,
     letter: str | None = None,
-    offset: int = 0,
-    limit: int = 50,
+    window: Window = FIRST,
 ) -> Page[TargetItem]:
     """Targets by words (diacritics optional) and letter, in the order of the letters.
 
     Raises:
         NotFoundError, AmbiguousError: the letter means nothing, or several things.
+        ListError: the window cannot be given.
     """
     every = store.keep("targets", lambda: _read(store))
     source = find(store, letter, "document") if letter else None
+    asked = ways(q or "")
     found = [
         item
         for item in every
         if source in (None, item.letter.slug)
-        and (q is None or matches(q, item.target.indicator, item.target.text))
+        and Words.of(item.target.indicator, item.target.text).hold_any(asked)
     ]
-    return page(found, offset, limit)
+    return LISTING.page(found, window)
 
 
 def _read(store: Store) -> list[TargetItem]:

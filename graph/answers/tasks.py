@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-import networkx as nx
-
-from graph.answers.due import last_day_of
-from graph.answers.duties import known_on
-from graph.answers.lists import Link, Page, page, task_links
-from graph.answers.network import network, one_way
-from graph.answers.states import states
+from graph.answers.lists import Link, task_links
+from graph.answers.network import below
+from graph.answers.paging import FIRST, Listing
+from graph.answers.task_filters import first_day, index, is_due, stands, with_part
 from graph.answers.trace import trace
 from graph.catalog import Agency, Document, Task, catalog
-from graph.evidence import evidence
-from graph.lookup import find, matches
+from graph.evidence import evidence, parts_of_tasks
+from graph.lookup import find
 from graph.writer import node
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from graph.answers.paging import Page, Window
     from graph.answers.paths import Path
     from graph.answers.states import Status
     from graph.quotes import Quote
@@ -104,6 +102,18 @@ class TaskDetail:
     ground: tuple[Path, ...]
 
 
+LISTING: Final[Listing[tuple[Task, Document]]] = Listing(
+    name=lambda row: row[0].slug,
+    keys={
+        "deadline": lambda row: first_day(row[0]),
+        "date": lambda row: row[1].date,
+        "letter": lambda row: row[1].label,
+        "text": lambda row: row[0].text,
+    },
+)
+"""Tasks with their letters; `deadline` is the last day of the first one."""
+
+
 def tasks(  # noqa: PLR0913 - filters of one list
     store: Store,
     *,
@@ -112,39 +122,44 @@ def tasks(  # noqa: PLR0913 - filters of one list
     role: str | None = None,
     document: str | None = None,
     letter: str | None = None,
+    leaf: bool | None = None,
     due: date | None = None,
+    due_from: date | None = None,
+    due_to: date | None = None,
     status: Status | None = None,
     as_of: date | None = None,
-    offset: int = 0,
-    limit: int = 50,
+    window: Window = FIRST,
 ) -> Page[TaskSummary]:
     """Tasks by words, agency and role, letter, deadline, and document behind them.
 
     `agency`, `document` and `letter` are keys; `document` may stand any number of
-    steps above. `due` keeps tasks that have a deadline on or before that day, `status`
+    steps above. Of a task with `due_from` or `due_to` some deadline ends between these
+    days; `due` is `due_to`, where both are given the earlier counts. `status` keeps
     those with which somebody stands so as of a day, which it needs.
 
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
+        ListError: the window cannot be given.
     """
     known = catalog(store)
     body = find(store, agency, "agency") if agency else None
-    chosen = _with_part(store, body, role) if body or role else known.tasks.keys()
+    chosen = with_part(store, body, role) if body or role else known.tasks.keys()
     if document:
-        chosen = chosen & _below(store, find(store, document, "document"))
+        chosen = chosen & below(store, find(store, document, "document"))
+    if q:
+        chosen = chosen & index(store).find(q).slugs
     source = find(store, letter, "document") if letter else None
+    end = min((day for day in (due, due_to) if day), default=None)
     found = [
-        task
+        (task, known.documents[task.letter])
         for task in known.tasks.values()
         if task.slug in chosen
         and source in (None, task.letter)
-        and (q is None or matches(q, task.text))
-        and (due is None or _is_due(task, due))
-        and (status is None or as_of is None or _stands(store, task, status, as_of))
+        and leaf in (None, task.leaf)
+        and is_due(task, due_from, end)
+        and (status is None or as_of is None or stands(store, task, status, as_of))
     ]
-    shown = page(found, offset, limit)
-    items = tuple(_summary(store, task) for task in shown.items)
-    return Page(items, shown.total, shown.offset, shown.limit)
+    return LISTING.page(found, window).map(lambda row: _summary(store, row[0]))
 
 
 def task(store: Store, key: str) -> TaskDetail:
@@ -199,7 +214,7 @@ def target_of(row: Row) -> Target:
 
 def _summary(store: Store, task: Task) -> TaskSummary:
     known = catalog(store)
-    parts = (part for part in evidence(store).assignments if part.task == task.slug)
+    parts = parts_of_tasks(store).get(task.slug, ())
     return TaskSummary(
         task=task,
         letter=known.documents[task.letter],
@@ -207,33 +222,4 @@ def _summary(store: Store, task: Task) -> TaskSummary:
             Part(known.agencies[p.agency], p.role, p.stated, p.quote) for p in parts
         ),
         documents=task_links(store, task.slug),
-    )
-
-
-def _with_part(store: Store, agency: str | None, role: str | None) -> set[str]:
-    return {
-        part.task
-        for part in evidence(store).assignments
-        if agency in (None, part.agency) and role in (None, part.role)
-    }
-
-
-def _below(store: Store, document: str) -> set[str]:
-    """Everything from which orders lead up to a document."""
-    graph = network(store)
-    if document not in graph:
-        return set()
-    return nx.ancestors(one_way(graph, strong=True), document)
-
-
-def _is_due(task: Task, day: date) -> bool:
-    ends = (last_day_of(due) for due in task.deadlines)
-    return any(end is not None and end <= day for end in ends)
-
-
-def _stands(store: Store, task: Task, status: Status, as_of: date) -> bool:
-    """Whether anybody that has to act in a task stands so with it."""
-    found = states(store, task.slug, as_of)
-    return known_on(store, task.letter, as_of) and any(
-        state.status == status for state in found
     )

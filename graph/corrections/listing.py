@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.answers.paging import Listing
 from graph.catalog import catalog
 from graph.corrections.book import correction
 from graph.corrections.keeping import all_corrections, is_held
@@ -48,6 +49,18 @@ class Entry:
     review: bool
     canonical: str | None
     conflicts_with: tuple[str, ...]
+
+
+LISTING: Final[Listing[Entry]] = Listing(
+    name=lambda entry: entry.id,
+    keys={
+        "when": lambda entry: entry.steps[-1].when,
+        "letter": lambda entry: entry.label,
+        "status": lambda entry: entry.status,
+        "field": lambda entry: entry.field,
+    },
+)
+"""Corrections; `when` is that of the last decision."""
 
 
 def list_corrections(

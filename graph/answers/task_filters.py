@@ -1,0 +1,73 @@
+"""Which tasks are asked for: by words, part, deadline, state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.answers.due import last_day_of
+from graph.answers.duties import known_on
+from graph.answers.states import states
+from graph.catalog import catalog
+from graph.evidence import evidence, parts_of_tasks
+from graph.matching import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graph.answers.states import Status
+    from graph.catalog import Task
+    from graph.store import Store
+
+
+def index(store: Store) -> Index:
+    """What tasks are found by: their words, their letter, all who act in them."""
+    known, parts = catalog(store), parts_of_tasks(store)
+    return store.keep(
+        "index of tasks",
+        lambda: Index.of(
+            (
+                task.slug,
+                (
+                    task.text,
+                    known.documents[task.letter].label,
+                    *(known.agencies[p.agency].name for p in parts.get(task.slug, ())),
+                ),
+            )
+            for task in known.tasks.values()
+        ),
+    )
+
+
+def with_part(store: Store, agency: str | None, role: str | None) -> set[str]:
+    """The slugs of the tasks in which an agency has a part, or anybody has."""
+    return {
+        part.task
+        for part in evidence(store).assignments
+        if agency in (None, part.agency) and role in (None, part.role)
+    }
+
+
+def is_due(task: Task, start: date | None, end: date | None) -> bool:
+    """Whether some deadline ends between two days; any task, without them."""
+    if start is None and end is None:
+        return True
+    return any((start or day) <= day <= (end or day) for day in _days(task))
+
+
+def first_day(task: Task) -> str | None:
+    """The last day of the deadline that ends first (ISO 8601)."""
+    return min((day.isoformat() for day in _days(task)), default=None)
+
+
+def _days(task: Task) -> Iterator[date]:
+    """The last days of the deadlines that have one."""
+    return (day for due in task.deadlines if (day := last_day_of(due)))
+
+
+def stands(store: Store, task: Task, status: Status, as_of: date) -> bool:
+    """Whether anybody that has to act in a task stands so with it."""
+    found = states(store, task.slug, as_of)
+    return known_on(store, task.letter, as_of) and any(
+        state.status == status for state in found
+    )
