@@ -1,8 +1,8 @@
 """Parameters of addresses as the description tells them, and nothing more lenient.
 
 The validator takes a day for a time stamp and "yes" for a truth value; what a client
-sends by mistake would be an answer to another question. What is wrong is told by a key of the
-catalogue (`invalid.day`).
+sends by mistake would be an answer to another question. What is wrong is told by a key
+of the catalogue (`invalid.day`).
 """
 
 from datetime import date
