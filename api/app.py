@@ -12,6 +12,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
+from api.conditional import Conditional
 from api.gate import PLACES, Gate
 from api.middleware import BodyLimit, Envelope, Head
 from api.query_pool import QueryPool
@@ -88,6 +89,7 @@ def create_app(
     app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=GZIP_LEVEL)
     app.add_middleware(Head)
+    app.add_middleware(Conditional, program=f"{app.version} {settings}")
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
     app.include_router(sparql.queries)  # first: the way there is part of its time

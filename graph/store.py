@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import threading
+import uuid
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyoxigraph as ox
@@ -62,6 +63,9 @@ class Store:
         self._kept: dict[str, object] = {}
         self._put: dict[str, frozenset[ox.Quad]] = {}
         self._unflushed = 0
+        self._snapshot = "" if path is None or lock is not None else path.name
+        self._unpublished = 0
+        self._process = uuid.uuid4().hex
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -78,7 +82,9 @@ class Store:
         except (OSError, RuntimeError, ValueError) as error:
             os.close(lock)
             raise StoreCorruptError(path, str(error)) from error
-        if not store.unsettled:
+        if store.unsettled:
+            store._unpublished = 1
+        else:
             store.publish()
         return store
 
@@ -273,6 +279,7 @@ class Store:
         Left alone it keeps what was written in memory, megabytes a letter.
         """
         self._kept = {}
+        self._unpublished += 1
         for graph in {quad.graph_name for quad in quads} if self._put else ():
             self._put.pop(str(getattr(graph, "value", "")), None)
         self._unflushed += len(quads)
@@ -322,8 +329,20 @@ class Store:
     def publish(self) -> None:
         """Make a snapshot of the present state for other processes to read."""
         if self._path is not None and self._mark is not None:
-            add_snapshot(self._path, self._db)
+            self._snapshot = add_snapshot(self._path, self._db).name
+            self._unpublished = 0
             self._mark.unlink(missing_ok=True)
+
+    @property
+    def state(self) -> str:
+        """A name of what the store holds, another one after every write.
+
+        It is the same in all processes that see the same snapshot. What no snapshot
+        has yet, or what is in memory, has a name of this process.
+        """
+        if self._snapshot and not self._unpublished:
+            return self._snapshot
+        return f"{self._snapshot}+{self._unpublished}-{self._process}"
 
     def _unsettle(self) -> None:
         if self._mark is not None:
