@@ -7,14 +7,26 @@ that are otherwise alike; comparisons leave it out.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graph.writer import Writer
+from graph.catalog import iris_of
+from graph.writer import Writer, node
 from ontology.standards import Prov, Schema, Xsd
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.iris import Iris
     from graph.store import Store
+
+
+NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""What stands in for the time of a reading that is not on record."""
+
+_READ = """
+SELECT ?letter (MAX(?ended) AS ?time) WHERE { GRAPH $runs {
+  ?run prov:generated ?letter ; prov:endedAtTime ?ended .
+} } GROUP BY ?letter"""
 
 
 def record_reading(
@@ -44,6 +56,20 @@ def record_removal(store: Store, iris: Iris, letter: str) -> None:
     out, run = _begin(iris, letter)
     out.link(run, Prov.invalidated, letter)
     store.add(out.quads)
+
+
+def read_times(store: Store) -> Mapping[str, datetime]:
+    """When each letter was read last, by its slug; kept until the store changes."""
+    return store.keep("times of reading", lambda: _times(store))
+
+
+def _times(store: Store) -> dict[str, datetime]:
+    iris = iris_of(store)
+    runs = node(iris.runs)
+    return {
+        iris.slug(row["letter"]): datetime.fromisoformat(row["time"])
+        for row in store.rows(_READ, runs=runs)
+    }
 
 
 def _begin(iris: Iris, letter: str) -> tuple[Writer, str]:

@@ -10,10 +10,12 @@ from typing import Final, Literal, TypeGuard
 
 from api.messages import (
     agenda,
+    calendar,
     commands,
     corrections,
     evaluate,
     exchange,
+    feeds,
     gaps,
     ingest,
     lists,
@@ -31,10 +33,12 @@ LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
 _TOPICS: Final = (
     agenda,
+    calendar,
     commands,
     corrections,
     evaluate,
     exchange,
+    feeds,
     gaps,
     ingest,
     lists,

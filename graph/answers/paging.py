@@ -77,13 +77,14 @@ class Window:
     """Which part of a list: `limit` items behind the cursor, or from `offset` on.
 
     `sort` are keys of the list, the first decides; one that begins with "-" sorts
-    downwards. What has no value stands last either way.
+    downwards. What has no value stands last either way. A limit beyond `most` is that.
     """
 
     offset: int = 0
     limit: int = 50
     cursor: str | None = None
     sort: tuple[str, ...] = ()
+    most: int = MOST_ITEMS
 
 
 FIRST: Final = Window()
@@ -98,13 +99,13 @@ class Listing(Generic[T]):
     keys: Mapping[str, Callable[[T], Value]]
 
     def page(self, found: Sequence[T], window: Window = FIRST) -> Page[T]:
-        """Cut a part out of a list; a limit beyond `MOST_ITEMS` is that.
+        """Cut a part out of a list.
 
         Raises:
             ListError: there is no such cursor, or nothing to sort by that is called so.
         """
         ordered = self._sorted(found, window.sort)
-        start, size = max(0, window.offset), min(max(0, window.limit), MOST_ITEMS)
+        start, size = max(0, window.offset), min(max(0, window.limit), window.most)
         if window.cursor is not None:
             start = self._behind(ordered, _Cursor.parse(window.cursor))
         items = tuple(ordered[start : start + size])

@@ -10,7 +10,9 @@ from graph.answers.due import last_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS: Final = {"P1M": 1, "P3M": 3, "P6M": 6, "P1Y": 12}
+MONTHS: Final = {"P1M": 1, "P3M": 3, "P6M": 6, "P1Y": 12}
+"""How many months lie between two of a deadline that returns."""
+
 MOST_PERIODS: Final = 120
 """Of one deadline: ten years of months."""
 
@@ -21,7 +23,7 @@ def periods(value: str | None, start: date, end: date) -> Iterator[str]:
     `periods("P1M", 21 July, 3 August)` gives "2025-07" and "2025-08": the letter names
     a month and no day, and so does this. Of other recurrences nothing is known.
     """
-    months = _MONTHS.get(value or "")
+    months = MONTHS.get(value or "")
     if months is None:
         return
     number = (start.year * 12 + start.month - 1) // months
@@ -45,7 +47,7 @@ def falls_in(day: str | None, period: str) -> bool:
     """Whether a day lies in a period that `periods` gave."""
     if day is None:
         return False
-    values = (periods(months, *[date.fromisoformat(day)] * 2) for months in _MONTHS)
+    values = (periods(months, *[date.fromisoformat(day)] * 2) for months in MONTHS)
     return any(period in found for found in values)
 
 

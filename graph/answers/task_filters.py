@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from graph.answers.due import last_day_of
 from graph.answers.duties import known_on
-from graph.answers.states import states
+from graph.answers.states import is_member, states
+from graph.answers.unnamed import agency_called
 from graph.catalog import catalog
 from graph.evidence import evidence, parts_of_tasks
+from graph.lookup import find
 from graph.matching import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from datetime import date
 
     from graph.answers.states import Status
@@ -39,13 +41,32 @@ def index(store: Store) -> Index:
     )
 
 
-def with_part(store: Store, agency: str | None, role: str | None) -> set[str]:
-    """The slugs of the tasks in which an agency has a part, or anybody has."""
+def with_part(
+    store: Store, agencies: Container[str] | None, role: str | None
+) -> set[str]:
+    """The slugs of the tasks in which one of some agencies has a part, or anybody."""
     return {
         part.task
         for part in evidence(store).assignments
-        if agency in (None, part.agency) and role in (None, part.role)
+        if (agencies is None or part.agency in agencies) and role in (None, part.role)
     }
+
+
+def concerned(store: Store, key: str, *, general: bool) -> frozenset[str]:
+    """The slug of the agency that a key means, and of the groups that it is one of.
+
+    The groups only where `general` asks for them; the agency may then be one that no
+    letter names.
+
+    Raises:
+        NotFoundError, AmbiguousError: the key means nothing, or several agencies.
+    """
+    if not general:
+        return frozenset((find(store, key, "agency"),))
+    body = agency_called(store, key)
+    every = catalog(store).agencies.values()
+    groups = (group.slug for group in every if is_member(store, body, group))
+    return frozenset((body.slug, *groups))
 
 
 def is_due(task: Task, start: date | None, end: date | None) -> bool:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 from graph.answers.lists import Link, task_links
 from graph.answers.network import below
 from graph.answers.paging import FIRST, Listing
-from graph.answers.task_filters import first_day, index, is_due, stands, with_part
+from graph.answers.task_filters import (
+    concerned,
+    first_day,
+    index,
+    is_due,
+    stands,
+    with_part,
+)
 from graph.answers.trace import trace
 from graph.catalog import Agency, Document, Task, catalog
 from graph.evidence import evidence, parts_of_tasks
@@ -119,6 +126,7 @@ def tasks(  # noqa: PLR0913 - filters of one list
     *,
     q: str | None = None,
     agency: str | None = None,
+    general: bool = False,
     role: str | None = None,
     document: str | None = None,
     letter: str | None = None,
@@ -133,7 +141,8 @@ def tasks(  # noqa: PLR0913 - filters of one list
     """Tasks by words, agency and role, letter, deadline, and document behind them.
 
     `agency`, `document` and `letter` are keys; `document` may stand any number of
-    steps above. Of a task with `due_from` or `due_to` some deadline ends between these
+    steps above. With `general` what falls to a group that the agency is one of is there
+    too. Of a task with `due_from` or `due_to` some deadline ends between these
     days; `due` is `due_to`, where both are given the earlier counts. `status` keeps
     those with which somebody stands so as of a day, which it needs.
 
@@ -142,8 +151,8 @@ def tasks(  # noqa: PLR0913 - filters of one list
         ListError: the window cannot be given.
     """
     known = catalog(store)
-    body = find(store, agency, "agency") if agency else None
-    chosen = with_part(store, body, role) if body or role else known.tasks.keys()
+    bodies = concerned(store, agency, general=general) if agency else None
+    chosen = with_part(store, bodies, role) if bodies or role else known.tasks.keys()
     if document:
         chosen = chosen & below(store, find(store, document, "document"))
     if q:
