@@ -8,7 +8,7 @@ of the catalogue (`invalid.day`).
 from datetime import date
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 
 Absent = SkipJsonSchema[None]
@@ -54,4 +54,5 @@ def _whole(sent: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_day)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+Days = Annotated[int, Field(ge=0, le=3660), BeforeValidator(_whole)]
 Whole = Annotated[int, BeforeValidator(_whole)]

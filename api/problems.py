@@ -148,7 +148,10 @@ async def _invalid(request: Request, error: Exception) -> Response:
     """Name the first parameter that does not fit, and why."""
     lang = lang_of(request)
     first = error.errors()[0] if isinstance(error, RequestValidationError) else {}
-    name = ".".join(str(part) for part in first.get("loc", ())[1:])
+    place, *inside = first.get("loc", ("",))
+    # Of a parameter the name will do: what follows is how the validator tries it.
+    told = inside if place == "body" else inside[:1]
+    name = ".".join(map(str, told))
     fault = plain_fault("invalid", 422, lang, name=name, reason=_reason(first, lang))
     return problem(request, fault)
 
@@ -166,8 +169,20 @@ async def _http(request: Request, error: Exception) -> Response:
     """Tell what the framework itself refuses: unknown paths and methods."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = error.headers if isinstance(error, HTTPException) else None
+    if status == HTTPStatus.METHOD_NOT_ALLOWED and (taken := _allowed(request)):
+        headers = {"Allow": ", ".join(taken)}
     code = _HTTP_CODES.get(status, "bad_request")
     fields = {"method": request.method, "path": request.url.path}
     return problem(
         request, plain_fault(code, status, lang_of(request), **fields), headers
     )
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that a path takes (RFC 9110 §10.2.1), as the description has them.
+
+    The framework tells those of one route, where several share a path.
+    """
+    path = getattr(request.scope.get("route"), "path_format", None)
+    taken = {name.upper() for name in request.app.openapi()["paths"].get(path, ())}
+    return sorted(taken | {"HEAD"} if "GET" in taken else taken)

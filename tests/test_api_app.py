@@ -224,6 +224,25 @@ def test_head_is_get_without_the_body(client: TestClient, path: str) -> None:
     assert head.headers["content-length"] == get.headers["content-length"]
 
 
+# Two routes of one path take one method each; what GET takes, HEAD takes.
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/api/corrections", "GET, HEAD, POST"),
+        ("/api/documents", "GET, HEAD"),
+        ("/api/tasks/1/reports", "POST"),
+        ("/api/extract", "POST"),
+    ],
+)
+def test_a_method_that_a_path_does_not_take(
+    client: TestClient, path: str, methods: str
+) -> None:
+    answer = client.patch(path)
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == methods
+    assert answer.json()["type"].endswith("/method_not_allowed")
+
+
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from api.clock import days_after, now, today
 from api.dependencies import StoreDep, needs
 from api.lists import Listed, answer, choosing, either, sorting
-from api.parameters import Absent, Day, Whole
+from api.parameters import Absent, Day, Days, Whole
 from api.problems import responses
 from api.routers.answers import LIST, ONE, PAGE, Search
 from api.schemas import agenda as shapes
@@ -28,8 +28,8 @@ class AgendaQuery(BaseModel):
 
     as_of: Day | Absent = Field(default=None, description="Today, if not given")
     until: Day | Absent = Field(default=None, description="Up to and with this day")
-    days: Whole | Absent = Field(
-        default=None, ge=0, le=3660, description="Instead of until: so many days on"
+    days: Days | Absent = Field(
+        default=None, description="Instead of until: so many days on"
     )
     agency: str | Absent = Field(default=None, description="Slug or name")
     section: tuple[Section, ...] = Field(
@@ -122,7 +122,7 @@ def list_reports(
 @router.post(
     "/tasks/{key:path}/reports",
     status_code=201,
-    responses=responses(300, 401, 403, 404, 422, 503),
+    responses=responses(300, 400, 401, 403, 404, 413, 422, 503),
 )
 def post_report(
     store: StoreDep,

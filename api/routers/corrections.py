@@ -23,7 +23,7 @@ from graph.store import Store
 
 Proposer = Annotated[Person, Depends(needs("propose"))]
 Head = Annotated[Person, Depends(needs("confirm"))]
-DECISION = responses(401, 403, 404, 409, 422)
+DECISION = responses(400, 401, 403, 404, 409, 413, 422)
 
 
 class Decide(Protocol):
@@ -94,7 +94,9 @@ def get_corrections(
     return answer(request, page, Correction, asked.fields)
 
 
-@router.post("", status_code=201, responses=responses(300, 401, 403, 404, 409, 422))
+@router.post(
+    "", status_code=201, responses=responses(300, 400, 401, 403, 404, 409, 413, 422)
+)
 def post_correction(
     store: StoreDep,
     settings: SettingsDep,
