@@ -188,3 +188,17 @@ def test_what_is_wrong_is_told_in_the_language_asked_for(
     assert words in answer.json()["detail"]
     findings = client.get("/api/gaps", headers={"accept-language": f"{lang};q=0.5"})
     assert findings.headers["content-language"] == lang
+
+
+def test_what_the_description_shows_as_an_example_is_answered(
+    client: TestClient,
+) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    tried = 0
+    for path in (f"/api/{name}" for name, *_ in LISTS):
+        for parameter in paths[path]["get"]["parameters"]:
+            for example in parameter["schema"].get("examples", ()):
+                answer = client.get(path, params={parameter["name"]: example})
+                assert answer.status_code == 200, (path, parameter, example)
+                tried += 1
+    assert tried > 25
