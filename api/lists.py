@@ -4,7 +4,6 @@ Every list takes `offset` and `limit`, or the `cursor` that the part before gave
 `next` and in its header Link (RFC 8288); `sort` and `fields` name keys of the list.
 """
 
-from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
@@ -25,7 +24,6 @@ LINK: Final[dict[str, Any]] = {
     }
 }
 """The header of a part that another follows, for the description."""
-
 
 _LONGEST_SHOWN: Final = 40
 
@@ -121,9 +119,9 @@ def answer(
         InvalidError: items have no such field.
     """
     chosen: dict[str, Any] | None = None
-    if fields is not None:
+    if (names := chosen_fields(item, fields)) is not None:
         chosen = dict.fromkeys(type(found).model_fields, True)
-        chosen[items] = {"__all__": _names(fields.split(","), item)}
+        chosen[items] = {"__all__": names}
     following: str | None = getattr(found, "next", None)
     return Response(
         found.model_dump_json(include=chosen),
@@ -145,9 +143,15 @@ def way_on(request: Request, cursor: str | None) -> dict[str, str]:
     return {"Link": f'<{address}>; rel="next"'}
 
 
-def _names(asked: Iterable[str], item: type[BaseModel]) -> set[str]:
-    known = item.model_fields
-    names = set(asked)
+def chosen_fields(item: type[BaseModel], fields: str | None) -> set[str] | None:
+    """The names of the fields that are asked for; None for all.
+
+    Raises:
+        InvalidError: items have no such field.
+    """
+    if fields is None:
+        return None
+    known, names = item.model_fields, set(fields.split(","))
     if unknown := sorted(names - known.keys()):
         raise InvalidError(
             key="unknown_field",

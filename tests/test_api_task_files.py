@@ -96,6 +96,8 @@ def test_the_format_is_that_of_the_address_or_of_accept(
         ("text/csv", "lang=fr", 422),
         ("text/csv", "agency=Sở Thiên văn", 404),
         ("text/csv", "cursor=x", 422),
+        ("text/csv", "fields=colour", 422),
+        ("text/csv", "sort=colour", 422),
     ],
 )
 def test_what_cannot_be_given_is_told(

@@ -11,7 +11,16 @@ from pydantic import Field
 
 from api.clock import today
 from api.dependencies import PageLangDep, StoreDep
-from api.lists import LINK, Listed, answer, choosing, either, sorting, way_on
+from api.lists import (
+    LINK,
+    Listed,
+    answer,
+    choosing,
+    chosen_fields,
+    either,
+    sorting,
+    way_on,
+)
 from api.messages import Lang
 from api.negotiation import acceptable
 from api.parameters import LANG, Absent, Day, Truth
@@ -114,6 +123,7 @@ def list_tasks(
     A calendar (iCalendar) has their deadlines, for programs to subscribe to.
     """
     form = asked.format or _accepted(request)
+    chosen_fields(shapes.TaskSummary, asked.fields)  # wrong is wrong in any format
     found = tasks.tasks(store, **asked.filters, window=asked.window_for(form))
     if form == "json":
         page = shapes.Page[shapes.TaskSummary].model_validate(found)
