@@ -28,6 +28,7 @@ from api.routers import (
     overviews,
     pages,
     sparql,
+    vocabulary,
 )
 from api.settings import Settings
 from api.tokens import Tokens
@@ -44,6 +45,7 @@ ROUTERS: Final = (
     graph_store,
     datasets,
     linked,
+    vocabulary,
     operations,
 )
 

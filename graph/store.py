@@ -23,7 +23,7 @@ from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Self
@@ -207,6 +207,21 @@ class Store:
             self._db.remove_graph(graph)
             self._put.clear()
             self._wrote(())
+
+    def matching(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Triple]:
+        """Triples of any graph that fit, found as they are asked for.
+
+        One that stands in several graphs comes as often.
+        """
+        start = None if subject is None else ox.NamedNode(subject)
+        name = None if predicate is None else ox.NamedNode(predicate)
+        found = self._db.quads_for_pattern(start, name, value, None)
+        return (quad.triple for quad in found)
 
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
         """Make a named graph hold exactly these quads, in one transaction.

@@ -7,7 +7,8 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from graph.exchange.dataset import MEDIA_TYPES, dataset, serialize
+from graph.exchange.dataset import MEDIA_TYPES, dataset
+from graph.exchange.description import serialize
 from graph.exchange.formats import SHAPES
 from graph.formats import GRAPHS
 from graph.store import Store

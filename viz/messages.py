@@ -68,6 +68,21 @@ _MESSAGES: Final = {
         "Selected {name}. Above: {up}. Below: {down}.",
     ),
     "cleared": ("Đã bỏ chọn.", "Selection cleared."),
+    # the page of one thing, and of the vocabulary
+    "in_chain": ("Xem trên sơ đồ", "Show in the chain"),
+    "formats": ("Dạng dữ liệu", "Formats"),
+    "part": ("Phần:", "Part:"),
+    "leading_here": ("Dẫn tới đây", "What leads here"),
+    "cut": (
+        "Còn nữa: xem danh sách đầy đủ",
+        "There is more: see the whole list",
+    ),
+    "vocabulary": ("Từ vựng chỉ đạo", "The chidao vocabulary"),
+    "terms.class": ("Lớp", "Classes"),
+    "terms.property": ("Thuộc tính", "Properties"),
+    "terms.scheme": ("Hệ khái niệm", "Schemes"),
+    "terms.concept": ("Khái niệm", "Concepts"),
+    "terms.shape": ("Luật kiểm tra", "Shapes"),
     # a letter marked
     "full_text": ("Toàn văn", "Full text"),
     "marks": ("Đánh dấu", "Marks"),

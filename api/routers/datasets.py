@@ -1,4 +1,4 @@
-"""What the graph is, for catalogues and crawlers, and the context of its JSON-LD."""
+"""What the graph is, for catalogues and crawlers."""
 
 from typing import Any, Final
 
@@ -6,11 +6,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.dependencies import SettingsDep, StoreDep
-from api.negotiation import GRAPHS, JSON_LD, rdf_types
+from api.negotiation import GRAPHS, rdf_types
 from api.problems import responses
 from graph.errors import NotAcceptableError
-from graph.exchange.dataset import dataset, serialize
-from ontology.context import context_file
+from graph.exchange.dataset import dataset
+from graph.exchange.description import serialize
 
 router = APIRouter(tags=["linked data"])
 
@@ -40,12 +40,3 @@ def get_dataset(request: Request, store: StoreDep, settings: SettingsDep) -> Res
 def well_known_void(request: Request) -> Response:
     """Lead to the description (VoID §7.2)."""
     return RedirectResponse(request.app.url_path_for("get_dataset"), status_code=303)
-
-
-@router.get(
-    "/ontology/context.jsonld",
-    responses={200: {"description": "JSON-LD", "content": {JSON_LD: {}}}},
-)
-def context() -> Response:
-    """Give the context by which JSON-LD of this graph is read."""
-    return Response(context_file(), media_type=JSON_LD)

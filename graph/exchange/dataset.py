@@ -12,22 +12,20 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from graph.catalog import iris_of
-from graph.formats import GRAPHS
 from graph.iris import DATASET, fold, part
 from graph.writer import Writer, node
 from ontology.standards import (
-    DCAT,
     DCTERMS,
     OA,
+    ORG,
     PROV,
     SCHEMA,
     SKOS,
-    VOID,
     Dcat,
     Dcterms,
     Void,
 )
-from ontology.terms import CD, PREFIXES
+from ontology.terms import CD, VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +52,16 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _VIETNAMESE: Final = "http://id.loc.gov/vocabulary/iso639-1/vi"
-_VOCABULARIES: Final = (CD, DCTERMS, OA, PROV, SCHEMA, SKOS)
+_VOCABULARIES: Final = (
+    VOCABULARY_GRAPH,
+    DCTERMS,
+    OA,
+    ORG,
+    PROV,
+    SCHEMA,
+    SKOS.removesuffix("#"),
+)
+"""Each by the IRI that it calls itself by, as an ontology (VoID, §4.4)."""
 _HELD: Final = """GRAPH ?graph { ?s ?p ?o }
   FILTER(?graph != $vocabulary && ?graph != $runs)"""
 _TOTALS: Final = f"""
@@ -103,12 +110,6 @@ def dataset(
     return [quad.triple for quad in out.quads]
 
 
-def serialize(triples: list[ox.Triple], media_type: str = "text/turtle") -> bytes:
-    """Triples in one of the media types of `GRAPHS`."""
-    prefixes = {**PREFIXES, "dcat": DCAT, "void": VOID}
-    return ox.serialize(triples, format=GRAPHS[media_type], prefixes=prefixes) or b""
-
-
 def _in_words(out: Writer) -> None:
     subject, graph = node(out.iris.dataset), node(out.graph)
     for predicate, vi, en in (
@@ -137,7 +138,7 @@ def _in_words(out: Writer) -> None:
 def _distributions(out: Writer) -> None:
     """The formats of `chidao export`."""
     for name, media_type in MEDIA_TYPES.items():
-        file = part(DATASET, name)
+        file = part(DATASET, f"format-{name}")
         out.link(DATASET, Dcat.distribution, file)
         out.a(file, Dcat.Distribution)
         out.text(file, Dcterms.title, name)

@@ -1,0 +1,64 @@
+"""Where the server says that it is: never where a forged Host says so."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.requests import Request
+
+from api.addresses import public_address
+from api.app import create_app
+from api.settings import Settings
+from graph.store import Store
+
+APP = create_app(Store.in_memory(), Settings())
+
+
+def asked(settings: Settings, **scope: object) -> Request:
+    """A request that claims to be for another host."""
+    APP.state.settings = settings
+    headers = [(b"host", b"evil.example"), (b"x-forwarded-host", b"evil.example")]
+    made = {"type": "http", "app": APP, "headers": headers, "scheme": "http"}
+    return Request(made | scope)
+
+
+@pytest.mark.parametrize(
+    ("url", "scope", "address"),
+    [
+        (None, {"server": ("127.0.0.1", 8000)}, "http://127.0.0.1:8000"),
+        (None, {"server": ("127.0.0.1", 80)}, "http://127.0.0.1"),
+        (None, {"server": ("::1", 443), "scheme": "https"}, "https://[::1]"),
+        (None, {"server": ("/run/chidao.sock", None)}, "http://localhost"),
+        (None, {}, "http://localhost"),
+        ("https://chidao.example", {"server": ("x", 1)}, "https://chidao.example"),
+        ("https://a.example/chidao", {}, "https://a.example/chidao"),
+    ],
+)
+def test_the_address_of_the_server(
+    url: str | None, scope: dict[str, object], address: str
+) -> None:
+    assert public_address(asked(Settings(url=url), **scope)) == address
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "chidao.example",
+        "ftp://chidao.example",
+        "https://",
+        "https://a.example:port",
+        "https://a.example?x=1",
+        "https://a.example#x",
+        "https://user@a.example",
+        'https://a.example"><script>',
+        "https://a.exa mple",
+        "https://ă.example",
+    ],
+)
+def test_what_is_no_address_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="CHIDAO_URL"):
+        Settings.from_environment({"CHIDAO_URL": url})
+
+
+def test_a_slash_behind_the_address_falls_away() -> None:
+    given = Settings.from_environment({"CHIDAO_URL": "https://a.example/"})
+    assert given.url == "https://a.example"
