@@ -20,6 +20,7 @@ from api.routers import (
     agenda,
     answers,
     corrections,
+    crawling,
     datasets,
     graph_store,
     letters,
@@ -46,6 +47,7 @@ ROUTERS: Final = (
     datasets,
     linked,
     vocabulary,
+    crawling,
     operations,
 )
 
@@ -80,6 +82,7 @@ def create_app(
     app.state.writing = Lock()
     app.state.queries = QueryPool(store.folder, settings.queries)
     app.state.readings = Gate(wait=READING_WAIT)
+    app.state.dumps = Gate(places=1, wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,

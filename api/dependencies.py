@@ -43,6 +43,12 @@ async def _readings(request: Request) -> Gate:
 
 
 async def _writing(request: Request) -> Lock:
+def _dumps(request: Request) -> Gate:
+    found: Gate = request.app.state.dumps
+    return found
+
+
+def _writing(request: Request) -> Lock:
     """What is held from reading what there is until what follows is written."""
     found: Lock = request.app.state.writing
     return found
@@ -84,6 +90,7 @@ StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
+DumpsDep = Annotated[Gate, Depends(_dumps)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
 WritingDep = Annotated[Lock, Depends(_writing)]
 PageLangDep = Annotated[Lang, Depends(_lang)]

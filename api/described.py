@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from graph.exchange.dataset import dataset
+from graph.runs import last_read
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -19,6 +21,10 @@ def described_dataset(
     """Describe what a server at an address gives out."""
 
     def make() -> list[ox.Triple]:
-        return dataset(store, licence=settings.licence)
+        ended = max(last_read(store).values(), default=None)
+        changed = datetime.fromisoformat(ended).date() if ended else None
+        return dataset(
+            store, licence=settings.licence, modified=changed, address=address
+        )
 
     return store.keep(f"dataset {address}", make)

@@ -9,12 +9,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from graph.writer import Writer
+from graph.catalog import iris_of
+from graph.writer import Writer, node
 from ontology.standards import Prov, Schema, Xsd
 
 if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.store import Store
+
+
+_LAST = """
+SELECT ?letter (MAX(?ended) AS ?last) WHERE {
+  GRAPH $runs { ?run prov:generated ?letter ; prov:endedAtTime ?ended } }
+GROUP BY ?letter"""
 
 
 def record_reading(
@@ -44,6 +51,13 @@ def record_removal(store: Store, iris: Iris, letter: str) -> None:
     out, run = _begin(iris, letter)
     out.link(run, Prov.invalidated, letter)
     store.add(out.quads)
+
+
+def last_read(store: Store) -> dict[str, str]:
+    """When each letter was read last, by its slug: `2025-07-01T08:00:00Z`."""
+    iris = iris_of(store)
+    rows = store.rows(_LAST, runs=node(iris.runs))
+    return {iris.slug(row["letter"]): row["last"] for row in rows if "letter" in row}
 
 
 def _begin(iris: Iris, letter: str) -> tuple[Writer, str]:

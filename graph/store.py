@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
-    from typing import Self
+    from typing import IO, Self
 
     from graph.foreign import Output
     from graph.updates import Checked
@@ -318,6 +318,25 @@ class Store:
         if chosen.supports_datasets:
             return _serialize(quads, chosen)
         return _serialize(dict.fromkeys(quad.triple for quad in quads), chosen)
+
+    def stream(self, output: IO[bytes], format: str = "nquads") -> None:  # noqa: A002 - as above
+        """Write all quads as they come, in a format that has named graphs.
+
+        Nothing is held in memory, and other threads go on.
+        """
+        self._db.dump(output, EXPORTS[format], prefixes=dict(PREFIXES))
+
+    @property
+    def place(self) -> Path | None:
+        """Where it lies: a store, or one of its snapshots; None in memory."""
+        return self._path
+
+    @property
+    def folder(self) -> Path | None:
+        """The directory of the store, also of one that this is a snapshot of."""
+        if self._path is None or not self._read_only:
+            return self._path
+        return self._path.parent.parent
 
     @property
     def folder(self) -> Path | None:

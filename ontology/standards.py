@@ -30,6 +30,7 @@ class Dcat:
 
     Dataset: Final = f"{DCAT}Dataset"
     Distribution: Final = f"{DCAT}Distribution"
+    accessURL: Final = f"{DCAT}accessURL"
     compressFormat: Final = f"{DCAT}compressFormat"
     distribution: Final = f"{DCAT}distribution"
     downloadURL: Final = f"{DCAT}downloadURL"

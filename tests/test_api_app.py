@@ -151,6 +151,7 @@ def test_the_description_names_every_route_and_its_failures(
         "/api/corrections/{id}/reject",
         "/api/corrections/{id}/undo",
         "/api/dataset",
+        "/api/dump/{file}",
         "/api/documents",
         "/api/documents/{key}",
         "/api/extract",
@@ -173,6 +174,9 @@ def test_the_description_names_every_route_and_its_failures(
         "/rdf-graph-store",
         "/ontology/{name}",
         "/readyz",
+        "/robots.txt",
+        "/sitemap-{number}.xml",
+        "/sitemap.xml",
         "/sparql",
         "/sparql/update",
     }
