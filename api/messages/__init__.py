@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeGuard
 
 from api.messages import (
     agenda,
+    agents,
     commands,
     corrections,
     evaluate,
@@ -30,6 +31,7 @@ LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
 _TOPICS: Final = (
     agenda,
+    agents,
     commands,
     corrections,
     evaluate,
