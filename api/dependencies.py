@@ -14,7 +14,7 @@ from fastapi import Depends, Request
 from api.faults import ForbiddenError, UnauthorizedError
 from api.gate import Gate
 from api.messages import Lang
-from api.problems import lang_of
+from api.problems import lang_of, page_lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings
@@ -42,13 +42,12 @@ async def _readings(request: Request) -> Gate:
     return found
 
 
-async def _writing(request: Request) -> Lock:
-def _dumps(request: Request) -> Gate:
+async def _dumps(request: Request) -> Gate:
     found: Gate = request.app.state.dumps
     return found
 
 
-def _writing(request: Request) -> Lock:
+async def _writing(request: Request) -> Lock:
     """What is held from reading what there is until what follows is written."""
     found: Lock = request.app.state.writing
     return found
@@ -61,6 +60,10 @@ async def _reader(request: Request) -> Reader:
 
 async def _lang(request: Request) -> Lang:
     return lang_of(request)
+
+
+async def _page_lang(request: Request) -> Lang:
+    return page_lang_of(request)
 
 
 def needs(scope: Scope) -> Callable[[Request], Person]:
@@ -94,3 +97,4 @@ DumpsDep = Annotated[Gate, Depends(_dumps)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
 WritingDep = Annotated[Lock, Depends(_writing)]
 PageLangDep = Annotated[Lang, Depends(_lang)]
+HtmlLangDep = Annotated[Lang, Depends(_page_lang)]

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ontology.terms import CD
-from viz.assets import environment
+from viz.assets import data_block, environment
 from viz.messages import Lang, messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from graph.answers.resource_view import ResourceView
 
@@ -32,13 +32,15 @@ def resource_page(  # noqa: PLR0913 - where everything is
     path: str,
     chain: str | None,
     more: str,
+    linked: Mapping[str, object] | None = None,
     asset_base: str = "/static",
 ) -> str:
     """Return the page of a thing, for a server; it has no script that runs.
 
     `base` is what all IRIs of things begin with, `path` where the description is,
     without an extension; `chain` where the thing is drawn, None if nowhere; `more`
-    where what did not fit is asked for.
+    where what did not fit is asked for; `linked` is the thing as JSON-LD, for search
+    engines.
     """
     return (
         environment()
@@ -50,6 +52,7 @@ def resource_page(  # noqa: PLR0913 - where everything is
             path=path,
             chain=chain,
             more=more,
+            linked=data_block(linked) if linked else None,
             formats=FORMATS,
             address=_addresses(base),
             styles=[f"{asset_base.rstrip('/')}/{name}" for name in STYLES],

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.addresses import public_address
-from api.dependencies import PageLangDep, SettingsDep, StoreDep
+from api.dependencies import HtmlLangDep, SettingsDep, StoreDep
 from api.described import described_dataset
 from api.messages import Lang
 from api.negotiation import EXTENSIONS, HTML
@@ -25,6 +25,7 @@ from graph.answers.resource_view import resource_view
 from graph.catalog import catalog
 from graph.errors import NotFoundError
 from graph.exchange.description import about, serialize
+from graph.exchange.legislation import schema_org
 from graph.iris import DATASET, whole
 from graph.store import Store
 from viz.resource import resource_page
@@ -59,7 +60,7 @@ def describe(
     request: Request,
     store: StoreDep,
     settings: SettingsDep,
-    lang: PageLangDep,
+    lang: HtmlLangDep,
 ) -> Response:
     """Tell what is known of a thing, as RDF or as a page.
 
@@ -121,5 +122,6 @@ def _page(
         path=_path(found.slug),
         chain=chain if is_drawn else None,
         more=_more(store, found),
+        linked=schema_org(store, found.slug),
     )
     return HTMLResponse(page, headers={**told, "Content-Language": lang})

@@ -9,7 +9,7 @@ from typing import Any, Final
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
-from api.dependencies import PageLangDep
+from api.dependencies import HtmlLangDep
 from api.messages import Lang
 from api.negotiation import HTML, JSON_LD
 from api.problems import responses
@@ -42,13 +42,13 @@ def context() -> Response:
 
 
 @router.get("/ontology", responses=_ANSWERS)
-def get_ontology(request: Request, lang: PageLangDep) -> Response:
+def get_ontology(request: Request, lang: HtmlLangDep) -> Response:
     """Give the vocabulary with its shapes: RDF, or a page that lists the terms."""
     return _answer(request, lang, PATH, "all", None)
 
 
 @router.get("/ontology.{extension}", responses=_ANSWERS)
-def get_ontology_file(extension: str, request: Request, lang: PageLangDep) -> Response:
+def get_ontology_file(extension: str, request: Request, lang: HtmlLangDep) -> Response:
     """Give the vocabulary in a format: ttl, nt, rdf, jsonld, html."""
     name, fixed = named_format(f"ontology.{extension}")
     if fixed is None:
@@ -57,7 +57,7 @@ def get_ontology_file(extension: str, request: Request, lang: PageLangDep) -> Re
 
 
 @router.get("/ontology/{name}", responses=_ANSWERS)
-def get_ontology_part(name: str, request: Request, lang: PageLangDep) -> Response:
+def get_ontology_part(name: str, request: Request, lang: HtmlLangDep) -> Response:
     """Give the shapes alone, or the vocabulary by its version."""
     stem, fixed = named_format(name)
     if stem not in _PARTS:
