@@ -49,7 +49,7 @@ def chain_page(  # noqa: PLR0913 - what a server adds
     *,
     lang: Lang = "vi",
     asset_base: str = "/static",
-    entity_base: str | None = "/id/",
+    entity_base: str | None = "/data/",
     links: Sequence[tuple[str, str]] = (),
     linked: Mapping[str, object] | None = None,
 ) -> str:

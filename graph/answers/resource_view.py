@@ -115,7 +115,7 @@ def _rows(
         by_property[triple.predicate.value].append(words.value(end))
     return tuple(
         Row(words.value(ox.NamedNode(name)), tuple(sorted(values, key=_by_text)))
-        for name, values in by_property.items()
+        for name, values in sorted(by_property.items())
     )
 
 
