@@ -87,7 +87,7 @@ class Settings:
             raise ValueError(message)
 
         if self.url is not None and not _is_address(self.url):
-            message = f"CHIDAO_URL is {self.url!r}: give http(s)://host[:port][/path]"
+            message = f"CHIDAO_URL is {self.url!r}: give http(s)://host[:port]"
             raise ValueError(message)
 
     @property
@@ -125,7 +125,7 @@ def _is_address(url: str) -> bool:
     except ValueError:
         return False
     plain = url.isascii() and url.isprintable() and not set(url) & set(' "<>\\^`{|}')
-    beyond = parts.query or parts.fragment or "@" in parts.netloc or url[-1:] == "/"
+    beyond = parts.path or parts.query or parts.fragment or "@" in parts.netloc
     return (
         plain
         and parts.scheme in ("http", "https")

@@ -30,7 +30,7 @@ def asked(settings: Settings, **scope: object) -> Request:
         (None, {"server": ("/run/chidao.sock", None)}, "http://localhost"),
         (None, {}, "http://localhost"),
         ("https://chidao.example", {"server": ("x", 1)}, "https://chidao.example"),
-        ("https://a.example/chidao", {}, "https://a.example/chidao"),
+        ("https://a.example:8443", {}, "https://a.example:8443"),
     ],
 )
 def test_the_address_of_the_server(
@@ -46,6 +46,7 @@ def test_the_address_of_the_server(
         "ftp://chidao.example",
         "https://",
         "https://a.example:port",
+        "https://a.example/chidao",  # pages link to /static, /data and so on
         "https://a.example?x=1",
         "https://a.example#x",
         "https://user@a.example",

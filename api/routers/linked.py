@@ -39,9 +39,13 @@ _LED_ON: Final[dict[int | str, dict[str, Any]]] = {
 
 
 @router.get("/id/{slug}", status_code=303, responses=_LED_ON)
-def identify(slug: str, request: Request, store: StoreDep) -> Response:
+def identify(
+    slug: str, request: Request, store: StoreDep, settings: SettingsDep
+) -> Response:
     """Lead from a thing to its description, people to where it is drawn."""
-    if whole(slug) != DATASET and not is_named(store, slug):
+    if whole(slug) == DATASET:
+        _described(store, settings, slug, public_address(request))
+    elif not is_named(store, slug):
         raise NotFoundError(slug)
     known = catalog(store)
     drawn = slug in known.documents or slug in known.agencies
