@@ -327,21 +327,9 @@ class Store:
         self._db.dump(output, EXPORTS[format], prefixes=dict(PREFIXES))
 
     @property
-    def place(self) -> Path | None:
-        """Where it lies: a store, or one of its snapshots; None in memory."""
-        return self._path
-
-    @property
     def folder(self) -> Path | None:
-        """The directory of the store, also of one that this is a snapshot of."""
-        if self._path is None or not self._read_only:
-            return self._path
-        return self._path.parent.parent
-
-    @property
-    def folder(self) -> Path | None:
-        """The folder of a store on disk that is open to write; None of any other."""
-        return self._path if self._mark is not None else None
+        """The directory of the store that this is, or a snapshot of; None in memory."""
+        return self._path.parent.parent if self._path and self._read_only else self._path
 
     @property
     def snapshot(self) -> Path | None:

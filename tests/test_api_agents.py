@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 import pytest
 from mcp import Client, MCPError, StdioServerParameters
+from mcp.types import TextContent
 
 from api.agents import sizes
 from api.agents.newest import Newest
 from api.agents.server import make_server
+from api.settings import QueryLimits, Settings
 from graph.store import Store
 from ontology.standards import Rdfs
 from ontology.terms import Cd
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 TOOLS = ["search", "document", "trace", "tasks", "agenda", "matrix", "sparql"]
 BANK = "Chi nhánh Ngân hàng Chính sách xã hội tỉnh Kon Tum"
+SETTINGS = Settings(queries=QueryLimits(seconds=1, workers=1))
 JULY = {"as_of": "2025-07-01", "days": 31}
 
 
@@ -53,7 +56,7 @@ def talk(
     """Do something as a client that is connected."""
 
     async def run() -> Any:  # noqa: ANN401 - as above
-        async with Client(make_server(newest, lang)) as client:
+        async with Client(make_server(newest, SETTINGS, lang)) as client:
             return await work(client)
 
     return asyncio.run(run())
@@ -200,6 +203,22 @@ def test_errors_have_the_words_of_problems(
 ) -> None:
     assert vi in refused(newest, tool, arguments)
     assert en in refused(newest, tool, arguments, "en")
+
+
+def test_a_query_that_never_ends_is_stopped_and_the_next_is_answered(
+    newest: Newest,
+) -> None:
+    async def ask_both(client: Client) -> tuple[str, Any]:
+        endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+        stopped = await client.call_tool("sparql", {"query": endless})
+        answered = await client.call_tool("sparql", {"query": "ASK {}"})
+        assert stopped.is_error
+        assert isinstance(stopped.content[0], TextContent)
+        return stopped.content[0].text, answered.structured_content
+
+    told, answered = talk(newest, ask_both)
+    assert "Truy vấn quá lâu: " in told
+    assert answered["truth"]
 
 
 @pytest.mark.parametrize(

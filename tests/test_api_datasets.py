@@ -90,5 +90,8 @@ def test_where_all_of_it_is_found(tmp_path: Path) -> None:
 
 
 def test_there_is_no_other_dump(client: TestClient) -> None:
-    for file in ("chidao.nq", "..", "chidao.nq.gz"):  # the last: a store in memory
+    """Nor any of a store in memory."""
+    for file in ("chidao.nq", "chidao.ttl.gz", ".."):
         assert client.get(f"/api/dump/{file}").status_code == 404
+    held = TestClient(create_app(Store.in_memory(), Settings()))
+    assert held.get("/api/dump/chidao.nq.gz").status_code == 404

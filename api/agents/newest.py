@@ -28,7 +28,7 @@ class Newest:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._lock = threading.Lock()
         self._now: _Opened | None = None
 
@@ -60,8 +60,8 @@ class Newest:
 
     def _open(self) -> _Opened:
         now = self._now
-        if now is None or snapshots(self._folder)[-1:] != [now.store.place]:
-            opened = _Opened(Store.open_snapshot(self._folder))
+        if now is None or snapshots(self.folder)[-1:] != [now.store.snapshot]:
+            opened = _Opened(Store.open_snapshot(self.folder))
             self._now = opened
             if now is not None:
                 _close(now)

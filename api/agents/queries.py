@@ -1,23 +1,35 @@
-"""Queries of agents: asked like those of others, answered in parts."""
+"""Queries of agents: asked like those of others, in processes; answered in parts."""
 
 import json
+from dataclasses import replace
 from typing import Final
 
 from api import negotiation as media
 from api.agents.shapes import QueryAnswer
-from graph.store import Store
+from api.query_pool import QueryPool
+from api.settings import QueryLimits
+from graph.foreign import Asked
+
+MEGABYTES: Final = 16
+"""Of a result, of which an agent sees a part."""
 
 _TYPES: Final = f"{media.JSON_RESULTS}, {media.N_TRIPLES}"
 
 
-def ask(store: Store, query: str) -> tuple[str, bytes]:
+def limits_of(limits: QueryLimits) -> QueryLimits:
+    """The limits of queries, for agents."""
+    return replace(limits, megabytes=min(limits.megabytes, MEGABYTES))
+
+
+async def ask(pool: QueryPool, query: str) -> tuple[str, bytes]:
     """The media type and body of what a query gives.
 
     Raises:
-        QueryRefusedError, QuerySyntaxError: as `Store.query`.
+        Exception: as `QueryPool.ask`.
     """
-    result = store.query(query, _TYPES)
-    return result.media_type, result.body
+    answer = await pool.ask(Asked(query, _TYPES), "agent")
+    body = b"".join([piece async for piece in answer.pieces()])
+    return answer.media_type, body
 
 
 def part_of(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager, contextmanager
 from functools import wraps
 from importlib import metadata
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+from inspect import iscoroutinefunction
+from typing import TYPE_CHECKING, Any, Final, ParamSpec
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import (
@@ -14,21 +16,23 @@ from mcp.server.mcpserver.exceptions import (
 )
 from mcp.types import ToolAnnotations
 
+from api.agents.queries import limits_of
 from api.agents.tools import Tools
 from api.faults import FORESEEN, fault_of
 from api.messages import text
+from api.query_pool import QueryPool
 from graph.answers.documents import document
 from graph.errors import NotFoundError
 from ontology.published import published_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from api.agents.newest import Newest
     from api.messages import Lang
+    from api.settings import Settings
 
 P = ParamSpec("P")
-T = TypeVar("T")
 
 DOCUMENT: Final = "chidao://document/{slug}"
 VOCABULARY: Final = "chidao://vocabulary"
@@ -39,8 +43,15 @@ _READING: Final = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 _TOOLS: Final = ("search", "document", "trace", "tasks", "agenda", "matrix", "sparql")
 
 
-def make_server(newest: Newest, lang: Lang) -> MCPServer:
+def make_server(newest: Newest, settings: Settings, lang: Lang) -> MCPServer:
     """Make the server over a store; whoever made `newest` closes it."""
+    pool = QueryPool(newest.folder, limits_of(settings.queries))
+
+    @asynccontextmanager
+    async def running(_: MCPServer) -> AsyncIterator[None]:
+        yield
+        await pool.close()
+
     server: MCPServer = MCPServer(
         "chidao",
         title=text("mcp.title", lang),
@@ -48,8 +59,9 @@ def make_server(newest: Newest, lang: Lang) -> MCPServer:
         version=metadata.version("chidao"),
         log_level="WARNING",
         subscriptions=False,
+        lifespan=running,
     )
-    tools = Tools(newest, lang)
+    tools = Tools(newest, pool, lang)
     for name in _TOOLS:
         server.add_tool(
             _told(getattr(tools, name), lang),
@@ -62,17 +74,31 @@ def make_server(newest: Newest, lang: Lang) -> MCPServer:
     return server
 
 
-def _told(work: Callable[P, T], lang: Lang) -> Callable[P, T]:
+def _told(work: Callable[P, Any], lang: Lang) -> Callable[P, Any]:
     """A tool whose foreseen errors are told in the words of HTTP's problems."""
+    if iscoroutinefunction(work):
+
+        @wraps(work)
+        async def tell_later(*args: P.args, **kwargs: P.kwargs) -> Any:  # noqa: ANN401 - as the tool
+            with _telling(lang):
+                return await work(*args, **kwargs)
+
+        return tell_later
 
     @wraps(work)
-    def tell(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
+    def tell(*args: P.args, **kwargs: P.kwargs) -> Any:  # noqa: ANN401 - as above
+        with _telling(lang):
             return work(*args, **kwargs)
-        except FORESEEN as error:
-            raise ToolError(_words(error, lang)) from error
 
     return tell
+
+
+@contextmanager
+def _telling(lang: Lang) -> Iterator[None]:
+    try:
+        yield
+    except FORESEEN as error:
+        raise ToolError(_words(error, lang)) from error
 
 
 def _words(error: Exception, lang: Lang) -> str:

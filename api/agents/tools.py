@@ -18,6 +18,7 @@ from api.agents.queries import ask, part_of
 from api.agents.sizes import fitted
 from api.clock import days_after, today
 from api.messages import Lang, text
+from api.query_pool import QueryPool
 from api.schemas.things import FromGraph
 from extract.tasks import Role
 from graph.answers import agencies, documents, tasks
@@ -37,6 +38,7 @@ class Tools:
     """The tools over one store, in one language."""
 
     newest: Newest
+    pool: QueryPool
     lang: Lang
 
     def search(
@@ -243,7 +245,7 @@ class Tools:
 
         return fitted(make, limit)
 
-    def sparql(
+    async def sparql(
         self,
         query: Annotated[
             str, Field(description="SELECT, ASK, CONSTRUCT or DESCRIBE; SPARQL 1.1")
@@ -252,8 +254,7 @@ class Tools:
         limit: Limit = 100,
     ) -> shapes.QueryAnswer:
         """Ask the graph itself; see the resource chidao://vocabulary for its terms."""
-        with self.newest.reading() as store:
-            media_type, body = ask(store, query)
+        media_type, body = await ask(self.pool, query)
 
         def make(rows: int) -> shapes.QueryAnswer:
             answer, total = part_of(media_type, body, offset, rows)

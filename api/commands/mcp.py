@@ -15,4 +15,4 @@ def mcp_command(session: Session) -> None:
     from api.agents.server import make_server  # noqa: PLC0415 - as above
 
     with closing(Newest(session.store)) as newest:
-        make_server(newest, session.lang).run()
+        make_server(newest, session.settings, session.lang).run()

@@ -46,7 +46,7 @@ def _place(folder: Path, snapshot: Path, form: str) -> Path:
 
 def _make(folder: Path, form: str) -> Path:
     with Store.open_snapshot(folder) as store:
-        file = _place(folder, store.place or folder, form)
+        file = _place(folder, store.snapshot or folder, form)
         file.parent.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile(
             dir=file.parent, prefix=".", delete=False
