@@ -329,7 +329,9 @@ class Store:
     @property
     def folder(self) -> Path | None:
         """The directory of the store that this is, or a snapshot of; None in memory."""
-        return self._path.parent.parent if self._path and self._read_only else self._path
+        return (
+            self._path.parent.parent if self._path and self._read_only else self._path
+        )
 
     @property
     def snapshot(self) -> Path | None:
