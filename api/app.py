@@ -74,6 +74,7 @@ def create_app(
         version=metadata.version("chidao"),
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # it would believe the header Host
         lifespan=_lifespan,
     )
     app.state.store = store

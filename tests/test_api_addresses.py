@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from starlette.requests import Request
 
@@ -9,6 +11,19 @@ from api.addresses import public_address
 from api.app import create_app
 from api.settings import Settings
 from graph.store import Store
+from tests.web import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastapi.testclient import TestClient
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with served() as client:
+        yield client
+
 
 APP = create_app(Store.in_memory(), Settings())
 
@@ -63,3 +78,27 @@ def test_what_is_no_address_is_refused(url: str) -> None:
 def test_a_slash_behind_the_address_falls_away() -> None:
     given = Settings.from_environment({"CHIDAO_URL": "https://a.example/"})
     assert given.url == "https://a.example"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/ontology/", 404),
+        ("/sitemap.xml/", 404),
+        ("/id/57-nq-tw-2024/", 404),
+        ("/id/57-nq-tw-2024", 303),
+        ("/.well-known/void", 303),
+        ("/robots.txt", 200),
+        ("/sitemap.xml", 200),
+        ("/api/dataset", 200),
+        ("/sparql", 200),  # the service description
+    ],
+)
+def test_no_answer_repeats_a_forged_host(
+    client: TestClient, path: str, status: int
+) -> None:
+    forged = {"host": "evil.example", "x-forwarded-host": "evil.example"}
+    answer = client.get(path, headers=forged)
+    assert answer.status_code == status
+    assert "evil" not in answer.text
+    assert "evil" not in str(answer.headers)
