@@ -21,6 +21,7 @@ from api.routers import (
     agenda,
     answers,
     corrections,
+    crawling,
     datasets,
     feeds,
     graph_store,
@@ -31,6 +32,7 @@ from api.routers import (
     pages,
     sparql,
     tasks,
+    vocabulary,
 )
 from api.settings import Settings
 from api.tokens import Tokens
@@ -49,6 +51,8 @@ ROUTERS: Final = (
     graph_store,
     datasets,
     linked,
+    vocabulary,
+    crawling,
     operations,
 )
 
@@ -75,6 +79,7 @@ def create_app(
         version=metadata.version("chidao"),
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # it would believe the header Host
         lifespan=_lifespan,
     )
     app.state.store = store
@@ -83,6 +88,7 @@ def create_app(
     app.state.writing = Lock()
     app.state.queries = QueryPool(store.folder, settings.queries)
     app.state.readings = Gate(wait=READING_WAIT)
+    app.state.dumps = Gate(places=1, wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,

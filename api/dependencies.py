@@ -14,7 +14,7 @@ from fastapi import Depends, Request
 from api.faults import ForbiddenError, UnauthorizedError
 from api.gate import Gate
 from api.messages import Lang
-from api.problems import lang_of
+from api.problems import lang_of, page_lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings
@@ -42,6 +42,11 @@ async def _readings(request: Request) -> Gate:
     return found
 
 
+async def _dumps(request: Request) -> Gate:
+    found: Gate = request.app.state.dumps
+    return found
+
+
 async def _writing(request: Request) -> Lock:
     """What is held from reading what there is until what follows is written."""
     found: Lock = request.app.state.writing
@@ -55,6 +60,10 @@ async def _reader(request: Request) -> Reader:
 
 async def _lang(request: Request) -> Lang:
     return lang_of(request)
+
+
+async def _page_lang(request: Request) -> Lang:
+    return page_lang_of(request)
 
 
 def needs(scope: Scope) -> Callable[[Request], Person]:
@@ -84,6 +93,8 @@ StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
+DumpsDep = Annotated[Gate, Depends(_dumps)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
 WritingDep = Annotated[Lock, Depends(_writing)]
 PageLangDep = Annotated[Lang, Depends(_lang)]
+HtmlLangDep = Annotated[Lang, Depends(_page_lang)]
