@@ -27,8 +27,11 @@ Each test of a query loads its data through the graph store, asks with GET and h
 answer in the format of the result that is due (XML, JSON, CSV, TSV, or N-Triples). Each
 test of an update sends it and reads every graph back. Answers are the same if some
 renaming of blank nodes makes them so; the order of rows counts where the query asks for
-one. What the suites describe as HTTP exchanges is sent as they describe it. The server
-runs with `CHIDAO_STRICT=1`: the default graph is not the union of all graphs.
+one. A test of syntax is sent and has to be accepted, be it that the engine then cannot
+do what it says (call a function that only the suite knows, clear a graph that is not
+there), or answered 400. What the suites describe as HTTP exchanges is sent as they
+describe it. The server runs with `CHIDAO_STRICT=1`: the default graph is not the union
+of all graphs.
 
 * **passed**: of these, *by value* needed numbers, times or dates to be written alike
   first; the engine keeps their values, not their spelling.

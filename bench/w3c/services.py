@@ -40,6 +40,14 @@ class Answer:
         told = json.loads(self.body)
         return str(told.get("type", "")).rpartition("/")[2]
 
+    @property
+    def unable(self) -> bool:
+        """Whether our server understood what it was sent and the engine cannot do it.
+
+        Such as to call a function that it does not know, or to clear a missing graph.
+        """
+        return self.problem == "query_refused" and b"the engine says" in self.body
+
     def __str__(self) -> str:
         text = self.body[:300].decode("utf-8", "replace")
         return f"{self.status} {self.media_type}: {' '.join(text.split())}"
