@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,10 +45,11 @@ def main() -> int:
     tests = tuple(cases(given.suites))
     engine = ran(Engine(), tests)
     if given.query:
-        server = Server(given.query, given.update, given.graphs, given.token)
-        print(page(Run(tests, ran(server, tests), engine), known()))
+        addresses = given.query, given.update, given.graphs
+        with closing(Server(*addresses, given.token)) as server:
+            print(page(Run(tests, ran(server, tests), engine), known()))
         return 0
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder, "store")) as our:
+    with serving() as our:
         outcomes = ran(our, tests)
     given.output.write_text(page(Run(tests, outcomes, engine), known()), "utf-8")
     news = surprises(outcomes, known(), engine=False)

@@ -52,18 +52,18 @@ class Data:
     default: tuple[File, ...] = ()
     named: tuple[tuple[str, File], ...] = ()
 
-    def graphs(self) -> dict[str | None, list[ox.Quad]]:
-        """Return the triples of each graph; the default graph's name is None."""
-        found: dict[str | None, list[ox.Quad]] = {}
+    def graphs(self) -> dict[str | None, list[File]]:
+        """Return the files of each graph; the default graph's name is None."""
+        found: dict[str | None, list[File]] = {}
         for name, file in [(None, file) for file in self.default] + [*self.named]:
-            found.setdefault(name, []).extend(file.quads())
+            found.setdefault(name, []).append(file)
         return found
 
     def quads(self) -> Iterator[ox.Quad]:
         """Return the triples of all graphs, each with its graph."""
-        for name, quads in self.graphs().items():
+        for name, files in self.graphs().items():
             graph = ox.NamedNode(name) if name else ox.DefaultGraph()
-            for quad in quads:
+            for quad in (quad for file in files for quad in file.quads()):
                 yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
 
 

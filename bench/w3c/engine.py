@@ -20,8 +20,9 @@ class Engine:
     def __init__(self) -> None:
         self._store = ox.Store()
 
-    def load(self, data: Data) -> None:
+    def load(self, data: Data, held: Data | None = None) -> None:
         """Have the store hold this data and nothing else."""
+        del held
         self._store = ox.Store()
         self._store.extend(data.quads())
 

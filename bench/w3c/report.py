@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from importlib.metadata import version
+from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ of all graphs.
 * **refused**: against the policy of the server, which reaches out to no other.
 * **engine**: passed by the engine alone (pyoxigraph {version}), in one process and with
   nothing around it."""
+_WIDTH: Final = 88
 _COLUMNS: Final = (
     "tests",
     "passed",
@@ -114,7 +116,7 @@ def _failures(run: Run, known: Iterable[Known]) -> Iterator[str]:
     told: set[str] = set()
     for group in known:
         told.update(group.tests)
-        yield group.reason
+        yield fill(group.reason, _WIDTH)
         yield _items(
             f"{name} (the engine alone)" if group.engine else name
             for name in group.tests

@@ -99,7 +99,6 @@ class Runner:
 
     def _syntax(self, test: Syntax) -> Outcome:
         if test.update:
-            self._load(Data())
             self._loaded = None
         answer = self.service.parse(test.file.request, update=test.update)
         accepted = answer.ok or answer.unable
@@ -118,7 +117,8 @@ class Runner:
 
     def _load(self, data: Data) -> None:
         if data != self._loaded:
-            self.service.load(data)
+            held, self._loaded = self._loaded, None
+            self.service.load(data, held)
             self._loaded = data
 
 

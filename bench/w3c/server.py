@@ -21,6 +21,7 @@ N_TRIPLES: Final = "application/n-triples"
 JSON: Final = "application/sparql-results+json"
 
 _NAMES: Final = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
+_LANGUAGE: Final = {"Accept-Language": "en"}
 _SECONDS: Final = 60
 
 
@@ -48,7 +49,7 @@ class Server:
         headers: Mapping[str, str],
         body: bytes | None = None,
     ) -> Answer:
-        """Send a request as it is, over a connection that stays open."""
+        """Send a request, over a connection that stays open."""
         parts = urlsplit(url)
         if parts.netloc not in self._open:
             connect = HTTPSConnection if parts.scheme == "https" else HTTPConnection
@@ -56,7 +57,7 @@ class Server:
         connection = self._open[parts.netloc]
         target = f"{parts.path}?{parts.query}" if parts.query else parts.path
         try:
-            connection.request(method, target, body, dict(headers))
+            connection.request(method, target, body, {**_LANGUAGE, **headers})
             response = connection.getresponse()
             fields = {name.lower(): value for name, value in response.getheaders()}
             return Answer(response.status, fields, response.read())
@@ -64,8 +65,17 @@ class Server:
             connection.close()
             raise
 
+    def close(self) -> None:
+        """Close the connections."""
+        for connection in self._open.values():
+            connection.close()
+
     def change(
-        self, method: str, url: str, media_type: str | None, body: bytes | None
+        self,
+        method: str,
+        url: str,
+        media_type: str | None = None,
+        body: bytes | None = None,
     ) -> Answer:
         """Send what changes the store."""
         headers = {"Content-Type": media_type} if media_type else {}
@@ -81,19 +91,22 @@ class Server:
         graph = "default" if name is None else f"graph={quote(name, safe='')}"
         return f"{self.graphs_url}?{graph}"
 
-    def load(self, data: Data) -> None:
-        """Have the store hold this data and nothing else.
+    def load(self, data: Data, held: Data | None) -> None:
+        """Have the store hold this data and nothing else: what differs is sent.
 
         Raises:
             ServerError: the server refuses.
         """
-        _done(self.update("DROP ALL"))
-        for name, quads in data.graphs().items():
-            triples = [
-                ox.Triple(quad.subject, quad.predicate, quad.object) for quad in quads
-            ]
-            body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-            _done(self.change("PUT", self.graph_url(name), N_TRIPLES, body))
+        if held is None:
+            _done(self.update("DROP ALL"))
+        new, old = data.graphs(), held.graphs() if held else {}
+        for name in old.keys() - new.keys():
+            _done(self.change("DELETE", self.graph_url(name)))
+        for name, files in new.items():
+            if files != old.get(name):
+                triples = (quad.triple for file in files for quad in file.quads())
+                body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+                _done(self.change("PUT", self.graph_url(name), N_TRIPLES, body))
 
     def query(self, query: str, accept: str) -> Answer:
         """Ask a query with GET."""

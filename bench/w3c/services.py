@@ -56,8 +56,11 @@ class Answer:
 class Service(Protocol):
     """A store that is asked and changed in SPARQL."""
 
-    def load(self, data: Data) -> None:
-        """Have the store hold this data and nothing else."""
+    def load(self, data: Data, held: Data | None) -> None:
+        """Have the store hold this data and nothing else; it holds the other now.
+
+        What it holds is None where nobody knows.
+        """
 
     def query(self, query: str, accept: str) -> Answer:
         """Ask a query, for an answer of one of the media types."""
