@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.errors import QueryRefusedError
 from graph.foreign import engine_refusal, graph_node, syntax_error
 from graph.guard import MAX_NESTING, refuse_remote, tokens, too_large
+from graph.prologue import in_front
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def check(update: Update) -> Checked:
             if using:
                 inserts.append(_insertion(update.sparql, start, before, using))
     sparql = _with(update.sparql, inserts)
+    sparql = in_front(sparql, {} if update.strict else PREFIXES)
     return Checked(sparql, searches, update.strict, update.base)
 
 
