@@ -12,14 +12,20 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
+from api.access import Guard, Private
+from api.audit import AuditLog
 from api.conditional import Conditional
+from api.cors import Cors
+from api.description import Described
 from api.gate import PLACES, Gate
-from api.middleware import BodyLimit, Envelope, Head
+from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.query_pool import QueryPool
 from api.reading import Reader
+from api.recording import Recorder
 from api.routers import (
     agenda,
     answers,
+    audit,
     corrections,
     datasets,
     feeds,
@@ -29,6 +35,7 @@ from api.routers import (
     operations,
     overviews,
     pages,
+    problem_types,
     sparql,
     tasks,
 )
@@ -49,6 +56,8 @@ ROUTERS: Final = (
     graph_store,
     datasets,
     linked,
+    audit,
+    problem_types,
     operations,
 )
 
@@ -66,20 +75,22 @@ def create_app(
 ) -> FastAPI:
     """Make the application; whoever opened the store closes it.
 
-    Without `tokens` nobody may write.
+    Without `tokens` nobody may write. What is written is put on record in their folder.
     """
-    app = FastAPI(
+    app = Described(
         title="chidao",
         summary="Which agency implements which central resolution, through which "
         "documents, by when, and where does it say so?",
         version=metadata.version("chidao"),
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # it would lead to whatever `Host` says
         lifespan=_lifespan,
     )
     app.state.store = store
     app.state.settings = settings
     app.state.tokens = tokens or Tokens()
+    app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
     app.state.queries = QueryPool(store.folder, settings.queries)
     app.state.readings = Gate(wait=READING_WAIT)
@@ -92,6 +103,13 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=GZIP_LEVEL)
     app.add_middleware(Head)
     app.add_middleware(Conditional, program=f"{app.version} {settings}")
+    app.add_middleware(Guard)
+    if settings.private:
+        app.add_middleware(Private)
+    app.add_middleware(Failures)
+    app.add_middleware(Recorder)
+    if settings.origins:
+        app.add_middleware(Cors, origins=settings.origins)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
     app.include_router(sparql.queries)  # first: the way there is part of its time

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeGuard
 
 from api.messages import (
     agenda,
+    audit,
     calendar,
     commands,
     corrections,
@@ -20,6 +21,7 @@ from api.messages import (
     ingest,
     lists,
     overviews,
+    problem_types,
     problems,
     reading,
     succession,
@@ -33,6 +35,7 @@ LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
 _TOPICS: Final = (
     agenda,
+    audit,
     calendar,
     commands,
     corrections,
@@ -43,6 +46,7 @@ _TOPICS: Final = (
     ingest,
     lists,
     overviews,
+    problem_types,
     problems,
     reading,
     succession,
