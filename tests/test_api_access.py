@@ -199,6 +199,17 @@ def test_what_a_private_server_tells_is_for_one_reader(tmp_path: Path) -> None:
     assert refused.headers["content-language"] == "en"
 
 
+def test_a_private_server_does_not_tell_that_nothing_changed(tmp_path: Path) -> None:
+    server = Server(tmp_path, private=True)
+    headers = {"Authorization": server._headers["read"]}  # noqa: SLF001 - a test's own
+    tag = server.client.get("/api/documents", headers=headers).headers["etag"]
+    asked = {"if-none-match": tag}
+    assert server.client.get("/api/documents", headers=asked).status_code == 401
+    again = server.client.get("/api/documents", headers=asked | headers)
+    assert again.status_code == 304
+    assert again.headers["cache-control"] == "private, no-cache"
+
+
 def test_of_two_tokens_none_counts(tmp_path: Path) -> None:
     server = Server(tmp_path, private=False)
     one = ("authorization", server._headers["admin"])  # noqa: SLF001 - a test's own
