@@ -36,11 +36,12 @@ test: $(VENV)/dev.stamp packages ## Run every test (ARGS="-k name" for some)
 	@$(BIN)/pytest $(ARGS)
 
 .PHONY: check
-check: $(VENV)/dev.stamp ## Run the static checks: format, lint, types, layers
+check: $(VENV)/dev.stamp ## Run the static checks: format, lint, types, layers, secrets
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@git ls-files -z | xargs -0 $(BIN)/python -m tests.secret_scan
 
 .PHONY: bench
 bench: $(VENV)/dev.stamp ## Measure extraction, store and chains

@@ -29,3 +29,8 @@ def public_address(request: HTTPConnection) -> str:
     shown = f"[{host}]" if ":" in host else host
     usual = port == _PORTS.get(scheme)
     return f"{scheme}://{shown}" if usual else f"{scheme}://{shown}:{port}"
+
+
+def address_of(request: HTTPConnection) -> str:
+    """The address that a request came to, without its query."""
+    return public_address(request) + request.url.path

@@ -12,14 +12,20 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
+from api.access import Guard, Private
+from api.audit import AuditLog
 from api.conditional import Conditional
+from api.cors import Cors
+from api.description import Described
 from api.gate import PLACES, Gate
-from api.middleware import BodyLimit, Envelope, Head
+from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.query_pool import QueryPool
 from api.reading import Reader
+from api.recording import Recorder
 from api.routers import (
     agenda,
     answers,
+    audit,
     corrections,
     crawling,
     datasets,
@@ -30,6 +36,7 @@ from api.routers import (
     operations,
     overviews,
     pages,
+    problem_types,
     sparql,
     tasks,
     vocabulary,
@@ -53,6 +60,8 @@ ROUTERS: Final = (
     linked,
     vocabulary,
     crawling,
+    audit,
+    problem_types,
     operations,
 )
 
@@ -70,9 +79,9 @@ def create_app(
 ) -> FastAPI:
     """Make the application; whoever opened the store closes it.
 
-    Without `tokens` nobody may write.
+    Without `tokens` nobody may write. What is written is put on record in their folder.
     """
-    app = FastAPI(
+    app = Described(
         title="chidao",
         summary="Which agency implements which central resolution, through which "
         "documents, by when, and where does it say so?",
@@ -85,6 +94,7 @@ def create_app(
     app.state.store = store
     app.state.settings = settings
     app.state.tokens = tokens or Tokens()
+    app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
     app.state.queries = QueryPool(store.folder, settings.queries)
     app.state.readings = Gate(wait=READING_WAIT)
@@ -98,6 +108,13 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=GZIP_LEVEL)
     app.add_middleware(Head)
     app.add_middleware(Conditional, program=f"{app.version} {settings}")
+    app.add_middleware(Guard)
+    if settings.private:
+        app.add_middleware(Private)
+    app.add_middleware(Failures)
+    app.add_middleware(Recorder)
+    if settings.origins:
+        app.add_middleware(Cors, origins=settings.origins)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
     app.include_router(sparql.queries)  # first: the way there is part of its time

@@ -53,6 +53,7 @@ COMMANDS: Final = {
     "viz": "viz",
     "evaluate": "evaluate",
     "token": "token",
+    "audit": "audit",
 }
 """The module in `api.commands` that holds each command, in the order of the help."""
 

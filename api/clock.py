@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 
 def now() -> datetime:
@@ -13,6 +13,11 @@ def now() -> datetime:
 def today() -> date:
     """The day it is where the program runs."""
     return now().date()
+
+
+def start_of(day: date) -> datetime:
+    """When a day begins where the program runs, with its zone."""
+    return datetime.combine(day, time.min).astimezone()
 
 
 def days_after(start: date, days: int) -> date:

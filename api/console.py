@@ -7,6 +7,7 @@ of the catalogue and is looked up when it is shown.
 from __future__ import annotations
 
 import errno
+import getpass
 import os
 import sys
 from collections.abc import Callable
@@ -210,6 +211,14 @@ def one_line(words: str) -> str:
     return "".join(
         c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in folded
     )
+
+
+def user() -> str:
+    """The user of this machine, by number where no name is known."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 def read_stdin(most: int = -1) -> bytes:

@@ -4,21 +4,20 @@ And who asks: `needs` gives the dependency of a route that not everybody may use
 are coroutines: the framework runs plain functions in threads, each a hop of its own.
 """
 
-from collections.abc import Callable
-from datetime import datetime
 from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
 
-from api.faults import ForbiddenError, UnauthorizedError
+from api.access import Needs
+from api.audit import AuditLog, Value
 from api.gate import Gate
 from api.messages import Lang
 from api.problems import lang_of, page_lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings
-from api.tokens import Person, Scope, Tokens
+from api.tokens import Scope
 from graph.store import Store
 
 
@@ -66,27 +65,19 @@ async def _page_lang(request: Request) -> Lang:
     return page_lang_of(request)
 
 
-def needs(scope: Scope) -> Callable[[Request], Person]:
-    """Give the dependency that lets those in whose token has a scope.
+async def _audit(request: Request) -> AuditLog:
+    found: AuditLog = request.app.state.audit
+    return found
 
-    Only the header `Authorization: Bearer …` counts (RFC 6750): what a browser sends
-    by itself would let other sites write.
-    """
 
-    def person(request: Request) -> Person:
-        kind, _, secret = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() != "bearer" or not secret.strip():
-            raise UnauthorizedError(sent=False)
-        tokens: Tokens = request.app.state.tokens
-        today = datetime.now().astimezone().date()
-        found = tokens.person(secret.strip(), today)
-        if found is None:
-            raise UnauthorizedError(sent=True)
-        if scope not in found.scopes:
-            raise ForbiddenError(scope)
-        return found
+async def _changed(request: Request) -> dict[str, Value]:
+    found: dict[str, Value] = request.state.changed
+    return found
 
-    return person
+
+def needs(scope: Scope) -> Needs:
+    """Give the dependency that lets those in whose token has a scope."""
+    return Needs(scope)
 
 
 StoreDep = Annotated[Store, Depends(_store)]
@@ -96,5 +87,8 @@ ReadingsDep = Annotated[Gate, Depends(_readings)]
 DumpsDep = Annotated[Gate, Depends(_dumps)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
 WritingDep = Annotated[Lock, Depends(_writing)]
+AuditDep = Annotated[AuditLog, Depends(_audit)]
+ChangedDep = Annotated[dict[str, Value], Depends(_changed)]
+"""Where a route notes what it changed, for the record: `changed["letter"] = slug`."""
 PageLangDep = Annotated[Lang, Depends(_lang)]
 HtmlLangDep = Annotated[Lang, Depends(_page_lang)]

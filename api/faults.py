@@ -110,6 +110,7 @@ class UnauthorizedError(RequestError):
 
     def __init__(self, *, sent: bool) -> None:
         super().__init__("bad_token" if sent else "no_token")
+        self.sent = sent
 
 
 class ForbiddenError(RequestError):
@@ -118,6 +119,37 @@ class ForbiddenError(RequestError):
     def __init__(self, scope: str) -> None:
         super().__init__("scope", scope=scope)
         self.scope = scope
+
+
+class TokensDamagedError(RequestError):
+    """The file of the tokens cannot be read, so that nobody can be let in."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__("tokens_damaged", file=file)
+
+
+class AuditError(RequestError):
+    """Something cannot be put on record, or the record not be read.
+
+    `reason` is the system's.
+    """
+
+    def __init__(self, reason: str, key: str = "no_record") -> None:
+        super().__init__(key, reason=reason)
+
+
+class UriTooLongError(RequestError):
+    """An address of more than `limit` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("uri_too_long", limit=limit)
+
+
+class HeadersTooLargeError(RequestError):
+    """Headers of more than `limit` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("headers_too_large", limit=limit)
 
 
 class BusyError(RequestError):
@@ -167,22 +199,36 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     InvalidError: ("invalid", 422),
     ListError: ("invalid", 422),
     PayloadTooLargeError: ("payload_too_large", 413),
+    UriTooLongError: ("uri_too_long", 414),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     BadCorrectionError: ("bad_correction", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
     ReportError: ("report_refused", 422),
+    HeadersTooLargeError: ("headers_too_large", 431),
     DamagedLetterError: ("store_unavailable", 503),
     ImportRefusedError: ("bad_request", 400),
     TooManyRequestsError: ("too_many_requests", 429),
     BusyError: ("busy", 503),
     QueryTimeoutError: ("query_timeout", 503),
     QueryTooHeavyError: ("query_too_heavy", 503),
+    TokensDamagedError: ("access_unavailable", 503),
+    AuditError: ("access_unavailable", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),
     StoreCorruptError: ("store_unavailable", 503),
     ReadOnlyError: ("store_unavailable", 503),
 }
 FORESEEN: Final = tuple(_TABLE)
+_PLAIN: Final = {
+    "internal": 500,
+    "invalid": 422,
+    "method_not_allowed": 405,
+    "no_such_page": 404,
+    "stopping": 503,
+}
+"""The status of faults that no error of ours stands for."""
+STATUSES: Final = {**dict(_TABLE.values()), **_PLAIN}
+"""Every code there is, with its status."""
 
 
 def fault_of(error: Exception, lang: Lang) -> Fault | None:
@@ -204,11 +250,13 @@ def fault_of(error: Exception, lang: Lang) -> Fault | None:
     )
 
 
-def plain_fault(code: str, status: int, lang: Lang, **fields: object) -> Fault:
+def plain_fault(
+    code: str, lang: Lang, *, status: int | None = None, **fields: object
+) -> Fault:
     """A fault that no error of ours stands for; its words are in the catalogue."""
     return Fault(
         code=code,
-        status=status,
+        status=status or STATUSES[code],
         title=text(f"title.{code}", lang),
         detail=text(f"request.{code}", lang, **fields),
     )

@@ -1,4 +1,4 @@
-"""Around every answer: request id, security headers, size cap, no stack trace.
+"""Around every answer: request id, security headers, size caps, no stack trace.
 
 Plain ASGI, outside the framework's own handlers, so that an answer to a failure has
 the same headers as any other.
@@ -11,10 +11,17 @@ import logging
 import uuid
 from typing import TYPE_CHECKING, Final
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 
-from api.faults import PayloadTooLargeError
-from api.problems import internal_error, stopping
+from api.faults import (
+    HeadersTooLargeError,
+    PayloadTooLargeError,
+    RequestError,
+    UriTooLongError,
+)
+from api.problems import answer_to, internal_error, stopping
+from api.security_headers import security_headers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,21 +30,14 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("chidao.http")
 REQUEST_ID: Final = "X-Request-ID"
+_REQUEST_ID: Final = REQUEST_ID.lower().encode()
 LONGEST_REQUEST_ID: Final = 64
-CONTENT_SECURITY_POLICY: Final = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; "
-    "img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "frame-ancestors 'self'"
-)
-SECURITY_HEADERS: Final = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-}
+LONGEST_URL: Final = 32 * 1024
+LONGEST_HEADERS: Final = 64 * 1024
 
 
 class Envelope:
-    """Give every answer its headers, and answer for the app when it fails."""
+    """Give every answer its request id and what browsers are told about it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -49,29 +49,56 @@ class Envelope:
             return
         request_id = _request_id(Headers(scope=scope))
         scope.setdefault("state", {})["request_id"] = request_id
-        started = False
 
         async def send_with_headers(message: Message) -> None:
-            nonlocal started
             if message["type"] == "http.response.start":
-                started = True
-                headers = MutableHeaders(scope=message)
-                headers[REQUEST_ID] = request_id
-                for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)
+                headers = [
+                    pair for pair in message["headers"] if pair[0] != _REQUEST_ID
+                ]
+                headers.append((_REQUEST_ID, request_id.encode()))
+                given = {name for name, _ in headers}
+                told = security_headers(scope)
+                headers += (pair for pair in told if pair[0] not in given)
+                message = {**message, "headers": headers}
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+class Failures:
+    """Answer for the app when it fails, and for requests that nothing should read."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal started
+            started = True
             await send(message)
 
         try:
-            await self.app(scope, receive, send_with_headers)
+            _check_size(scope)
+            await self.app(scope, receive, send_on)
+        except RequestError as error:
+            if started:
+                raise
+            await answer_to(HTTPConnection(scope), error)(scope, receive, send_on)
         except asyncio.CancelledError:  # the server stops and cannot wait
             if started:
                 raise
-            await stopping(scope)(scope, receive, send_with_headers)
+            await stopping(scope)(scope, receive, send_on)
         except Exception:
-            LOG.exception("request %s failed", request_id)
+            LOG.exception("request %s failed", scope["state"]["request_id"])
             if started:
                 raise
-            await internal_error(scope)(scope, receive, send_with_headers)
+            await internal_error(scope)(scope, receive, send_on)
 
 
 class Head:
@@ -126,6 +153,16 @@ class BodyLimit:
             return message
 
         await self.app(scope, receive_within_limit, send)
+
+
+def _check_size(scope: Scope) -> None:
+    """Refuse what is read whole before anything can be said about it."""
+    if len(scope["path"]) + len(scope["query_string"]) > LONGEST_URL:
+        raise UriTooLongError(LONGEST_URL)
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > (
+        LONGEST_HEADERS
+    ):
+        raise HeadersTooLargeError(LONGEST_HEADERS)
 
 
 def _request_id(headers: Headers) -> str:

@@ -23,14 +23,15 @@ from api.faults import (
 )
 from api.messages import Lang, is_known, is_lang, text
 from api.negotiation import acceptable, language
+from api.problem_types import type_iri
 from api.schemas.basics import Problem
 from viz.page import problem_page
 
 MEDIA_TYPE: Final = "application/problem+json"
 HTML: Final = "text/html"
 PAGES: Final = ("/",)
+PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
 MOST_WAYS: Final = 10
-TYPES: Final = "https://w3id.org/chidao/problem/"
 _HTTP_CODES: Final = {404: "no_such_page", 405: "method_not_allowed"}
 
 
@@ -42,7 +43,7 @@ def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def _described(status: int) -> dict[str, Any]:
     told: dict[str, Any] = {"description": HTTPStatus(status).phrase}
     if status != HTTPStatus.NOT_MODIFIED:  # which has no body
-        told["content"] = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+        told["content"] = {MEDIA_TYPE: {"schema": PROBLEM}}
     return told
 
 
@@ -90,7 +91,7 @@ def problem(
         )
         return HTMLResponse(page, status_code=fault.status, headers=told)
     body = Problem(
-        type=TYPES + fault.code,
+        type=type_iri(fault.code, request.app.state.settings),
         title=fault.title,
         status=fault.status,
         detail=fault.detail,
@@ -118,20 +119,25 @@ def _ways_on(fault: Fault, lang: Lang) -> list[tuple[str, str]]:
 def internal_error(scope: Scope) -> Response:
     """Say that the mistake is ours, and nothing more."""
     request = HTTPConnection(scope)
-    return problem(request, plain_fault("internal", 500, lang_of(request)))
+    return problem(request, plain_fault("internal", lang_of(request)))
 
 
 def stopping(scope: Scope) -> Response:
     """Say that the server stops before the answer is there."""
     request = HTTPConnection(scope)
-    return problem(request, plain_fault("stopping", 503, lang_of(request)))
+    return problem(request, plain_fault("stopping", lang_of(request)))
 
 
-async def _foreseen(request: Request, error: Exception) -> Response:
+def answer_to(request: HTTPConnection, error: Exception) -> Response:
+    """Tell a foreseen error; one that is not is raised again."""
     fault = fault_of(error, lang_of(request))
     if fault is None:
         raise error
     return problem(request, fault, _headers(error))
+
+
+async def _foreseen(request: Request, error: Exception) -> Response:
+    return answer_to(request, error)
 
 
 def _headers(error: Exception) -> dict[str, str]:
@@ -140,7 +146,8 @@ def _headers(error: Exception) -> dict[str, str]:
         case BusyError():
             return {"Retry-After": str(error.seconds)}
         case UnauthorizedError():
-            return {"WWW-Authenticate": "Bearer"}
+            wanted = 'Bearer error="invalid_token"' if error.sent else "Bearer"
+            return {"WWW-Authenticate": wanted}
         case ForbiddenError():
             wanted = f'Bearer error="insufficient_scope", scope="{error.scope}"'
             return {"WWW-Authenticate": wanted}
@@ -156,7 +163,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
     # Of a parameter the name will do: what follows is how the validator tries it.
     told = inside if place == "body" else inside[:1]
     name = ".".join(map(str, told))
-    fault = plain_fault("invalid", 422, lang, name=name, reason=_reason(first, lang))
+    fault = plain_fault("invalid", lang, name=name, reason=_reason(first, lang))
     return problem(request, fault)
 
 
@@ -170,16 +177,20 @@ def _reason(error: Mapping[str, Any], lang: Lang) -> str:
 
 
 async def _http(request: Request, error: Exception) -> Response:
-    """Tell what the framework itself refuses: unknown paths and methods."""
+    """Tell what the framework itself refuses: unknown paths and methods.
+
+    What goes wrong while it reads a body it hides behind an error of its own.
+    """
+    if isinstance(error.__cause__, FORESEEN):
+        return answer_to(request, error.__cause__)
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = error.headers if isinstance(error, HTTPException) else None
     if status == HTTPStatus.METHOD_NOT_ALLOWED and (taken := _allowed(request)):
         headers = {"Allow": ", ".join(taken)}
     code = _HTTP_CODES.get(status, "bad_request")
     fields = {"method": request.method, "path": request.url.path}
-    return problem(
-        request, plain_fault(code, status, lang_of(request), **fields), headers
-    )
+    fault = plain_fault(code, lang_of(request), status=status, **fields)
+    return problem(request, fault, headers)
 
 
 def _allowed(request: Request) -> list[str]:

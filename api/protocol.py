@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from fastapi import Request
 
-from api.addresses import public_address
+from api.addresses import address_of
 from api.faults import BadRequestError, UnsupportedMediaTypeError
 from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
 from graph.foreign import Asked
@@ -106,7 +106,7 @@ async def _sent(request: Request, direct: str) -> tuple[Fields, list[str]]:
 
 def _address(request: Request) -> str:
     """The address of the endpoint: the base of what is sent to it (Query §4.1.1)."""
-    return public_address(request) + request.url.path
+    return address_of(request)
 
 
 def _named(fields: Fields, wanted: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT_STORE: Final = "./data"
+_SERVED: Final = "/id/"
+_ORIGIN: Final = frozenset(ascii_lowercase + digits + "-.:/[]")
 BODY_LIMIT: Final = 5 * 1024 * 1024
 
 
@@ -61,6 +64,8 @@ class Settings:
     `file_memory` megabytes. `licence` is the IRI under which the graph is given out,
     `url` the public address of the server, without a slash behind it. `queries` bounds
     SPARQL from outside.
+    If it is `private`, nobody reads without a token. `origins` are the sites whose
+    pages may read our answers, `*` any site, without a token.
     """
 
     base: str = BASE
@@ -72,6 +77,8 @@ class Settings:
     licence: str | None = None
     queries: QueryLimits = QueryLimits()
     url: str | None = None
+    private: bool = False
+    origins: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or self.base[-1] not in (
@@ -85,6 +92,12 @@ class Settings:
         if self.licence and not self.licence.startswith(("http://", "https://")):
             message = f"CHIDAO_LICENCE is {self.licence!r}: give an http(s) IRI"
             raise ValueError(message)
+        for origin in self.origins:
+            if not _is_origin(origin):
+                message = (
+                    f"CHIDAO_ORIGINS has {origin!r}: give https://host[:port], or *"
+                )
+                raise ValueError(message)
 
         if self.url is not None and not _is_address(self.url):
             message = f"CHIDAO_URL is {self.url!r}: give http(s)://host[:port]"
@@ -95,15 +108,24 @@ class Settings:
         """The IRIs of this installation."""
         return Iris(self.base)
 
+    @property
+    def home(self) -> str | None:
+        """What our addresses begin with: `url`, or `base` where it ends in /id/."""
+        if self.url:
+            return self.url
+        own = self.base != BASE and self.base.endswith(_SERVED)
+        return self.base.removesuffix(_SERVED) if own else None
+
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Read `CHIDAO_BASE`, `…_LANG`, `…_FILE_SECONDS`, `…_FILE_MEMORY`, `…_LICENCE`.
 
-        What is not set keeps its default.
+        Also `…_PRIVATE` and `…_ORIGINS`. What is not set keeps its default.
 
         Raises:
-            ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to, or a
-                limit no number or too small to read anything with.
+            ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to, a limit
+                no number or too small to read anything with, an origin none, or a
+                switch neither 0 nor 1.
         """
         lang = environ.get("CHIDAO_LANG")
         return cls(
@@ -114,6 +136,8 @@ class Settings:
             licence=environ.get("CHIDAO_LICENCE") or None,
             queries=QueryLimits.from_environment(environ),
             url=(environ.get("CHIDAO_URL") or "").rstrip("/") or None,
+            private=_switch(environ, "CHIDAO_PRIVATE"),
+            origins=_list(environ, "CHIDAO_ORIGINS"),
         )
 
 
@@ -140,3 +164,31 @@ def _number(environ: Mapping[str, str], name: str, default: int, *, least: int) 
         message = f"{name} is {value!r}: give a whole number of at least {least}"
         raise ValueError(message)
     return int(value)
+
+
+def _switch(environ: Mapping[str, str], name: str) -> bool:
+    value = environ.get(name) or "0"
+    if value not in ("0", "1"):
+        message = f"{name} is {value!r}: give 1 or 0"
+        raise ValueError(message)
+    return value == "1"
+
+
+def _list(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    values = (value.strip() for value in environ.get(name, "").split(","))
+    return tuple(value for value in values if value)
+
+
+def _is_origin(value: str) -> bool:
+    """Whether it is what browsers send as Origin (RFC 6454 §6.2), or `*`."""
+    if value == "*":
+        return True
+    try:
+        parts = urlsplit(value)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return False
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    plain = f"{parts.scheme}://{host}{port}"
+    known = parts.scheme in ("http", "https") and parts.hostname
+    return bool(known) and value == plain and _ORIGIN.issuperset(value)

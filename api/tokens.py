@@ -10,16 +10,19 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import hmac
-import json
 import os
 import secrets
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - pydantic reads the annotations
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from api.faults import TokensDamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
     from pathlib import Path
 
 Scope = Literal["read", "propose", "confirm", "ingest", "admin"]
@@ -34,15 +37,18 @@ IMPLIED: Final[dict[Scope, tuple[Scope, ...]]] = {
 """What each scope allows."""
 PREFIX: Final = "chidao_"
 """Begins every secret, so that one that leaked can be searched for."""
+LONGEST_SECRET: Final = 256
+"""Characters; what is longer is none of ours, and not worth the hashing."""
 FILE: Final = "tokens.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks, and the scopes that this person has, those implied included."""
+    """Who asks: the scopes of this person, those implied included, by which token."""
 
     name: str
     scopes: frozenset[str]
+    token_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,98 +58,131 @@ class Token:
     id: str
     name: str
     scopes: tuple[Scope, ...]
-    expires: str
-    sha256: str
+    expires: date
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
     @property
     def person(self) -> Person:
         """Whose token it is, and what it allows."""
         allowed = (scope for given in self.scopes for scope in IMPLIED[given])
-        return Person(self.name, frozenset(allowed))
+        return Person(self.name, frozenset(allowed), self.id)
+
+
+_KEPT: Final = TypeAdapter(tuple[Token, ...])
+_Stamp = tuple[int, int, int]
 
 
 class Tokens:
     """The tokens of a store's folder; without a folder there are none."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+        self.folder = folder
+        self._read: tuple[_Stamp, tuple[Token, ...]] | None = None
 
     def add(
         self, name: str, scopes: Iterable[Scope], expires: date
     ) -> tuple[Token, str]:
-        """Make a token; the secret behind it is known only here and now."""
+        """Make a token; the secret behind it is known only here and now.
+
+        Raises:
+            TokensDamagedError: what is there cannot be read, and would be lost.
+        """
         secret = PREFIX + secrets.token_urlsafe(32)
         asked = set(scopes)
         kept = tuple(scope for scope in SCOPES if scope in asked)
-        day = expires.isoformat()
-        token = Token(secrets.token_hex(4), name, kept, day, _digest(secret))
+        token = Token(secrets.token_hex(4), name, kept, expires, _digest(secret))
         with self._writing() as tokens:
             tokens.append(token)
         return token, secret
 
     def revoke(self, id_: str) -> Token | None:
-        """Take a token out by its id; None if there is none."""
+        """Take a token out by its id; None if there is none.
+
+        Raises:
+            TokensDamagedError: what is there cannot be read.
+        """
         with self._writing() as tokens:
             found = next((token for token in tokens if token.id == id_), None)
             if found is not None:
                 tokens.remove(found)
         return found
 
-    def all(self) -> list[Token]:
-        """All tokens, in the order in which they were made."""
+    def all(self) -> tuple[Token, ...]:
+        """All tokens, in the order in which they were made.
+
+        The file is read when it is another than before: it is only ever replaced.
+
+        Raises:
+            TokensDamagedError: it holds something else, or may not be read.
+        """
+        if self.folder is None:
+            return ()
+        file = self.folder / FILE
         try:
-            data = self._file.read_text("utf-8") if self._folder else "[]"
+            status = file.stat()
+            stamp = (status.st_ino, status.st_mtime_ns, status.st_size)
+            if self._read is None or self._read[0] != stamp:
+                self._read = stamp, _KEPT.validate_json(file.read_bytes())
         except FileNotFoundError:
-            return []
-        return [
-            Token(**{**row, "scopes": tuple(row["scopes"])}) for row in json.loads(data)
-        ]
+            return ()
+        except (OSError, ValidationError) as error:
+            raise TokensDamagedError(FILE) from error
+        return self._read[1]
 
     def person(self, secret: str, today: date) -> Person | None:
         """Who has the secret; None for one that is unknown or has expired.
 
         Each token is compared with, in constant time: how long it takes tells nothing.
+
+        Raises:
+            TokensDamagedError: nobody can be told from anybody.
         """
+        if len(secret) > LONGEST_SECRET:
+            return None
         digest = _digest(secret)
         found = None
         for token in self.all():
             same = hmac.compare_digest(token.sha256, digest)
-            if same and today.isoformat() <= token.expires:
+            if same and today <= token.expires:
                 found = token.person
         return found
-
-    @property
-    def _file(self) -> Path:
-        if self._folder is None:
-            msg = "these tokens have no folder to be kept in"
-            raise ValueError(msg)
-        return self._folder / FILE
 
     @contextmanager
     def _writing(self) -> Iterator[list[Token]]:
         """Hand out the tokens and keep what is made of them, one writer at a time."""
-        file = self._file
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if self.folder is None:
+            msg = "these tokens have no folder to be kept in"
+            raise ValueError(msg)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = self.folder / FILE
         lock = os.open(file.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            tokens = self.all()
+            tokens = list(self.all())
             yield tokens
-            _write(file, json.dumps([asdict(token) for token in tokens], indent=1))
+            _write(file, _KEPT.dump_json(tuple(tokens), indent=1))
         finally:
             os.close(lock)
 
 
-def _write(file: Path, text: str) -> None:
-    """Put a file in place whole, for its owner's eyes alone from the start."""
+def _write(file: Path, data: bytes) -> None:
+    """Put a file in place whole, for its owner's eyes alone from the start.
+
+    The folder is synced too: what was taken back must not return after a power cut.
+    """
     draft = file.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text + "\n")
+    with os.fdopen(handle, "wb") as out:
+        out.write(data + b"\n")
         out.flush()
         os.fsync(out.fileno())
     draft.replace(file)
+    folder = os.open(file.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def _digest(secret: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from api.middleware import CONTENT_SECURITY_POLICY
+from api.security_headers import CONTENT_SECURITY_POLICY
 from extract.model import LETTER, Header
 from tests.factories import Draft, cited
 from tests.web import served
@@ -145,6 +145,7 @@ def test_the_description_names_every_route_and_its_failures(
         "/api/agencies",
         "/api/agencies/{key}",
         "/api/agenda",
+        "/api/audit",
         "/api/compare/{key}",
         "/api/corrections",
         "/api/corrections/{id}/confirm",
@@ -174,6 +175,8 @@ def test_the_description_names_every_route_and_its_failures(
         "/ontology",
         "/ontology.{extension}",
         "/ontology/context.jsonld",
+        "/problems",
+        "/problems/{code}",
         "/rdf-graph-store",
         "/ontology/{name}",
         "/readyz",

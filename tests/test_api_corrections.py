@@ -93,7 +93,7 @@ def test_who_may_do_what(tmp_path: Path, route: str) -> None:
             assert answer.headers["content-type"] == "application/problem+json"
             assert served.store.dump() == graph
         if status == 401:
-            assert answer.headers["www-authenticate"] == "Bearer"
+            assert answer.headers["www-authenticate"].startswith("Bearer")
 
 
 @pytest.mark.parametrize("sender", SENDERS)

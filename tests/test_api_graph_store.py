@@ -147,6 +147,7 @@ def test_graphs_come_and_go_in_every_format(
     assert client.put(address, content=content, headers=sent).status_code == 201
     kind = media_type.partition(";")[0]
     answer = client.get(address, headers={"accept": kind})
+    assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"].partition(";")[0] == kind
     form = ox.RdfFormat.from_media_type(kind)
     assert form is not None

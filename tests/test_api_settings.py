@@ -39,6 +39,56 @@ def test_a_limit_that_is_no_number_is_refused(name: str, value: str) -> None:
         Settings.from_environment({name: value})
 
 
+# Who may read, and pages of which sites: what is not plain is refused.
+@pytest.mark.parametrize(("value", "private"), [("1", True), ("0", False), ("", False)])
+def test_a_private_server(value: str, private: bool) -> None:  # noqa: FBT001 - a row
+    assert Settings.from_environment({"CHIDAO_PRIVATE": value}).private is private
+
+
+@pytest.mark.parametrize("value", ["true", "yes", "2", " 1", "off"])
+def test_a_switch_that_is_neither_on_nor_off_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="CHIDAO_PRIVATE"):
+        Settings.from_environment({"CHIDAO_PRIVATE": value})
+
+
+@pytest.mark.parametrize(
+    ("value", "origins"),
+    [
+        ("", ()),
+        (" , ", ()),
+        ("*", ("*",)),
+        (
+            "https://a.vn, http://localhost:3000",
+            ("https://a.vn", "http://localhost:3000"),
+        ),
+        ("https://[::1]:8443", ("https://[::1]:8443",)),
+    ],
+)
+def test_origins(value: str, origins: tuple[str, ...]) -> None:
+    assert Settings.from_environment({"CHIDAO_ORIGINS": value}).origins == origins
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a.vn",
+        "null",
+        "https://a.vn/",
+        "https://a.vn/x",
+        "https://A.vn",
+        "https://u:p@a.vn",
+        "https://a.vn:x",
+        "https://*.vn/",
+        "ftp://a.vn",
+        "https://",
+        "https://a.vn b.vn",
+    ],
+)
+def test_an_origin_that_no_browser_sends_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="CHIDAO_ORIGINS"):
+        Settings.from_environment({"CHIDAO_ORIGINS": value})
+
+
 @pytest.mark.parametrize(
     "base",
     ["example.org/", "ftp://example.org/", "https://example.org", "javascript:/"],

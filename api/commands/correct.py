@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import json
-import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from api.console import Session, group, one_line, option, pass_session
+from api.console import Session, group, one_line, option, pass_session, user
 from api.console import TranslatedCommand as Translated
 from api.correction_lines import entry_line
 from api.proposal_options import proposal_of
+from api.recording import recorded
 from api.schemas.corrections import Correction
 from graph.catalog import catalog
 from graph.corrections import book
@@ -37,16 +36,8 @@ if TYPE_CHECKING:
     Decide = Callable[[Store, Iris, str, str, datetime], Made]
 
 
-def _user() -> str:
-    """The user of this machine, by number where no name is known."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid())
-
-
 reason = option("--why", key="why", metavar="WORDS")
-as_person = option("--as", "who", key="as", metavar="NAME", default=_user)
+as_person = option("--as", "who", key="as", metavar="NAME", default=user)
 
 
 @group("correct")
@@ -84,10 +75,14 @@ def propose_command(
     """Put a proposal on record; print its id."""
     asked = proposal_of(given, session)
     iris = session.settings.iris
-    with Store.open(session.store) as store:
+    with (
+        recorded(session, "correct propose", by=who) as changed,
+        Store.open(session.store) as store,
+    ):
         if store.unsettled:
             resolve(store, iris)
         made = book.propose(store, iris, asked, who, datetime.now(UTC))
+        changed["correction"] = made.id
         store.publish()
         found = entry(store, iris, made.id)
     click.echo(entry_line(found, session.lang))
@@ -100,7 +95,7 @@ def propose_command(
 @pass_session
 def confirm_command(session: Session, id_: str, who: str, why: str | None) -> None:
     """Let a proposal count."""
-    _decide(session, id_, who, partial(book.confirm, why=why))
+    _decide(session, "confirm", id_, who, partial(book.confirm, why=why))
 
 
 @correct_command.command("reject", cls=Translated, help="help.correct_reject")
@@ -110,7 +105,7 @@ def confirm_command(session: Session, id_: str, who: str, why: str | None) -> No
 @pass_session
 def reject_command(session: Session, id_: str, who: str, why: str | None) -> None:
     """Decide against a proposal."""
-    _decide(session, id_, who, partial(book.reject, why=why))
+    _decide(session, "reject", id_, who, partial(book.reject, why=why))
 
 
 @correct_command.command("undo", cls=Translated, help="help.correct_undo")
@@ -120,12 +115,15 @@ def reject_command(session: Session, id_: str, who: str, why: str | None) -> Non
 @pass_session
 def undo_command(session: Session, id_: str, who: str, why: str | None) -> None:
     """Take back a correction that counts."""
-    _decide(session, id_, who, partial(book.undo, why=why))
+    _decide(session, "undo", id_, who, partial(book.undo, why=why))
 
 
-def _decide(session: Session, id_: str, who: str, decide: Decide) -> None:
+def _decide(session: Session, step: str, id_: str, who: str, decide: Decide) -> None:
     iris = session.settings.iris
-    with Store.open(session.store) as store:
+    with (
+        recorded(session, f"correct {step}", correction=id_, by=who),
+        Store.open(session.store) as store,
+    ):
         decide(store, iris, id_, who, datetime.now(UTC))
         resolve(store, iris)
         found = entry(store, iris, id_)

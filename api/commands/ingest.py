@@ -24,6 +24,7 @@ from api.inputs import READABLE, Input, Shelf, cores, look_into
 from api.intake import Intake, Outcome, Target
 from api.messages import text
 from api.reading import Reader
+from api.recording import recorded
 from extract.errors import ManifestError
 from extract.manifest import Manifest, read_manifest
 from graph import originals
@@ -70,7 +71,9 @@ def ingest_command(
         items = [item for letters in found for item in letters]
         given = _given(register, items, session)
         if items:
-            _ingest_all(items, given, jobs or cores(), session, report, outcomes)
+            with recorded(session, "ingest", files=len(items)) as changed:
+                _ingest_all(items, given, jobs or cores(), session, report, outcomes)
+                changed.update(_counts(outcomes))
     _summarise(outcomes, session)
     failed = any(outcome.outcome == "failed" for outcome in outcomes)
     if failed or not all(found):
@@ -83,7 +86,10 @@ def ingest_command(
 def remove_command(session: Session, document: str) -> None:
     """Take a letter out, and with it its file and what it alone says."""
     iris = session.settings.iris
-    with Store.open(session.store) as store:
+    with (
+        recorded(session, "remove", document=document),
+        Store.open(session.store) as store,
+    ):
         before = originals.hashes(store)
         Journal(session.store).forget(remove_letter(store, document, iris))
         resolve(store, iris)
@@ -199,14 +205,18 @@ def _progress(count: int, session: Session) -> Any:  # noqa: ANN401 - click's ow
     return bar
 
 
+def _counts(outcomes: list[Outcome]) -> dict[str, int]:
+    return {
+        kind: sum(outcome.outcome == kind for outcome in outcomes)
+        for kind in ("changed", "unchanged", "failed")
+    }
+
+
 def _summarise(outcomes: list[Outcome], session: Session) -> None:
     """One line for each file that failed, then one for all."""
     if not outcomes:
         return
-    count = {
-        kind: sum(outcome.outcome == kind for outcome in outcomes)
-        for kind in ("changed", "unchanged", "failed")
-    }
+    count = _counts(outcomes)
     for outcome in outcomes:
         if outcome.message is not None:
             tell(outcome.message)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from api.console import STDIN, Session, command, pass_session, read_stdin
+from api.recording import recorded
 from graph.exchange.restore import MOST_BYTES, File, restore
 from graph.store import Store
 
@@ -17,8 +18,12 @@ from graph.store import Store
 def import_command(session: Session, files: tuple[str, ...]) -> None:
     """Put the letters and records of exports into the store, all or none."""
     read = [_read(name) for name in files]
-    with Store.open(session.store) as store:
+    with (
+        recorded(session, "import", files=len(files)) as changed,
+        Store.open(session.store) as store,
+    ):
         done = restore(store, read, session.settings.iris)
+        changed.update(added=done.added, replaced=done.replaced, records=done.records)
     session.say(
         "import.done",
         letters=done.added + done.replaced,

@@ -13,6 +13,7 @@ import click
 import uvicorn
 
 from api.app import create_app
+from api.bounded_http import BoundedProtocol
 from api.console import Failure, Session, command, option, pass_session
 from api.messages import text
 from api.tokens import Tokens
@@ -39,6 +40,7 @@ def serve_command(session: Session, host: str, port: int) -> None:
             resolve(store, session.settings.iris)
         config = uvicorn.Config(
             create_app(store, session.settings, Tokens(session.store)),
+            http=BoundedProtocol,
             log_level="warning",
             access_log=False,
             server_header=False,

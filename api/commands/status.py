@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -11,8 +10,9 @@ from api import phrases
 from api.clock import now, today
 from api.commands.agenda import DAY
 from api.commands.why import state_line
-from api.console import Session, command, one_line, option, pass_session
+from api.console import Session, command, one_line, option, pass_session, user
 from api.messages import text
+from api.recording import recorded
 from api.schemas.agenda import Kept, State
 from graph.answers.reporting import report_status
 from graph.answers.states import states
@@ -81,12 +81,15 @@ def status_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
         statement = Statement(
             said=said,
             evidence=evidence,
-            by=by or getpass.getuser(),
+            by=by or user(),
             on=on.date() if on else None,
             until=until.date() if until else None,
             why=why,
         )
-        with Store.open(session.store) as store:
+        with (
+            recorded(session, "status", task=key, agency=agency, said=said),
+            Store.open(session.store) as store,
+        ):
             kept = report_status(store, statement, task=key, agency=agency, at=now())
         found = (kept,)
         session.say("status.kept", agency=one_line(kept.agency.name))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from api.clock import today
 from api.console import Failure, Session, group, one_line, option, pass_session
 from api.console import TranslatedCommand as Translated
 from api.messages import text
+from api.recording import recorded
 from api.tokens import SCOPES, Tokens
 
 if TYPE_CHECKING:
@@ -50,8 +52,10 @@ def token_add(
     shown = one_line(name)
     if not shown or len(shown) > LONGEST_NAME:
         raise Failure(text("token.no_name", session.lang, limit=LONGEST_NAME))
-    expires = _today() + timedelta(days=days)
-    token, secret = Tokens(session.store).add(shown, scopes, expires)
+    expires = today() + timedelta(days=days)
+    with recorded(session, "token add") as changed:
+        token, secret = Tokens(session.store).add(shown, scopes, expires)
+        changed.update(token=token.id, name=shown, scopes=" ".join(token.scopes))
     click.echo(secret)
     session.say(
         "token.added",
@@ -66,10 +70,10 @@ def token_add(
 @pass_session
 def token_list(session: Session) -> None:
     """Print a line for each token."""
-    today = _today().isoformat()
+    now = today()
     for token in Tokens(session.store).all():
         scopes = ",".join(token.scopes)
-        past = text("token.expired", session.lang) if token.expires < today else ""
+        past = text("token.expired", session.lang) if token.expires < now else ""
         click.echo(
             f"{token.id}  {token.expires}  {scopes}  {token.name}  {past}".strip()
         )
@@ -80,11 +84,9 @@ def token_list(session: Session) -> None:
 @pass_session
 def token_revoke(session: Session, id_: str) -> None:
     """Take a token back: from now on it opens nothing."""
-    token = Tokens(session.store).revoke(id_)
-    if token is None:
-        raise Failure(text("token.unknown", session.lang, id=id_[:LONGEST_NAME]))
+    with recorded(session, "token revoke", token=id_) as changed:
+        token = Tokens(session.store).revoke(id_)
+        if token is None:
+            raise Failure(text("token.unknown", session.lang, id=id_[:LONGEST_NAME]))
+        changed["name"] = token.name
     session.say("token.revoked", id=token.id, name=token.name)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

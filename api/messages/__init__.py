@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeGuard
 from api.messages import (
     agenda,
     agents,
+    audit,
     calendar,
     commands,
     corrections,
@@ -21,6 +22,7 @@ from api.messages import (
     ingest,
     lists,
     overviews,
+    problem_types,
     problems,
     reading,
     succession,
@@ -34,6 +36,7 @@ LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 
 _TOPICS: Final = (
     agenda,
+    audit,
     calendar,
     agents,
     commands,
@@ -45,6 +48,7 @@ _TOPICS: Final = (
     ingest,
     lists,
     overviews,
+    problem_types,
     problems,
     reading,
     succession,

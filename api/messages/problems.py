@@ -39,6 +39,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "truy vấn cần nhiều bộ nhớ hơn mức cho phép; hãy thêm điều kiện hoặc LIMIT",
         "the query needs more memory than it may have; add conditions or a LIMIT",
     ),
+    "title.uri_too_long": ("Địa chỉ quá dài", "Address too long"),
+    "request.uri_too_long": (
+        "địa chỉ dài hơn {limit} byte; gửi nội dung dài bằng POST",
+        "the address is longer than {limit} bytes; send what is long by POST",
+    ),
+    "title.headers_too_large": ("Tiêu đề quá lớn", "Headers too large"),
+    "request.headers_too_large": (
+        "các tiêu đề dài hơn {limit} byte; bỏ bớt",
+        "the headers are longer than {limit} bytes; send fewer",
+    ),
     "title.query_refused": ("Từ chối truy vấn", "Query refused"),
     "title.query_syntax": ("Sai cú pháp SPARQL", "SPARQL syntax error"),
     "title.store_unavailable": ("Kho không sẵn sàng", "Store unavailable"),

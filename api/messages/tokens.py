@@ -60,6 +60,25 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "token.expired": ("hết hạn", "expired"),
     "title.unauthorized": ("Cần mã truy cập", "A token is needed"),
     "title.forbidden": ("Không đủ quyền", "Not allowed"),
+    "title.access_unavailable": (
+        "Không kiểm soát được quyền truy cập",
+        "Access cannot be checked or recorded",
+    ),
+    "request.tokens_damaged": (
+        "{file} hỏng hoặc không đọc được; người quản trị hãy khôi phục tệp này",
+        "{file} is damaged or cannot be read; whoever runs this has to restore it",
+    ),
+    "request.two_tokens": (
+        "có nhiều tiêu đề Authorization; chỉ gửi một",
+        "there are several headers Authorization; send one",
+    ),
+    "request.no_record": (
+        "không ghi được nhật ký ({reason}) nên không thực hiện; hãy báo người quản trị",
+        (
+            "it cannot be put on record ({reason}), so it was not done; tell whoever "
+            "runs this"
+        ),
+    ),
     "request.no_token": (
         "cần mã truy cập: gửi tiêu đề Authorization: Bearer …; `chidao token add` cấp",
         "a token is needed: send Authorization: Bearer …; `chidao token add` gives one",

@@ -6,7 +6,7 @@ from typing import Annotated, Protocol
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
-from api.dependencies import SettingsDep, StoreDep, WritingDep, needs
+from api.dependencies import ChangedDep, SettingsDep, StoreDep, WritingDep, needs
 from api.lists import Listed, answer, choosing, either, sorting
 from api.parameters import Absent, Truth
 from api.problems import responses
@@ -23,7 +23,7 @@ from graph.store import Store
 
 Proposer = Annotated[Person, Depends(needs("propose"))]
 Head = Annotated[Person, Depends(needs("confirm"))]
-DECISION = responses(400, 401, 403, 404, 409, 413, 422)
+DECISION = responses(400, 401, 403, 404, 409, 413, 422, 503)
 
 
 class Decide(Protocol):
@@ -95,19 +95,23 @@ def get_corrections(
 
 
 @router.post(
-    "", status_code=201, responses=responses(300, 400, 401, 403, 404, 409, 413, 422)
+    "",
+    status_code=201,
+    responses=responses(300, 400, 401, 403, 404, 409, 413, 422, 503),
 )
-def post_correction(
+def post_correction(  # noqa: PLR0913, PLR0917 - one for each thing it is handed
     store: StoreDep,
     settings: SettingsDep,
     writing: WritingDep,
     person: Proposer,
+    changed: ChangedDep,
     sent: NewCorrection,
 ) -> Correction:
     """Propose a correction (scope `propose`)."""
     with writing:
         asked = Proposal(**sent.model_dump())
         made = book.propose(store, settings.iris, asked, person.name, _now())
+        changed["correction"] = made.id
         store.publish()
         return Correction.model_validate(entry(store, settings.iris, made.id))
 

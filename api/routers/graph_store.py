@@ -11,8 +11,9 @@ from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
+from api.addresses import address_of
 from api.answering import answer
-from api.dependencies import PoolDep, StoreDep, WritingDep, needs
+from api.dependencies import ChangedDep, PoolDep, StoreDep, WritingDep, needs
 from api.faults import BadRequestError, NoGraphError, UnsupportedMediaTypeError
 from api.negotiation import ALL_GRAPHS, rdf_types
 from api.problems import responses
@@ -76,7 +77,7 @@ def named_in(request: Request) -> GraphName | None:
     if default:
         return DEFAULT
     if below:
-        names = [str(request.url.replace(query="", fragment=""))]
+        names = [address_of(request)]
     return _graph_name(names[0]) if names else None
 
 
@@ -116,7 +117,7 @@ async def get_graph(
 )
 @router.put(PATH + "/{below:path}", include_in_schema=False)
 async def put_graph(
-    request: Request, graph: Named, store: StoreDep, writing: WritingDep, _: Admin
+    _: Admin, request: Request, graph: Named, store: StoreDep, writing: WritingDep
 ) -> Response:
     """Make a graph hold what is sent, and nothing else (scope `admin`)."""
     return await _write(request, graph, store, writing, graph_store.put)
@@ -130,13 +131,13 @@ async def put_graph(
 )
 @router.post(PATH + "/{below:path}", include_in_schema=False)
 async def post_graph(
-    request: Request, store: StoreDep, writing: WritingDep, _: Admin
+    _: Admin, request: Request, store: StoreDep, writing: WritingDep
 ) -> Response:
     """Add what is sent to a graph; to a new one, if none is named (scope `admin`)."""
     graph = named_in(request)
     if graph is not None:
         return await _write(request, graph, store, writing, graph_store.add)
-    address = f"{str(request.url.replace(query='')).rstrip('/')}/{uuid.uuid4().hex}"
+    address = f"{address_of(request).rstrip('/')}/{uuid.uuid4().hex}"
     made = await _write(request, _graph_name(address), store, writing, graph_store.add)
     made.headers["Location"] = address
     return made
@@ -150,9 +151,14 @@ async def post_graph(
 )
 @router.delete(PATH + "/{below:path}", include_in_schema=False)
 def delete_graph(
-    graph: Named, store: StoreDep, writing: WritingDep, _: Admin
+    _: Admin,
+    graph: Named,
+    store: StoreDep,
+    writing: WritingDep,
+    changed: ChangedDep,
 ) -> Response:
     """Remove a graph (scope `admin`)."""
+    changed["graph"] = str(graph)
     with writing:
         _demand(graph, there=store.has_graph(graph))
         graph_store.remove(store, graph)
@@ -168,6 +174,7 @@ async def _write(
     change: Callable[..., bool],
 ) -> Response:
     """Change a graph by what is sent; 201 if it was not there before."""
+    request.state.changed["graph"] = str(graph)
     parts = await _parts(request)
 
     def write() -> bool:

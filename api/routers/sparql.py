@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from api.addresses import public_address
+from api.addresses import address_of
 from api.answering import PlainRoute, answer, client_of
 from api.dependencies import PoolDep, SettingsDep, StoreDep, WritingDep, needs
 from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
@@ -133,7 +133,7 @@ def _description(request: Request, *, strict: bool) -> Response:
     if not accepted:
         form = "graph"
         raise NotAcceptableError(form, ALL_GRAPHS)
-    endpoint = public_address(request) + request.url.path
+    endpoint = address_of(request)
     update = endpoint + UPDATE_PATH.removeprefix("/sparql")
     body = describe_service(endpoint, update, accepted[0], strict=strict)
     return Response(body, media_type=accepted[0], headers={"Vary": "Accept"})

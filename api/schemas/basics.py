@@ -23,6 +23,17 @@ class Problem(BaseModel):
     )
 
 
+class ProblemKind(BaseModel):
+    """A kind of mistake: when it happens, and what to do."""
+
+    type: str = Field(description="What `type` of such a problem says")
+    code: str = Field(description="The end of it", examples=["not_found"])
+    status: int = Field(description="The HTTP status")
+    title: str
+    when: str = Field(description="When it happens")
+    do: str = Field(description="What to do")
+
+
 class Health(BaseModel):
     """Whether the server works."""
 

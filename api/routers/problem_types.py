@@ -1,0 +1,90 @@
+"""The kinds of problems: what `type` of a problem leads to."""
+
+from typing import Any, Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from api.dependencies import SettingsDep
+from api.messages import text
+from api.negotiation import HTML, acceptable
+from api.problem_types import PATH, ProblemType, problem_types, type_iri
+from api.problems import lang_of, responses
+from api.schemas.basics import ProblemKind
+from api.settings import Settings
+from graph.errors import NotFoundError
+from viz.page import problem_page
+
+JSON: Final = "application/json"
+
+router = APIRouter(tags=["operations"])
+
+_PAGE: Final[dict[str, Any]] = {"content": {HTML: {}}}
+
+
+@router.get(
+    PATH.removesuffix("/"),
+    response_model=list[ProblemKind],
+    responses={200: _PAGE},
+)
+def get_problem_types(request: Request, settings: SettingsDep) -> Response:
+    """List the kinds of problems, as a page or as JSON."""
+    lang = lang_of(request)
+    kinds = problem_types(lang)
+    if not _wants_page(request):
+        return _json(request, [_told(kind, settings) for kind in kinds])
+    links = [
+        (f"{PATH}{kind.code}?lang={lang}", f"{kind.code} ({kind.status}): {kind.title}")
+        for kind in kinds
+    ]
+    title = text("problem.list", lang)
+    return _page(request, problem_page(title, "", lang=lang, links=links))
+
+
+@router.get(
+    PATH + "{code}",
+    response_model=ProblemKind,
+    responses={200: _PAGE, **responses(404)},
+)
+def get_problem_type(code: str, request: Request, settings: SettingsDep) -> Response:
+    """Tell when a kind of problem happens and what to do, as a page or as JSON."""
+    lang = lang_of(request)
+    kind = next((kind for kind in problem_types(lang) if kind.code == code), None)
+    if kind is None:
+        raise NotFoundError(code)
+    if not _wants_page(request):
+        return _json(request, _told(kind, settings))
+    links = [(f"{PATH.removesuffix('/')}?lang={lang}", text("problem.list", lang))]
+    title = f"{kind.title} ({kind.status} {kind.code})"
+    told = f"{kind.when} {kind.do}"
+    return _page(request, problem_page(title, told, lang=lang, links=links))
+
+
+def _wants_page(request: Request) -> bool:
+    return acceptable(request.headers.get("accept"), (JSON, HTML))[:1] == [HTML]
+
+
+def _told(kind: ProblemType, settings: Settings) -> dict[str, Any]:
+    return ProblemKind(
+        type=type_iri(kind.code, settings),
+        code=kind.code,
+        status=kind.status,
+        title=kind.title,
+        when=kind.when,
+        do=kind.do,
+    ).model_dump()
+
+
+def _json(request: Request, told: object) -> Response:
+    return JSONResponse(told, headers=_headers(request))
+
+
+def _page(request: Request, page: str) -> Response:
+    return HTMLResponse(page, headers=_headers(request))
+
+
+def _headers(request: Request) -> dict[str, str]:
+    return {
+        "Content-Language": lang_of(request),
+        "Vary": "Accept, Accept-Language",
+    }
