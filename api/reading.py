@@ -85,8 +85,16 @@ class Reader:
     def submit(
         self, data: bytes, name: str, given: Given | None = None
     ) -> Future[Reading]:
-        """Begin to read a letter as soon as a worker is free."""
-        return self._waiting.submit(self._timed, data, name, given)
+        """Begin to read a letter as soon as a worker is free.
+
+        Raises:
+            ClosedError: the reader was closed meanwhile; so does the future, which is
+                cancelled if its turn had not come.
+        """
+        try:
+            return self._waiting.submit(self._timed, data, name, given)
+        except RuntimeError as error:
+            raise ClosedError from error
 
     def close(self) -> None:
         """Stop whatever is read and let go of the workers."""
