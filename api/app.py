@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib import metadata
 from threading import Lock
 from typing import Final
@@ -14,6 +15,7 @@ from fastapi.staticfiles import StaticFiles
 from api import problems
 from api.conditional import Conditional
 from api.gate import PLACES, Gate
+from api.jobs import Jobs
 from api.middleware import BodyLimit, Envelope, Head
 from api.query_pool import QueryPool
 from api.reading import Reader
@@ -24,6 +26,8 @@ from api.routers import (
     datasets,
     feeds,
     graph_store,
+    intake,
+    jobs,
     letters,
     linked,
     operations,
@@ -33,6 +37,7 @@ from api.routers import (
     tasks,
 )
 from api.settings import Settings
+from api.target import Target
 from api.tokens import Tokens
 from graph.store import Store
 
@@ -45,6 +50,8 @@ ROUTERS: Final = (
     corrections,
     feeds,
     letters,
+    intake,
+    jobs,
     sparql,
     graph_store,
     datasets,
@@ -84,8 +91,11 @@ def create_app(
     app.state.queries = QueryPool(store.folder, settings.queries)
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
+    app.state.target = cache(lambda: _target(app))
+    app.state.jobs = Jobs(settings, app.state.target)
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,
+        intake.PATH: settings.upload_limit,
         graph_store.PATH: graph_store.BODY_LIMIT,
     }
     app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
@@ -108,4 +118,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     warming.cancel()
     await app.state.queries.close()
+    app.state.jobs.close()
     app.state.reader.close()
+
+
+def _target(app: FastAPI) -> Target:
+    """Where the server puts letters; its journal is read when first needed."""
+    state = app.state
+    folder, iris = state.tokens.folder, state.settings.iris
+    return Target(folder, iris, state.store, state.writing)

@@ -13,11 +13,13 @@ from fastapi import Depends, Request
 
 from api.faults import ForbiddenError, UnauthorizedError
 from api.gate import Gate
+from api.jobs import Jobs
 from api.messages import Lang
 from api.problems import lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings
+from api.target import Target
 from api.tokens import Person, Scope, Tokens
 from graph.store import Store
 
@@ -57,6 +59,17 @@ async def _lang(request: Request) -> Lang:
     return lang_of(request)
 
 
+async def _jobs(request: Request) -> Jobs:
+    found: Jobs = request.app.state.jobs
+    return found
+
+
+def _target(request: Request) -> Target:
+    """Where letters are put and taken out of, under the lock of all who write."""
+    found: Target = request.app.state.target()
+    return found
+
+
 def needs(scope: Scope) -> Callable[[Request], Person]:
     """Give the dependency that lets those in whose token has a scope.
 
@@ -85,5 +98,7 @@ SettingsDep = Annotated[Settings, Depends(_settings)]
 PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
+JobsDep = Annotated[Jobs, Depends(_jobs)]
+TargetDep = Annotated[Target, Depends(_target)]
 WritingDep = Annotated[Lock, Depends(_writing)]
 PageLangDep = Annotated[Lang, Depends(_lang)]

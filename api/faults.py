@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.messages import Lang, text
-from extract.errors import UnreadableLetterError
+from extract.errors import ManifestError, UnreadableLetterError
 from graph.answers.paging import ListError
 from graph.corrections.errors import (
     BadCorrectionError,
@@ -35,6 +35,7 @@ from graph.errors import (
 )
 
 _MEGABYTE: Final = 1024 * 1024
+_LONGEST_ID: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,32 @@ class PayloadTooLargeError(RequestError):
         super().__init__("too_large", limit=f"{whole} MB" if whole else f"{limit} byte")
 
 
+class NoRoomError(RequestError):
+    """There is no room on the disk for what was sent."""
+
+    def __init__(self) -> None:
+        super().__init__("no_room")
+
+
+class UnknownIdError(RequestError):
+    """No job, or whatever else has ids of ours, has this one."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__("unknown_id", id=id_[:_LONGEST_ID])
+
+
+class BadManifestError(RequestError):
+    """A register that came with letters has rows that cannot be understood."""
+
+    def __init__(self, error: ManifestError) -> None:
+        super().__init__("manifest")
+        self.error = error
+
+    def message(self, lang: Lang) -> str:
+        """One line for each bad row."""
+        return "\n".join(self.error.messages(lang))
+
+
 class UnauthorizedError(RequestError):
     """Nobody known asks: there is no token, or none that counts."""
 
@@ -153,6 +180,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     NotFoundError: ("not_found", 404),
     NoGraphError: ("not_found", 404),
     NoPlaceError: ("not_found", 404),
+    UnknownIdError: ("not_found", 404),
     NotAcceptableError: ("not_acceptable", 406),
     ContradictionError: ("conflict", 409),
     WrongStatusError: ("conflict", 409),
@@ -161,9 +189,11 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     BadCorrectionError: ("bad_correction", 422),
+    BadManifestError: ("bad_manifest", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
     ReportError: ("report_refused", 422),
     DamagedLetterError: ("store_unavailable", 503),
+    NoRoomError: ("no_room", 507),
     ImportRefusedError: ("bad_request", 400),
     TooManyRequestsError: ("too_many_requests", 429),
     BusyError: ("busy", 503),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT_STORE: Final = "./data"
 BODY_LIMIT: Final = 5 * 1024 * 1024
+_MEGABYTE: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ class Settings:
 
     `base` is what every IRI of ours begins with, `lang` the language where nobody
     asks for one. Requests may have bodies of `body_limit` bytes, those that bring a
-    letter to be read of `letter_limit`. Reading one file may take `file_seconds` and
-    `file_memory` megabytes. `licence` is the IRI under which the graph is given out.
+    letter to be read of `letter_limit`, those that bring letters to be stored of
+    `upload_limit`. Reading one file may take `file_seconds` and `file_memory`
+    megabytes. `licence` is the IRI under which the graph is given out.
     `queries` bounds SPARQL from outside.
     """
 
@@ -65,6 +67,7 @@ class Settings:
     lang: Lang = "vi"
     body_limit: int = BODY_LIMIT
     letter_limit: int = MAX_BYTES
+    upload_limit: int = 512 * _MEGABYTE
     file_seconds: int = 600
     file_memory: int = 4096
     licence: str | None = None
@@ -92,7 +95,7 @@ class Settings:
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Read `CHIDAO_BASE`, `…_LANG`, `…_FILE_SECONDS`, `…_FILE_MEMORY`, `…_LICENCE`.
 
-        What is not set keeps its default.
+        And `CHIDAO_UPLOAD_MEGABYTES`. What is not set keeps its default.
 
         Raises:
             ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to, or a
@@ -104,6 +107,8 @@ class Settings:
             lang=lang if is_lang(lang) else "vi",
             file_seconds=_number(environ, "CHIDAO_FILE_SECONDS", 600, least=1),
             file_memory=_number(environ, "CHIDAO_FILE_MEMORY", 4096, least=512),
+            upload_limit=_MEGABYTE
+            * _number(environ, "CHIDAO_UPLOAD_MEGABYTES", 512, least=1),
             licence=environ.get("CHIDAO_LICENCE") or None,
             queries=QueryLimits.from_environment(environ),
         )

@@ -113,11 +113,16 @@ class Tokens:
         return found
 
     @property
-    def _file(self) -> Path:
+    def folder(self) -> Path:
+        """The store's folder, where all that the server keeps has its place."""
         if self._folder is None:
             msg = "these tokens have no folder to be kept in"
             raise ValueError(msg)
-        return self._folder / FILE
+        return self._folder
+
+    @property
+    def _file(self) -> Path:
+        return self.folder / FILE
 
     @contextmanager
     def _writing(self) -> Iterator[list[Token]]:
