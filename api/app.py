@@ -35,6 +35,7 @@ from api.routers import (
     pages,
     sparql,
     tasks,
+    verification,
 )
 from api.settings import Settings
 from api.target import Target
@@ -50,6 +51,7 @@ ROUTERS: Final = (
     corrections,
     feeds,
     letters,
+    verification,
     intake,
     jobs,
     sparql,

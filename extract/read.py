@@ -101,7 +101,19 @@ def read_bytes(data: bytes, name: str) -> Letter:
     """
     if len(data) > MAX_BYTES:
         raise _too_large(name)
-    media_type = kind_of(data, name)
+    return _letter(data, name, kind_of(data, name))
+
+
+def read_as_text(data: bytes, name: str) -> Letter:
+    """Read what was typed or pasted, whatever kind of file it looks like.
+
+    Raises:
+        UnreadableLetterError: Too large, empty, marked secret, or no text.
+    """
+    return _letter(data, name, "text/plain")
+
+
+def _letter(data: bytes, name: str, media_type: str) -> Letter:
     check: Check = partial(refuse_secret, name=name)
     content = _read(_reader(media_type), data, name, check)
     check(content.text)

@@ -77,6 +77,22 @@ def act_of(mention: Mention, written: str | None) -> NamedAct | None:
 
 
 @lru_cache(maxsize=1 << 12)
+def newer_act(number: str, written: str) -> NamedAct | None:
+    """The act that has the name of a numbered one by a date; None if it has it still.
+
+    "Luật Đất đai" is 31/2024/QH15 by now: who cites 45/2013/QH13 cites what it
+    replaced. Only a row whose source was seen tells it.
+    """
+    for alias in register().aliases:
+        if alias.target.number == number:
+            now = _alias(alias.name, written)
+            act = now and _act(now)
+            if act and act.number != number and act.source.seen:
+                return act
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
 def _version(name: str, date: str) -> Alias | None:
     """The one act of a name that is of a day or year: "Luật Đất đai năm 2024"."""
     found = {

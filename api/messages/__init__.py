@@ -27,6 +27,7 @@ from api.messages import (
     tokens,
     usage,
     validate,
+    verify,
 )
 
 Lang = Literal["vi", "en"]
@@ -51,6 +52,7 @@ _TOPICS: Final = (
     tokens,
     usage,
     validate,
+    verify,
 )
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()
