@@ -113,18 +113,6 @@ class UnknownIdError(RequestError):
         super().__init__("unknown_id", id=id_[:_LONGEST_ID])
 
 
-class BadManifestError(RequestError):
-    """A register that came with letters has rows that cannot be understood."""
-
-    def __init__(self, error: ManifestError) -> None:
-        super().__init__("manifest")
-        self.error = error
-
-    def message(self, lang: Lang) -> str:
-        """One line for each bad row."""
-        return "\n".join(self.error.messages(lang))
-
-
 class UnauthorizedError(RequestError):
     """Nobody known asks: there is no token, or none that counts."""
 
@@ -189,7 +177,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     BadCorrectionError: ("bad_correction", 422),
-    BadManifestError: ("bad_manifest", 422),
+    ManifestError: ("bad_manifest", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
     ReportError: ("report_refused", 422),
     DamagedLetterError: ("store_unavailable", 503),
@@ -211,7 +199,7 @@ def fault_of(error: Exception, lang: Lang) -> Fault | None:
     """Tell an error in words; None for one that is not foreseen."""
     row = next((_TABLE[kind] for kind in type(error).__mro__ if kind in _TABLE), None)
     if row is None or not isinstance(
-        error, GraphError | RequestError | UnreadableLetterError
+        error, GraphError | RequestError | UnreadableLetterError | ManifestError
     ):
         return None
     code, status = row

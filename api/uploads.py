@@ -17,7 +17,6 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from api.faults import (
-    BadManifestError,
     BadRequestError,
     NoRoomError,
     PayloadTooLargeError,
@@ -73,7 +72,7 @@ async def receive(request: Request, folder: Path) -> Upload:
     Raises:
         UnsupportedMediaTypeError: it is no form of files.
         BadRequestError: the form is broken, has too many parts, or no file.
-        BadManifestError: rows of the register that cannot be understood.
+        ManifestError: rows of the register that cannot be understood.
         PayloadTooLargeError: the register is larger than one is.
         NoRoomError: the disk is full.
     """
@@ -126,7 +125,7 @@ def _register(sent: UploadFile, folder: Path) -> Manifest:
     try:
         return read_manifest(path)
     except ManifestError as error:
-        raise BadManifestError(ManifestError(path.name, error.problems)) from error
+        raise ManifestError(path.name, error.problems) from error
 
 
 def _plain(name: str | None) -> str:

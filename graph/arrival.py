@@ -67,7 +67,7 @@ def arrive(store: Store, iris: Iris, extraction: Extraction, day: date) -> Arriv
     known = store.keep("numbers", lambda: _Numbers.of(read_facts(store, iris)))
     facts = known.beside(draft)
     copies = catalog(store).copies
-    meanings = find_meanings(facts, copies)
+    meanings = find_meanings(facts, copies, letter)
     held = {*store.keep("held", lambda: {s for s in documents if documents[s].held})}
     held.add(letter)
     by_slug = {mention.slug: mention for mention in draft.mentions}

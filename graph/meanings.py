@@ -46,10 +46,11 @@ def status_of(mention: Mention, meaning: Meaning, held: Container[str]) -> Statu
 
 
 def find_meanings(
-    facts: Facts, copies: Mapping[str, str]
+    facts: Facts, copies: Mapping[str, str], only: str | None = None
 ) -> dict[tuple[str, str], Meaning]:
     """What a document is that a letter (first) knows by a slug (second).
 
+    `only` is the slug of the one letter that is asked about, None for all of them.
     Nobody means a copy, nor a letter whose number another letter has by right. What a
     person said of a citation holds, and a letter whose header a person corrected is
     known by that.
@@ -72,7 +73,7 @@ def find_meanings(
     meanings: dict[tuple[str, str], Meaning] = {}
     for mention in facts.mentions:
         pair = mention.letter, mention.document
-        if mention.by_hand:
+        if mention.by_hand or only not in (None, mention.letter):
             continue
         if pair not in keys:
             meanings[pair] = Meaning(mention.document)

@@ -9,8 +9,8 @@ from api.schemas.things import Document, FromGraph, Quote
 from graph.answers import doubts, verify
 from graph.identity import Status
 
-LONGEST_TEXT = 200_000
-"""Characters: some eighty pages."""
+LONGEST_TEXT = 100_000
+"""Characters: some forty pages."""
 
 
 class TextToVerify(BaseModel):

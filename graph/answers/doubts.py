@@ -70,6 +70,7 @@ class Doubter:
     def __init__(self, store: Store, arrival: Arrival) -> None:
         self._known = catalog(store)
         self._numbers = store.keep("same numbers", lambda: _by_number(store))
+        self._days = store.keep("same days", lambda: _by_day(store))
         self._changes = changes(Ground.of(store, None))
         self._arrival = arrival
         self._cites = {one.slug for one in arrival.understood}
@@ -111,18 +112,8 @@ class Doubter:
         if alike:
             dates = ", ".join(sorted({d.date for d in alike if d.date}))
             return Doubt("another_date", dates or None, tuple(alike[:_MOST_NEAR]))
-        return Doubt("unknown_number", documents=self._of_day(one, number))
-
-    def _of_day(self, one: Understood, number: str) -> tuple[Document, ...]:
-        """What is known by the same symbol and day, and another number."""
-        day, symbol = one.mention.date, _symbol(number)
-        found = (
-            document
-            for document in self._known.documents.values()
-            if is_day(day) and document.date == day and document.number
-            if _symbol(document.number) == symbol
-        )
-        return tuple(found)[:_MOST_NEAR]
+        near = self._days.get((one.mention.date, _symbol(number)), ())
+        return Doubt("unknown_number", documents=tuple(near[:_MOST_NEAR]))
 
     def _of_document(self, one: Understood) -> Iterator[Doubt]:
         """Of what is meant: what became of it, and when it was issued."""
@@ -157,6 +148,15 @@ def _by_number(store: Store) -> dict[str, list[tuple[Key, Document]]]:
         if document.number and document.canonical is None:
             key = Key.parse(document.slug, document.number, document.level)
             found[key.number].append((key, document))
+    return found
+
+
+def _by_day(store: Store) -> dict[tuple[str | None, str], list[Document]]:
+    """The documents of each day and symbol: a number may be misprinted."""
+    found: dict[tuple[str | None, str], list[Document]] = defaultdict(list)
+    for document in catalog(store).documents.values():
+        if document.number and is_day(document.date) and document.canonical is None:
+            found[document.date, _symbol(document.number)].append(document)
     return found
 
 
