@@ -17,6 +17,7 @@ from api.conditional import Conditional
 from api.gate import PLACES, Gate
 from api.jobs import Jobs
 from api.middleware import BodyLimit, Envelope, Head
+from api.notifier import Notifier
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.routers import (
@@ -36,10 +37,12 @@ from api.routers import (
     sparql,
     tasks,
     verification,
+    webhooks,
 )
 from api.settings import Settings
 from api.target import Target
 from api.tokens import Tokens
+from api.webhooks import Webhooks
 from graph.store import Store
 
 ROUTERS: Final = (
@@ -54,6 +57,7 @@ ROUTERS: Final = (
     verification,
     intake,
     jobs,
+    webhooks,
     sparql,
     graph_store,
     datasets,
@@ -85,6 +89,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
+        webhooks=webhooks.told,
     )
     app.state.store = store
     app.state.settings = settings
@@ -95,6 +100,8 @@ def create_app(
     app.state.reader = Reader(settings, PLACES)
     app.state.target = cache(lambda: _target(app))
     app.state.jobs = Jobs(settings, app.state.target)
+    app.state.webhooks = Webhooks(app.state.tokens.folder)
+    app.state.notifier = Notifier(store, settings, app.state.webhooks)
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,
         intake.PATH: settings.upload_limit,
@@ -115,10 +122,13 @@ def create_app(
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Have workers ready while the server runs; stop what they do when it stops."""
+    """Have workers ready and tell of news while the server runs; then stop them."""
     warming = asyncio.create_task(app.state.queries.warm_up())
+    telling = asyncio.create_task(app.state.notifier.run())
     yield
     warming.cancel()
+    telling.cancel()
+    await asyncio.wait([telling])
     await app.state.queries.close()
     app.state.jobs.close()
     app.state.reader.close()
@@ -127,5 +137,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _target(app: FastAPI) -> Target:
     """Where the server puts letters; its journal is read when first needed."""
     state = app.state
-    folder, iris = state.tokens.folder, state.settings.iris
-    return Target(folder, iris, state.store, state.writing)
+    if state.tokens.folder is None:
+        msg = "nobody may write: there are no tokens"
+        raise ValueError(msg)
+    iris = state.settings.iris
+    return Target(state.tokens.folder, iris, state.store, state.writing)

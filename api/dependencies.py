@@ -15,12 +15,14 @@ from api.faults import ForbiddenError, UnauthorizedError
 from api.gate import Gate
 from api.jobs import Jobs
 from api.messages import Lang
+from api.notifier import Notifier
 from api.problems import lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings
 from api.target import Target
 from api.tokens import Person, Scope, Tokens
+from api.webhooks import Webhooks
 from graph.store import Store
 
 
@@ -70,6 +72,16 @@ def _target(request: Request) -> Target:
     return found
 
 
+def _webhooks(request: Request) -> Webhooks:
+    found: Webhooks = request.app.state.webhooks
+    return found
+
+
+def _notifier(request: Request) -> Notifier:
+    found: Notifier = request.app.state.notifier
+    return found
+
+
 def needs(scope: Scope) -> Callable[[Request], Person]:
     """Give the dependency that lets those in whose token has a scope.
 
@@ -100,5 +112,7 @@ ReadingsDep = Annotated[Gate, Depends(_readings)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
 JobsDep = Annotated[Jobs, Depends(_jobs)]
 TargetDep = Annotated[Target, Depends(_target)]
+WebhooksDep = Annotated[Webhooks, Depends(_webhooks)]
+NotifierDep = Annotated[Notifier, Depends(_notifier)]
 WritingDep = Annotated[Lock, Depends(_writing)]
 PageLangDep = Annotated[Lang, Depends(_lang)]

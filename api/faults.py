@@ -113,6 +113,20 @@ class UnknownIdError(RequestError):
         super().__init__("unknown_id", id=id_[:_LONGEST_ID])
 
 
+class AddressRefusedError(RequestError):
+    """A URL that this server does not call; `why` is a key of its messages."""
+
+    def __init__(self, why: str, url: str) -> None:
+        super().__init__(f"address_{why}", url=url[:_LONGEST_ID])
+
+
+class TooManyError(RequestError):
+    """There are as many of a kind as there may be: some have to go first."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("too_many", limit=limit)
+
+
 class UnauthorizedError(RequestError):
     """Nobody known asks: there is no token, or none that counts."""
 
@@ -174,9 +188,11 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     WrongStatusError: ("conflict", 409),
     InvalidError: ("invalid", 422),
     ListError: ("invalid", 422),
+    TooManyError: ("conflict", 409),
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     BadCorrectionError: ("bad_correction", 422),
+    AddressRefusedError: ("address_refused", 422),
     ManifestError: ("bad_manifest", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
     ReportError: ("report_refused", 422),

@@ -60,6 +60,7 @@ class Settings:
     letter to be read of `letter_limit`, those that bring letters to be stored of
     `upload_limit`. Reading one file may take `file_seconds` and `file_memory`
     megabytes. `licence` is the IRI under which the graph is given out.
+    `webhooks_private` lets webhooks lead into the network of the server.
     `queries` bounds SPARQL from outside.
     """
 
@@ -71,6 +72,7 @@ class Settings:
     file_seconds: int = 600
     file_memory: int = 4096
     licence: str | None = None
+    webhooks_private: bool = False
     queries: QueryLimits = QueryLimits()
 
     def __post_init__(self) -> None:
@@ -95,7 +97,8 @@ class Settings:
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Read `CHIDAO_BASE`, `…_LANG`, `…_FILE_SECONDS`, `…_FILE_MEMORY`, `…_LICENCE`.
 
-        And `CHIDAO_UPLOAD_MEGABYTES`. What is not set keeps its default.
+        And `CHIDAO_UPLOAD_MEGABYTES`, `CHIDAO_WEBHOOKS_PRIVATE`. What is not set keeps
+        its default.
 
         Raises:
             ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to, or a
@@ -110,6 +113,7 @@ class Settings:
             upload_limit=_MEGABYTE
             * _number(environ, "CHIDAO_UPLOAD_MEGABYTES", 512, least=1),
             licence=environ.get("CHIDAO_LICENCE") or None,
+            webhooks_private=environ.get("CHIDAO_WEBHOOKS_PRIVATE") == "1",
             queries=QueryLimits.from_environment(environ),
         )
 

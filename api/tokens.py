@@ -7,15 +7,14 @@ a slow hash would add nothing.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import hmac
-import json
-import os
 import secrets
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from api import private_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,13 +90,8 @@ class Tokens:
 
     def all(self) -> list[Token]:
         """All tokens, in the order in which they were made."""
-        try:
-            data = self._file.read_text("utf-8") if self._folder else "[]"
-        except FileNotFoundError:
-            return []
-        return [
-            Token(**{**row, "scopes": tuple(row["scopes"])}) for row in json.loads(data)
-        ]
+        rows = private_files.read(self._file) if self._folder else []
+        return [Token(**{**row, "scopes": tuple(row["scopes"])}) for row in rows]
 
     def person(self, secret: str, today: date) -> Person | None:
         """Who has the secret; None for one that is unknown or has expired.
@@ -113,42 +107,24 @@ class Tokens:
         return found
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> Path | None:
         """The store's folder, where all that the server keeps has its place."""
-        if self._folder is None:
-            msg = "these tokens have no folder to be kept in"
-            raise ValueError(msg)
         return self._folder
 
     @property
     def _file(self) -> Path:
-        return self.folder / FILE
+        if self._folder is None:
+            msg = "these tokens have no folder to be kept in"
+            raise ValueError(msg)
+        return self._folder / FILE
 
     @contextmanager
     def _writing(self) -> Iterator[list[Token]]:
         """Hand out the tokens and keep what is made of them, one writer at a time."""
-        file = self._file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        lock = os.open(file.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with private_files.writing(self._file):
             tokens = self.all()
             yield tokens
-            _write(file, json.dumps([asdict(token) for token in tokens], indent=1))
-        finally:
-            os.close(lock)
-
-
-def _write(file: Path, text: str) -> None:
-    """Put a file in place whole, for its owner's eyes alone from the start."""
-    draft = file.with_suffix(".draft")
-    draft.unlink(missing_ok=True)
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text + "\n")
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(file)
+            private_files.write(self._file, [asdict(token) for token in tokens])
 
 
 def _digest(secret: str) -> str:

@@ -28,6 +28,7 @@ from api.messages import (
     usage,
     validate,
     verify,
+    webhooks,
 )
 
 Lang = Literal["vi", "en"]
@@ -53,6 +54,7 @@ _TOPICS: Final = (
     usage,
     validate,
     verify,
+    webhooks,
 )
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()
