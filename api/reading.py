@@ -53,7 +53,7 @@ def extraction_of_text(data: bytes, name: str) -> Extraction:
     """Read a text that need be no letter: the job of a worker.
 
     Raises:
-        UnreadableLetterError: it is empty, marked secret, or no text.
+        UnreadableLetterError: it is marked secret, or no text.
     """
     from extract.pipeline import extract_any  # noqa: PLC0415 - spaCy is slow to load
 

@@ -59,8 +59,9 @@ def test_the_day_it_comes_may_be_told(client: TestClient) -> None:
     assert answer.json()["written"] == "2024-02-01"
 
 
-def test_a_text_without_citations_has_none(client: TestClient) -> None:
-    answer = client.post("/api/verify", json={"text": "Hôm nay trời đẹp."})
+@pytest.mark.parametrize("text", ["Hôm nay trời đẹp.", "", " ", "\n\f\n", "\ufeff"])
+def test_a_text_without_citations_has_none(client: TestClient, text: str) -> None:
+    answer = client.post("/api/verify", json={"text": text})
     assert (answer.status_code, answer.json()["citations"]) == (200, [])
 
 
@@ -81,13 +82,10 @@ def test_what_looks_like_another_kind_of_file_is_text(client: TestClient) -> Non
         (b'{"text": 1}', JSON, 422),
         (b'{"text": "\\ud800"}', JSON, 422),
         (b'{"text": "a\\u0000"}', JSON, 422),
-        (b'{"text": ""}', JSON, 422),
         (b'{"text": "a", "more": 1}', JSON, 422),
         (b"\xff\xfe\xfd", JSON, 422),
         (b"[" * 10_000, JSON, 422),
         (b'{"text": "%s"}' % (b"x" * (LONGEST_TEXT + 1)), JSON, 422),
-        (b"", PLAIN, 422),
-        (b" \n", PLAIN, 422),
         (bytes(range(256)), PLAIN, 422),
         (b"x" * (2 * LONGEST_TEXT + 1), PLAIN, 413),
         (b"x", {"content-type": "text/html"}, 415),
@@ -109,7 +107,7 @@ def test_a_secret_is_refused(client: TestClient) -> None:
     assert "state secret" in answer.json()["detail"]
 
 
-@pytest.mark.parametrize("day", ["2025-02-30", "x", "99999-01-01"])
+@pytest.mark.parametrize("day", ["2025-02-30", "x", "99999-01-01", "0", "1e9", ""])
 def test_a_day_that_does_not_exist_is_422(client: TestClient, day: str) -> None:
     answer = client.post(f"/api/verify?as_of={day}", json={"text": CITING})
     assert answer.status_code == 422

@@ -20,7 +20,13 @@ from api.faults import PayloadTooLargeError, UnsupportedMediaTypeError
 from api.messages import Lang
 from api.problems import responses
 from api.reading import Reader
-from api.schemas.verification import LONGEST_TEXT, TextToVerify, Verification
+from api.schemas.basics import Day
+from api.schemas.verification import (
+    LONGEST_TEXT,
+    TEXT,
+    TextToVerify,
+    Verification,
+)
 from graph.answers.verify import verify
 from graph.iris import Iris
 from graph.store import Store
@@ -37,7 +43,11 @@ _BODY: dict[str, Any] = {
         "content": {
             _JSON: {"schema": TextToVerify.model_json_schema()},
             _PLAIN: {
-                "schema": {"type": "string", "maxLength": LONGEST_TEXT},
+                "schema": {
+                    "type": "string",
+                    "maxLength": LONGEST_TEXT,
+                    "pattern": TEXT,
+                },
                 "example": "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024;",
             },
         },
@@ -61,7 +71,7 @@ async def verify_text(  # noqa: PLR0913, PLR0917 - each is handed in by name
     reader: ReaderDep,
     lang: PageLangDep,
     as_of: Annotated[
-        date | None,
+        Day | None,
         Query(description="The day on which the text comes; today, if not given"),
     ] = None,
 ) -> Response:

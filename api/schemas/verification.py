@@ -11,6 +11,8 @@ from graph.identity import Status
 
 LONGEST_TEXT = 100_000
 """Characters: some forty pages."""
+TEXT = "^[^\\u0000]*$"
+"""What text is: no NUL."""
 
 
 class TextToVerify(BaseModel):
@@ -20,6 +22,7 @@ class TextToVerify(BaseModel):
 
     text: str = Field(
         max_length=LONGEST_TEXT,
+        pattern=TEXT,
         examples=["Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;"],
     )
 

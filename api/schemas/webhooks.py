@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
 
 from api import webhooks
 from api.addresses import LONGEST_URL
@@ -12,18 +13,22 @@ from api.schemas.things import Agency, Document, FromGraph
 LONGEST_KEY = 300
 
 
+def _given(name: str) -> JsonDict:
+    """The schema of an object that has a text of this name."""
+    return {"required": [name], "properties": {name: {"type": "string"}}}
+
+
 class NewWebhook(BaseModel):
     """A subscription: a URL, and what to tell of; both mean both in one letter."""
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={
-            "anyOf": [{"required": ["document"]}, {"required": ["agency"]}]
-        },
+        json_schema_extra={"anyOf": [_given("document"), _given("agency")]},
     )
 
     url: str = Field(
         max_length=LONGEST_URL,
+        pattern="^https?://",
         description="An http or https URL on the internet, which answers POST with 2xx",
         examples=["https://vanban.example.vn/chidao"],
     )
