@@ -100,7 +100,7 @@ def create_app(
     app.state.reader = Reader(settings, PLACES)
     app.state.target = cache(lambda: _target(app))
     app.state.jobs = Jobs(settings, app.state.target)
-    app.state.webhooks = Webhooks(app.state.tokens.folder)
+    app.state.webhooks = Webhooks(store.folder)
     app.state.notifier = Notifier(store, settings, app.state.webhooks)
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,
@@ -137,8 +137,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _target(app: FastAPI) -> Target:
     """Where the server puts letters; its journal is read when first needed."""
     state = app.state
-    if state.tokens.folder is None:
-        msg = "nobody may write: there are no tokens"
-        raise ValueError(msg)
-    iris = state.settings.iris
-    return Target(state.tokens.folder, iris, state.store, state.writing)
+    return Target(state.store.folder, state.settings.iris, state.store, state.writing)

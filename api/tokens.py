@@ -107,11 +107,6 @@ class Tokens:
         return found
 
     @property
-    def folder(self) -> Path | None:
-        """The store's folder, where all that the server keeps has its place."""
-        return self._folder
-
-    @property
     def _file(self) -> Path:
         if self._folder is None:
             msg = "these tokens have no folder to be kept in"

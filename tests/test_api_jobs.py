@@ -9,7 +9,6 @@ import os
 import tempfile
 import threading
 import zipfile
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -25,6 +24,7 @@ from api.tokens import Tokens
 from graph.store import Store
 from tests.shell import BAD_FILES, Shell
 from tests.test_api_ingest_batches import CLASSIFIED, letter
+from tests.web import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,10 +43,10 @@ SETTINGS = Settings(lang="en", upload_limit=300_000)
 class Office:
     """A client with a token of each scope over a store in a folder."""
 
-    def __init__(self, client: TestClient, folder: Path) -> None:
+    def __init__(self, client: TestClient) -> None:
         self.client = client
-        self.folder = folder
         self.app = cast("FastAPI", client.app)
+        self.folder: Path = self.app.state.store.folder
         self.jobs: Jobs = self.app.state.jobs
         tokens = self.app.state.tokens
         self.keys = {
@@ -73,25 +73,10 @@ class Office:
         return ended
 
 
-@contextmanager
-def opened(store: Store, folder: Path) -> Iterator[Office]:
-    with TestClient(create_app(store, SETTINGS, Tokens(folder))) as client:
-        yield Office(client, folder)
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    with opened(Store.in_memory(), tmp_path / "store") as office:
-        yield office
-
-
-@pytest.fixture
-def office_on_disk(tmp_path: Path) -> Iterator[Office]:
-    with (
-        Store.open(tmp_path / "store") as store,
-        opened(store, tmp_path / "store") as office,
-    ):
-        yield office
+    with served(SETTINGS, letters=(), tokens=Tokens(tmp_path)) as client:
+        yield Office(client)
 
 
 def outcomes(job: Json) -> list[str]:
@@ -103,9 +88,8 @@ def dump(store: Store) -> bytes:
 
 
 def test_an_upload_gives_the_store_that_the_command_gives(
-    office_on_disk: Office, tmp_path: Path
+    office: Office, tmp_path: Path
 ) -> None:
-    office = office_on_disk
     files = [(f"{n}.txt", letter(n)) for n in range(3)]
     job = office.stored(*files)
     assert (job["state"], job["total"], job["done"]) == ("done", 3, 3)
@@ -305,9 +289,8 @@ class Slow:
 
 
 def test_a_job_that_is_cancelled_keeps_what_is_done(
-    office_on_disk: Office, monkeypatch: pytest.MonkeyPatch
+    office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office = office_on_disk
     slow = Slow(monkeypatch)
     path = office.send(*((f"{n}.txt", letter(n)) for n in range(5))).headers["location"]
     assert slow.begun.wait(20)
@@ -349,7 +332,9 @@ def test_a_server_that_stops_cancels_and_leaves_nothing_half(
 ) -> None:
     slow, folder = Slow(monkeypatch), tmp_path / "store"
     with Store.open(folder) as store:
-        with opened(store, folder) as office:
+        app = create_app(store, SETTINGS, Tokens(folder))
+        with TestClient(app) as client:
+            office = Office(client)
             job = office.send(("0.txt", letter(0)), ("1.txt", letter(1)))
             assert slow.begun.wait(20)
             slow.go_on.set()

@@ -10,28 +10,25 @@ import json
 import socket
 import stat
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from fastapi.testclient import TestClient
 
 from api import notifier, webhooks
 from api.addresses import destination, is_public
-from api.app import create_app
 from api.faults import AddressRefusedError
 from api.settings import Settings
 from api.tokens import Tokens
-from graph.ingest import ingest_letter
-from graph.resolve import resolve
-from graph.store import Store
-from tests.factories import bank_letter, finance_letter
 from tests.hooks import receiver
 from tests.test_api_ingest_batches import letter
+from tests.web import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from fastapi import FastAPI
+    from fastapi.testclient import TestClient
     from httpx2 import Response
 
     from api.tokens import Scope
@@ -45,8 +42,9 @@ BOUND = "57-nq-tw-2024"
 class Office:
     """A server over one letter, and a token of who runs it."""
 
-    def __init__(self, client: TestClient, tokens: Tokens, store: Store) -> None:
-        self.client, self.tokens, self.store = client, tokens, store
+    def __init__(self, client: TestClient, tokens: Tokens) -> None:
+        self.client, self.tokens = client, tokens
+        self.app = cast("FastAPI", client.app)
         self.keys = self.key("admin")
 
     def key(self, scope: Scope) -> dict[str, str]:
@@ -69,18 +67,11 @@ class Office:
         return found
 
 
-def opened(tmp_path: Path, settings: Settings = PRIVATE) -> Iterator[Office]:
-    store, tokens = Store.in_memory(), Tokens(tmp_path / "store")
-    ingest_letter(store, bank_letter(), settings.iris)
-    ingest_letter(store, finance_letter(), settings.iris)
-    resolve(store, settings.iris)
-    with TestClient(create_app(store, settings, tokens)) as client:
-        yield Office(client, tokens, store)
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    yield from opened(tmp_path)
+    tokens = Tokens(tmp_path)
+    with served(PRIVATE, tokens=tokens) as client:
+        yield Office(client, tokens)
 
 
 @pytest.fixture
@@ -166,7 +157,7 @@ def test_after_repeated_failure_nothing_is_sent_any_more(
     office: Office, there: Receiver
 ) -> None:
     made = office.post(url=there.url, document=BOUND).json()
-    hooks = office.client.app.state.webhooks  # type: ignore[attr-defined]  # ours
+    hooks = office.app.state.webhooks
     hooks.mark(made["id"], "HTTP 500")
     assert office.listed()[0]["state"] == "failing"
     for _ in range(webhooks.MOST_FAILURES - 1):
@@ -198,10 +189,10 @@ def test_a_receiver_that_never_answers_costs_its_time_and_no_more(
 
 
 def test_a_secret_is_shown_once_and_kept_for_the_owner_alone(
-    office: Office, there: Receiver, tmp_path: Path
+    office: Office, there: Receiver
 ) -> None:
     made = office.post(url=there.url, document=BOUND).json()
-    file = tmp_path / "store" / webhooks.FILE
+    file = office.app.state.store.folder / webhooks.FILE
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert made["secret"].startswith(webhooks.PREFIX)
     assert made["secret"] not in json.dumps(office.listed())
@@ -330,7 +321,8 @@ def test_a_name_is_called_at_the_address_that_was_checked(
 def test_a_server_as_it_is_set_up_calls_nobody_inside(
     tmp_path: Path, there: Receiver
 ) -> None:
-    for office in opened(tmp_path, Settings(lang="en")):
-        answer = office.post(url=there.url, document=BOUND)
+    tokens = Tokens(tmp_path)
+    with served(Settings(lang="en"), tokens=tokens) as client:
+        answer = Office(client, tokens).post(url=there.url, document=BOUND)
         assert answer.status_code == 422
         assert "CHIDAO_WEBHOOKS_PRIVATE" in answer.json()["detail"]
