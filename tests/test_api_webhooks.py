@@ -17,7 +17,7 @@ import pytest
 from api import notifier, webhooks
 from api.addresses import destination, is_public
 from api.faults import AddressRefusedError
-from api.settings import Settings
+from api.settings import QueryLimits, Settings
 from api.tokens import Tokens
 from tests.hooks import receiver
 from tests.test_api_ingest_batches import letter
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from tests.hooks import Receiver
 
 LATE = date(9999, 1, 1)
-PRIVATE = Settings(lang="en", webhooks_private=True)
+ONE = QueryLimits(workers=1)
+PRIVATE = Settings(lang="en", webhooks_private=True, queries=ONE)
 BOUND = "57-nq-tw-2024"
 
 
@@ -70,6 +71,13 @@ class Office:
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     tokens = Tokens(tmp_path)
+    with served(PRIVATE, tokens=tokens) as client:
+        yield Office(client, tokens)
+
+
+@pytest.fixture(scope="module")
+def any_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    tokens = Tokens(tmp_path_factory.mktemp("tokens"))
     with served(PRIVATE, tokens=tokens) as client:
         yield Office(client, tokens)
 
@@ -218,14 +226,14 @@ def test_there_are_only_so_many(
 
 
 @pytest.mark.parametrize("scope", ["read", "confirm", "ingest"])
-def test_only_who_runs_the_server_sees_them(office: Office, scope: Scope) -> None:
+def test_only_who_runs_the_server_sees_them(any_office: Office, scope: Scope) -> None:
     for method, path in (
         ("GET", "/api/webhooks"),
         ("POST", "/api/webhooks"),
         ("DELETE", "/api/webhooks/x"),
     ):
-        assert office.client.request(method, path).status_code == 401
-        answer = office.client.request(method, path, headers=office.key(scope))
+        assert any_office.client.request(method, path).status_code == 401
+        answer = any_office.client.request(method, path, headers=any_office.key(scope))
         assert answer.status_code == 403
 
 
@@ -248,12 +256,12 @@ def test_only_who_runs_the_server_sees_them(office: Office, scope: Scope) -> Non
     ],
 )
 def test_what_is_no_subscription_is_refused(
-    office: Office, sent: dict[str, object], status: int
+    any_office: Office, sent: dict[str, object], status: int
 ) -> None:
-    answer = office.post(**sent)
+    answer = any_office.post(**sent)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
-    assert office.listed() == []
+    assert any_office.listed() == []
 
 
 INSIDE = [
@@ -322,7 +330,7 @@ def test_a_server_as_it_is_set_up_calls_nobody_inside(
     tmp_path: Path, there: Receiver
 ) -> None:
     tokens = Tokens(tmp_path)
-    with served(Settings(lang="en"), tokens=tokens) as client:
+    with served(Settings(lang="en", queries=ONE), tokens=tokens) as client:
         answer = Office(client, tokens).post(url=there.url, document=BOUND)
         assert answer.status_code == 422
         assert "CHIDAO_WEBHOOKS_PRIVATE" in answer.json()["detail"]
