@@ -120,11 +120,11 @@ class AddressRefusedError(RequestError):
         super().__init__(f"address_{why}", url=url[:_LONGEST_ID])
 
 
-class TooManyError(RequestError):
+class FullError(RequestError):
     """There are as many of a kind as there may be: some have to go first."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__("too_many", limit=limit)
+        super().__init__("full", limit=limit)
 
 
 class UnauthorizedError(RequestError):
@@ -188,7 +188,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     WrongStatusError: ("conflict", 409),
     InvalidError: ("invalid", 422),
     ListError: ("invalid", 422),
-    TooManyError: ("conflict", 409),
+    FullError: ("conflict", 409),
     PayloadTooLargeError: ("payload_too_large", 413),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     BadCorrectionError: ("bad_correction", 422),

@@ -17,7 +17,7 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from api.faults import BusyError, UnknownIdError
+from api.faults import TooManyRequestsError, UnknownIdError
 from api.inputs import Shelf, cores
 from api.intake import Intake
 from api.job import ENDS, Job
@@ -63,11 +63,11 @@ class Jobs:
         """A folder for an upload that comes; gone again unless a job was made of it.
 
         Raises:
-            BusyError: too many come or wait.
+            TooManyRequestsError: too many come or wait.
         """
         with self._changed:
             if self._closed or len(self._waiting) + self._coming >= MOST_WAITING:
-                raise BusyError(COME_AGAIN)
+                raise TooManyRequestsError(COME_AGAIN)
             self._scratch = self._scratch or Scratch()
             folder = self._scratch.folder()
             self._coming += 1

@@ -75,8 +75,9 @@ class Target:
     def note(self, entry: Entry, path: str) -> None:
         """Have a file known by another name as well."""
         named = replace(entry, file=path)
-        if self._journal.of_file(path) != named:
-            self._journal.add(named)
+        with self._writing:
+            if self._journal.of_file(path) != named:
+                self._journal.add(named)
 
     def put(
         self, item: Input, data: bytes, given: Given | None, extraction: Extraction

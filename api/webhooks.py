@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from api import private_files
-from api.faults import TooManyError, UnknownIdError
+from api.faults import FullError, UnknownIdError
 from graph.answers.sightings import Watched
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Webhooks:
         """Make one.
 
         Raises:
-            TooManyError: there are as many as there may be.
+            FullError: there are as many as there may be.
         """
         made = Webhook(
             id=secrets.token_hex(8),
@@ -87,7 +87,7 @@ class Webhooks:
         )
         with self._writing() as webhooks:
             if len(webhooks) >= MOST:
-                raise TooManyError(MOST)
+                raise FullError(MOST)
             webhooks.append(made)
         return made
 

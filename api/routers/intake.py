@@ -65,7 +65,7 @@ router = APIRouter(tags=["letters"])
     openapi_extra=_BODY,
     responses={
         202: {"headers": _LOCATION},
-        **responses(400, 401, 403, 413, 415, 422, 503, 507),
+        **responses(400, 401, 403, 413, 415, 422, 429, 507),
     },
 )
 async def post_documents(

@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 
 from api import events
 from api.dependencies import JobsDep, PageLangDep, SettingsDep, needs
-from api.faults import BusyError
+from api.faults import TooManyRequestsError
 from api.intake import Outcome
 from api.job import Job, State
 from api.jobs import COME_AGAIN
@@ -83,7 +83,7 @@ def cancel_job(
 @router.get(
     "/{id}/events",
     response_class=StreamingResponse,
-    responses={**_STREAM, **responses(401, 403, 404, 503)},
+    responses={**_STREAM, **responses(401, 403, 404, 429)},
 )
 async def get_events(
     id: str,  # noqa: A002 - as in the path
@@ -106,7 +106,7 @@ async def get_events(
     if ended and sent == len(happened):
         return Response(status_code=204)
     if sum(one.heard_by for one in jobs.all()) >= MOST_LISTENERS:
-        raise BusyError(COME_AGAIN)
+        raise TooManyRequestsError(COME_AGAIN)
     return events.response(_told(job, sent, settings.iris, lang))
 
 

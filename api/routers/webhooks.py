@@ -28,7 +28,9 @@ def list_webhooks(person: Admin, webhooks: WebhooksDep) -> list[shapes.Webhook]:
     return [shapes.Webhook.model_validate(webhook) for webhook in webhooks.all()]
 
 
-@router.post("", status_code=201, responses=responses(300, 401, 403, 404, 409, 422))
+@router.post(
+    "", status_code=201, responses=responses(300, 400, 401, 403, 404, 409, 413, 422)
+)
 async def post_webhook(  # noqa: PLR0913, PLR0917 - each is handed in by name
     person: Admin,
     store: StoreDep,
