@@ -17,7 +17,7 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from api.faults import TooManyRequestsError, UnknownIdError
+from api.faults import NoRoomError, TooManyRequestsError, UnknownIdError
 from api.inputs import Shelf, cores
 from api.intake import Intake
 from api.job import ENDS, Job
@@ -64,12 +64,16 @@ class Jobs:
 
         Raises:
             TooManyRequestsError: too many come or wait.
+            NoRoomError: the disk is full.
         """
         with self._changed:
             if self._closed or len(self._waiting) + self._coming >= MOST_WAITING:
                 raise TooManyRequestsError(COME_AGAIN)
-            self._scratch = self._scratch or Scratch()
-            folder = self._scratch.folder()
+            try:
+                self._scratch = self._scratch or Scratch()
+                folder = self._scratch.folder()
+            except OSError as error:
+                raise NoRoomError from error
             self._coming += 1
         try:
             yield folder

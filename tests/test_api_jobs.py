@@ -404,6 +404,10 @@ def test_a_full_disk_ends_the_job_and_not_the_server(
         patch.setattr("api.uploads.shutil.copyfileobj", fail)
         refused = office.send(("0.txt", letter(0)))
     assert refused.status_code == 507
+    with monkeypatch.context() as patch:
+        patch.setattr("api.jobs.Scratch.folder", fail)
+        refused = office.send(("0.txt", letter(0)))
+    assert refused.status_code == 507
     assert office.stored(("0.txt", letter(0)))["state"] == "done"
 
 

@@ -17,7 +17,7 @@ from graph.catalog import catalog
 from graph.dates import differ, is_day, is_later
 from graph.iris import number_slug
 from graph.keys import Key
-from graph.named import newer_act
+from graph.named import is_registered, newer_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,7 +71,8 @@ class Doubter:
         self._known = catalog(store)
         self._numbers = store.keep("same numbers", lambda: _by_number(store))
         self._days = store.keep("same days", lambda: _by_day(store))
-        self._changes = changes(Ground.of(store, None))
+        ground = Ground.of(store, None)
+        self._changes = store.keep("changes", lambda: changes(ground))
         self._arrival = arrival
         self._cites = {one.slug for one in arrival.understood}
 
@@ -96,10 +97,11 @@ class Doubter:
         if printed and is_anothers(number, level, issuer, citation.date):
             yield Doubt("wrong_issuer")
         document = self._known.documents.get(one.slug)
-        if document is None and not one.candidates:
-            yield self._unknown(one, number)
-        elif document and differ(citation.date, document.date):
+        if document and differ(citation.date, document.date):
             yield Doubt("date_differs", document.date, (document,))
+        known = document or one.candidates or is_registered(number, citation.date)
+        if not known:
+            yield self._unknown(one, number)
 
     def _unknown(self, one: Understood, number: str) -> Doubt:
         """No letter is of this number, nor cites it; what comes close may be meant."""
