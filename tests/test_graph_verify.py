@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.pipeline import extract, extract_any
-from extract.read import read_as_text
+from extract.read import read_as_text, read_letter
 from graph.answers.verify import Checked, CheckedCitation, verify
+from graph.arrival import arrive
 from graph.ingest import ingest_letter
 from graph.iris import Iris
 from graph.resolve import resolve
 from graph.store import Store
-from graph.writer import node
+from ontology.terms import STATUS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.model import Extraction
 
 IRIS = Iris()
@@ -162,18 +165,30 @@ def test_between_two_of_a_number_none_is_guessed(store: Store) -> None:
     assert found.doubts == ()
 
 
-def test_a_letter_that_is_there_is_understood_as_resolution_does(store: Store) -> None:
-    rows = store.rows(
-        "SELECT ?mention ?document { ?mention a cd:CitationMention ;"
-        " dcterms:isPartOf $letter ; oa:hasBody ?document }",
-        letter=node(IRIS.iri("725-kh-ubnd-kon-tum-2025")),
+# Whether a letter is stored or only held against the store, it means the same: each of
+# these in turn, with all others there.
+def test_a_letter_is_understood_as_resolution_understands_it(root: Path) -> None:
+    read = [extract(read_letter(f)) for f in (root / "tests/links").glob("a*.txt")]
+    store = Store.in_memory()
+    for letter in read:
+        ingest_letter(store, letter, IRIS)
+    resolve(store, IRIS)
+    said = store.rows(
+        "SELECT ?mention ?document ?status { ?mention a cd:CitationMention ;"
+        " oa:hasBody ?document ; cd:resolutionStatus ?status }"
     )
-    resolved = {IRIS.slug(row["mention"]): IRIS.slug(row["document"]) for row in rows}
-    found = checked(store, PLAN).citations
-    assert len(found) == len(resolved)
-    for index, one in enumerate(found):
-        slug = resolved[f"725-kh-ubnd-kon-tum-2025.c{index}"]
-        assert (one.document.slug if one.document else None) in (slug, None)
+    stored = {
+        IRIS.slug(row["mention"]): (
+            IRIS.slug(row["document"]),
+            row["status"].removeprefix(STATUS),
+        )
+        for row in said
+    }
+    for letter in read:
+        arrival = arrive(store, IRIS, letter, DAY)
+        for one in arrival.understood:
+            assert stored.pop(one.mention.slug) == (one.slug, one.status)
+    assert stored == {}
 
 
 def test_nothing_is_stored(store: Store) -> None:
