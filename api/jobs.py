@@ -120,13 +120,17 @@ class Jobs:
                 self._waiting.remove(job)
                 shutil.rmtree(job.upload.folder, ignore_errors=True)
 
-    def close(self) -> None:
-        """Stop all jobs, and wait until the letter that is being put is there."""
+    def stop(self) -> None:
+        """Stop all jobs, and take no more: whoever listens to one is told its end."""
         with self._changed:
             self._closed = True
             self._changed.notify()
         for job in self.all():
             self.cancel(job)
+
+    def close(self) -> None:
+        """Stop all jobs, and wait until the letter that is being put is there."""
+        self.stop()
         if self._thread is not None:
             self._thread.join()
         if self._scratch is not None:
