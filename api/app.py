@@ -39,6 +39,7 @@ from api.routers import (
     verification,
     webhooks,
 )
+from api.scratch import sweep
 from api.settings import Settings
 from api.target import Target
 from api.tokens import Tokens
@@ -123,6 +124,7 @@ def create_app(
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Have workers ready and tell of news while the server runs; then stop them."""
+    sweep()  # what was sent to a run that was killed
     warming = asyncio.create_task(app.state.queries.warm_up())
     telling = asyncio.create_task(app.state.notifier.run())
     yield

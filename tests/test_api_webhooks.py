@@ -334,3 +334,21 @@ def test_a_server_as_it_is_set_up_calls_nobody_inside(
         answer = Office(client, tokens).post(url=there.url, document=BOUND)
         assert answer.status_code == 422
         assert "CHIDAO_WEBHOOKS_PRIVATE" in answer.json()["detail"]
+
+
+# What the page on webhooks tells receivers to do with a message.
+def test_the_check_of_a_signature_that_is_documented_works(
+    office: Office, there: Receiver, root: Path
+) -> None:
+    page = (root / "docs" / "intake.md").read_text("utf-8")
+    code = page.partition("```python\n")[2].partition("```")[0]
+    names: dict[str, Any] = {}
+    exec(code, names)  # noqa: S102 - our own page
+    made = office.post(url=there.url, document=BOUND).json()
+    office.upload(letter(1))
+    _, headers, body = there.came.get(timeout=20)
+    signature = headers["X-Chidao-Signature"]
+    message = names["message_in"](body, signature, made["secret"])
+    assert message["webhook"] == made["id"]
+    with pytest.raises(ValueError, match="not from"):
+        names["message_in"](body + b" ", signature, made["secret"])
