@@ -18,6 +18,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{url} ở trong mạng nội bộ; người quản trị cho phép: CHIDAO_WEBHOOKS_PRIVATE=1",
         "{url} is not on the internet; the server may allow CHIDAO_WEBHOOKS_PRIVATE=1",
     ),
+    "invalid.subscription": (
+        "cần document hoặc agency",
+        "document or agency is needed",
+    ),
     "request.full": (
         "đã có {limit}; hãy bỏ bớt rồi thêm",
         "there are {limit} already; take some out first",

@@ -14,6 +14,7 @@ from api.intake import Outcome
 from api.job import Job, State
 from api.jobs import COME_AGAIN
 from api.messages import Lang
+from api.parameters import Absent
 from api.problems import responses
 from api.schemas import jobs as shapes
 from graph.iris import Iris
@@ -91,7 +92,7 @@ async def get_events(
     settings: SettingsDep,
     lang: PageLangDep,
     last: Annotated[
-        str | None,
+        str | Absent,
         Header(alias="Last-Event-ID", description="Go on behind the event of this id"),
     ] = None,
 ) -> Response:

@@ -18,9 +18,9 @@ from api.dependencies import (
 )
 from api.faults import PayloadTooLargeError, UnsupportedMediaTypeError
 from api.messages import Lang
+from api.parameters import Absent, Day
 from api.problems import responses
 from api.reading import Reader
-from api.schemas.basics import Day
 from api.schemas.verification import (
     LONGEST_TEXT,
     TEXT,
@@ -71,7 +71,7 @@ async def verify_text(  # noqa: PLR0913, PLR0917 - each is handed in by name
     reader: ReaderDep,
     lang: PageLangDep,
     as_of: Annotated[
-        Day | None,
+        Day | Absent,
         Query(description="The day on which the text comes; today, if not given"),
     ] = None,
 ) -> Response:

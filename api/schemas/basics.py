@@ -1,22 +1,6 @@
 """Failures and health."""
 
-from datetime import date
-from typing import Annotated
-
-from pydantic import BaseModel, BeforeValidator, Field
-
-
-def _day(written: object) -> object:
-    """A day as ISO 8601 writes it; pydantic takes a number for seconds since 1970.
-
-    Raises:
-        ValueError: it is no such day.
-    """
-    return date.fromisoformat(written) if isinstance(written, str) else written
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-"""A day of a request: YYYY-MM-DD, and nothing else."""
+from pydantic import BaseModel, Field
 
 
 class Problem(BaseModel):

@@ -1,7 +1,7 @@
 """Webhooks, and the messages that are sent to them."""
 
 from datetime import datetime
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
@@ -11,6 +11,7 @@ from api.addresses import LONGEST_URL
 from api.schemas.things import Agency, Document, FromGraph
 
 LONGEST_KEY = 300
+_NOTHING: Final = "subscription"
 
 
 def _given(name: str) -> JsonDict:
@@ -47,8 +48,7 @@ class NewWebhook(BaseModel):
     @model_validator(mode="after")
     def _about_something(self) -> Self:
         if self.document is None and self.agency is None:
-            msg = "document or agency is needed"
-            raise ValueError(msg)
+            raise ValueError(_NOTHING)
         return self
 
 
