@@ -31,16 +31,29 @@ router = APIRouter(
     prefix="/api/jobs", tags=["letters"], dependencies=[Depends(needs("ingest"))]
 )
 
+_WHOLE: Final = shapes.JobEvent.model_json_schema(
+    mode="serialization", ref_template="#/components/schemas/{model}"
+)
+# What it refers to are components of the description already.
+_DATA: Final = {name: value for name, value in _WHOLE.items() if name != "$defs"}
+_EVENT: Final[dict[str, Any]] = {
+    "type": "object",
+    "required": ["event", "id", "data"],
+    "properties": {
+        "event": {"enum": ["state", "file"]},
+        "id": {"type": "string", "pattern": "^[0-9]+$"},
+        "data": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "contentSchema": _DATA,
+        },
+    },
+}
 _STREAM: Final[dict[int | str, dict[str, Any]]] = {
     200: {
-        "description": "What happens, as it happens: `state` and `file` events, whose "
-        "data are a JobEvent each",
-        "content": {
-            events.MEDIA_TYPE: {
-                "schema": {"type": "string"},
-                "example": 'event: state\nid: 1\ndata: {"job": {}, "file": null}\n\n',
-            }
-        },
+        "description": "What happens, as it happens: the job enters a state, or is "
+        "done with a file",
+        "content": {events.MEDIA_TYPE: {"schema": _EVENT}},
     },
     204: {"description": "All was told, and nothing more will happen"},
 }
