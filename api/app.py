@@ -24,6 +24,7 @@ from api.routers import (
     agenda,
     answers,
     corrections,
+    crawling,
     datasets,
     feeds,
     graph_store,
@@ -37,6 +38,7 @@ from api.routers import (
     sparql,
     tasks,
     verification,
+    vocabulary,
     webhooks,
 )
 from api.scratch import sweep
@@ -63,6 +65,8 @@ ROUTERS: Final = (
     graph_store,
     datasets,
     linked,
+    vocabulary,
+    crawling,
     operations,
 )
 
@@ -89,6 +93,7 @@ def create_app(
         version=metadata.version("chidao"),
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # it would believe the header Host
         lifespan=_lifespan,
         webhooks=webhooks.told,
     )
@@ -98,6 +103,7 @@ def create_app(
     app.state.writing = Lock()
     app.state.queries = QueryPool(store.folder, settings.queries)
     app.state.readings = Gate(wait=READING_WAIT)
+    app.state.dumps = Gate(places=1, wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
     app.state.target = cache(lambda: _target(app))
     app.state.jobs = Jobs(settings, app.state.target)

@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "ingest": "ingest",
     "remove": "ingest",
     "serve": "serve",
+    "mcp": "mcp",
     "query": "query",
     "trace": "trace",
     "matrix": "matrix",

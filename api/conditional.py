@@ -35,6 +35,7 @@ DERIVED: Final = (
     "/api/tasks",
     "/api/trace",
     "/api/why",
+    "/data",
     "/id",
 )
 """Paths whose answers, and those of all below them, follow from the store alone."""

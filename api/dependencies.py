@@ -16,7 +16,7 @@ from api.gate import Gate
 from api.jobs import Jobs
 from api.messages import Lang
 from api.notifier import Notifier
-from api.problems import lang_of
+from api.problems import lang_of, page_lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings
@@ -43,6 +43,11 @@ async def _pool(request: Request) -> QueryPool:
 
 async def _readings(request: Request) -> Gate:
     found: Gate = request.app.state.readings
+    return found
+
+
+async def _dumps(request: Request) -> Gate:
+    found: Gate = request.app.state.dumps
     return found
 
 
@@ -82,6 +87,10 @@ def _notifier(request: Request) -> Notifier:
     return found
 
 
+async def _page_lang(request: Request) -> Lang:
+    return page_lang_of(request)
+
+
 def needs(scope: Scope) -> Callable[[Request], Person]:
     """Give the dependency that lets those in whose token has a scope.
 
@@ -109,6 +118,7 @@ StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
+DumpsDep = Annotated[Gate, Depends(_dumps)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
 JobsDep = Annotated[Jobs, Depends(_jobs)]
 TargetDep = Annotated[Target, Depends(_target)]
@@ -116,3 +126,4 @@ WebhooksDep = Annotated[Webhooks, Depends(_webhooks)]
 NotifierDep = Annotated[Notifier, Depends(_notifier)]
 WritingDep = Annotated[Lock, Depends(_writing)]
 PageLangDep = Annotated[Lang, Depends(_lang)]
+HtmlLangDep = Annotated[Lang, Depends(_page_lang)]

@@ -127,6 +127,13 @@ class FullError(RequestError):
         super().__init__("full", limit=limit)
 
 
+class AnswerTooLargeError(RequestError):
+    """An answer to an agent that no paging brings below `most` characters."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__("answer_too_large", most=most)
+
+
 class UnauthorizedError(RequestError):
     """Nobody known asks: there is no token, or none that counts."""
 
@@ -175,6 +182,7 @@ class QueryTooHeavyError(RequestError):
 _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     AmbiguousError: ("ambiguous", 300),
     BadRequestError: ("bad_request", 400),
+    AnswerTooLargeError: ("answer_too_large", 400),
     QuerySyntaxError: ("query_syntax", 400),
     QueryRefusedError: ("query_refused", 400),
     UnauthorizedError: ("unauthorized", 401),

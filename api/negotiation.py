@@ -23,6 +23,15 @@ TRIG: Final = "application/trig"
 N_QUADS: Final = "application/n-quads"
 HTML: Final = "text/html"
 
+EXTENSIONS: Final = {
+    TURTLE: "ttl",
+    N_TRIPLES: "nt",
+    RDF_XML: "rdf",
+    JSON_LD: "jsonld",
+    HTML: "html",
+}
+"""What the name of a file of this media type ends in."""
+
 RESULTS: Final = (JSON_RESULTS, XML_RESULTS, CSV, TSV)
 GRAPHS: Final = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
 ALL_GRAPHS: Final = (*GRAPHS, TRIG, N_QUADS)

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Final
 import httpx2
 from starlette.concurrency import run_in_threadpool
 
-from api.addresses import destination
 from api.clock import now
+from api.destinations import destination
 from api.faults import AddressRefusedError
 from api.schemas.things import Agency, Document
 from api.schemas.webhooks import WebhookMessage

@@ -55,18 +55,22 @@ def install(app: FastAPI) -> None:
 
 
 def lang_of(request: HTTPConnection) -> Lang:
-    """The language to answer in: `?lang=`, else Accept-Language, else the setting.
+    """The language to answer in: `?lang=`, else Accept-Language, else the setting."""
+    if request.url.path in PAGES or is_lang(request.query_params.get("lang")):
+        return page_lang_of(request)
+    default: Lang = request.app.state.settings.lang
+    return language(request.headers.get("accept-language"), default)
+
+
+def page_lang_of(request: HTTPConnection) -> Lang:
+    """The language of a page: `?lang=`, else the setting.
 
     Pages do not look at Accept-Language: offices run browsers that ask for English
     without anyone wanting it.
     """
     asked = request.query_params.get("lang")
-    if is_lang(asked):
-        return asked
     default: Lang = request.app.state.settings.lang
-    if request.url.path in PAGES:
-        return default
-    return language(request.headers.get("accept-language"), default)
+    return asked if is_lang(asked) else default
 
 
 def problem(

@@ -15,7 +15,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from api.faults import QueryTimeoutError
+from api.faults import QueryTimeoutError, QueryTooHeavyError
 from api.query_answer import Answer
 from api.query_process import QueryProcess
 from api.turns import Turns
@@ -166,7 +166,7 @@ class QueryPool:
     async def _replace(self, process: QueryProcess) -> None:
         """Bury a worker, and have another ready before it is needed."""
         await self._bury(process)
-        with suppress(OSError):  # whoever needs one meets the same
+        with suppress(OSError, QueryTooHeavyError):  # whoever needs one meets the same
             await self.warm_up()
 
     async def _start(self) -> QueryProcess:
@@ -179,6 +179,12 @@ class QueryPool:
     async def _started(self) -> QueryProcess:
         process = await asyncio.to_thread(QueryProcess, self._limits.memory)
         self._all.add(process)
+        try:
+            await process.receive(Answer())  # its start is part of no query's time
+        except BaseException:
+            process.kill()
+            self._in_background(self._bury(process))
+            raise
         return process
 
     async def _bury(self, process: QueryProcess) -> None:

@@ -52,7 +52,8 @@ class _Worker:
         self._store: Store | None = None
 
     def serve(self) -> None:
-        """Answer one request after another."""
+        """Say that it is ready, then answer one request after another."""
+        _Frames(self._connection).end()
         for line in self._lines:
             frames = _Frames(self._connection)
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from api.messages import Lang, is_lang
 from extract.read import MAX_BYTES
@@ -59,9 +60,9 @@ class Settings:
     asks for one. Requests may have bodies of `body_limit` bytes, those that bring a
     letter to be read of `letter_limit`, those that bring letters to be stored of
     `upload_limit`. Reading one file may take `file_seconds` and `file_memory`
-    megabytes. `licence` is the IRI under which the graph is given out.
-    `webhooks_private` lets webhooks lead into the network of the server.
-    `queries` bounds SPARQL from outside.
+    megabytes. `licence` is the IRI under which the graph is given out, `url` the public
+    address of the server, without a slash behind it. `webhooks_private` lets webhooks
+    lead into the network of the server. `queries` bounds SPARQL from outside.
     """
 
     base: str = BASE
@@ -74,6 +75,7 @@ class Settings:
     licence: str | None = None
     webhooks_private: bool = False
     queries: QueryLimits = QueryLimits()
+    url: str | None = None
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or self.base[-1] not in (
@@ -86,6 +88,10 @@ class Settings:
             raise ValueError(message)
         if self.licence and not self.licence.startswith(("http://", "https://")):
             message = f"CHIDAO_LICENCE is {self.licence!r}: give an http(s) IRI"
+            raise ValueError(message)
+
+        if self.url is not None and not _is_address(self.url):
+            message = f"CHIDAO_URL is {self.url!r}: give http(s)://host[:port]"
             raise ValueError(message)
 
     @property
@@ -115,7 +121,25 @@ class Settings:
             licence=environ.get("CHIDAO_LICENCE") or None,
             webhooks_private=environ.get("CHIDAO_WEBHOOKS_PRIVATE") == "1",
             queries=QueryLimits.from_environment(environ),
+            url=(environ.get("CHIDAO_URL") or "").rstrip("/") or None,
         )
+
+
+def _is_address(url: str) -> bool:
+    """Whether a text is the address of a server, and of nothing in it."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - raises where the port is none
+    except ValueError:
+        return False
+    plain = url.isascii() and url.isprintable() and not set(url) & set(' "<>\\^`{|}')
+    beyond = parts.path or parts.query or parts.fragment or "@" in parts.netloc
+    return (
+        plain
+        and parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and (not beyond)
+    )
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, *, least: int) -> int:

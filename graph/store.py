@@ -24,10 +24,10 @@ from graph.xml_text import well_formed
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
-    from typing import Self
+    from typing import IO, Self
 
     from graph.foreign import Output
     from graph.updates import Checked
@@ -215,6 +215,21 @@ class Store:
             self._put.clear()
             self._wrote(())
 
+    def matching(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Triple]:
+        """Triples of any graph that fit, found as they are asked for.
+
+        One that stands in several graphs comes as often.
+        """
+        start = None if subject is None else ox.NamedNode(subject)
+        name = None if predicate is None else ox.NamedNode(predicate)
+        found = self._db.quads_for_pattern(start, name, value, None)
+        return (quad.triple for quad in found)
+
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
         """Make a named graph hold exactly these quads, in one transaction.
 
@@ -312,10 +327,19 @@ class Store:
             return _serialize(quads, chosen)
         return _serialize(dict.fromkeys(quad.triple for quad in quads), chosen)
 
+    def stream(self, output: IO[bytes], format: str = "nquads") -> None:  # noqa: A002 - as above
+        """Write all quads as they come, in a format that has named graphs.
+
+        Nothing is held in memory, and other threads go on.
+        """
+        self._db.dump(output, EXPORTS[format], prefixes=dict(PREFIXES))
+
     @property
     def folder(self) -> Path | None:
-        """The folder of a store on disk that is open to write; None of any other."""
-        return self._path if self._mark is not None else None
+        """The directory of the store that this is, or a snapshot of; None in memory."""
+        return (
+            self._path.parent.parent if self._path and self._read_only else self._path
+        )
 
     @property
     def snapshot(self) -> Path | None:

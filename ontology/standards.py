@@ -11,6 +11,7 @@ from typing import Final
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 ELI: Final = "http://data.europa.eu/eli/ontology#"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
 OA: Final = "http://www.w3.org/ns/oa#"
 ORG: Final = "http://www.w3.org/ns/org#"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
@@ -29,7 +30,10 @@ class Dcat:
 
     Dataset: Final = f"{DCAT}Dataset"
     Distribution: Final = f"{DCAT}Distribution"
+    accessURL: Final = f"{DCAT}accessURL"
+    compressFormat: Final = f"{DCAT}compressFormat"
     distribution: Final = f"{DCAT}distribution"
+    downloadURL: Final = f"{DCAT}downloadURL"
     mediaType: Final = f"{DCAT}mediaType"
 
 
@@ -48,6 +52,15 @@ class Dcterms:
     modified: Final = f"{DCTERMS}modified"
     source: Final = f"{DCTERMS}source"
     title: Final = f"{DCTERMS}title"
+
+
+class Foaf:
+    """FOAF: a document and what it is about."""
+
+    Document: Final = f"{FOAF}Document"
+    homepage: Final = f"{FOAF}homepage"
+    isPrimaryTopicOf: Final = f"{FOAF}isPrimaryTopicOf"
+    primaryTopic: Final = f"{FOAF}primaryTopic"
 
 
 class Oa:
@@ -112,6 +125,7 @@ class Rdfs:
 
     comment: Final = f"{RDFS}comment"
     label: Final = f"{RDFS}label"
+    seeAlso: Final = f"{RDFS}seeAlso"
 
 
 class Schema:
@@ -153,16 +167,22 @@ class Void:
     """VoID: how much of what the dataset holds, and what it links to."""
 
     Dataset: Final = f"{VOID}Dataset"
+    DatasetDescription: Final = f"{VOID}DatasetDescription"
     Linkset: Final = f"{VOID}Linkset"
     class_: Final = f"{VOID}class"
     classPartition: Final = f"{VOID}classPartition"
     classes: Final = f"{VOID}classes"
+    dataDump: Final = f"{VOID}dataDump"
     entities: Final = f"{VOID}entities"
+    exampleResource: Final = f"{VOID}exampleResource"
+    feature: Final = f"{VOID}feature"
+    inDataset: Final = f"{VOID}inDataset"
     linkPredicate: Final = f"{VOID}linkPredicate"
     objectsTarget: Final = f"{VOID}objectsTarget"
     properties: Final = f"{VOID}properties"
     property: Final = f"{VOID}property"
     propertyPartition: Final = f"{VOID}propertyPartition"
+    sparqlEndpoint: Final = f"{VOID}sparqlEndpoint"
     subjectsTarget: Final = f"{VOID}subjectsTarget"
     subset: Final = f"{VOID}subset"
     triples: Final = f"{VOID}triples"

@@ -151,6 +151,7 @@ def test_the_description_names_every_route_and_its_failures(
         "/api/corrections/{id}/reject",
         "/api/corrections/{id}/undo",
         "/api/dataset",
+        "/api/dump/{file}",
         "/api/documents",
         "/api/documents/{key}",
         "/api/extract",
@@ -173,11 +174,18 @@ def test_the_description_names_every_route_and_its_failures(
         "/api/webhooks",
         "/api/webhooks/{id}",
         "/api/why/{task}",
+        "/data/{name}",
         "/healthz",
         "/id/{slug}",
+        "/ontology",
+        "/ontology.{extension}",
         "/ontology/context.jsonld",
         "/rdf-graph-store",
+        "/ontology/{name}",
         "/readyz",
+        "/robots.txt",
+        "/sitemap-{number}.xml",
+        "/sitemap.xml",
         "/sparql",
         "/sparql/update",
     }
@@ -214,7 +222,10 @@ def test_what_a_letter_says_is_never_markup() -> None:
         assert attack in listed.text.replace("\\/", "/")
         assert listed.headers["content-type"] == "application/json"
         for item in listed.json()["items"]:
-            shown = client.get(f"/id/{item['slug']}")
+            page = client.get(f"/data/{item['slug']}.html")
+            assert "<script>alert(1)" not in page.text
+            assert "<img src=x" not in page.text
+            shown = client.get(f"/data/{item['slug']}")
             assert shown.headers["content-type"].startswith("text/turtle")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -89,3 +90,26 @@ def test_the_description_of_the_api_works_offline(page: Page) -> None:
     operation.get_by_role("button", name="Try it out").click()
     operation.get_by_role("button", name="Execute").click()
     expect(operation.locator(".live-responses-table")).to_contain_text('"ok"')
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("/?focus=57-nq-tw-2024&lang=en", "Chain of directing documents"),
+        ("/data/57-nq-tw-2024.html?lang=en", "Nghị quyết 57-NQ/TW"),
+        ("/data/so-tai-chinh-tinh-kon-tum.html?lang=en", "Sở Tài chính tỉnh Kon Tum"),
+    ],
+)
+def test_pages_carry_data_for_search_engines(
+    page: Page, path: str, heading: str
+) -> None:
+    """A data block: no policy stops it, nothing of it runs."""
+    page.goto(path)
+    expect(page.locator("h1")).to_contain_text(heading)
+    data = page.locator("script[type='application/ld+json']").text_content()
+    assert json.loads(data or "")["@context"] == "https://schema.org"
+
+
+def test_a_term_is_found_by_its_fragment(page: Page) -> None:
+    page.goto("/ontology#lead")
+    expect(page.locator("[id='lead']")).to_be_in_viewport()

@@ -13,7 +13,7 @@ from tests.shell import Shell
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("spacy", "rdflib", "pyoxigraph", "fastapi", "pyvis", "networkx")
+HEAVY = ("spacy", "rdflib", "pyoxigraph", "fastapi", "pyvis", "networkx", "mcp")
 
 
 @pytest.fixture

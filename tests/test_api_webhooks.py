@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from api import notifier, webhooks
-from api.addresses import destination, is_public
+from api.destinations import destination, is_public
 from api.faults import AddressRefusedError
 from api.settings import QueryLimits, Settings
 from api.tokens import Tokens

@@ -7,7 +7,8 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from graph.exchange.dataset import MEDIA_TYPES, dataset, serialize
+from graph.exchange.dataset import MEDIA_TYPES, dataset
+from graph.exchange.description import serialize
 from graph.exchange.formats import SHAPES
 from graph.formats import GRAPHS
 from graph.store import Store
@@ -70,6 +71,25 @@ def test_every_format_is_a_distribution() -> None:
     described = dataset(STORE)
     files = values(described, IRIS.dataset, Dcat.distribution)
     assert {values(described, one, Dcterms.title)[0] for one in files} == {*SHAPES}
+
+
+def test_where_a_server_gives_it_out() -> None:
+    """Examples are things of the graph; what is kept compressed can be fetched."""
+    described = dataset(STORE, address="https://chidao.example")
+    whole = IRIS.dataset
+    endpoint = values(described, whole, Void.sparqlEndpoint)
+    assert endpoint == ["https://chidao.example/sparql"]
+    examples = values(described, whole, Void.exampleResource)
+    assert len(examples) == 3
+    assert {*examples} <= {str(getattr(t.subject, "value", "")) for t in held()}
+    dumps = values(described, whole, Void.dataDump)
+    fetched = [
+        address
+        for file in values(described, whole, Dcat.distribution)
+        for address in values(described, file, Dcat.downloadURL)
+    ]
+    assert sorted(dumps) == sorted(fetched)
+    assert values(dataset(STORE), whole, Void.dataDump) == []
 
 
 def test_nothing_is_said_that_nobody_told() -> None:

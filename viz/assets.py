@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,17 @@ def environment() -> Environment:
     )
     templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return templates
+
+
+def data_block(value: object) -> Markup:
+    """Return JSON that can stand in a script element of data.
+
+    Whatever would end the element, begin a comment or break a line of an older
+    script is escaped, in the strings where alone it can stand.
+    """
+    made = htmlsafe_json_dumps(value, ensure_ascii=False)
+    lines = made.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Markup(lines)  # noqa: S704 - escaped
 
 
 def read_static(name: str) -> str:

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any, get_args
 from markupsafe import Markup
 
 from graph.directions import UPWARD
-from viz.assets import environment, own_policy, read_static
+from viz.assets import data_block, environment, own_policy, read_static
 from viz.families import FAMILIES, family_of
 from viz.layout import GUTTER, Layout, lay_out
 from viz.messages import Lang, messages
 from viz.network import Palette, palette_of, to_network
 from viz.outline import outline
+from viz.resource import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.answers.chain_view import ChainView
 
@@ -43,19 +44,21 @@ class _Asset:
     content: Markup | None = None
 
 
-def chain_page(
+def chain_page(  # noqa: PLR0913 - what a server adds
     view: ChainView,
     *,
     lang: Lang = "vi",
     asset_base: str = "/static",
-    entity_base: str | None = "/id/",
+    entity_base: str | None = "/data/",
     links: Sequence[tuple[str, str]] = (),
+    linked: Mapping[str, object] | None = None,
 ) -> str:
     """Return the page of a chain for a server.
 
     It works under `default-src 'self'`. `asset_base` is where `viz/static` is served;
     `entity_base` goes before a slug to make the address of its page (None: no such
-    pages); `links` are (address, text) of other pages, for the page's head.
+    pages); `links` are (address, text) of other pages, for the page's head; `linked`
+    is what the page is about as JSON-LD, for search engines.
     """
     base = asset_base.rstrip("/")
     return _render(
@@ -67,6 +70,8 @@ def chain_page(
         entity_base=entity_base,
         links=links,
         language_link=True,
+        linked=data_block(linked) if linked else None,
+        alternates=FORMATS if view.focus else (),
     )
 
 
@@ -83,6 +88,8 @@ def chain_file(view: ChainView, *, lang: Lang = "vi") -> str:
         entity_base=None,
         links=(),
         language_link=False,
+        linked=None,
+        alternates=(),
     )
 
 

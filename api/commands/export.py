@@ -96,7 +96,8 @@ def _made(
     session: Session, store: Store, form: str, modified: datetime | None
 ) -> bytes:
     from graph.exchange import formats  # noqa: PLC0415 - only when it is needed
-    from graph.exchange.dataset import dataset, serialize  # noqa: PLC0415 - as above
+    from graph.exchange.dataset import dataset  # noqa: PLC0415 - as above
+    from graph.exchange.description import serialize  # noqa: PLC0415 - as above
 
     if form == DCAT:
         day = modified.date() if modified else None

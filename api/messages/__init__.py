@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeGuard
 
 from api.messages import (
     agenda,
+    agents,
     calendar,
     commands,
     corrections,
@@ -37,6 +38,7 @@ LANGS: Final[tuple[Lang, ...]] = ("vi", "en")
 _TOPICS: Final = (
     agenda,
     calendar,
+    agents,
     commands,
     corrections,
     evaluate,

@@ -1,23 +1,33 @@
-"""What the graph is, for catalogues and crawlers, and the context of its JSON-LD."""
+"""What the graph is, for catalogues and crawlers, and all of it as files."""
 
+from functools import partial
 from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import FileResponse, RedirectResponse
 
-from api.dependencies import SettingsDep, StoreDep
-from api.negotiation import GRAPHS, JSON_LD, rdf_types
+from api.addresses import public_address
+from api.dependencies import DumpsDep, SettingsDep, StoreDep
+from api.described import described_dataset
+from api.negotiation import GRAPHS, rdf_types
 from api.problems import responses
-from graph.errors import NotAcceptableError
-from graph.exchange.dataset import dataset, serialize
-from ontology.context import context_file
+from graph.errors import NotAcceptableError, NotFoundError
+from graph.exchange.dataset import DUMPS
+from graph.exchange.description import serialize
+from graph.exchange.dumps import dump_file
 
 router = APIRouter(tags=["linked data"])
 
+_GZIP: Final = "application/gzip"
 _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
     200: {"description": "RDF", "content": {name: {} for name in GRAPHS}},
     **responses(406),
 }
+_FILES: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"description": "RDF, compressed", "content": {_GZIP: {}}},
+    **responses(404, 503),
+}
+_FORMATS: Final = {path.rpartition("/")[2]: form for form, path in DUMPS.items()}
 
 
 @router.get("/api/dataset", responses=_ANSWERS)
@@ -27,8 +37,7 @@ def get_dataset(request: Request, store: StoreDep, settings: SettingsDep) -> Res
     if not accepted:
         form = "graph"
         raise NotAcceptableError(form, GRAPHS)
-    licence = settings.licence
-    found = store.keep("dataset", lambda: dataset(store, licence=licence))
+    found = described_dataset(store, settings, public_address(request))
     return Response(
         serialize(found, accepted[0]),
         media_type=accepted[0],
@@ -36,16 +45,20 @@ def get_dataset(request: Request, store: StoreDep, settings: SettingsDep) -> Res
     )
 
 
+@router.get("/api/dump/{file}", response_class=FileResponse, responses=_FILES)
+async def get_dump(file: str, store: StoreDep, gate: DumpsDep) -> FileResponse:
+    """Give the whole graph: `chidao.nq.gz` (N-Quads) or `chidao.trig.gz` (TriG).
+
+    It is that of the last state that was published, made once and kept.
+    """
+    folder = store.folder
+    if folder is None or file not in _FORMATS:
+        raise NotFoundError(file)
+    made = await gate.run(partial(dump_file, folder, _FORMATS[file]))
+    return FileResponse(made, media_type=_GZIP, filename=file)
+
+
 @router.get("/.well-known/void", status_code=303, responses={303: {}})
 def well_known_void(request: Request) -> Response:
     """Lead to the description (VoID §7.2)."""
     return RedirectResponse(request.app.url_path_for("get_dataset"), status_code=303)
-
-
-@router.get(
-    "/ontology/context.jsonld",
-    responses={200: {"description": "JSON-LD", "content": {JSON_LD: {}}}},
-)
-def context() -> Response:
-    """Give the context by which JSON-LD of this graph is read."""
-    return Response(context_file(), media_type=JSON_LD)

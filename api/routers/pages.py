@@ -10,6 +10,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 from api.dependencies import PageLangDep, StoreDep
 from api.messages import text
 from graph.answers.chain import chain
+from graph.exchange.legislation import schema_org
 from viz.page import chain_page
 
 DOCS: Final = Path(__file__).parent.parent / "static" / "docs.html"
@@ -33,7 +34,9 @@ def chain_of(
     ]
 
     def draw() -> str:
-        return chain_page(chain(store, focus, full=full), lang=lang, links=links)
+        view = chain(store, focus, full=full)
+        about = schema_org(store, view.focus) if view.focus else None
+        return chain_page(view, lang=lang, links=links, linked=about)
 
     # Of focused pages there are as many as anybody cares to ask for.
     page = draw() if focus else store.keep(f"page {lang} {full}", draw)

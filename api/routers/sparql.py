@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from api.addresses import public_address
 from api.answering import PlainRoute, answer, client_of
 from api.dependencies import PoolDep, SettingsDep, StoreDep, WritingDep, needs
 from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
@@ -132,7 +133,7 @@ def _description(request: Request, *, strict: bool) -> Response:
     if not accepted:
         form = "graph"
         raise NotAcceptableError(form, ALL_GRAPHS)
-    endpoint = str(request.url.replace(query="", fragment=""))
+    endpoint = public_address(request) + request.url.path
     update = endpoint + UPDATE_PATH.removeprefix("/sparql")
     body = describe_service(endpoint, update, accepted[0], strict=strict)
     return Response(body, media_type=accepted[0], headers={"Vary": "Accept"})

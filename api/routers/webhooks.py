@@ -5,9 +5,9 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Body, Depends, Header, Response
 from starlette.concurrency import run_in_threadpool
 
-from api.addresses import destination
 from api.clock import now
 from api.dependencies import NotifierDep, SettingsDep, StoreDep, WebhooksDep, needs
+from api.destinations import destination
 from api.problems import responses
 from api.schemas import webhooks as shapes
 from api.tokens import Person

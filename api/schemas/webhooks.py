@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from api import webhooks
-from api.addresses import LONGEST_URL
+from api.destinations import LONGEST_URL
 from api.schemas.things import Agency, Document, FromGraph
 
 LONGEST_KEY = 300

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from graph.catalog import iris_of
-from graph.formats import GRAPHS
+from graph.catalog import catalog, iris_of
 from graph.iris import DATASET, fold, part
 from graph.writer import Writer, node
 from ontology.standards import (
-    DCAT,
     DCTERMS,
     OA,
+    ORG,
     PROV,
     SCHEMA,
     SKOS,
-    VOID,
     Dcat,
     Dcterms,
+    Foaf,
+    Rdf,
     Void,
 )
-from ontology.terms import CD, PREFIXES
+from ontology.terms import CD, VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +52,26 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 }
 """The media type of each format that the graph is given out in."""
 
+DUMPS: Final[Mapping[str, str]] = {
+    "nquads": "/api/dump/chidao.nq.gz",
+    "trig": "/api/dump/chidao.trig.gz",
+}
+"""Where a server has the formats that it keeps, compressed."""
+
+_FORMATS: Final = "http://www.w3.org/ns/formats/"
+_FEATURES: Final = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD", "N-Quads", "TriG")
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _VIETNAMESE: Final = "http://id.loc.gov/vocabulary/iso639-1/vi"
-_VOCABULARIES: Final = (CD, DCTERMS, OA, PROV, SCHEMA, SKOS)
+_VOCABULARIES: Final = (
+    VOCABULARY_GRAPH,
+    DCTERMS,
+    OA,
+    ORG,
+    PROV,
+    SCHEMA,
+    SKOS.removesuffix("#"),
+)
+"""Each by the IRI that it calls itself by, as an ontology (VoID, §4.4)."""
 _HELD: Final = """GRAPH ?graph { ?s ?p ?o }
   FILTER(?graph != $vocabulary && ?graph != $runs)"""
 _TOTALS: Final = f"""
@@ -81,6 +98,7 @@ def dataset(
     *,
     licence: str | None = None,
     modified: date | None = None,
+    address: str | None = None,
 ) -> list[ox.Triple]:
     """The description of all that a store holds.
 
@@ -88,6 +106,7 @@ def dataset(
         store: what is described.
         licence: the IRI of the licence that whoever gives it out chose.
         modified: the day of its last change, where the one who asks knows it.
+        address: that of the server which gives it out, if one does.
     """
     iris = iris_of(store)
     out = Writer(iris, iris.dataset)
@@ -98,15 +117,11 @@ def dataset(
     out.date(DATASET, Dcterms.modified, modified.isoformat() if modified else None)
     out.text(DATASET, Void.uriSpace, iris.base)
     out.term(DATASET, Void.vocabulary, *_VOCABULARIES)
-    _distributions(out)
+    _distributions(out, address)
+    if address is not None:
+        _access(out, store, address)
     _counts(out, store)
     return [quad.triple for quad in out.quads]
-
-
-def serialize(triples: list[ox.Triple], media_type: str = "text/turtle") -> bytes:
-    """Triples in one of the media types of `GRAPHS`."""
-    prefixes = {**PREFIXES, "dcat": DCAT, "void": VOID}
-    return ox.serialize(triples, format=GRAPHS[media_type], prefixes=prefixes) or b""
 
 
 def _in_words(out: Writer) -> None:
@@ -134,14 +149,38 @@ def _in_words(out: Writer) -> None:
             out.quads.append(ox.Quad(subject, node(predicate), value, graph))
 
 
-def _distributions(out: Writer) -> None:
-    """The formats of `chidao export`."""
+def _access(out: Writer, store: Store, address: str) -> None:
+    """Where it is asked, fetched as a whole, and looked at (VoID, §3)."""
+    out.term(DATASET, Foaf.homepage, f"{address}/")
+    out.term(DATASET, Void.sparqlEndpoint, f"{address}/sparql")
+    dumps = [address + path for path in DUMPS.values()]
+    out.term(DATASET, Void.dataDump, *dumps)
+    out.term(DATASET, Void.feature, *(_FORMATS + name for name in _FEATURES))
+    known = catalog(store)
+    things = (known.documents, known.agencies, known.tasks)
+    out.link(DATASET, Void.exampleResource, *(next(iter(of), None) for of in things))
+    description = node(f"{address}/api/dataset")
+    for predicate, value in (
+        (Rdf.type, Void.DatasetDescription),
+        (Foaf.primaryTopic, out.iris.dataset),
+    ):
+        out.quads.append(
+            ox.Quad(description, node(predicate), node(value), node(out.graph))
+        )
+
+
+def _distributions(out: Writer, address: str | None) -> None:
+    """The formats of `chidao export`; those that a server keeps can be fetched."""
     for name, media_type in MEDIA_TYPES.items():
-        file = part(DATASET, name)
+        file = part(DATASET, f"format-{name}")
         out.link(DATASET, Dcat.distribution, file)
         out.a(file, Dcat.Distribution)
         out.text(file, Dcterms.title, name)
         out.term(file, Dcat.mediaType, _MEDIA + media_type)
+        if address is not None and name in DUMPS:
+            out.term(file, Dcat.downloadURL, address + DUMPS[name])
+            out.term(file, Dcat.accessURL, address + DUMPS[name])
+            out.term(file, Dcat.compressFormat, f"{_MEDIA}application/gzip")
 
 
 def _counts(out: Writer, store: Store) -> None:

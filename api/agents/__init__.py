@@ -1,0 +1,1 @@
+"""For agents: the answers as tools of the Model Context Protocol."""

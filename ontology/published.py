@@ -1,0 +1,115 @@
+"""The vocabulary and its shapes as they are given out: as files, and as a list.
+
+The IRI of a term is that of the vocabulary with a fragment, so whoever follows one
+gets all of them (Cool URIs for the Semantic Web, §4.1); the shapes' names are such
+IRIs too and are part of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from ontology.standards import OWL, RDF, SKOS, Rdf, Rdfs, Skos
+from ontology.terms import CD, PREFIXES
+from ontology.vocabulary import shapes, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rdflib import Graph
+    from rdflib.term import Node
+
+Kind = Literal["class", "property", "concept", "scheme", "shape"]
+Part = Literal["all", "shapes"]
+
+FORMATS: Final[Mapping[str, str]] = {
+    "text/turtle": "turtle",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "xml",
+    "application/ld+json": "json-ld",
+}
+"""The media types of the files, with the names that rdflib has for them."""
+
+SHAPES_PATH: Final = "shapes"
+"""What the IRI of the shapes, as an ontology, has behind that of the vocabulary."""
+VERSION: Final = "0.1.0"
+"""That of the vocabulary: its `owl:versionIRI` ends so."""
+KINDS: Final[tuple[Kind, ...]] = ("class", "property", "scheme", "concept", "shape")
+_SHACL: Final = "http://www.w3.org/ns/shacl#"
+_CLASSES: Final[Mapping[str, Kind]] = {
+    f"{OWL}Class": "class",
+    f"{OWL}ObjectProperty": "property",
+    f"{OWL}DatatypeProperty": "property",
+    f"{RDF}Property": "property",
+    f"{SKOS}ConceptScheme": "scheme",
+    f"{SKOS}Collection": "scheme",
+    f"{SKOS}Concept": "concept",
+    f"{_SHACL}NodeShape": "shape",
+    f"{_SHACL}PropertyShape": "shape",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: `name` is its fragment, labels and definitions are by language."""
+
+    name: str
+    kind: Kind
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+
+
+@cache
+def published_file(media_type: str, part: Part = "all") -> bytes:
+    """The vocabulary with its shapes, or the shapes alone, in one of `FORMATS`."""
+    graph = _graph(part)
+    made = graph.serialize(format=FORMATS[media_type], encoding="utf-8")
+    return bytes(made)
+
+
+@cache
+def published_terms(part: Part = "all") -> tuple[Term, ...]:
+    """Every term, by kind and name."""
+    from rdflib import URIRef  # noqa: PLC0415 - kept out of the start of every command
+
+    graph = _graph(part)
+    found = {}
+    for subject, class_ in graph.subject_objects(URIRef(Rdf.type)):
+        name = str(subject).removeprefix(CD)
+        if str(class_) in _CLASSES and name != str(subject):
+            found[name] = Term(
+                name,
+                _CLASSES[str(class_)],
+                _by_language(graph, subject, Rdfs.label, Skos.prefLabel),
+                _by_language(graph, subject, f"{SKOS}definition", f"{_SHACL}message"),
+            )
+    return tuple(sorted(found.values(), key=lambda t: (KINDS.index(t.kind), t.name)))
+
+
+@cache
+def _graph(part: Part) -> Graph:
+    from rdflib import Graph  # noqa: PLC0415 - kept out of the start of every command
+
+    graph = Graph()
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace, override=True)
+    graph += shapes()
+    if part == "all":
+        graph += vocabulary()
+    return graph
+
+
+def _by_language(graph: Graph, subject: Node, *names: str) -> dict[str, str]:
+    from rdflib import (  # noqa: PLC0415 - kept out of the start of every command
+        Literal as Words,
+    )
+    from rdflib import URIRef  # noqa: PLC0415 - as above
+
+    return {
+        value.language or "": str(value)
+        for name in reversed(names)  # the first has the last word
+        for value in graph.objects(subject, URIRef(name))
+        if isinstance(value, Words)
+    }
