@@ -51,6 +51,10 @@ bench-extract: $(VENV)/dev.stamp ## Compare the speed of extraction (ARGS="--tex
 	@$(MAKE) --silent $(FOREIGN).stamp || echo "make: some extractors are missing in the table" >&2
 	@PYTHONPATH=$(FOREIGN) $(BIN)/python -m bench.extraction $(ARGS)
 
+.PHONY: conformance
+conformance: $(VENV)/dev.stamp ## Run the W3C's SPARQL suites, write docs/conformance.md
+	@$(BIN)/python -m bench.w3c $(ARGS)
+
 .PHONY: setup
 setup: $(VENV)/dev.stamp ## Prepare .venv for development
 	@echo "Ready: $(BIN)/chidao --help"

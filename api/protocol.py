@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from fastapi import Request
 
+from api.addresses import public_address
 from api.faults import BadRequestError, UnsupportedMediaTypeError
 from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
 from graph.foreign import Asked
@@ -44,6 +45,7 @@ async def query_in(request: Request, *, strict: bool) -> Asked | None:
         default_graphs=_named(fields, "default-graph-uri"),
         named_graphs=_named(fields, "named-graph-uri"),
         strict=strict,
+        base=_address(request),
     )
 
 
@@ -65,6 +67,7 @@ async def update_in(request: Request, *, strict: bool) -> Update:
         using_graphs=_named(fields, "using-graph-uri"),
         using_named_graphs=_named(fields, "using-named-graph-uri"),
         strict=strict,
+        base=_address(request),
     )
 
 
@@ -99,6 +102,11 @@ async def _sent(request: Request, direct: str) -> tuple[Fields, list[str]]:
     if kind == FORM:
         return fields_of(body), []
     return fields_of(request.scope["query_string"]), [_utf8(body)]
+
+
+def _address(request: Request) -> str:
+    """The address of the endpoint: the base of what is sent to it (Query §4.1.1)."""
+    return public_address(request) + request.url.path
 
 
 def _named(fields: Fields, wanted: str) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ class Asked:
     `accept` lists media types, the preferred first. Without graphs named here or in the
     query, the union of all graphs answers and the project's prefixes are known; if
     `strict`, the default graph alone, and no prefix that the query does not declare.
+    Relative IRIs are relative to `base`, where the query declares no other.
     """
 
     sparql: str
@@ -50,6 +51,7 @@ class Asked:
     default_graphs: Sequence[str] = ()
     named_graphs: Sequence[str] = ()
     strict: bool = False
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _run(
     try:
         return db.query(
             asked.sparql,
+            base_iri=asked.base,
             prefixes=None if asked.strict else dict(PREFIXES),
             use_default_graph_as_union=not (has_dataset or chosen or asked.strict),
             default_graph=_nodes(asked.default_graphs) if chosen else None,

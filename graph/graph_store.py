@@ -47,8 +47,7 @@ def parse(data: bytes, media_type: str, graph: GraphName) -> list[ox.Quad]:
 def put(store: Store, graph: GraphName, quads: Iterable[ox.Quad]) -> bool:
     """Make a graph hold these quads; whether it is new."""
     new = not store.has_graph(graph)
-    store.exchange(store.quads_of(graph), quads)
-    store.make_graph(graph)
+    store.refill_graph(graph, quads)
     return new
 
 

@@ -6,9 +6,10 @@ refused if it reaches out, writes, or is larger than an honest question.
 
 Tokens are cut by SPARQL 1.1 §19.8, but the engine's parser tries alternatives: it may
 read `?a<?b>` as two comparisons where this module sees an IRI, and its names take one
-run of dots (`x:a.b` of `x:a.b.c`), as they do here. Wherever the two could
-part, and a comment or a string on one side could hide code on the other, the query is
-refused: an IRI that is not `<scheme://…>` may hold plain characters only.
+run of dots (`x:a.b` of `x:a.b.c`), as they do here. Wherever the two could part, and a
+comment or a string on one side could hide code on the other, the query is refused: an
+IRI that is not `<scheme://…>` may hold plain characters only. Elsewhere than within
+parentheses, where `<` compares, or behind another `<`, it may hold any.
 """
 
 from __future__ import annotations
@@ -95,10 +96,14 @@ def inspect(query: str) -> Query:
 
 def tokens(query: str) -> Iterator[tuple[str, str, int]]:
     """The kind, the text and the place of each token but space and comments."""
+    parens = 0
     for match in _TOKEN.finditer(query):
-        kind = match.lastgroup
+        kind, text, start = match.lastgroup, match[0], match.start()
+        parens = max(0, parens + (text == "(") - (text == ")"))
+        if kind == "odd_iri" and not parens and query[start - 1 : start] != "<":
+            kind = "iri"
         if kind and kind != "space":
-            yield kind, match[0], match.start()
+            yield kind, text, start
 
 
 def refuse_remote(kind: str, word: str) -> None:

@@ -193,10 +193,6 @@ class Store:
         name = None if graph is None else ox.NamedNode(graph)
         return list(self._db.quads_for_pattern(None, None, None, name))
 
-    def quads_of(self, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.Quad]:
-        """The quads of one graph."""
-        return list(self._db.quads_for_pattern(None, None, None, graph))
-
     def has_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> bool:
         """Whether there is such a graph, be it empty; the default graph always is."""
         return isinstance(graph, ox.DefaultGraph) or self._db.contains_named_graph(
@@ -207,6 +203,23 @@ class Store:
         """Have a graph be there, empty if it is new."""
         with self._writing():
             self._db.add_graph(graph)
+
+    def refill_graph(
+        self, graph: ox.NamedNode | ox.DefaultGraph, quads: Iterable[ox.Quad]
+    ) -> None:
+        """Make a graph hold exactly these quads of it, in one transaction.
+
+        Unlike `exchange`, for blank nodes too: their names are of no account.
+        """
+        refilled = list(quads)
+        named = isinstance(graph, ox.NamedNode)
+        which = f"GRAPH {graph}" if named else "DEFAULT"
+        create = f"CREATE SILENT {which} ;" if named else ""
+        fill = f"INSERT DATA {{ {_data(refilled)} }}"
+        with self._writing():
+            self._db.update(f"{create} CLEAR {which} ; {fill}")
+            self._put.clear()
+            self._wrote(refilled)
 
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
@@ -406,7 +419,9 @@ class Store:
 
 def _data(quads: Iterable[ox.Quad]) -> str:
     return " ".join(
-        f"GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} {quad.object} }}"
+        f"{quad.triple} ."
+        if isinstance(quad.graph_name, ox.DefaultGraph)
+        else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
         for quad in quads
     )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.errors import QueryRefusedError
 from graph.foreign import engine_refusal, graph_node, syntax_error
 from graph.guard import MAX_NESTING, refuse_remote, tokens, too_large
+from graph.prologue import in_front
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ class Update:
 
     The graphs are those of the protocol's `using-graph-uri` and
     `using-named-graph-uri`. If `strict`, no prefix is known that it does not declare.
+    Relative IRIs are relative to `base`, where the update declares no other.
     """
 
     sparql: str
     using_graphs: Sequence[str] = ()
     using_named_graphs: Sequence[str] = ()
     strict: bool = False
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Checked:
     sparql: str
     searches: bool
     strict: bool
+    base: str | None
 
 
 def check(update: Update) -> Checked:
@@ -63,7 +67,9 @@ def check(update: Update) -> Checked:
             searches = True
             if using:
                 inserts.append(_insertion(update.sparql, start, before, using))
-    return Checked(_with(update.sparql, inserts), searches, update.strict)
+    sparql = _with(update.sparql, inserts)
+    sparql = in_front(sparql, {} if update.strict else PREFIXES)
+    return Checked(sparql, searches, update.strict, update.base)
 
 
 def run(db: ox.Store, update: Checked) -> None:
@@ -74,7 +80,11 @@ def run(db: ox.Store, update: Checked) -> None:
         QueryRefusedError: the engine cannot do it, such as to clear a missing graph.
     """
     try:
-        db.update(update.sparql, prefixes=None if update.strict else dict(PREFIXES))
+        db.update(
+            update.sparql,
+            base_iri=update.base,
+            prefixes=None if update.strict else dict(PREFIXES),
+        )
     except SyntaxError as error:
         raise syntax_error(error) from error
     except RuntimeError as error:

@@ -142,7 +142,7 @@ def test_what_reaches_out_writes_or_explodes_is_refused(
     "parameters",
     [
         {"query": "SELECT (<x:no-such-function>(1) AS ?x) {}"},
-        {"query": "SELECT * FROM <relative> { ?s ?p ?o }"},
+        {"query": "SELECT * FROM <http://[> { ?s ?p ?o }"},
         {"query": ASK, "default-graph-uri": "not an iri"},
         {"query": ASK, "named-graph-uri": "relative"},
         {"query": ASK, "default-graph-uri": ""},

@@ -16,6 +16,7 @@ HONEST = {
     "comment": "SELECT * { ?s ?p ?o } # SERVICE <http://example.org/>",
     "iri": "SELECT * { <http://example.org/service#1> ?p ?o }",
     "relative iri": "SELECT * { <urn:x:1> <p> ?o }",
+    "fragment": "PREFIX : <#> SELECT * { <#a> <#b>/^<?c>+ :d ; <p> '1'^^<\\u0078> }",
     "many values": "SELECT * { VALUES (?a ?b) { " + "(1 2) " * 3000 + "} }",
     "long list": "ASK { ?s ?p ?o FILTER(?s IN (" + ", ".join(["1"] * 300) + ")) }",
     "aggregates": "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o } GROUP BY ?p",
@@ -38,6 +39,10 @@ REMOTE = {
     "behind a name": "SELECT * { ?s a t:x.SERVICE ?x {} }",
     "behind a dotted name": "SELECT * { ?s a t:a.b.SERVICE ?x {} }",
     "behind a string that does not end": "SELECT * { ?s ?p 'a\n SERVICE ?x {} }",
+    "comment in a triple": "ASK { <<#a>'''\n?s ?p ?o>> ?p ?o . SERVICE ?x {} #'''\n}",
+    "comment in a list": "ASK { (<#a>'''\n1) ?p ?o . SERVICE ?x {} #'''\n}",
+    "comment behind an IRI": "ASK { <#a> a 1 FILTER(1<#>'''\n2)SERVICE ?x {} #'''\n}",
+    "word in a fragment": "SELECT * { <#a> <?SERVICE> ?o }",
     "name as an IRI": "SELECT * { FILTER(?a<x:b)SERVICE?s#>\n{} }",
 }
 UPDATES = (

@@ -52,7 +52,8 @@ def store() -> Iterator[Store]:
 def count(store: Store, query: str, *, strict: bool = False, **of: list[str]) -> int:
     """How many rows a query has."""
     answer = Gathered()
-    store.answer(Asked(query, JSON, strict=strict, **of), answer, Bounds())
+    asked = Asked(query, JSON, **of, strict=strict, base=None)
+    store.answer(asked, answer, Bounds())
     return len(json.loads(answer.body)["results"]["bindings"])
 
 
@@ -376,6 +377,25 @@ def test_quads_of_several_graphs_are_exchanged_at_once() -> None:
     assert set(store.quads()) == {*new, quad("z", "z", "g")}
     assert store.graphs() == [f"{EX}g", f"{EX}i"]
     assert not store.exchange(new, new)
+
+
+# Blank nodes and the default graph are what DELETE DATA and GRAPH cannot name.
+@pytest.mark.parametrize("name", [ox.NamedNode(f"{EX}g"), ox.DefaultGraph()])
+def test_a_graph_of_blank_nodes_is_filled_anew(
+    name: ox.NamedNode | ox.DefaultGraph,
+) -> None:
+    store = Store.in_memory()
+    store.add([quad("z", "z", "h")])
+    for count in (2, 3, 1, 0):
+        nodes = (ox.BlankNode(f"b{number}") for number in range(count))
+        text = ox.Literal('"} ; DROP ALL #\n')
+        store.refill_graph(
+            name, [ox.Quad(node, ox.NamedNode(f"{EX}p"), text, name) for node in nodes]
+        )
+        assert store.has_graph(name)
+        kept = [kept for kept in store.quads() if kept.graph_name == name]
+        assert [kept.object for kept in kept] == [text] * count
+    assert store.quads(f"{EX}h") == [quad("z", "z", "h")]
 
 
 def test_a_graph_put_again_is_written_where_something_else_changed_it() -> None:
