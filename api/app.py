@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib import metadata
 from threading import Lock
 from typing import Final
@@ -18,7 +19,9 @@ from api.conditional import Conditional
 from api.cors import Cors
 from api.description import Described
 from api.gate import PLACES, Gate
+from api.jobs import Jobs
 from api.middleware import BodyLimit, Envelope, Failures, Head
+from api.notifier import Notifier
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.recording import Recorder
@@ -31,6 +34,8 @@ from api.routers import (
     datasets,
     feeds,
     graph_store,
+    intake,
+    jobs,
     letters,
     linked,
     operations,
@@ -39,10 +44,15 @@ from api.routers import (
     problem_types,
     sparql,
     tasks,
+    verification,
     vocabulary,
+    webhooks,
 )
+from api.scratch import sweep
 from api.settings import Settings
+from api.target import Target
 from api.tokens import Tokens
+from api.webhooks import Webhooks
 from graph.store import Store
 
 ROUTERS: Final = (
@@ -54,6 +64,10 @@ ROUTERS: Final = (
     corrections,
     feeds,
     letters,
+    verification,
+    intake,
+    jobs,
+    webhooks,
     sparql,
     graph_store,
     datasets,
@@ -90,6 +104,7 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,  # it would believe the header Host
         lifespan=_lifespan,
+        webhooks=webhooks.told,
     )
     app.state.store = store
     app.state.settings = settings
@@ -100,8 +115,13 @@ def create_app(
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.dumps = Gate(places=1, wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)
+    app.state.target = cache(lambda: _target(app))
+    app.state.jobs = Jobs(settings, app.state.target)
+    app.state.webhooks = Webhooks(store.folder)
+    app.state.notifier = Notifier(store, settings, app.state.webhooks)
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,
+        intake.PATH: settings.upload_limit,
         graph_store.PATH: graph_store.BODY_LIMIT,
     }
     app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
@@ -126,9 +146,20 @@ def create_app(
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Have workers ready while the server runs; stop what they do when it stops."""
+    """Have workers ready and tell of news while the server runs; then stop them."""
+    sweep()  # what was sent to a run that was killed
     warming = asyncio.create_task(app.state.queries.warm_up())
+    telling = asyncio.create_task(app.state.notifier.run())
     yield
     warming.cancel()
+    telling.cancel()
+    await asyncio.wait([telling])
     await app.state.queries.close()
+    app.state.jobs.close()
     app.state.reader.close()
+
+
+def _target(app: FastAPI) -> Target:
+    """Where the server puts letters; its journal is read when first needed."""
+    state = app.state
+    return Target(state.store.folder, state.settings.iris, state.store, state.writing)

@@ -12,12 +12,16 @@ from fastapi import Depends, Request
 from api.access import Needs
 from api.audit import AuditLog, Value
 from api.gate import Gate
+from api.jobs import Jobs
 from api.messages import Lang
+from api.notifier import Notifier
 from api.problems import lang_of, page_lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings
+from api.target import Target
 from api.tokens import Scope
+from api.webhooks import Webhooks
 from graph.store import Store
 
 
@@ -61,6 +65,27 @@ async def _lang(request: Request) -> Lang:
     return lang_of(request)
 
 
+async def _jobs(request: Request) -> Jobs:
+    found: Jobs = request.app.state.jobs
+    return found
+
+
+def _target(request: Request) -> Target:
+    """Where letters are put and taken out of, under the lock of all who write."""
+    found: Target = request.app.state.target()
+    return found
+
+
+def _webhooks(request: Request) -> Webhooks:
+    found: Webhooks = request.app.state.webhooks
+    return found
+
+
+def _notifier(request: Request) -> Notifier:
+    found: Notifier = request.app.state.notifier
+    return found
+
+
 async def _page_lang(request: Request) -> Lang:
     return page_lang_of(request)
 
@@ -86,6 +111,10 @@ PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
 DumpsDep = Annotated[Gate, Depends(_dumps)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
+JobsDep = Annotated[Jobs, Depends(_jobs)]
+TargetDep = Annotated[Target, Depends(_target)]
+WebhooksDep = Annotated[Webhooks, Depends(_webhooks)]
+NotifierDep = Annotated[Notifier, Depends(_notifier)]
 WritingDep = Annotated[Lock, Depends(_writing)]
 AuditDep = Annotated[AuditLog, Depends(_audit)]
 ChangedDep = Annotated[dict[str, Value], Depends(_changed)]

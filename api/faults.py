@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.messages import Lang, text
-from extract.errors import UnreadableLetterError
+from extract.errors import ManifestError, UnreadableLetterError
 from graph.answers.paging import ListError
 from graph.corrections.errors import (
     BadCorrectionError,
@@ -35,6 +35,7 @@ from graph.errors import (
 )
 
 _MEGABYTE: Final = 1024 * 1024
+_LONGEST_ID: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,34 @@ class PayloadTooLargeError(RequestError):
     def __init__(self, limit: int) -> None:
         whole = limit // _MEGABYTE
         super().__init__("too_large", limit=f"{whole} MB" if whole else f"{limit} byte")
+
+
+class NoRoomError(RequestError):
+    """There is no room on the disk for what was sent."""
+
+    def __init__(self) -> None:
+        super().__init__("no_room")
+
+
+class UnknownIdError(RequestError):
+    """No job, or whatever else has ids of ours, has this one."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__("unknown_id", id=id_[:_LONGEST_ID])
+
+
+class AddressRefusedError(RequestError):
+    """A URL that this server does not call; `why` is a key of its messages."""
+
+    def __init__(self, why: str, url: str) -> None:
+        super().__init__(f"address_{why}", url=url[:_LONGEST_ID])
+
+
+class FullError(RequestError):
+    """There are as many of a kind as there may be: some have to go first."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("full", limit=limit)
 
 
 class AnswerTooLargeError(RequestError):
@@ -193,19 +222,24 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     NotFoundError: ("not_found", 404),
     NoGraphError: ("not_found", 404),
     NoPlaceError: ("not_found", 404),
+    UnknownIdError: ("not_found", 404),
     NotAcceptableError: ("not_acceptable", 406),
     ContradictionError: ("conflict", 409),
     WrongStatusError: ("conflict", 409),
     InvalidError: ("invalid", 422),
     ListError: ("invalid", 422),
+    FullError: ("conflict", 409),
     PayloadTooLargeError: ("payload_too_large", 413),
     UriTooLongError: ("uri_too_long", 414),
     UnsupportedMediaTypeError: ("unsupported_media_type", 415),
     BadCorrectionError: ("bad_correction", 422),
+    AddressRefusedError: ("address_refused", 422),
+    ManifestError: ("bad_manifest", 422),
     UnreadableLetterError: ("unreadable_letter", 422),
     ReportError: ("report_refused", 422),
     HeadersTooLargeError: ("headers_too_large", 431),
     DamagedLetterError: ("store_unavailable", 503),
+    NoRoomError: ("no_room", 507),
     ImportRefusedError: ("bad_request", 400),
     TooManyRequestsError: ("too_many_requests", 429),
     BusyError: ("busy", 503),
@@ -235,7 +269,7 @@ def fault_of(error: Exception, lang: Lang) -> Fault | None:
     """Tell an error in words; None for one that is not foreseen."""
     row = next((_TABLE[kind] for kind in type(error).__mro__ if kind in _TABLE), None)
     if row is None or not isinstance(
-        error, GraphError | RequestError | UnreadableLetterError
+        error, GraphError | RequestError | UnreadableLetterError | ManifestError
     ):
         return None
     code, status = row

@@ -7,7 +7,7 @@ Nothing but the directory of an archive is read before a letter's turn comes.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -34,20 +34,26 @@ class Input:
     """A letter to read: its name, and how to get its bytes.
 
     `read` raises `UnreadableLetterError` if it cannot; what is larger than a letter
-    may be comes cut, just too long to pass.
+    may be comes cut, just too long to pass. `upload` tells that the name is what
+    somebody elsewhere calls it.
     """
 
     name: str
     read: Callable[[], bytes]
+    upload: bool = False
 
     @property
     def title(self) -> str:
         """What to call it to people and in the graph."""
         return "stdin" if self.name == STDIN else self.name
 
-    @property
-    def path(self) -> str:
-        """The whole path, by which it is known again from anywhere; `-` for stdin."""
+    def known_by(self, sha256: str) -> str:
+        """What it is known by again: its whole path from anywhere, `-` for stdin.
+
+        An upload has no path, and another may have its name: its bytes tell.
+        """
+        if self.upload:
+            return f"sha256:{sha256}"
         return self.name if self.name == STDIN else str(Path.cwd() / self.name)
 
     @property
@@ -67,13 +73,23 @@ class Shelf:
         """The letters in a file: itself, or if it is an archive its members."""
         if name == STDIN or not Path(name).is_file():
             return [input_of(name)]  # a pipe, or nothing at all: reading it will tell
+        return self._inside(name, Path(name)) or [input_of(name)]
+
+    def uploaded(self, name: str, path: Path) -> list[Input]:
+        """The same of a file that somebody sent by a name, and that lies elsewhere."""
+        found = self._inside(name, path) or [Input(name, partial(_take, name, path))]
+        return [replace(one, upload=True) for one in found]
+
+    def _inside(self, name: str, path: Path) -> list[Input]:
+        """The letters in an archive, or why it cannot be opened; none if it is none."""
         try:
-            archive = self._archive(name)
+            archive = self._archive(name, path)
         except UnreadableLetterError as error:
             return [Input(name, partial(_fail, error))]
         if archive is None:
-            return [input_of(name)]
-        return [Input(m.name, partial(self._read, name, m)) for m in archive.members]
+            return []
+        read = partial(self._read, name, path)
+        return [Input(m.name, partial(read, m)) for m in archive.members]
 
     def close(self) -> None:
         """Close the archive that is open."""
@@ -87,15 +103,15 @@ class Shelf:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _read(self, name: str, member: Member) -> bytes:
-        archive = self._archive(name)
+    def _read(self, name: str, path: Path, member: Member) -> bytes:
+        archive = self._archive(name, path)
         return b"" if archive is None else archive.read(member)
 
-    def _archive(self, name: str) -> Archive | None:
+    def _archive(self, name: str, path: Path) -> Archive | None:
         """The archive in a file; None if it is none."""
         if self._name != name:
             self.close()
-            self._open = _archive(name)
+            self._open = _archive(name, path)
             self._name = name
         return self._open
 
@@ -122,7 +138,7 @@ def input_of(name: str) -> Input:
     """The letter that a file, or stdin, is itself."""
     if name == STDIN:
         return Input(name, partial(read_stdin, MAX_BYTES + 1))
-    return Input(name, partial(_read_file, name))
+    return Input(name, partial(_read_file, name, Path(name)))
 
 
 def cores() -> int:
@@ -148,9 +164,9 @@ def _files_below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
             yield child
 
 
-def _archive(name: str) -> Archive | None:
+def _archive(name: str, path: Path) -> Archive | None:
     try:
-        file = Path(name).open("rb")  # noqa: SIM115 - the archive keeps it open
+        file = path.open("rb")
     except OSError as error:
         raise _closed(name, error) from error
     opened = None
@@ -162,12 +178,19 @@ def _archive(name: str) -> Archive | None:
     return opened
 
 
-def _read_file(name: str) -> bytes:
+def _read_file(name: str, path: Path) -> bytes:
     try:
-        with Path(name).open("rb") as file:
+        with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _closed(name, error) from error
+
+
+def _take(name: str, path: Path) -> bytes:
+    """Read an upload, which is kept no longer than until then."""
+    data = _read_file(name, path)
+    path.unlink()
+    return data
 
 
 def _fail(error: UnreadableLetterError) -> bytes:

@@ -47,6 +47,7 @@ class QueryPool:
         self._idle: list[QueryProcess] = []
         self._all: set[QueryProcess] = set()
         self._tasks: set[Task[None]] = set()
+        self._starting: set[Task[QueryProcess]] = set()
         self._closed = False
 
     @property
@@ -92,6 +93,7 @@ class QueryPool:
         self._closed = True
         for task in list(self._tasks):
             task.cancel()
+        await asyncio.gather(*self._starting, return_exceptions=True)
         for process in self._all:
             process.kill()
         for process in list(self._all):
@@ -168,6 +170,13 @@ class QueryPool:
             await self.warm_up()
 
     async def _start(self) -> QueryProcess:
+        """A new worker, known of even if whoever waits for it is cancelled."""
+        task = asyncio.create_task(self._started())
+        self._starting.add(task)
+        task.add_done_callback(self._starting.discard)
+        return await asyncio.shield(task)
+
+    async def _started(self) -> QueryProcess:
         process = await asyncio.to_thread(QueryProcess, self._limits.memory)
         self._all.add(process)
         try:

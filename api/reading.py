@@ -23,9 +23,10 @@ from api.job_errors import (
 from api.messages import in_each
 from api.workers import Limits, Pool
 from extract.errors import UnreadableLetterError
-from extract.read import read_bytes
+from extract.read import read_as_text, read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
     from typing import Self
 
@@ -46,6 +47,17 @@ def extraction_of(data: bytes, name: str, given: Given | None = None) -> Extract
 
     letter = read_bytes(data, name)
     return extract(letter if given is None else replace(letter, given=given))
+
+
+def extraction_of_text(data: bytes, name: str) -> Extraction:
+    """Read a text that need be no letter: the job of a worker.
+
+    Raises:
+        UnreadableLetterError: it is marked secret, or no text.
+    """
+    from extract.pipeline import extract_any  # noqa: PLC0415 - spaCy is slow to load
+
+    return extract_any(read_as_text(data, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +85,25 @@ class Reader:
             MistakeError: a mistake of ours.
             ClosedError: the reader was closed meanwhile.
         """
-        try:
-            return self._pool.run(extraction_of, data, name, given)
-        except UnreadableLetterError as error:  # which knows it by its last name
-            raise UnreadableLetterError(name, error.reason, error.advice) from error
-        except ClosedError:
-            raise
-        except StoppedJobError as error:
-            raise self._in_words(error, name) from error
+        return self._run(extraction_of, data, name, given)
+
+    def read_text(self, data: bytes, name: str) -> Extraction:
+        """Read a text that need be no letter, and wait for it; errors as of `read`."""
+        return self._run(extraction_of_text, data, name)
 
     def submit(
         self, data: bytes, name: str, given: Given | None = None
     ) -> Future[Reading]:
-        """Begin to read a letter as soon as a worker is free."""
-        return self._waiting.submit(self._timed, data, name, given)
+        """Begin to read a letter as soon as a worker is free.
+
+        Raises:
+            ClosedError: the reader was closed meanwhile; so does the future, which is
+                cancelled if its turn had not come.
+        """
+        try:
+            return self._waiting.submit(self._timed, data, name, given)
+        except RuntimeError as error:
+            raise ClosedError from error
 
     def close(self) -> None:
         """Stop whatever is read and let go of the workers."""
@@ -107,6 +124,23 @@ class Reader:
         except (UnreadableLetterError, MistakeError) as error:
             found = error
         return Reading(found, round(time.monotonic() - begun, 3))
+
+    def _run(
+        self,
+        job: Callable[..., Extraction],
+        data: bytes,
+        name: str,
+        *more: Given | None,
+    ) -> Extraction:
+        """Do a job; what goes wrong is told by the `name` that is known here."""
+        try:
+            return self._pool.run(job, data, name, *more)
+        except UnreadableLetterError as error:  # which knows it by its last name
+            raise UnreadableLetterError(name, error.reason, error.advice) from error
+        except ClosedError:
+            raise
+        except StoppedJobError as error:
+            raise self._in_words(error, name) from error
 
     def _in_words(self, error: StoppedJobError, name: str) -> UnreadableLetterError:
         signal = error.signal if isinstance(error, CrashedError) else 0

@@ -27,7 +27,7 @@ class Scratch:
         Raises:
             OSError: it cannot be made.
         """
-        _sweep()
+        sweep()
         self._folder, self._held = _held_folder()
 
     def folder(self) -> Path:
@@ -57,7 +57,7 @@ def _held_folder() -> tuple[Path, int]:
         os.close(held)  # another run removed it before it was held
 
 
-def _sweep() -> None:
+def sweep() -> None:
     """Remove the folders of runs that were killed."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         with suppress(OSError):  # somebody else's, or gone meanwhile, or held

@@ -19,6 +19,7 @@ DEFAULT_STORE: Final = "./data"
 _SERVED: Final = "/id/"
 _ORIGIN: Final = frozenset(ascii_lowercase + digits + "-.:/[]")
 BODY_LIMIT: Final = 5 * 1024 * 1024
+_MEGABYTE: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class QueryLimits:
             workers=_number(environ, "CHIDAO_QUERY_WORKERS", 4, least=1),
             rows=_number(environ, "CHIDAO_QUERY_ROWS", 1_000_000, least=1),
             megabytes=_number(environ, "CHIDAO_QUERY_MEGABYTES", 256, least=1),
-            strict=environ.get("CHIDAO_STRICT", "") not in ("", "0"),
+            strict=_switch(environ, "CHIDAO_STRICT"),
         )
 
 
@@ -60,21 +61,24 @@ class Settings:
 
     `base` is what every IRI of ours begins with, `lang` the language where nobody
     asks for one. Requests may have bodies of `body_limit` bytes, those that bring a
-    letter to be read of `letter_limit`. Reading one file may take `file_seconds` and
-    `file_memory` megabytes. `licence` is the IRI under which the graph is given out,
-    `url` the public address of the server, without a slash behind it. `queries` bounds
-    SPARQL from outside.
-    If it is `private`, nobody reads without a token. `origins` are the sites whose
-    pages may read our answers, `*` any site, without a token.
+    letter to be read of `letter_limit`, those that bring letters to be stored of
+    `upload_limit`. Reading one file may take `file_seconds` and `file_memory`
+    megabytes. `licence` is the IRI under which the graph is given out, `url` the public
+    address of the server, without a slash behind it. `webhooks_private` lets webhooks
+    lead into the network of the server. `queries` bounds SPARQL from outside. If it is
+    `private`, nobody reads without a token. `origins` are the sites whose pages may
+    read our answers, `*` any site, without a token.
     """
 
     base: str = BASE
     lang: Lang = "vi"
     body_limit: int = BODY_LIMIT
     letter_limit: int = MAX_BYTES
+    upload_limit: int = 512 * _MEGABYTE
     file_seconds: int = 600
     file_memory: int = 4096
     licence: str | None = None
+    webhooks_private: bool = False
     queries: QueryLimits = QueryLimits()
     url: str | None = None
     private: bool = False
@@ -120,7 +124,8 @@ class Settings:
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Settings:
         """Read `CHIDAO_BASE`, `…_LANG`, `…_FILE_SECONDS`, `…_FILE_MEMORY`, `…_LICENCE`.
 
-        Also `…_PRIVATE` and `…_ORIGINS`. What is not set keeps its default.
+        Also `…_UPLOAD_MEGABYTES`, `…_WEBHOOKS_PRIVATE`, `…_PRIVATE`, `…_ORIGINS`. What
+        is not set keeps its default.
 
         Raises:
             ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to, a limit
@@ -133,7 +138,10 @@ class Settings:
             lang=lang if is_lang(lang) else "vi",
             file_seconds=_number(environ, "CHIDAO_FILE_SECONDS", 600, least=1),
             file_memory=_number(environ, "CHIDAO_FILE_MEMORY", 4096, least=512),
+            upload_limit=_MEGABYTE
+            * _number(environ, "CHIDAO_UPLOAD_MEGABYTES", 512, least=1),
             licence=environ.get("CHIDAO_LICENCE") or None,
+            webhooks_private=_switch(environ, "CHIDAO_WEBHOOKS_PRIVATE"),
             queries=QueryLimits.from_environment(environ),
             url=(environ.get("CHIDAO_URL") or "").rstrip("/") or None,
             private=_switch(environ, "CHIDAO_PRIVATE"),

@@ -7,10 +7,8 @@ a slow hash would add nothing.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import hmac
-import os
 import secrets
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from api import private_files
 from api.faults import TokensDamagedError
 
 if TYPE_CHECKING:
@@ -153,36 +152,11 @@ class Tokens:
         if self.folder is None:
             msg = "these tokens have no folder to be kept in"
             raise ValueError(msg)
-        self.folder.mkdir(parents=True, exist_ok=True)
         file = self.folder / FILE
-        lock = os.open(file.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with private_files.writing(file):
             tokens = list(self.all())
             yield tokens
-            _write(file, _KEPT.dump_json(tuple(tokens), indent=1))
-        finally:
-            os.close(lock)
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Put a file in place whole, for its owner's eyes alone from the start.
-
-    The folder is synced too: what was taken back must not return after a power cut.
-    """
-    draft = file.with_suffix(".draft")
-    draft.unlink(missing_ok=True)
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(data + b"\n")
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(file)
-    folder = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+            private_files.put(file, _KEPT.dump_json(tuple(tokens), indent=1))
 
 
 def _digest(secret: str) -> str:

@@ -57,7 +57,11 @@ class ManifestError(ValueError):
         """Keep all of them: they are to be mended in one go."""
         self.name = name
         self.problems = problems
-        super().__init__("\n".join(self.messages("en")))
+        super().__init__(self.message("en"))
+
+    def message(self, lang: str) -> str:
+        """All of it."""
+        return "\n".join(self.messages(lang))
 
     def messages(self, lang: str) -> list[str]:
         """One line for each problem: the place, the reason, the way out."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vocab import Vocab
 
+    from extract.assemble import Found
     from extract.model import Extraction
     from extract.source import Letter
 
@@ -50,13 +51,21 @@ def extract_all(letters: Iterable[Letter]) -> Iterator[Extraction]:
     Raises:
         UnreadableLetterError: A text is not an official letter or document.
     """
-    nlp = load_pipeline()
     for letter in letters:
-        doc = nlp(read_doc(nlp, letter))
-        found = gather(doc)
+        found = _found(letter)
         if not found.is_letter():
             raise _not_a_letter(letter.source.name)
         yield assemble(letter, found)
+
+
+def extract_any(text: Letter) -> Extraction:
+    """Read what need be no letter: a draft, or a paragraph of one."""
+    return assemble(text, _found(text))
+
+
+def _found(letter: Letter) -> Found:
+    nlp = load_pipeline()
+    return gather(nlp(read_doc(nlp, letter)))
 
 
 @cache

@@ -101,12 +101,25 @@ def read_bytes(data: bytes, name: str) -> Letter:
     """
     if len(data) > MAX_BYTES:
         raise _too_large(name)
-    media_type = kind_of(data, name)
+    letter = _letter(data, name, kind_of(data, name))
+    if not letter.text.strip():
+        raise _empty(name)
+    return letter
+
+
+def read_as_text(data: bytes, name: str) -> Letter:
+    """Read what was typed or pasted, whatever kind of file it looks like.
+
+    Raises:
+        UnreadableLetterError: Too large, marked secret, or no text.
+    """
+    return _letter(data, name, "text/plain")
+
+
+def _letter(data: bytes, name: str, media_type: str) -> Letter:
     check: Check = partial(refuse_secret, name=name)
     content = _read(_reader(media_type), data, name, check)
     check(content.text)
-    if not content.text.strip():
-        raise _empty(name)
     if len(content.text) > MAX_TEXT:
         most = MAX_TEXT // 2**20
         raise too_large(name, f"> {most} triệu ký tự|> {most} million characters")

@@ -18,11 +18,12 @@ from graph.merge import most_precise_date
 from graph.scopes import scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from typing import Self
 
     from graph.facts import Facts, Mention
     from graph.headers import LetterFacts
+    from graph.identity import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,23 @@ class Meaning:
     candidates: tuple[str, ...] = ()
 
 
+def status_of(mention: Mention, meaning: Meaning, held: Container[str]) -> Status:
+    """How far a mention is understood; `held` are the letters that were read."""
+    if meaning.slug in held:
+        return "resolved"
+    if mention.blocked:
+        return "blocked"
+    if meaning.candidates:
+        return "ambiguous"
+    return "unresolved" if mention.kind == "open" else "stub"
+
+
 def find_meanings(
-    facts: Facts, copies: Mapping[str, str]
+    facts: Facts, copies: Mapping[str, str], only: str | None = None
 ) -> dict[tuple[str, str], Meaning]:
     """What a document is that a letter (first) knows by a slug (second).
 
+    `only` is the slug of the one letter that is asked about, None for all of them.
     Nobody means a copy, nor a letter whose number another letter has by right. What a
     person said of a citation holds, and a letter whose header a person corrected is
     known by that.
@@ -46,7 +59,7 @@ def find_meanings(
     keys = {
         (m.letter, m.document): Key.parse(m.document, m.number, m.level)
         for m in facts.mentions
-        if m.number and _has_number(m.document) and not m.by_hand
+        if m.number and has_number(m.document) and not m.by_hand
     }
     known: dict[str, set[Key]] = defaultdict(set)
     shelf = Shelf.of(facts, copies)
@@ -60,7 +73,7 @@ def find_meanings(
     meanings: dict[tuple[str, str], Meaning] = {}
     for mention in facts.mentions:
         pair = mention.letter, mention.document
-        if mention.by_hand:
+        if mention.by_hand or only not in (None, mention.letter):
             continue
         if pair not in keys:
             meanings[pair] = Meaning(mention.document)
@@ -113,7 +126,7 @@ class Shelf:
         keys = {
             letter.slug: _key_of(letter)
             for letter in facts.letters
-            if _has_number(letter.slug) or (letter.by_hand and letter.number)
+            if has_number(letter.slug) or (letter.by_hand and letter.number)
         }
         by_hand: dict[str, list[str]] = defaultdict(list)
         for slug, key in sorted(keys.items()):
@@ -154,7 +167,8 @@ def _key_of(letter: LetterFacts) -> Key | None:
     )
 
 
-def _has_number(slug: str) -> bool:
+def has_number(slug: str) -> bool:
+    """Whether a slug is that of a document by its number, not of one set apart."""
     return shared_slug(slug) == slug
 
 

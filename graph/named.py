@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract.numbers import parse_number
+from graph.dates import differ
 from graph.describe import document_class, document_label, document_name, type_concept
 from graph.iris import fold, part
 from graph.keys import Key
@@ -74,6 +75,34 @@ def act_of(mention: Mention, written: str | None) -> NamedAct | None:
         alias = _version(_DATED.sub("", mention.quote), mention.date)
     act = alias and _act(alias)
     return act if act and act.date.startswith(mention.date or "") else None
+
+
+def is_registered(number: str, day: str | None) -> bool:
+    """Whether the register has an act of a number, and of a date as far as it is known.
+
+    It knows acts that no letter of the store cites.
+    """
+    return any(
+        alias.target.number == number
+        and not (alias.target.date and differ(alias.target.date.isoformat(), day))
+        for alias in register().aliases
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def newer_act(number: str, written: str) -> NamedAct | None:
+    """The act that has the name of a numbered one by a date; None if it has it still.
+
+    "Luật Đất đai" is 31/2024/QH15 by now: who cites 45/2013/QH13 cites what it
+    replaced. Only a row whose source was seen tells it.
+    """
+    for alias in register().aliases:
+        if alias.target.number == number:
+            now = _alias(alias.name, written)
+            act = now and _act(now)
+            if act and act.number != number and act.source.seen:
+                return act
+    return None
 
 
 @lru_cache(maxsize=1 << 12)

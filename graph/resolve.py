@@ -22,7 +22,7 @@ from graph.documents import complete_headers, counted, describe, is_law, level_o
 from graph.edges import find_edges
 from graph.facts import Mention, Naming, read_facts
 from graph.iris import body_slug
-from graph.meanings import find_meanings
+from graph.meanings import find_meanings, status_of
 from graph.meant import Meant, meant
 from graph.merge import majority
 from graph.named import acts_seen, add_named, find_named
@@ -122,14 +122,7 @@ def _mention(
 ) -> None:
     out.link(mention.slug, Oa.hasBody, meaning.slug)
     out.link(mention.slug, Cd.candidate, *meaning.candidates)
-    if meaning.slug in held:
-        status = "resolved"
-    elif mention.blocked:
-        status = "blocked"
-    elif meaning.candidates:
-        status = "ambiguous"
-    else:
-        status = "unresolved" if mention.kind == "open" else "stub"
+    status = status_of(mention, meaning, held)
     out.term(mention.slug, Cd.resolutionStatus, STATUS + status)
 
 

@@ -66,6 +66,7 @@ class Store:
         self._snapshot = "" if path is None or lock is not None else path.name
         self._unpublished = 0
         self._process = uuid.uuid4().hex
+        self._listeners: list[Callable[[], None]] = []
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -369,6 +370,15 @@ class Store:
             self._snapshot = add_snapshot(self._path, self._db).name
             self._unpublished = 0
             self._mark.unlink(missing_ok=True)
+        for tell in self._listeners:
+            tell()
+
+    def after_publishing(self, tell: Callable[[], None]) -> None:
+        """Have something called whenever a change is there for others to see.
+
+        It is called by whoever made the change, and is to be quick.
+        """
+        self._listeners.append(tell)
 
     @property
     def state(self) -> str:

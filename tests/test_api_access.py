@@ -43,12 +43,18 @@ ROUTES: Final = {
     "GET /api/dataset": PUBLIC,
     "GET /api/documents": PUBLIC,
     "GET /api/documents/{key:path}": PUBLIC,
+    "POST /api/documents": "ingest",
+    "DELETE /api/documents/{key:path}": "admin",
     "POST /api/extract": PUBLIC,
     "GET /api/feeds/citations/{key:path}": PUBLIC,
     "GET /api/feeds/documents": PUBLIC,
     "GET /api/feeds/tasks/{key:path}": PUBLIC,
     "GET /api/gaps": PUBLIC,
     "GET /api/impact/{key:path}": PUBLIC,
+    "GET /api/jobs": "ingest",
+    "DELETE /api/jobs/{id}": "ingest",
+    "GET /api/jobs/{id}": "ingest",
+    "GET /api/jobs/{id}/events": "ingest",
     "GET /api/matrix": PUBLIC,
     "GET /api/reports": PUBLIC,
     "GET /api/targets": PUBLIC,
@@ -56,6 +62,10 @@ ROUTES: Final = {
     "GET /api/tasks/{key:path}": PUBLIC,
     "POST /api/tasks/{key:path}/reports": "propose",
     "GET /api/trace": PUBLIC,
+    "POST /api/verify": PUBLIC,
+    "GET /api/webhooks": "admin",
+    "POST /api/webhooks": "admin",
+    "DELETE /api/webhooks/{id}": "admin",
     "GET /api/why/{task:path}": PUBLIC,
     "GET /api/dump/{file}": PUBLIC,
     "GET /data/{name}": PUBLIC,
@@ -112,7 +122,7 @@ class Server:
         secrets["garbage"] = "chidao_\xff'; --"
         self._headers = {who: f"Bearer {secret}" for who, secret in secrets.items()}
         settings = Settings(private=private)
-        self.app = create_app(Store.in_memory(), settings, tokens)
+        self.app = create_app(Store.open(folder), settings, tokens)
         self.client = TestClient(self.app, follow_redirects=False)
 
     def status(self, route: str, who: str, body: bytes = b"") -> int:

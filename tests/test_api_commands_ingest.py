@@ -215,7 +215,7 @@ def test_a_full_disk_is_told_with_the_way_on(
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr("api.intake.originals.keep", fail)
+        patch.setattr("api.target.originals.keep", fail)
         full = run("--lang", "en", "ingest", *map(str, letters))
     assert full.exit_code == 1
     assert "no space left on the disk; make room and run the same" in full.stderr

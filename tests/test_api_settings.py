@@ -32,7 +32,18 @@ def test_limits_of_reading_a_file() -> None:
     assert Settings().file_seconds == Settings.from_environment({}).file_seconds
 
 
-@pytest.mark.parametrize("name", ["CHIDAO_FILE_SECONDS", "CHIDAO_FILE_MEMORY"])
+def test_uploads_and_webhooks() -> None:
+    given = Settings.from_environment(
+        {"CHIDAO_UPLOAD_MEGABYTES": "3", "CHIDAO_WEBHOOKS_PRIVATE": "1"}
+    )
+    assert given.upload_limit == 3 * 1024 * 1024
+    assert given.webhooks_private
+    assert not Settings.from_environment({}).webhooks_private
+
+
+@pytest.mark.parametrize(
+    "name", ["CHIDAO_FILE_SECONDS", "CHIDAO_FILE_MEMORY", "CHIDAO_UPLOAD_MEGABYTES"]
+)
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "many", "²"])
 def test_a_limit_that_is_no_number_is_refused(name: str, value: str) -> None:
     with pytest.raises(ValueError, match=name):

@@ -21,19 +21,18 @@ from api.console import (
     tell,
 )
 from api.inputs import READABLE, Input, Shelf, cores, look_into
-from api.intake import Intake, Outcome, Target
+from api.intake import Intake, Outcome
 from api.messages import text
 from api.reading import Reader
 from api.recording import recorded
+from api.target import Target
 from extract.errors import ManifestError
 from extract.manifest import Manifest, read_manifest
-from graph import originals
-from graph.ingest import remove_letter
-from graph.journal import Facts, Journal
-from graph.resolve import resolve
+from graph.journal import Facts
 from graph.store import Store
 
 if TYPE_CHECKING:
+    from api.messages import Lang
     from extract.source import Given
 
 MOST_JOBS = 256
@@ -85,16 +84,11 @@ def ingest_command(
 @pass_session
 def remove_command(session: Session, document: str) -> None:
     """Take a letter out, and with it its file and what it alone says."""
-    iris = session.settings.iris
     with (
         recorded(session, "remove", document=document),
         Store.open(session.store) as store,
     ):
-        before = originals.hashes(store)
-        Journal(session.store).forget(remove_letter(store, document, iris))
-        resolve(store, iris)
-        for sha256 in before - originals.hashes(store):
-            originals.drop(session.store, sha256)
+        Target(session.store, session.settings.iris, store).remove(document)
     session.say("remove.done", key=document)
 
 
@@ -144,22 +138,20 @@ def _ingest_all(  # noqa: PLR0913, PLR0917 - each is one thing, and handed on
     outcomes: list[Outcome],
 ) -> None:
     """Ingest the files; when interrupted, the letters read so far stay."""
-    target = Target(session.store, session.settings.iris)
-    try:
-        with Reader(session.settings, min(jobs, len(items))) as reader:
-            intake = Intake(reader, target, given, session.lang)
-            with _progress(len(items), session) as bar:
-                for outcome in intake.run(items):
-                    outcomes.append(outcome)
-                    bar.update(1)
-                    _tell(outcome, session, report)
-    except KeyboardInterrupt:
-        done = len(outcomes)
-        left = len(items) - done
-        message = text("ingest.interrupted", session.lang, done=done, left=left)
-        raise Failure(message) from None
-    finally:
-        target.settle()
+    with Target(session.store, session.settings.iris) as target:
+        try:
+            with Reader(session.settings, min(jobs, len(items))) as reader:
+                intake = Intake(reader, target, given)
+                with _progress(len(items), session) as bar:
+                    for outcome in intake.run(items):
+                        outcomes.append(outcome)
+                        bar.update(1)
+                        _tell(outcome, session, report)
+        except KeyboardInterrupt:
+            done = len(outcomes)
+            left = len(items) - done
+            message = text("ingest.interrupted", session.lang, done=done, left=left)
+            raise Failure(message) from None
 
 
 def _tell(outcome: Outcome, session: Session, report: IO[str] | None) -> None:
@@ -169,17 +161,18 @@ def _tell(outcome: Outcome, session: Session, report: IO[str] | None) -> None:
             click.echo(_CLEAR_LINE, err=True, nl=False)
         session.say(f"ingest.{key}", file=outcome.file, other=other, key=outcome.slug)
     if report is not None:
-        click.echo(json.dumps(_line(outcome), ensure_ascii=False), report)
+        line = _line(outcome, session.lang)
+        click.echo(json.dumps(line, ensure_ascii=False), report)
 
 
-def _line(outcome: Outcome) -> dict[str, Any]:
+def _line(outcome: Outcome, lang: Lang) -> dict[str, Any]:
     """The outcome as a line of the report; what is not known is null."""
     facts = asdict(outcome.facts) if outcome.facts else {}
     return {
         "file": outcome.file,
         "outcome": outcome.outcome,
         "iri": outcome.iri,
-        "message": outcome.message,
+        "message": outcome.message and outcome.message[lang],
         **{field.name: facts.get(field.name) for field in fields(Facts)},
         "seconds": outcome.seconds,
     }
@@ -219,7 +212,7 @@ def _summarise(outcomes: list[Outcome], session: Session) -> None:
     count = _counts(outcomes)
     for outcome in outcomes:
         if outcome.message is not None:
-            tell(outcome.message)
+            tell(outcome.message[session.lang])
     session.say("ingest.summary", total=len(outcomes), **count)
     if count["unchanged"] == len(outcomes):
         session.say("ingest.unchanged")

@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 from contextlib import closing, suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 import uvicorn
@@ -19,6 +19,11 @@ from api.messages import text
 from api.tokens import Tokens
 from graph.resolve import resolve
 from graph.store import Store
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from api.jobs import Jobs
 
 STOP_SECONDS: Final = 3
 
@@ -38,8 +43,9 @@ def serve_command(session: Session, host: str, port: int) -> None:
     with Store.open(session.store) as store:
         if store.unsettled:
             resolve(store, session.settings.iris)
+        app = create_app(store, session.settings, Tokens(session.store))
         config = uvicorn.Config(
-            create_app(store, session.settings, Tokens(session.store)),
+            app,
             http=BoundedProtocol,
             log_level="warning",
             access_log=False,
@@ -51,9 +57,22 @@ def serve_command(session: Session, host: str, port: int) -> None:
             # uvicorn stops by itself, then hands the signal on to us
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             with suppress(KeyboardInterrupt):
-                uvicorn.Server(config).run(sockets=[listener])
+                _Server(config, app.state.jobs).run(sockets=[listener])
     if any(not thread.daemon for thread in threading.enumerate()[1:]):
         os._exit(0)  # a query still runs, and nothing can stop it
+
+
+class _Server(uvicorn.Server):
+    """Stops jobs when it is told to stop: who listens to one would hold it up."""
+
+    def __init__(self, config: uvicorn.Config, jobs: Jobs) -> None:
+        super().__init__(config)
+        self._jobs = jobs
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to stop, on a signal: what it interrupts may hold the locks."""
+        super().handle_exit(sig, frame)
+        threading.Thread(target=self._jobs.stop).start()
 
 
 def _listen(session: Session, host: str, port: int) -> socket.socket:

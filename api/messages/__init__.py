@@ -20,6 +20,7 @@ from api.messages import (
     feeds,
     gaps,
     ingest,
+    jobs,
     lists,
     overviews,
     problem_types,
@@ -29,6 +30,8 @@ from api.messages import (
     tokens,
     usage,
     validate,
+    verify,
+    webhooks,
 )
 
 Lang = Literal["vi", "en"]
@@ -47,6 +50,7 @@ _TOPICS: Final = (
     gaps,
     ingest,
     lists,
+    jobs,
     overviews,
     problem_types,
     problems,
@@ -55,6 +59,8 @@ _TOPICS: Final = (
     tokens,
     usage,
     validate,
+    verify,
+    webhooks,
 )
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     key: texts for topic in _TOPICS for key, texts in topic.MESSAGES.items()

@@ -37,6 +37,30 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Sửa trường nêu trong `detail`.",
         "Mend the field that `detail` names.",
     ),
+    "problem.address_refused.when": (
+        "Địa chỉ nhận tin không gọi được từ đây: sai dạng hoặc thuộc mạng nội bộ.",
+        "An address to be told of news cannot be called, or is of a private network.",
+    ),
+    "problem.address_refused.do": (
+        "Gửi địa chỉ http(s) công khai; xem CHIDAO_WEBHOOKS_PRIVATE.",
+        "Send a public http(s) address; see CHIDAO_WEBHOOKS_PRIVATE.",
+    ),
+    "problem.bad_manifest.when": (
+        "Sổ CSV gửi kèm có dòng không đọc được.",
+        "The register that was sent has lines that cannot be read.",
+    ),
+    "problem.bad_manifest.do": (
+        "Sửa các dòng nêu trong `detail` rồi gửi lại.",
+        "Mend the lines that `detail` names and send it again.",
+    ),
+    "problem.no_room.when": (
+        "Đĩa của máy chủ không còn chỗ.",
+        "The disk of the server is full.",
+    ),
+    "problem.no_room.do": (
+        "Báo người quản trị; gửi lại sau.",
+        "Tell whoever runs the server; send it again later.",
+    ),
     "problem.answer_too_large.when": (
         "Câu trả lời cho công cụ (MCP) dài hơn mức cho phép, dù đã chia trang.",
         "An answer to a tool (MCP) is longer than it may be, however it is paged.",

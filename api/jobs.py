@@ -1,0 +1,193 @@
+"""Uploads, stored one after the other in the background, in the order they came.
+
+Files are read by workers of the job's own, which cancelling kills; the store is
+locked only while one letter is put there (`api.target`), and at the end, when what the
+mentions refer to is found out. A letter is stored whole or not at all, so that what is
+done stays, however the job ends.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import threading
+import time
+from collections import deque
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from api.faults import NoRoomError, TooManyRequestsError, UnknownIdError
+from api.inputs import Shelf, cores
+from api.intake import Intake
+from api.job import ENDS, Job
+from api.job_errors import ClosedError
+from api.messages import in_each
+from api.reading import Reader
+from api.scratch import Scratch
+from extract.readers.archive_errors import MOST_MEMBERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from api.settings import Settings
+    from api.target import Target
+
+LOG = logging.getLogger("chidao.jobs")
+MOST_WAITING: Final = 8
+"""Uploads that come or wait at once."""
+KEPT: Final = 100
+KEPT_SECONDS: Final = 24 * 3600
+"""Jobs that have ended are told of so long, and so many."""
+COME_AGAIN: Final = 30.0
+"""Seconds after which a job may have ended."""
+
+
+class Jobs:
+    """The jobs of a server; `target` gives where their letters go, when first asked."""
+
+    def __init__(self, settings: Settings, target: Callable[[], Target]) -> None:
+        self._settings = settings
+        self._target = target
+        self._jobs: dict[str, Job] = {}
+        self._waiting: deque[Job] = deque()
+        self._coming = 0
+        self._changed = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._scratch: Scratch | None = None
+        self._closed = False
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """A folder for an upload that comes; gone again unless a job was made of it.
+
+        Raises:
+            TooManyRequestsError: too many come or wait.
+            NoRoomError: the disk is full.
+        """
+        with self._changed:
+            if self._closed or len(self._waiting) + self._coming >= MOST_WAITING:
+                raise TooManyRequestsError(COME_AGAIN)
+            try:
+                self._scratch = self._scratch or Scratch()
+                folder = self._scratch.folder()
+            except OSError as error:
+                raise NoRoomError from error
+            self._coming += 1
+        try:
+            yield folder
+        finally:
+            with self._changed:
+                self._coming -= 1
+                taken = any(j.upload.folder == folder for j in self._jobs.values())
+            if not taken:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def add(self, job: Job) -> None:
+        """Have the letters of an upload stored when its turn comes."""
+        with self._changed:
+            self._forget()
+            self._jobs[job.id] = job
+            self._waiting.append(job)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def all(self) -> list[Job]:
+        """The jobs that are known of, the latest first."""
+        with self._changed:
+            self._forget()
+            return list(self._jobs.values())[::-1]
+
+    def get(self, id_: str) -> Job:
+        """A job by its id.
+
+        Raises:
+            UnknownIdError: there is none, or it ended long ago.
+        """
+        found = next((job for job in self.all() if job.id == id_), None)
+        if found is None:
+            raise UnknownIdError(id_)
+        return found
+
+    def cancel(self, job: Job) -> None:
+        """Have a job stop; what it stored stays."""
+        job.stop()
+        with self._changed:
+            if job in self._waiting:
+                self._waiting.remove(job)
+                shutil.rmtree(job.upload.folder, ignore_errors=True)
+
+    def stop(self) -> None:
+        """Stop all jobs, and take no more: whoever listens to one is told its end."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        for job in self.all():
+            self.cancel(job)
+
+    def close(self) -> None:
+        """Stop all jobs, and wait until the letter that is being put is there."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.join()
+        if self._scratch is not None:
+            self._scratch.close()
+
+    def _forget(self) -> None:
+        """Drop jobs that ended long ago, or before many others."""
+        ended = [job for job in self._jobs.values() if job.state in ENDS]
+        oldest = time.time() - KEPT_SECONDS
+        for number, job in enumerate(reversed(ended)):
+            if number >= KEPT or (job.ended and job.ended.timestamp() < oldest):
+                del self._jobs[job.id]
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._closed)
+                if self._closed:
+                    return
+                job = self._waiting.popleft()
+            try:
+                self._do(job)
+            finally:
+                shutil.rmtree(job.upload.folder, ignore_errors=True)
+
+    def _do(self, job: Job) -> None:
+        """Store the letters of a job; whatever goes wrong is told there."""
+        try:
+            target = self._target()
+            try:
+                self._store_all(job, target)
+            finally:
+                if not self._closed:  # else whoever opens the store next settles it
+                    target.settle()
+            job.end("done")
+        except (ClosedError, CancelledError):
+            job.end("cancelled")
+        except OSError as error:
+            LOG.warning("job %s: %s", job.id, error)
+            job.end("failed", in_each("job.no_room"))
+        except Exception:
+            LOG.exception("job %s failed", job.id)
+            job.end("failed", in_each("job.mistake"))
+
+    def _store_all(self, job: Job, target: Target) -> None:
+        with Shelf() as shelf:
+            items = job.upload.letters(shelf)
+            if len(items) > MOST_MEMBERS:
+                job.end("failed", in_each("job.too_many", most=MOST_MEMBERS))
+                return
+            found = job.upload.match(items)
+            with Reader(self._settings, min(cores(), len(items))) as reader:
+                if not job.stopped_by(reader.close):
+                    raise ClosedError
+                job.begin(len(items), found.astray if found else ())
+                intake = Intake(reader, target, found.given if found else {})
+                for outcome in intake.run(items):
+                    job.tell(outcome)
+                    if job.stopping:
+                        raise ClosedError

@@ -1,0 +1,140 @@
+"""Where letters go, and are taken out of: the store, and what is kept beside it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph import originals
+from graph.errors import NotFoundError
+from graph.ingest import IngestResult, ingest_letter, remove_letter
+from graph.journal import Entry, Facts, Journal, given_mark
+from graph.resolve import resolve
+from graph.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Self
+
+    from api.inputs import Input
+    from extract.model import Extraction
+    from extract.source import Given
+    from graph.iris import Iris
+
+
+class Target:
+    """Where letters go: a store, the journal of what was read, the files kept beside.
+
+    `store` is one that is open already: `writing` is held while one letter is put
+    there, so that others write between two letters, and whoever opened it closes it.
+    Else the one in the folder is opened: at once if it is there, so that one held by
+    another process is known before hours of reading; if not, with the first letter,
+    since what cannot be read makes none.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        iris: Iris,
+        store: Store | None = None,
+        writing: AbstractContextManager[object] | None = None,
+    ) -> None:
+        self._folder = folder
+        self._iris = iris
+        self._shared = store is not None
+        self._writing = writing or nullcontext()
+        if store is None and (folder / "oxigraph").is_dir():
+            store = Store.open(folder)
+        self._store = store
+        self._journal = Journal(folder)
+        self._changed = False
+
+    def known(self, path: str, sha256: str, given: Given | None) -> Entry | None:
+        """The entry of a letter that was read from these bytes and is still there.
+
+        A file that another took the place of is done with, as long as it is the same
+        file; its bytes under another name are only if a letter holds them now.
+        """
+        if self._store is None:
+            return None
+        mark = given_mark(given)
+        entry = self._journal.of_file(path)
+        if entry is not None and entry.still_holds(sha256, mark):
+            if originals.hashes_of(self._store, entry.iri):
+                return entry
+        elif entry is not None and entry.given != mark:
+            return None  # the register says something else of it now
+        entry = self._journal.of_bytes(sha256)
+        # What a register says of a file holds for all copies that it does not name.
+        if entry is not None and entry.still_holds(sha256, mark or entry.given):
+            held = originals.hashes_of(self._store, entry.iri)
+            return entry if sha256 in held else None
+        return None
+
+    def note(self, entry: Entry, path: str) -> None:
+        """Have a file known by another name as well."""
+        named = replace(entry, file=path)
+        with self._writing:
+            if self._journal.of_file(path) != named:
+                self._journal.add(named)
+
+    def put(
+        self, item: Input, data: bytes, given: Given | None, extraction: Extraction
+    ) -> IngestResult:
+        """Put a letter into the store, keep its file, and write down that it is."""
+        if self._store is None:
+            self._store = Store.open(self._folder)
+        facts = Facts.of(extraction)
+        path = item.known_by(facts.sha256)
+        before = self._journal.of_file(path)
+        edited = before.facts.sha256 if before is not None else None
+        with self._writing:
+            result = ingest_letter(self._store, extraction, self._iris, edited)
+            self._changed = True
+            originals.keep(self._folder, data, facts.sha256, item.suffix)
+            mark = given_mark(given)
+            entry = Entry(path, result.iri, facts, mark, extraction.version)
+            self._journal.add(entry)
+        return result
+
+    def remove(self, document: str) -> str:
+        """Take a letter out of an open store, by slug or number; give back its IRI.
+
+        Raises:
+            NotFoundError: no letter that was read has this key.
+            AmbiguousError: several documents have it.
+        """
+        if self._store is None:
+            raise NotFoundError(document)
+        with self._writing:
+            before = originals.hashes(self._store)
+            iri = remove_letter(self._store, document, self._iris)
+            self._journal.forget(iri)
+            resolve(self._store, self._iris)
+            for sha256 in before - originals.hashes(self._store):
+                originals.drop(self._folder, sha256)
+        return iri
+
+    def settle(self) -> None:
+        """Find out what the mentions refer to, now that all letters are there."""
+        if self._store is None:
+            return
+        with self._writing:
+            if self._changed or self._store.unsettled:
+                resolve(self._store, self._iris)
+                self._changed = False
+
+    def close(self) -> None:
+        """Close the store, if it was opened here."""
+        if self._store is not None and not self._shared:
+            self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            self.settle()
+        finally:
+            self.close()
