@@ -28,10 +28,12 @@ SECURITY_HEADERS: Final = {
 RESOURCE_POLICY: Final = "Cross-Origin-Resource-Policy"
 LINKED_DATA: Final = (
     "/id/",
+    "/data/",
     "/ontology",
     "/sparql",
     "/rdf-graph-store",
     "/api/dataset",
+    "/api/dump/",
     "/.well-known/",
 )
 """How the paths begin of what pages of other sites may hold."""

@@ -27,6 +27,8 @@ def client() -> Iterator[TestClient]:
         yield client
 
 
+SHARED = ("/id/", "/data/", "/ontology", "/api/dump/", "/sparql", "/.well-known/")
+
 # Pages, data, files, redirections, failures of every kind, preflights.
 ANSWERS = [
     ("GET", "/", {}, 200),
@@ -40,6 +42,9 @@ ANSWERS = [
     ("GET", "/id/57-nq-tw-2024", {}, 200),
     ("GET", "/id/57-nq-tw-2024", PAGE, 303),
     ("GET", "/id/nothing-here", {}, 404),
+    ("GET", "/data/nothing-here.ttl", {}, 404),
+    ("GET", "/api/dump/nothing-here", {}, 404),
+    ("GET", "/ontology", {}, 200),
     ("GET", "/.well-known/void", {}, 303),
     ("GET", "/sparql?query=ASK%7B%7D", {}, 200),
     ("GET", "/sparql?query=nonsense", {}, 400),
@@ -64,7 +69,7 @@ def test_every_answer_has_the_security_headers(
     assert answer.status_code == status
     for name, value in SECURITY_HEADERS.items():
         assert answer.headers[name] == value
-    shared = path.startswith(("/id/", "/sparql", "/.well-known/"))
+    shared = path.startswith(SHARED)
     assert answer.headers[CORP] == ("cross-origin" if shared else "same-origin")
     assert HSTS not in answer.headers
     assert answer.headers["x-request-id"]
