@@ -96,6 +96,8 @@ class QueryPool:
         await asyncio.gather(*self._starting, return_exceptions=True)
         for process in self._all:
             process.kill()
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
         for process in list(self._all):
             await self._bury(process)
 
@@ -174,7 +176,16 @@ class QueryPool:
         task = asyncio.create_task(self._started())
         self._starting.add(task)
         task.add_done_callback(self._starting.discard)
-        return await asyncio.shield(task)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            task.add_done_callback(self._keep)
+            raise
+
+    def _keep(self, task: Task[QueryProcess]) -> None:
+        """Have a worker that nobody waits for any more answer somebody else."""
+        if not task.cancelled() and task.exception() is None and not self._closed:
+            self._idle.append(task.result())
 
     async def _started(self) -> QueryProcess:
         process = await asyncio.to_thread(QueryProcess, self._limits.memory)
@@ -188,5 +199,6 @@ class QueryPool:
         return process
 
     async def _bury(self, process: QueryProcess) -> None:
-        self._all.discard(process)
-        await asyncio.to_thread(process.bury)
+        if process in self._all:
+            self._all.discard(process)
+            await asyncio.to_thread(process.bury)

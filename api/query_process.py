@@ -141,9 +141,8 @@ class QueryProcess:
             os.killpg(self._process.pid, signal.SIGKILL)
 
     def bury(self) -> None:
-        """Wait for its end and let go of what is left of it."""
+        """Wait for its end and let go of what is left of it; once."""
         self.kill()
         self._process.wait()
         self._socket.close()
-        with suppress(OSError):
-            os.close(self._lifeline)
+        os.close(self._lifeline)
