@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from api.negotiation import parse_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
     from fastapi import Request
     from starlette.types import Receive, Scope, Send
 
@@ -37,21 +34,6 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
         finally:
             watch.cancel()
     return AnswerResponse(found, gzip=gzip)
-
-
-class PlainRoute(APIRoute):
-    """A route that is described like any other, and called without the framework.
-
-    Its function takes the request and nothing else: a short query takes less time than
-    the framework needs to see that there is nothing to do.
-    """
-
-    def get_route_handler(
-        self,
-    ) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The function itself."""
-        handler: Callable[[Request], Coroutine[Any, Any, Response]] = self.endpoint
-        return handler
 
 
 def client_of(request: Request) -> str:

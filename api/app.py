@@ -20,6 +20,7 @@ from api.cors import Cors
 from api.description import Described
 from api.gate import PLACES, Gate
 from api.jobs import Jobs
+from api.lane import Lane
 from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.notifier import Notifier
 from api.query_pool import QueryPool
@@ -129,6 +130,8 @@ def create_app(
     app.add_middleware(Head)
     app.add_middleware(Conditional, program=f"{app.version} {settings}")
     app.add_middleware(Guard)
+    lane = {"GET": sparql.sparql_get, "POST": sparql.sparql_post}
+    app.add_middleware(Lane, path=sparql.PATH, handlers=lane, limit=settings.body_limit)
     if settings.private:
         app.add_middleware(Private)
     app.add_middleware(Failures)
@@ -137,7 +140,6 @@ def create_app(
         app.add_middleware(Cors, origins=settings.origins)
     app.add_middleware(Envelope)  # added last: the outermost
     problems.install(app)
-    app.include_router(sparql.queries)  # first: the way there is part of its time
     for module in ROUTERS:
         app.include_router(module.router)
     app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))

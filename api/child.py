@@ -12,6 +12,7 @@ import os
 import resource
 import signal
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 PAGE: Final = os.sysconf("SC_PAGE_SIZE")
@@ -21,11 +22,12 @@ _CLONE_NEWNET: Final = 0x40000000
 
 def resident() -> int:
     """Bytes of memory that this process holds now."""
-    file = os.open("/proc/self/statm", os.O_RDONLY)
-    try:
-        return int(os.read(file, 128).split()[1]) * PAGE
-    finally:
-        os.close(file)
+    return int(Path("/proc/self/statm").read_bytes().split()[1]) * PAGE
+
+
+def most_resident() -> int:
+    """Bytes of memory that this process has held at most; told at once."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def limit(what: int, most: int) -> None:

@@ -103,13 +103,11 @@ class QueryPool:
 
     async def _begin(self, request: Mapping[str, object], client: str) -> Answer:
         """Have a worker begin; what is done at once costs no task of its own."""
-        if self._folder is None:
-            raise NoStoreError(Path("—"))
         await self._turns.enter(client)
         answer, process = Answer(), None
         try:
             process = await self._take()
-            await process.send({"folder": str(self._folder), **request})
+            await process.send(request)
             with suppress(TimeoutError):
                 async with asyncio.timeout(AT_ONCE):
                     await process.receive(answer)
@@ -188,7 +186,10 @@ class QueryPool:
             self._idle.append(task.result())
 
     async def _started(self) -> QueryProcess:
-        process = await asyncio.to_thread(QueryProcess, self._limits.memory)
+        if self._folder is None:
+            raise NoStoreError(Path("—"))
+        memory = self._limits.memory
+        process = await asyncio.to_thread(QueryProcess, self._folder, memory)
         self._all.add(process)
         try:
             await process.receive(Answer())  # its start is part of no query's time

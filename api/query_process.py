@@ -21,6 +21,7 @@ from graph import errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from api.query_answer import Answer
 
@@ -28,8 +29,8 @@ MOST_JOBS: Final = 10_000
 MOST_RESIDENT: Final = 512 * 1024 * 1024
 CHUNK: Final = 256 * 1024
 _START: Final = (
-    "import sys; sys.path[:] = sys.argv[4:]; from api.query_worker import main; "
-    "main(*map(int, sys.argv[1:4]))"
+    "import sys; sys.path[:] = sys.argv[5:]; from api.query_worker import main; "
+    "main(sys.argv[1], *map(int, sys.argv[2:5]))"
 )
 _ERRORS: Final = {
     kind.__name__: kind
@@ -47,7 +48,7 @@ _ERRORS: Final = {
 class QueryProcess:
     """One worker, the socket to it, and the lifeline that it dies by."""
 
-    def __init__(self, megabytes: int) -> None:
+    def __init__(self, folder: Path, megabytes: int) -> None:
         """Start it, which takes some milliseconds; it is ready after some more.
 
         Raises:
@@ -60,7 +61,7 @@ class QueryProcess:
         paths = [path or os.getcwd() for path in sys.path]  # noqa: PTH109 - a string
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this very program
-                [sys.executable, "-c", _START, *map(str, numbers), *paths],
+                [sys.executable, "-c", _START, str(folder), *map(str, numbers), *paths],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

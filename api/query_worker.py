@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from api.child import die_with, leave_network, limit, resident
+from api.child import die_with, leave_network, limit, most_resident
 from api.query_frames import DATA, END, FRAME, HEAD, REFUSED
 from graph.errors import GraphError
 from graph.foreign import Asked, Bounds
@@ -32,21 +32,29 @@ _GZIP: Final = 31
 _GZIP_LEVEL: Final = 4
 
 
-def main(jobs: int, lifeline: int, megabytes: int) -> None:
-    """Answer what comes in on one descriptor until it or the lifeline closes."""
+def main(folder: str, jobs: int, lifeline: int, megabytes: int) -> None:
+    """Answer what comes in on one descriptor until it or the lifeline closes.
+
+    Args:
+        folder: that of the store.
+        jobs: the descriptor of the socket.
+        lifeline: the descriptor that closes when the parent dies.
+        megabytes: of memory that this process may take.
+    """
     leave_network()
     die_with(lifeline)
     os.nice(NICE)
     limit(resource.RLIMIT_CORE, 0)
     limit(resource.RLIMIT_DATA, megabytes * 1024 * 1024)
     with suppress(EOFError, OSError):
-        _Worker(socket.socket(fileno=jobs)).serve()
+        _Worker(Path(folder), socket.socket(fileno=jobs)).serve()
 
 
 class _Worker:
     """Holds the newest snapshot that it was asked for, and the way back."""
 
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, folder: Path, connection: socket.socket) -> None:
+        self._folder = folder
         self._connection = connection
         self._lines = connection.makefile("rb")
         self._store: Store | None = None
@@ -64,8 +72,7 @@ class _Worker:
                 frames.end()
 
     def _answer(self, request: Mapping[str, Any], frames: _Frames) -> None:
-        folder = Path(request["folder"])
-        self._store = Store.newest_snapshot(folder, self._store)
+        self._store = Store.newest_snapshot(self._folder, self._store)
         if "update" in request:
             update = Checked(**request["update"])
             self._store.try_out(update, Path(request["copy"]))
@@ -103,7 +110,7 @@ class _Frames:
         if self._packer:
             self._piece += self._packer.flush()
         self._send_piece()
-        self._frame(END, str(resident()).encode())
+        self._frame(END, str(most_resident()).encode())
         self._connection.sendall(self._sent)
 
     def refuse(self, error: GraphError) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pyoxigraph as ox
+
+
+_SECOND = 1_000_000_000
 
 
 def take_lock(path: Path) -> int:
@@ -57,6 +61,18 @@ def newest_snapshot(path: Path) -> Path | None:
     except FileNotFoundError:
         return None
     return folder / str(max(numbers)) if numbers else None
+
+
+def settled_at(path: Path) -> int | None:
+    """When the snapshots of a store changed last, in nanoseconds.
+
+    None if that was within a second: a change right after it may have the same time.
+    """
+    try:
+        changed = os.stat(f"{path}/snapshots").st_mtime_ns  # noqa: PTH116 - before each query
+    except FileNotFoundError:
+        return None
+    return changed if time.time_ns() - changed > _SECOND else None
 
 
 def hold(snapshot: Path) -> int | None:

@@ -118,7 +118,7 @@ def answer(db: ox.Store, asked: Asked, output: Output, bounds: Bounds) -> None:
         raise NotAcceptableError(form, OFFERED[form])
     output.begin(media_type)
     bounded = _Bounded(output, bounds, media_type)
-    prefixes = {} if asked.strict else dict(PREFIXES)
+    prefixes = {} if asked.strict else PREFIXES
     refusal = _write(result, media_type, bounded, prefixes)
     del result  # as above
     if refusal is not None:
@@ -134,7 +134,7 @@ def _run(
         return db.query(
             asked.sparql,
             base_iri=asked.base,
-            prefixes=None if asked.strict else dict(PREFIXES),
+            prefixes=None if asked.strict else _prefixes(asked.sparql),
             use_default_graph_as_union=not (has_dataset or chosen or asked.strict),
             default_graph=_nodes(asked.default_graphs) if chosen else None,
             named_graphs=_nodes(asked.named_graphs) if chosen else None,
@@ -204,6 +204,11 @@ def _write(
     except QueryRefusedError as error:
         return error.with_traceback(None)
     return None
+
+
+def _prefixes(sparql: str) -> dict[str, str]:
+    """The prefixes of the project that a query may use: the engine reads each anew."""
+    return {name: iri for name, iri in PREFIXES.items() if f"{name}:" in sparql}
 
 
 def _nodes(iris: Sequence[str]) -> list[Any]:  # lists are invariant: Any fits both

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import pyoxigraph as ox
 
 from graph import foreign, updates
-from graph.disk import add_snapshot, hold, newest_snapshot, take_lock
+from graph.disk import add_snapshot, hold, newest_snapshot, settled_at, take_lock
 from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.foreign import Asked, Bounds, Gathered, QueryResult
 from graph.formats import EXPORTS
@@ -63,6 +63,7 @@ class Store:
         self._kept: dict[str, object] = {}
         self._put: dict[str, frozenset[ox.Quad]] = {}
         self._unflushed = 0
+        self.seen_settled: int | None = None
         self._snapshot = "" if path is None or lock is not None else path.name
         self._unpublished = 0
         self._process = uuid.uuid4().hex
@@ -115,9 +116,13 @@ class Store:
         Raises:
             NoStoreError, StoreCorruptError: as `open_snapshot`.
         """
+        settled = settled_at(path)
         if last is None:
             return cls.open_snapshot(path)
+        if settled and settled == last.seen_settled:
+            return last
         if last.snapshot == newest_snapshot(path):
+            last.seen_settled = settled
             return last
         newest = cls.open_snapshot(path)
         last.close()

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from api.addresses import address_of
-from api.answering import PlainRoute, answer, client_of
+from api.answering import answer, client_of
 from api.dependencies import PoolDep, SettingsDep, StoreDep, WritingDep, needs
 from api.negotiation import ALL_GRAPHS, HTML, RESULTS, rdf_types
 from api.problems import responses
@@ -21,9 +21,9 @@ from graph.errors import NotAcceptableError
 from graph.service import describe_service
 from graph.updates import check
 
-queries = APIRouter(tags=["SPARQL"], route_class=PlainRoute)
 router = APIRouter(tags=["SPARQL"])
 
+PATH: Final = "/sparql"
 UPDATE_PATH: Final = "/sparql/update"
 
 
@@ -62,8 +62,8 @@ _ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 
-@queries.get(
-    "/sparql",
+@router.get(
+    PATH,
     responses=_ANSWERS,
     openapi_extra={"parameters": [_QUERY_PARAMETER, *_DATASET]},
 )
@@ -76,8 +76,8 @@ async def sparql_get(request: Request) -> Response:
     return await answer(request, request.app.state.queries, asked)
 
 
-@queries.post(
-    "/sparql",
+@router.post(
+    PATH,
     responses=_ANSWERS,
     openapi_extra={
         "parameters": _DATASET,
