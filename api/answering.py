@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from api.query_answer import Answer
     from api.query_pool import QueryPool
+    from api.recent import Recent
     from graph.foreign import Asked
 
 LOG = logging.getLogger("chidao.sparql")
@@ -26,6 +27,11 @@ STALL_SECONDS: Final = 30.0
 async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
     """Have a query answered; it is stopped when its client goes away."""
     gzip = _takes_gzip(request.headers.get("accept-encoding", ""))
+    recent: Recent = request.app.state.recent
+    key = request.app.state.store.state, asked, gzip
+    found = recent.get(key)
+    if found is not None:
+        return AnswerResponse(found, gzip=gzip)
     found = await pool.ask(asked, client_of(request), gzip=gzip)
     if not found.whole:
         watch = _watch(request.receive, found)
@@ -33,6 +39,7 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
             await found.ready()
         finally:
             watch.cancel()
+    recent.keep(key, found)
     return AnswerResponse(found, gzip=gzip)
 
 

@@ -25,6 +25,7 @@ from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.notifier import Notifier
 from api.query_pool import QueryPool
 from api.reading import Reader
+from api.recent import Recent
 from api.recording import Recorder
 from api.routers import (
     agenda,
@@ -113,6 +114,7 @@ def create_app(
     app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
     app.state.queries = QueryPool(store.folder, settings.queries)
+    app.state.recent = Recent()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.dumps = Gate(places=1, wait=READING_WAIT)
     app.state.reader = Reader(settings, PLACES)

@@ -18,14 +18,15 @@ class Answer:
     """The bytes of an answer, as they come.
 
     `ready` returns when it is whole or has a megabyte: until then an error is raised
-    there, later while reading, so that nothing cut short looks whole.
+    there, later while reading, so that nothing cut short looks whole. `size` counts the
+    bytes that are there and not read.
     """
 
     def __init__(self) -> None:
         self.media_type = ""
         self.whole = False
         self._pieces: deque[bytes] = deque()
-        self._size = 0
+        self.size = 0
         self._error: BaseException | None = None
         self._task: asyncio.Task[None] | None = None
         self.made = False
@@ -40,11 +41,11 @@ class Answer:
     async def put(self, piece: bytes) -> None:
         """Add a piece, and wait while too much is there that nobody has read."""
         self._pieces.append(piece)
-        self._size += len(piece)
-        if self._size >= MEGABYTE:
+        self.size += len(piece)
+        if self.size >= MEGABYTE:
             self._begun.set()
         self._changed.set()
-        while self._size > MOST_AHEAD:
+        while self.size > MOST_AHEAD:
             self._changed.clear()
             await self._changed.wait()
 
@@ -88,7 +89,7 @@ class Answer:
         while True:
             while self._pieces:
                 piece = self._pieces.popleft()
-                self._size -= len(piece)
+                self.size -= len(piece)
                 self._changed.set()
                 yield piece
             if self._error is not None:

@@ -1,0 +1,88 @@
+"""Answers given a moment ago: given again only while they hold."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.query_answer import Answer
+from api.recent import LARGEST, Recent
+from graph.foreign import Asked
+from graph.updates import Update, check
+from tests.web import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastapi.testclient import TestClient
+
+
+def answered(size: int, *, whole: bool = True) -> Answer:
+    answer = Answer()
+    asyncio.run(answer.put(b"x" * size))
+    if whole:
+        answer.end()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("query", "answer", "kept"),
+    [
+        ("SELECT * {}", answered(10), True),
+        ("SELECT * {}", answered(10, whole=False), False),
+        ("SELECT * {}", answered(LARGEST + 1), False),
+        ("SELECT * {} #" + "x" * LARGEST, answered(1), False),
+        ("SELECT (rAnd() AS ?r) {}", answered(10), False),
+        ("SELECT (NOW() AS ?r) {}", answered(10), False),
+        ("SELECT (STRUUID() AS ?r) {}", answered(10), False),
+        ("SELECT (BNode() AS ?r) {}", answered(10), False),
+    ],
+)
+def test_what_is_kept(query: str, answer: Answer, *, kept: bool) -> None:
+    recent, key = Recent(), ("1", Asked(query, "text/csv"), False)
+    recent.keep(key, answer)
+    assert (recent.get(key) is answer) is kept
+
+
+def test_the_state_the_form_and_the_graphs_are_part_of_the_question() -> None:
+    recent, asked = Recent(), Asked("ASK {}", "text/csv")
+    recent.keep(("1", asked, False), answered(1))
+    others = [
+        ("2", asked, False),
+        ("1", asked, True),
+        ("1", Asked("ASK {}", "*/*"), False),
+        ("1", Asked("ASK {}", "text/csv", ("x:g",)), False),
+        ("1", Asked("ASK {}", "text/csv", strict=True), False),
+    ]
+    assert not any(recent.get(key) for key in others)
+
+
+def test_those_asked_for_last_are_kept() -> None:
+    recent = Recent(most=100)
+    keys = [("1", Asked(f"ASK {{}} #{n}", ""), False) for n in range(4)]
+    for key in keys[:3]:
+        recent.keep(key, answered(20))
+    recent.get(keys[0])
+    recent.keep(keys[3], answered(20))
+    assert [recent.get(key) is not None for key in keys] == [True, False, True, True]
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    with served() as client:
+        yield client
+
+
+def test_a_write_is_seen_where_the_same_was_asked_before(client: TestClient) -> None:
+    store = client.app.state.store  # type: ignore[attr-defined]
+    counts = []
+    for number in range(3):
+        for _ in range(2):
+            query = "SELECT (COUNT(*) AS ?n) { <x:s> ?p ?o }"
+            answer = client.get("/sparql", params={"query": query})
+            counts.append(answer.json()["results"]["bindings"][0]["n"]["value"])
+        store.update(check(Update(f"INSERT DATA {{ <x:s> <x:p> {number} }}")))
+        store.publish()
+    assert counts == ["0", "0", "1", "1", "2", "2"]
