@@ -75,7 +75,7 @@ class Server:
         total = 0
         for one in self.processes():
             with suppress(OSError):
-                total += len(os.listdir(f"/proc/{one}/fd"))
+                total += sum(1 for _ in Path(f"/proc/{one}/fd").iterdir())
         return total
 
 
@@ -129,7 +129,7 @@ def _await(server: Server, path: str) -> None:
             message = f"{server.process.args!r} ended with {server.process.returncode}"
             raise RuntimeError(message)
         with suppress(OSError, http.client.HTTPException):
-            if answer(server, "GET", path, timeout=5.0)[0] < 500:  # noqa: PLR2004
+            if answer(server, "GET", path)[0] < 500:  # noqa: PLR2004
                 return
         time.sleep(0.05)
     message = f"{server.url}{path} did not answer in {PATIENCE:.0f} s"
@@ -142,11 +142,9 @@ def answer(
     path: str,
     body: bytes | None = None,
     headers: Mapping[str, str] | None = None,
-    *,
-    timeout: float = PATIENCE,
 ) -> tuple[int, bytes]:
     """Status and body of one request on a connection of its own."""
-    connection = server.connect(timeout)
+    connection = server.connect()
     try:
         connection.request(method, path, body, dict(headers or {}))
         got = connection.getresponse()
