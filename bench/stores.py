@@ -35,6 +35,7 @@ def worldly(store: Path, documents: int, seed: int = 1) -> World:
 
 def loaded(store: Path, quads: Path) -> None:
     """Load N-Quads into a store in bulk, and publish it."""
+    store.mkdir(parents=True, exist_ok=True)
     engine = ox.Store(store / "oxigraph")
     engine.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS)
     engine.optimize()  # what is loaded in bulk answers several times slower without
