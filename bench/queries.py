@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -90,17 +91,21 @@ def _answer(snapshot: Path, pipe: Connection) -> None:
     """Answer the queries that come by a pipe."""
     store = ox.Store.read_only(str(snapshot))
     pipe.send("ready")
-    while True:
-        query = pipe.recv()
-        started = time.perf_counter()
-        found = store.query(
-            query, prefixes=dict(PREFIXES), use_default_graph_as_union=True
-        )
-        if not isinstance(found, ox.QuerySolutions):
-            raise TypeError(query)
-        names = sorted(variable.value for variable in found.variables)
-        rows = frozenset(tuple(str(row[name]) for name in names) for row in found)
-        pipe.send((time.perf_counter() - started, rows))
+    with suppress(EOFError):  # nobody asks any more
+        while True:
+            query = pipe.recv()
+            started = time.perf_counter()
+            rows = rows_of(store, query)
+            pipe.send((time.perf_counter() - started, rows))
+
+
+def rows_of(store: ox.Store, query: str) -> Rows:
+    """The rows of a SELECT query, its variables in the order of their names."""
+    found = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    if not isinstance(found, ox.QuerySolutions):
+        raise TypeError(query)
+    names = sorted(variable.value for variable in found.variables)
+    return frozenset(tuple(str(row[name]) for name in names) for row in found)
 
 
 def compared(asker: Asker, names: Iterable[str]) -> Iterator[tuple[str, Asked, Asked]]:
