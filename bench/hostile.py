@@ -17,7 +17,8 @@ import threading
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import count
+from functools import partial
+from itertools import count, cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -82,15 +83,16 @@ def good_client(server: Server, until: Callable[[], bool]) -> tuple[float, ...]:
         RuntimeError: an answer is not 200.
     """
     connection = server.connect(timeout=30)
+    for path in addresses():  # what is kept from the first time on
+        _get(connection, path)
     runs: list[float] = []
-    for number in count():
-        path = addresses()[number % len(addresses())]
-        runs.append(once(lambda path=path: _get(connection, path)))  # type: ignore[misc]
+    for path in cycle(addresses()):
+        runs.append(once(partial(_get, connection, path)))
         time.sleep(PAUSE)
         if until():
-            connection.close()
-            return tuple(runs)
-    raise AssertionError
+            break
+    connection.close()
+    return tuple(runs)
 
 
 def _get(connection: http.client.HTTPConnection, path: str) -> None:

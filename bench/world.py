@@ -210,18 +210,18 @@ def _task(
     task = f"{one[:-1]}.t-{label}>"
     part, due = f"{task[:-1]}.a1>", f"{task[:-1]}.d1>"
     lead = _agency(chance.randrange(AGENCIES))
-    order, other = chance.sample(_ORDERS, 2)
+    order, then = chance.sample(_ORDERS, 2)
     yield f"{task} <{RDF}type> <{Cd.Task}>"
     yield f"{task} <{DCTERMS}isPartOf> {one}"
     yield f'{task} <{Cd.taskLabel}> "{label}"'
-    yield f"{task} <{Cd.quote}> {_text(f'{order} nhiệm vụ về {topic}. {other}.')}"
+    yield f"{task} <{Cd.quote}> {_text(f'{order} nhiệm vụ về {topic}. {then}.')}"
     yield f"{task} <{Cd.lead}> {lead}"
     yield f"{task} <{Cd.hasAssignment}> {part}"
     yield f"{part} <{Cd.agent}> {lead}"
     yield f"{part} <{Cd.role}> <{ROLE}lead>"
     yield f'{part} <{Cd.stated}> "true"^^<{XSD}boolean>'
-    for _ in range(chance.randrange(3)):
-        yield f"{task} <{Cd.cooperate}> {_agency(chance.randrange(AGENCIES))}"
+    for other in chance.sample(range(AGENCIES), chance.randrange(3)):
+        yield f"{task} <{Cd.cooperate}> {_agency(other)}"
     if chance.random() < 0.7:  # noqa: PLR2004 - the share that has a deadline
         by = day + timedelta(days=chance.randrange(10, 400))
         yield f"{task} <{Cd.hasDeadline}> {due}"
