@@ -163,16 +163,19 @@ def _sent(
 def fuzz(
     server: Server, strings: Strings, queries: int, updates: int
 ) -> tuple[list[Fate], list[float]]:
-    """Send all strings; what became of them, and the memory after each tenth."""
+    """Send all strings; what became of them, and the memory after each tenth of them.
+
+    It is that of the server's own process: the workers of queries are put down anyway.
+    """
     fates: list[Fate] = []
     memory: list[float] = []
     tenth = max(1, queries // 10)
     for start in range(0, queries, tenth):
         numbers = range(start, min(queries, start + tenth))
         fates += _sent(server, "/sparql", strings.made, numbers)
-        memory.append(server.memory())
+        memory.append(server.resident())
     fates += _sent(server, "/sparql/update", strings.update, range(updates))
-    memory.append(server.memory())
+    memory.append(server.resident())
     return fates, memory
 
 

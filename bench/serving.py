@@ -70,6 +70,11 @@ class Server:
                 total += int(rollup.partition("\nPss:")[2].split()[0])
         return total / 1024
 
+    def resident(self) -> float:
+        """Megabytes of the server's own process; those that it starts come and go."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
     def descriptors(self) -> int:
         """Files and sockets that all its processes have open."""
         total = 0
