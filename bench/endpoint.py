@@ -17,6 +17,7 @@ import tempfile
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -32,7 +33,7 @@ from ontology.terms import Cd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from http.client import HTTPConnection
+    from http.client import HTTPConnection, HTTPResponse
 
     from bench.serving import Server
 
@@ -72,27 +73,31 @@ class Endpoint:
         Raises:
             RuntimeError: it is not 200.
         """
-        target = f"{self.path}?{urlencode({'query': query})}"
         started = time.perf_counter()
-        self.connection.request("GET", target, headers={"Accept": accept})
-        answer = self.connection.getresponse()
-        body = answer.read()
-        seconds = time.perf_counter() - started
-        if answer.status != 200:  # noqa: PLR2004 - OK
-            message = f"{self.name}: {answer.status} {body[:300]!r} to {query}"
-            raise RuntimeError(message)
-        return seconds, body
+        body = self._request(query, accept).read()
+        return time.perf_counter() - started, body
 
     def drain(self, query: str, accept: str) -> tuple[float, int]:
-        """Seconds that a long answer took, and its bytes, which are not kept."""
-        target = f"{self.path}?{urlencode({'query': query})}"
+        """Seconds that a long answer took, and its bytes, which are not kept.
+
+        Raises:
+            RuntimeError: it is not 200.
+        """
+        self.connect()
         started = time.perf_counter()
-        self.connection.request("GET", target, headers={"Accept": accept})
-        answer = self.connection.getresponse()
-        size = 0
+        answer, size = self._request(query, accept), 0
         while piece := answer.read(_CHUNK):
             size += len(piece)
         return time.perf_counter() - started, size
+
+    def _request(self, query: str, accept: str) -> HTTPResponse:
+        target = f"{self.path}?{urlencode({'query': query})}"
+        self.connection.request("GET", target, headers={"Accept": accept})
+        answer = self.connection.getresponse()
+        if answer.status != HTTPStatus.OK:
+            message = f"{self.name}: {answer.status} {answer.read(300)!r} to {query}"
+            raise RuntimeError(message)
+        return answer
 
 
 def one_row(ours: Endpoint, theirs: Endpoint, world: World, rounds: int) -> str:
