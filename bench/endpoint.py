@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import shutil
 import statistics
 import sys
 import tempfile
@@ -24,10 +22,11 @@ from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
-from bench.serving import HOST, free_port, serving, serving_chidao
+from bench.serving import HOST, free_port, program, serving, serving_chidao
 from bench.stores import loaded
 from bench.timing import aligned
 from bench.world import World, write_world
+from graph.disk import snapshots
 from ontology.standards import DCTERMS
 from ontology.terms import Cd
 
@@ -213,20 +212,6 @@ def _verdict(kept: bool, target: str) -> str:  # noqa: FBT001 - told in words
     return f"\ntarget {'met' if kept else 'MISSED'}: {target}\n"
 
 
-def oxigraph() -> str:
-    """The program of the PyPI package `oxigraph`, which is beside what is imported.
-
-    Raises:
-        FileNotFoundError: it is not installed.
-    """
-    places = os.pathsep.join(str(Path(place, "bin")) for place in sys.path)
-    found = shutil.which("oxigraph", path=places)
-    if found is None:
-        message = "oxigraph is not installed: make bench-endpoint"
-        raise FileNotFoundError(message)
-    return found
-
-
 def main() -> None:
     """Compare as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -250,7 +235,12 @@ def main() -> None:
 
         ours = reached("chidao", "/sparql", stack.enter_context(serving_chidao(store)))
         port = free_port()
-        command = [oxigraph(), "serve-read-only", "--location", str(_snapshot(store))]
+        command = [
+            program("oxigraph"),
+            "serve-read-only",
+            "--location",
+            str(snapshots(store)[-1]),
+        ]
         command += ["--bind", f"{HOST}:{port}", "--union-default-graph"]
         theirs = reached(
             "oxigraph", "/query", stack.enter_context(serving(command, port))
@@ -265,11 +255,6 @@ def main() -> None:
             slow = stack.enter_context(serving(command, port, ready="/?query=ASK{}"))
             endpoints.append(reached("rdflib-endpoint", "/", slow))
         print(beside(endpoints, world, 5))
-
-
-def _snapshot(store: Path) -> Path:
-    """The newest snapshot, which nobody writes to."""
-    return max((store / "snapshots").iterdir(), key=lambda path: int(path.name))
 
 
 if __name__ == "__main__":

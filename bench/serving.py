@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -27,6 +28,20 @@ _MAIN = "from api.cli import main; main()"
 def chidao(store: Path, *arguments: str) -> list[str]:
     """The command line of this very repository, whatever is installed."""
     return [sys.executable, "-c", _MAIN, "--store", os.fspath(store), *arguments]
+
+
+def program(name: str) -> str:
+    """A program of a package that is installed beside what is imported.
+
+    Raises:
+        FileNotFoundError: it is not.
+    """
+    places = os.pathsep.join(str(Path(place, "bin")) for place in sys.path)
+    found = shutil.which(name, path=places)
+    if found is None:
+        message = f"{name} is not installed: make bench-endpoint"
+        raise FileNotFoundError(message)
+    return found
 
 
 def free_port() -> int:
