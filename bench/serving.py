@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 HOST: Final = "127.0.0.1"
-PATIENCE: Final = 600.0
+PATIENCE: Final = 1200.0
 """Seconds that a server may take to start: one of them parses millions of quads."""
 
 _MAIN = "from api.cli import main; main()"
