@@ -93,7 +93,7 @@ frontend: ## Rebuild viz/static/vendor from viz/frontend (needs Node.js)
 
 .PHONY: clean
 clean: ## Remove the environment and all caches; the store in data/ stays
-	@rm -rf $(VENV) dist viz/frontend/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) dist viz/frontend/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .schemathesis
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Each stamp stands for one lock file, installed with its hashes checked.

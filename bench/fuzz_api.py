@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bench.serving import ROOT, answer, serving_chidao
+from bench.serving import answer, serving_chidao
 from bench.stores import admin_token, ingested
 from bench.timing import aligned
 
@@ -78,7 +78,7 @@ def _run(server: Server, who: str, token: str | None, share: int, seed: int) -> 
         if token:
             command += ["--header", f"Authorization: Bearer {token}"]
         done = subprocess.run(
-            command, cwd=ROOT, check=False, capture_output=True, text=True
+            command, cwd=folder, check=False, capture_output=True, text=True
         )
         if not report.exists():
             raise RuntimeError(done.stdout + done.stderr)
