@@ -19,7 +19,6 @@ QUERY: Final = {
     "Content-Type": "application/sparql-query",
     "Accept": "application/sparql-results+json, application/n-triples",
 }
-PROBLEMS: Final = "https://w3id.org/chidao/problem/"
 _LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 900000"
 
 
@@ -75,8 +74,21 @@ def _read(answer: http.client.HTTPResponse) -> tuple[str, int]:
     body = answer.read()
     code = ""
     with suppress(ValueError):
-        code = str(json.loads(body).get("type", "")).removeprefix(PROBLEMS)
+        code = problem_of(body)
     return f"{answer.status} {code}".strip(), len(body)
+
+
+def problem_of(body: bytes) -> str:
+    """The code of a problem: the end of its type.
+
+    Raises:
+        ValueError: it is none.
+    """
+    told = json.loads(body)
+    if not isinstance(told, dict) or "type" not in told:
+        message = f"no problem+json: {body[:200]!r}"
+        raise ValueError(message)
+    return str(told["type"]).rpartition("/")[2]
 
 
 def _connected(port: int, client: int) -> socket.socket:

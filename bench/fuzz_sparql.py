@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import http.client
-import json
 import random
 import socket
 import sys
@@ -25,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from bench.clients import PROBLEMS
+from bench.clients import problem_of
 from bench.serving import HOST, serving_chidao
 from bench.sparql_large import MOST
 from bench.sparql_strings import Made, Strings
@@ -121,9 +120,9 @@ def _verdict(answer: http.client.HTTPResponse, body: bytes) -> tuple[str, str]:
     if answer.status < http.HTTPStatus.BAD_REQUEST:
         return str(answer.status), ""
     try:
-        code = str(json.loads(body)["type"]).removeprefix(PROBLEMS)
-    except (ValueError, KeyError, TypeError):
-        return str(answer.status), f"no problem+json: {body[:200]!r}"
+        code = problem_of(body)
+    except ValueError as error:
+        return str(answer.status), str(error)
     said = f"{answer.status} {code}"
     ours = answer.status < http.HTTPStatus.INTERNAL_SERVER_ERROR
     busy = answer.status == http.HTTPStatus.SERVICE_UNAVAILABLE and code in FORESEEN
