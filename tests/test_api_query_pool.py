@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -251,7 +252,7 @@ class Puppet:
     pid = 0
 
     def __init__(self, command: list[str]) -> None:
-        self.socket = socket.socket(fileno=os.dup(int(command[3])))
+        self.socket = socket.socket(fileno=os.dup(int(command[4])))
 
     def wait(self) -> None:
         self.socket.close()
@@ -273,7 +274,7 @@ def test_to_stop_waiting_for_an_answer_loses_nothing_of_it(
     monkeypatch.setattr(QueryProcess, "kill", lambda _: None)
 
     async def stop_and_go_on() -> bytes:
-        process, answer = QueryProcess(128), Answer()
+        process, answer = QueryProcess(Path(), 128), Answer()
         first = asyncio.create_task(process.receive(answer))
         await asyncio.sleep(0)
         said = FRAME.pack(DATA, 3) + b"yes" + FRAME.pack(END, 1) + b"1"
