@@ -24,7 +24,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: $(VENV)/run.stamp ## Read the letters of examples/ and serve them (PORT=8000)
@@ -56,6 +56,26 @@ bench-extract: $(VENV)/dev.stamp ## Compare the speed of extraction (ARGS="--tex
 conformance: $(VENV)/dev.stamp ## Run the W3C's SPARQL suites, write docs/conformance.md
 	@$(BIN)/python -m bench.w3c $(ARGS)
 
+.PHONY: bench-endpoint
+bench-endpoint: $(VENV)/dev.stamp $(FOREIGN).stamp ## Compare the SPARQL endpoint with others (ARGS=--short)
+	@PYTHONPATH=$(FOREIGN) $(BIN)/python -m bench.endpoint $(ARGS)
+
+.PHONY: bench-queries
+bench-queries: $(VENV)/dev.stamp ## Compare the shipped queries with their naive forms
+	@$(BIN)/python -m bench.queries $(ARGS)
+
+.PHONY: bench-hostile
+bench-hostile: $(VENV)/dev.stamp ## Send the worst queries, by 50 clients (ARGS=--short)
+	@$(BIN)/python -m bench.hostile $(ARGS)
+
+.PHONY: fuzz-sparql
+fuzz-sparql: $(VENV)/dev.stamp ## Send 10,000 strings to the SPARQL endpoint
+	@$(BIN)/python -m bench.fuzz_sparql $(ARGS)
+
+.PHONY: fuzz-api
+fuzz-api: $(VENV)/dev.stamp ## Send 10,000 requests to the API, made from its OpenAPI document
+	@$(BIN)/python -m bench.fuzz_api $(ARGS)
+
 .PHONY: setup
 setup: $(VENV)/dev.stamp ## Prepare .venv for development
 	@echo "Ready: $(BIN)/chidao --help"
@@ -73,7 +93,7 @@ frontend: ## Rebuild viz/static/vendor from viz/frontend (needs Node.js)
 
 .PHONY: clean
 clean: ## Remove the environment and all caches; the store in data/ stays
-	@rm -rf $(VENV) dist viz/frontend/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) dist viz/frontend/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .schemathesis
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Each stamp stands for one lock file, installed with its hashes checked.
@@ -100,7 +120,7 @@ $(VENV)/dev.stamp: locks/dev.txt $(VENV)/run.stamp
 
 # Beside what chidao imports: one of these packages brings a `tests` that would hide ours.
 $(FOREIGN).stamp: locks/bench.txt $(VENV)/build.stamp
-	@echo "Installing the extractors to compare with ($<)"
+	@echo "Installing what to compare with ($<)"
 	@rm -rf $(FOREIGN)
 	@$(INSTALL) --target $(FOREIGN) --compile-bytecode --require-hashes -r $<
 	@touch $@

@@ -91,17 +91,22 @@ def fields_of(encoded: bytes) -> list[tuple[str, str]]:
 
 
 async def _sent(request: Request, direct: str) -> tuple[Fields, list[str]]:
-    """The fields of a request, and the body if it is the query or update itself."""
+    """The fields of a request, and the body if it is the query or update itself.
+
+    Those of the address count beside those of a form, too: to ask all graphs where one
+    was named there, or to change them, would be worse than a refusal.
+    """
+    in_address = fields_of(request.scope["query_string"])
     if request.method in ("GET", "HEAD"):
-        return fields_of(request.scope["query_string"]), []
+        return in_address, []
     sent = request.headers.get("content-type", "")
     kind = sent.partition(";")[0].strip().lower()
     if kind not in (FORM, direct):
         raise UnsupportedMediaTypeError(sent, (direct, FORM))
     body = await request.body()
     if kind == FORM:
-        return fields_of(body), []
-    return fields_of(request.scope["query_string"]), [_utf8(body)]
+        return [*fields_of(body), *in_address], []
+    return in_address, [_utf8(body)]
 
 
 def _address(request: Request) -> str:

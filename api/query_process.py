@@ -97,9 +97,8 @@ class QueryProcess:
             GraphError: what the worker says is wrong with what was asked.
             QueryTooHeavyError: the worker died of it.
         """
-        loop = asyncio.get_running_loop()
         try:
-            chunk = await loop.sock_recv(self._socket, CHUNK)
+            chunk = await self._chunk()
         except OSError as error:
             raise QueryTooHeavyError from error
         if not chunk:
@@ -117,6 +116,22 @@ class QueryProcess:
                 self.fit = True
                 told = json.loads(payload)
                 raise _ERRORS[told["error"]](*told["args"])
+
+    async def _chunk(self) -> bytes:
+        """What came next; to stop waiting for it loses nothing.
+
+        `loop.sock_recv` may have taken bytes already when it is cancelled.
+        """
+        loop = asyncio.get_running_loop()
+        while True:
+            with suppress(BlockingIOError):
+                return self._socket.recv(CHUNK)
+            readable = asyncio.Event()
+            loop.add_reader(self._socket, readable.set)
+            try:
+                await readable.wait()
+            finally:
+                loop.remove_reader(self._socket)
 
     def _frames(self) -> list[tuple[bytes, bytes]]:
         """The frames that came in whole, taken off what was received."""

@@ -10,6 +10,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,7 @@ class Scratch:
         """
         sweep()
         self._folder, self._held = _held_folder()
+        self._closing = threading.Lock()
 
     def folder(self) -> Path:
         """A new folder in it, for one worker.
@@ -40,10 +42,11 @@ class Scratch:
 
     def close(self) -> None:
         """Remove it with all that is in it; doing it again does nothing."""
-        if self._held >= 0:
+        with self._closing:  # two threads at once: a descriptor is closed once
+            held, self._held = self._held, -1
+        if held >= 0:
             shutil.rmtree(self._folder, ignore_errors=True)
-            os.close(self._held)
-        self._held = -1
+            os.close(held)
 
 
 def _held_folder() -> tuple[Path, int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
 from graph.answers.agenda import agenda
@@ -20,14 +20,12 @@ from graph.answers.paths import CENTRE
 from graph.answers.trace import trace
 from graph.answers.why import why
 from graph.catalog import catalog
-from ontology.terms import LEVEL
+from graph.store import Store
+from ontology.terms import LEVEL, Cd
 from tests.asking import SAID, ask, asked, found
 from tests.provincial import filled
 from tests.reviewed import letters
-from tests.samples import sample_store
-
-if TYPE_CHECKING:
-    from graph.store import Store
+from tests.samples import IRIS, sample_store
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +156,16 @@ def test_what_is_known_of_every_document(store: Store) -> None:
             *((slug, link.document.slug) for link in told.relations),
             *((link.document.slug, slug) for link in told.related_from),
         }
+
+
+def test_a_copy_of_another_letter_takes_nothing_away() -> None:
+    store = Store.in_memory()
+    store.add(sample_store("000", "001").quads())
+    before = ask(store, "document")
+    other, another = (ox.NamedNode(IRIS.iri(slug)) for slug in ("copy", "canonical"))
+    store.add([ox.Quad(other, ox.NamedNode(Cd.canonical), another, other)])
+    assert ask(store, "document") == before
+    assert {"42/QĐ-UBND", "Quyết định 42/QĐ-UBND"} & {row["to"] for row in before}
 
 
 def test_what_a_letter_passes_on_by_citing_it(store: Store) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 import subprocess
 import sys
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
 
 from api.faults import QueryTimeoutError, QueryTooHeavyError
+from api.query_answer import Answer
+from api.query_frames import DATA, END, FRAME
 from api.query_pool import QueryPool
+from api.query_process import QueryProcess
 from api.settings import QueryLimits
 from graph.errors import NoStoreError, QueryRefusedError, QuerySyntaxError
 from graph.foreign import Asked
@@ -24,8 +29,6 @@ from tests.processes import soon
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
-
-    from api.query_answer import Answer
 
 EX = "http://example.org/"
 CSV = "text/csv"
@@ -241,6 +244,52 @@ def test_an_update_is_tried_within_the_limits_and_leaves_nothing(store: Store) -
     with pytest.raises(QuerySyntaxError):
         asyncio.run(run(check(Update("DELETE { ?s } WHERE {}"))))
     assert (store.dump(), sorted(folder.iterdir())) == before
+
+
+class Puppet:
+    """A worker that says what the test has it say."""
+
+    pid = 0
+
+    def __init__(self, command: list[str]) -> None:
+        self.socket = socket.socket(fileno=os.dup(int(command[4])))
+
+    def wait(self) -> None:
+        self.socket.close()
+
+
+# An answer that comes just when nobody waits any more: under load, one in thousands
+# was never heard of again.
+@pytest.mark.parametrize("turns", range(5))
+def test_to_stop_waiting_for_an_answer_loses_nothing_of_it(
+    turns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    puppets: list[Puppet] = []
+
+    def start(command: list[str], **_: object) -> Puppet:
+        puppets.append(Puppet(command))
+        return puppets[-1]
+
+    monkeypatch.setattr("api.query_process.subprocess.Popen", start)
+    monkeypatch.setattr(QueryProcess, "kill", lambda _: None)
+
+    async def stop_and_go_on() -> bytes:
+        process, answer = QueryProcess(Path(), 128), Answer()
+        first = asyncio.create_task(process.receive(answer))
+        await asyncio.sleep(0)
+        said = FRAME.pack(DATA, 3) + b"yes" + FRAME.pack(END, 1) + b"1"
+        puppets[0].socket.sendall(said)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        first.cancel()
+        await asyncio.wait({first})
+        async with asyncio.timeout(1):
+            while not answer.whole:
+                await process.receive(answer)
+        process.bury()
+        return answer.body()
+
+    assert asyncio.run(stop_and_go_on()) == b"yes"
 
 
 def test_a_store_in_memory_has_no_endpoint() -> None:

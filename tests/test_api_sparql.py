@@ -195,12 +195,19 @@ def test_a_query_in_another_encoding_is_refused(client: TestClient) -> None:
     assert answer.status_code == 400
 
 
+def test_a_graph_that_the_address_of_a_form_names_counts(client: TestClient) -> None:
+    nowhere = {"default-graph-uri": "http://example.org/nowhere"}
+    answer = client.post("/sparql", params=nowhere, data={"query": ASK})
+    assert answer.json()["boolean"] is False
+    assert client.post("/sparql", data={"query": ASK}).json()["boolean"] is True
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
 def test_other_methods_are_405(client: TestClient, method: str) -> None:
     answer = client.request(method, "/sparql", params={"query": ASK})
     assert answer.status_code == 405
     assert answer.headers["content-type"] == "application/problem+json"
-    assert "GET" in answer.headers["allow"] or "POST" in answer.headers["allow"]
+    assert answer.headers["allow"] == "GET, HEAD, POST"
 
 
 def test_a_refused_update_changes_nothing(client: TestClient) -> None:

@@ -224,6 +224,26 @@ def test_nothing_that_a_worker_wrote_stays(
         assert bool(found) == left
 
 
+# A job that is cancelled and ends at the same moment closes its folder twice; what the
+# second would close is by then somebody else's file.
+def test_a_folder_that_two_close_at_once_is_closed_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scratch = Scratch()
+    closed: list[int] = []
+
+    def meanwhile(*_: object, **__: object) -> None:
+        scratch.close()
+
+    monkeypatch.setattr("api.scratch.shutil.rmtree", meanwhile)
+    monkeypatch.setattr("api.scratch.os.close", closed.append)
+    scratch.close()
+    monkeypatch.undo()
+    assert len(closed) == 1
+    os.close(closed[0])
+    Scratch().close()  # removes what nobody holds
+
+
 def test_the_folder_of_a_run_that_goes_on_is_left_alone() -> None:
     first = Scratch()
     folder = first.folder()

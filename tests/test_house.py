@@ -18,7 +18,7 @@ import pytest
 PACKAGES = ("ontology", "extract", "graph", "viz", "api")
 LOCKS = ("locks/build.txt", "locks/run.txt", "locks/dev.txt", "locks/bench.txt")
 MADE = re.compile(
-    r"\.git|\.venv|data|dist|node_modules|__pycache__|\.hypothesis|\..*_cache"
+    r"\.git|\.venv|data|dist|node_modules|__pycache__|\.hypothesis|\.schemathesis|\..*_cache"
 )
 
 

@@ -58,7 +58,7 @@ async def get_dump(file: str, store: StoreDep, gate: DumpsDep) -> FileResponse:
     return FileResponse(made, media_type=_GZIP, filename=file)
 
 
-@router.get("/.well-known/void", status_code=303, responses={303: {}})
+@router.get("/.well-known/void", status_code=303, response_class=RedirectResponse)
 def well_known_void(request: Request) -> Response:
     """Lead to the description (VoID §7.2)."""
     return RedirectResponse(request.app.url_path_for("get_dataset"), status_code=303)

@@ -15,7 +15,7 @@ from api.addresses import address_of
 from api.answering import answer
 from api.dependencies import ChangedDep, PoolDep, StoreDep, WritingDep, needs
 from api.faults import BadRequestError, NoGraphError, UnsupportedMediaTypeError
-from api.negotiation import ALL_GRAPHS, rdf_types
+from api.negotiation import ALL_GRAPHS, JSON_LD, rdf_types
 from api.problems import responses
 from api.protocol import fields_of
 from api.tokens import Person
@@ -51,6 +51,7 @@ _BODY: Final = {
     "required": True,
     "content": {
         **{name: {"schema": {"type": "string"}} for name in ALL_GRAPHS},
+        JSON_LD: {"schema": {}},  # whatever JSON there is
         UPLOAD: {"schema": {"type": "object"}},
     },
 }
