@@ -12,6 +12,7 @@ from typing import Final
 from api.messages import Lang, text
 from extract.errors import ManifestError, UnreadableLetterError
 from graph.answers.paging import ListError
+from graph.backups.errors import BackupDamagedError, BackupError
 from graph.corrections.errors import (
     BadCorrectionError,
     ContradictionError,
@@ -247,6 +248,8 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     QueryTooHeavyError: ("query_too_heavy", 503),
     TokensDamagedError: ("access_unavailable", 503),
     AuditError: ("access_unavailable", 503),
+    BackupError: ("store_unavailable", 503),
+    BackupDamagedError: ("store_unavailable", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),
     StoreCorruptError: ("store_unavailable", 503),
