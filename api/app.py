@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from importlib import metadata
-from threading import Lock
+from threading import Event, Lock
 from typing import Final
 
 from fastapi import FastAPI
@@ -18,12 +18,15 @@ from api.audit import AuditLog
 from api.conditional import Conditional
 from api.cors import Cors
 from api.description import Described
+from api.figures import StoreFigures
 from api.gate import PLACES, Gate
 from api.jobs import Jobs
 from api.lane import Lane
+from api.metrics import Metrics
 from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.notifier import Notifier
 from api.query_pool import QueryPool
+from api.observing import Observer
 from api.reading import Reader
 from api.recent import Recent
 from api.recording import Recorder
@@ -127,6 +130,9 @@ def create_app(
         intake.PATH: settings.upload_limit,
         graph_store.PATH: graph_store.BODY_LIMIT,
     }
+    app.state.stopping = Event()
+    app.state.metrics = Metrics()
+    app.state.metrics.registry.register(StoreFigures(lambda: app.state.store))
     app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=GZIP_LEVEL)
     app.add_middleware(Head)
@@ -140,7 +146,8 @@ def create_app(
     app.add_middleware(Recorder)
     if settings.origins:
         app.add_middleware(Cors, origins=settings.origins)
-    app.add_middleware(Envelope)  # added last: the outermost
+    app.add_middleware(Envelope)
+    app.add_middleware(Observer, metrics=app.state.metrics)  # the outermost
     problems.install(app)
     for module in ROUTERS:
         app.include_router(module.router)

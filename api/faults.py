@@ -210,6 +210,11 @@ class QueryTooHeavyError(RequestError):
 
     def __init__(self) -> None:
         super().__init__("query_too_heavy")
+class StoppingError(RequestError):
+    """The server stops, and is not to be asked for more."""
+
+    def __init__(self) -> None:
+        super().__init__("stopping")
 
 
 _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
@@ -248,6 +253,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     QueryTooHeavyError: ("query_too_heavy", 503),
     TokensDamagedError: ("access_unavailable", 503),
     AuditError: ("access_unavailable", 503),
+    StoppingError: ("stopping", 503),
     BackupError: ("store_unavailable", 503),
     BackupDamagedError: ("store_unavailable", 503),
     StoreLockedError: ("store_unavailable", 503),

@@ -27,6 +27,48 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Đưa kho đang có sang bên cạnh (không xóa) rồi khôi phục.",
         "Move the store that is there aside (it is not deleted) and restore.",
     ),
+    "help.option.uds": (
+        "Lắng nghe ở một socket UNIX thay cho địa chỉ và cổng.",
+        "Listen on a UNIX socket instead of an address and port.",
+    ),
+    "help.option.ssl_certfile": (
+        "Tệp PEM chứng thư TLS (cả chuỗi); dùng cùng --ssl-keyfile.",
+        "PEM file of the TLS certificate (whole chain); goes with --ssl-keyfile.",
+    ),
+    "help.option.ssl_keyfile": (
+        "Tệp PEM khóa riêng của chứng thư.",
+        "PEM file of the certificate's private key.",
+    ),
+    "help.option.proxies": (
+        (
+            "Địa chỉ hoặc mạng của proxy được tin khi báo địa chỉ người hỏi "
+            "(CHIDAO_PROXIES)."
+        ),
+        (
+            "Addresses or networks of proxies that are believed who asks "
+            "(CHIDAO_PROXIES)."
+        ),
+    ),
+    "help.option.root_path": (
+        "Tiền tố đường dẫn mà proxy đặt trước, ví dụ /chidao.",
+        "Path below which a proxy shows the server, as /chidao.",
+    ),
+    "serve.certificate": (
+        "{file}: không nạp được chứng thư TLS ({reason}); kiểm tra chứng thư và khóa",
+        "{file}: no TLS certificate and key ({reason}); check both files",
+    ),
+    "serve.key_alone": (
+        "--ssl-keyfile cần có --ssl-certfile",
+        "--ssl-keyfile needs --ssl-certfile",
+    ),
+    "serve.root_path": (
+        "--root-path {prefix!r}: cho một đường dẫn bắt đầu bằng /",
+        "--root-path {prefix!r}: give a path that begins with /",
+    ),
+    "serve.socket_taken": (
+        "Không lắng nghe được ở {path} ({reason}); chọn đường dẫn khác bằng --uds.",
+        "Cannot listen on {path} ({reason}); choose another path with --uds.",
+    ),
     "backup.checking": ("Đang kiểm tra", "Checking"),
     "backup.copying": ("Đang sao chép", "Copying"),
     "backup.done": (

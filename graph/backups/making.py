@@ -13,8 +13,6 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import pyoxigraph as ox
-
 from graph import journal, originals
 from graph.backups.copying import (
     Copied,
@@ -26,7 +24,6 @@ from graph.backups.copying import (
 )
 from graph.backups.errors import BackupExistsError
 from graph.backups.manifest import DATABASE, NAME, Manifest, content_of
-from graph.disk import held_snapshot
 from graph.store import Store
 
 if TYPE_CHECKING:
@@ -65,11 +62,10 @@ def back_up(store_dir: Path, folder: Path, program: str, made: str, told: Told) 
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BackupExistsError(folder)
-    with held_snapshot(store_dir) as snapshot, draft_beside(folder) as draft:
-        with Store(ox.Store.read_only(str(snapshot)), snapshot) as store:
-            hashes = originals.hashes(store)
-            lines = journal.lines_of(store_dir, store)
-        sources = dict(_sources(store_dir, snapshot, hashes))
+    with Store.open_snapshot(store_dir) as store, draft_beside(folder) as draft:
+        hashes = originals.hashes(store)
+        lines = journal.lines_of(store_dir, store)
+        sources = dict(_sources(store_dir, store, hashes))
         files = _copy_all(sources, draft, told)
         if lines:
             files[journal.FILE] = write(draft / journal.FILE, lines)
@@ -83,10 +79,10 @@ def back_up(store_dir: Path, folder: Path, program: str, made: str, told: Told) 
 
 
 def _sources(
-    store_dir: Path, snapshot: Path, hashes: set[str]
+    store_dir: Path, store: Store, hashes: set[str]
 ) -> Iterator[tuple[str, Path]]:
     """The files to copy, by their names in the backup."""
-    for path in snapshot.iterdir():
+    for path in store.snapshot.iterdir() if store.snapshot else ():
         yield f"{DATABASE}/{path.name}", path
     for sha256 in hashes:
         if kept := originals.path_of(store_dir, sha256):

@@ -1,0 +1,106 @@
+"""What the server counts, for Prometheus.
+
+Each application has a registry of its own. Labels take few values: routes are told by
+their templates, methods that are not HTTP's together, outcomes are those named here.
+https://prometheus.io/docs/practices/naming/
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client.process_collector import ProcessCollector
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+Outcome = Literal["ok", "refused", "timeout", "too_heavy", "busy", "too_many", "broken"]
+"""How a SPARQL query ended: answered; not run for what it says; stopped for its time;
+for what it took; not begun for want of a place; for want of one for this client; the
+answer cut off after it had begun."""
+
+Worker = Literal["query", "reading"]
+JobState = Literal["queued", "running"]
+
+_METHODS: Final = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
+_SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+
+
+class Metrics:
+    """The counters of one application; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
+        self._requests = Counter(
+            "chidao_http_requests",
+            "Requests answered",
+            ["method", "route", "status"],
+            registry=self.registry,
+        )
+        self._seconds = Histogram(
+            "chidao_http_request_duration_seconds",
+            "Seconds until an answer was sent",
+            ["method", "route"],
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self._in_flight = Gauge(
+            "chidao_http_requests_in_flight",
+            "Requests being answered",
+            registry=self.registry,
+            multiprocess_mode="livesum",
+        )
+        self._queries = Histogram(
+            "chidao_sparql_query_duration_seconds",
+            "Seconds that SPARQL queries ran, by how they ended",
+            ["outcome"],
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self._queue = Gauge(
+            "chidao_sparql_queue_length",
+            "SPARQL queries that wait for a place",
+            registry=self.registry,
+            multiprocess_mode="livesum",
+        )
+        self._killed = Counter(
+            "chidao_workers_killed",
+            "Worker processes that were killed, or died",
+            ["kind"],
+            registry=self.registry,
+        )
+        self._jobs = Gauge(
+            "chidao_jobs",
+            "Uploads that wait or are being read",
+            ["state"],
+            registry=self.registry,
+            multiprocess_mode="livesum",
+        )
+
+    def running(self) -> AbstractContextManager[object]:
+        """Count a request as being answered while this is entered."""
+        return self._in_flight.track_inprogress()
+
+    def request(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Count a request that was answered; `route` is a template."""
+        known = method if method in _METHODS else "other"
+        self._requests.labels(known, route, str(status)).inc()
+        self._seconds.labels(known, route).observe(seconds)
+
+    def query(self, outcome: Outcome, seconds: float) -> None:
+        """Count a SPARQL query that ended, and how long it ran (0: not at all)."""
+        self._queries.labels(outcome).observe(seconds)
+
+    def waiting(self) -> AbstractContextManager[object]:
+        """Count a SPARQL query as waiting while this is entered."""
+        return self._queue.track_inprogress()
+
+    def killed(self, kind: Worker) -> None:
+        """Count a worker that was killed or died at its work."""
+        self._killed.labels(kind).inc()
+
+    def jobs(self, state: JobState, count: int) -> None:
+        """Say how many jobs are in a state now."""
+        self._jobs.labels(state).set(count)

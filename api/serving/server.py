@@ -1,0 +1,77 @@
+"""Serving an application on sockets until told to stop.
+
+The first SIGTERM or SIGINT stops taking connections, lets requests end within a time,
+and cancels what is left then; a second one waits for nothing.
+"""
+
+from __future__ import annotations
+
+import signal
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from api.serving.wire import Wire
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import FrameType
+
+    from fastapi import FastAPI
+
+    from api.operating import Operating
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """The files of a certificate chain and of its key (PEM)."""
+
+    chain: Path
+    key: Path | None = None
+
+
+def serve(
+    app: FastAPI,
+    sockets: Sequence[socket.socket],
+    operating: Operating,
+    *,
+    root_path: str = "",
+    certificate: Certificate | None = None,
+) -> None:
+    """Serve until a signal stops it, then return."""
+    config = uvicorn.Config(
+        app,
+        loop="uvloop",
+        http=Wire,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        root_path=root_path,
+        proxy_headers=bool(operating.proxies),
+        forwarded_allow_ips=list(operating.proxies),
+        timeout_graceful_shutdown=operating.stop_seconds,
+        ssl_certfile=certificate.chain if certificate else None,
+        ssl_keyfile=certificate.key if certificate else None,
+    )
+    # uvicorn stops by itself, then hands the signal on to us
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        _Server(config, app).run(sockets=list(sockets))
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+        super().__init__(config)
+        self._stopping = app.state.stopping
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop; the second time, at once."""
+        self._stopping.set()
+        if self.should_exit:
+            self.force_exit = True
+        super().handle_exit(sig, frame)
