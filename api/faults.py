@@ -6,6 +6,7 @@ The command line prints a fault's `detail`; HTTP answers with all of it
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,7 @@ from graph.corrections.errors import (
     NoPlaceError,
     WrongStatusError,
 )
+from graph.engine import StoreFullError, StoreUnwritableError
 from graph.errors import (
     AmbiguousError,
     DamagedLetterError,
@@ -259,6 +261,8 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),
     StoreCorruptError: ("store_unavailable", 503),
+    StoreUnwritableError: ("store_unavailable", 503),
+    StoreFullError: ("store_full", 507),
     ReadOnlyError: ("store_unavailable", 503),
 }
 FORESEEN: Final = tuple(_TABLE)
@@ -272,6 +276,13 @@ _PLAIN: Final = {
 """The status of faults that no error of ours stands for."""
 STATUSES: Final = {**dict(_TABLE.values()), **_PLAIN}
 """Every code there is, with its status."""
+_DISK: Final = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "store_full"),
+    **dict.fromkeys(
+        (errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO), "store_unavailable"
+    ),
+}
+"""What the system says of a disk, by its number."""
 
 
 def fault_of(error: Exception, lang: Lang) -> Fault | None:
@@ -291,6 +302,13 @@ def fault_of(error: Exception, lang: Lang) -> Fault | None:
         candidates=error.candidates if isinstance(error, AmbiguousError) else (),
         line=error.line if isinstance(error, QuerySyntaxError) else None,
     )
+
+
+def disk_fault(error: Exception, lang: Lang) -> Fault | None:
+    """A failure of the disk, without its paths; None for any other failure."""
+    fault = fault_of(error, lang)
+    code = fault.code if fault else _DISK.get(getattr(error, "errno", None) or 0, "")
+    return plain_fault(code, lang) if code in _DISK.values() else None
 
 
 def plain_fault(

@@ -1,5 +1,6 @@
 """Failures as HTTP answers: application/problem+json (RFC 9457)."""
 
+import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
@@ -18,6 +19,7 @@ from api.faults import (
     Fault,
     ForbiddenError,
     UnauthorizedError,
+    disk_fault,
     fault_of,
     plain_fault,
 )
@@ -27,6 +29,7 @@ from api.problem_types import type_iri
 from api.schemas.basics import Problem
 from viz.page import problem_page
 
+LOG: Final = logging.getLogger("chidao.http")
 MEDIA_TYPE: Final = "application/problem+json"
 HTML: Final = "text/html"
 PAGES: Final = ("/",)
@@ -49,7 +52,7 @@ def _described(status: int) -> dict[str, Any]:
 
 def install(app: FastAPI) -> None:
     """Answer with a problem whatever the app raises of the foreseen errors."""
-    for error in FORESEEN:
+    for error in (*FORESEEN, OSError):
         app.add_exception_handler(error, _foreseen)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
@@ -130,7 +133,11 @@ def stopping(scope: Scope) -> Response:
 
 def answer_to(request: HTTPConnection, error: Exception) -> Response:
     """Tell a foreseen error; one that is not is raised again."""
-    fault = fault_of(error, lang_of(request))
+    lang = lang_of(request)
+    if fault := disk_fault(error, lang):
+        LOG.error("request %s: %s", request.state.request_id, error)
+        return problem(request, fault)
+    fault = fault_of(error, lang)
     if fault is None:
         raise error
     return problem(request, fault, _headers(error))

@@ -53,6 +53,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Tiền tố đường dẫn mà proxy đặt trước, ví dụ /chidao.",
         "Path below which a proxy shows the server, as /chidao.",
     ),
+    "title.store_full": ("Hết chỗ trên đĩa", "The disk is full"),
+    "request.store_full": (
+        "đĩa của máy chủ đã đầy; báo người quản trị, thử lại sau",
+        "the server's disk is full; tell whoever runs it, and try again later",
+    ),
+    "request.store_unavailable": (
+        "máy chủ không đọc hoặc ghi được đĩa; báo người quản trị, thử lại sau",
+        "the server cannot use its disk; tell whoever runs it, and try again later",
+    ),
     "serve.certificate": (
         "{file}: không nạp được chứng thư TLS ({reason}); kiểm tra chứng thư và khóa",
         "{file}: no TLS certificate and key ({reason}); check both files",
