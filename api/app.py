@@ -25,8 +25,8 @@ from api.lane import Lane
 from api.metrics import Metrics
 from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.notifier import Notifier
-from api.query_pool import QueryPool
 from api.observing import Observer
+from api.query_pool import QueryPool
 from api.reading import Reader
 from api.recent import Recent
 from api.recording import Recorder

@@ -212,6 +212,8 @@ class QueryTooHeavyError(RequestError):
 
     def __init__(self) -> None:
         super().__init__("query_too_heavy")
+
+
 class StoppingError(RequestError):
     """The server stops, and is not to be asked for more."""
 

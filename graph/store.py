@@ -339,18 +339,6 @@ class Store:
         """How many quads there are; the engine counts them one by one."""
         return len(self._db)
 
-    @property
-    def folder(self) -> Path | None:
-        """The folder of the store, also of one read from a snapshot."""
-        if self._path is None or not self._read_only:
-            return self._path
-        return self._path.parents[1]
-
-    @property
-    def snapshot(self) -> Path | None:
-        """The folder that is read, of a store opened as a snapshot."""
-        return self._path if self._read_only else None
-
     def remove_graph(self, graph: str) -> None:
         """Remove a named graph and all its quads."""
         self.replace_graph(graph, ())

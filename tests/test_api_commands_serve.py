@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import httpx2
 import pytest
 
-from api.routers.sparql import QUERY
+from api.protocol import QUERY
 from api.settings import Settings
 from extract.pipeline import extract_all
 from extract.read import read_letter
