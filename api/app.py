@@ -1,16 +1,17 @@
 """The HTTP application over one open store."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
 from importlib import metadata
 from threading import Event, Lock
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from api import problems
 from api.access import Guard, Private
@@ -89,16 +90,24 @@ SMALL: Final = 1024
 
 GZIP_LEVEL: Final = 4
 
+Layers: TypeAlias = Sequence[tuple[Callable[..., ASGIApp], dict[str, Any]]]
+"""Layers around an application, each with its arguments."""
+
 READING_WAIT = 30.0
 """Seconds that a letter may wait to be read: OCR takes seconds a page."""
 
 
 def create_app(
-    store: Store, settings: Settings, tokens: Tokens | None = None
+    store: Store,
+    settings: Settings,
+    tokens: Tokens | None = None,
+    *,
+    between: Layers = (),
 ) -> FastAPI:
     """Make the application; whoever opened the store closes it.
 
     Without `tokens` nobody may write. What is written is put on record in their folder.
+    `between` are layers below the envelope, the outermost first, with their arguments.
     """
     app = Described(
         title="chidao",
@@ -131,8 +140,8 @@ def create_app(
         graph_store.PATH: graph_store.BODY_LIMIT,
     }
     app.state.stopping = Event()
-    app.state.metrics = Metrics()
-    app.state.metrics.registry.register(StoreFigures(lambda: app.state.store))
+    app.state.background = []
+    app.state.metrics = Metrics(StoreFigures(lambda: app.state.store))
     app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=GZIP_LEVEL)
     app.add_middleware(Head)
@@ -146,6 +155,8 @@ def create_app(
     app.add_middleware(Recorder)
     if settings.origins:
         app.add_middleware(Cors, origins=settings.origins)
+    for layer, arguments in reversed(between):
+        app.add_middleware(layer, **arguments)
     app.add_middleware(Envelope)
     app.add_middleware(Observer, metrics=app.state.metrics)  # the outermost
     problems.install(app)
@@ -159,12 +170,14 @@ def create_app(
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Have workers ready and tell of news while the server runs; then stop them."""
     sweep()  # what was sent to a run that was killed
-    warming = asyncio.create_task(app.state.queries.warm_up())
-    telling = asyncio.create_task(app.state.notifier.run())
+    works = [app.state.queries.warm_up, *app.state.background]
+    if app.state.store.snapshot is None:  # of several processes the writer tells
+        works.append(app.state.notifier.run)
+    tasks = [asyncio.create_task(work()) for work in works]
     yield
-    warming.cancel()
-    telling.cancel()
-    await asyncio.wait([telling])
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
     await app.state.queries.close()
     app.state.jobs.close()
     app.state.reader.close()

@@ -7,13 +7,23 @@ https://prometheus.io/docs/practices/naming/
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final, Literal
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+)
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.process_collector import ProcessCollector
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+
+    from prometheus_client.registry import Collector
 
 Outcome = Literal["ok", "refused", "timeout", "too_heavy", "busy", "too_many", "broken"]
 """How a SPARQL query ended: answered; not run for what it says; stopped for its time;
@@ -23,6 +33,9 @@ answer cut off after it had begun."""
 Worker = Literal["query", "reading"]
 JobState = Literal["queued", "running"]
 
+SHARED: Final = "PROMETHEUS_MULTIPROC_DIR"
+"""Names the folder in which several processes of a server keep what they count."""
+
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
 _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
@@ -30,9 +43,10 @@ _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1.0, 2.5, 5.0, 10.0,
 class Metrics:
     """The counters of one application; safe to use from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, *figures: Collector) -> None:
+        """Begin at nothing; `figures` are asked whenever all is told."""
+        self._figures = figures
         self.registry = CollectorRegistry()
-        ProcessCollector(registry=self.registry)
         self._requests = Counter(
             "chidao_http_requests",
             "Requests answered",
@@ -78,6 +92,18 @@ class Metrics:
             registry=self.registry,
             multiprocess_mode="livesum",
         )
+
+    def told(self) -> bytes:
+        """All of it as text, also of the other processes of this server."""
+        whole = CollectorRegistry()
+        if os.environ.get(SHARED):
+            MultiProcessCollector(whole)  # type: ignore[no-untyped-call]
+        else:
+            ProcessCollector(registry=whole)
+            whole.register(self.registry)
+        for figures in self._figures:
+            whole.register(figures)
+        return generate_latest(whole)
 
     def running(self) -> AbstractContextManager[object]:
         """Count a request as being answered while this is entered."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 LOG: Final = logging.getLogger(ACCESS)
 OTHER: Final = "other"
+FORWARDED: Final = "forwarded"
+"""In the state of a request: another process answered it, and counts it."""
+
 _UNROUTED: Final = ("/static", "/openapi.json")
 BROKEN: Final = 499
 """The status of a request whose client went away before the answer began (nginx's)."""
@@ -48,10 +51,11 @@ class Observer:
             with self.metrics.running():
                 await self.app(scope, receive, send_counted)
         finally:
-            seconds = time.perf_counter() - begun
-            route = _route(scope, path)
-            self.metrics.request(scope["method"], route, status, seconds)
-            _log(scope, route, status, size, seconds)
+            if FORWARDED not in scope.get("state", {}):
+                seconds = time.perf_counter() - begun
+                route = _route(scope, path)
+                self.metrics.request(scope["method"], route, status, seconds)
+                _log(scope, route, status, size, seconds)
 
 
 def _route(scope: Scope, path: str) -> str:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from api.app import create_app
 from api.console import Failure, Session, command, option, pass_session
 from api.logs import set_up
 from api.messages import text
 from api.operating import read_proxies
 from api.serving.listening import check, listen, listen_at, raise_open_files
-from api.serving.server import Certificate, serve
-from api.tokens import Tokens
-from graph.resolve import resolve
-from graph.store import Store
+from api.serving.processes import Processes
+from api.serving.roles import Task, leave, write
+from api.serving.server import Certificate, Frontage
 
 if TYPE_CHECKING:
     import socket
 
+MOST_WORKERS = 64
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -38,6 +36,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     show_default=True,
 )
 @option("--uds", key="uds", metavar="PATH", type=click.Path(path_type=Path))
+@option(
+    "--workers",
+    key="workers",
+    metavar="N",
+    type=click.IntRange(1, MOST_WORKERS),
+    default=1,
+    show_default=True,
+)
 @option("--ssl-certfile", "chain", key="ssl_certfile", metavar="FILE", type=_FILE)
 @option("--ssl-keyfile", "key_file", key="ssl_keyfile", metavar="FILE", type=_FILE)
 @option("--proxies", "proxies", key="proxies", metavar="ADDRESSES")
@@ -48,20 +54,22 @@ def serve_command(session: Session, /, **asked: Any) -> None:  # noqa: ANN401 - 
     operating = session.settings.operating
     if asked["proxies"]:
         operating = replace(operating, proxies=_proxies(asked["proxies"]))
-    certificate = _certificate(session, asked["chain"], asked["key_file"])
-    prefix = _prefix(session, asked["root_path"])
+    frontage = Frontage(
+        operating,
+        root_path=_prefix(session, asked["root_path"]),
+        certificate=_certificate(session, asked["chain"], asked["key_file"]),
+    )
     set_up(operating.log, operating.level)
     raise_open_files()
-    with Store.open(session.store) as store:
-        if store.unsettled:
-            resolve(store, session.settings.iris)
-        app = create_app(store, session.settings, Tokens(session.store))
-        with closing(_listen(session, asked)) as listener:
-            url = _url(asked, listener, secure=certificate is not None) + prefix
-            session.say("serve.ready", url=url + "/")
-            serve(app, [listener], operating, root_path=prefix, certificate=certificate)
-    if any(not thread.daemon for thread in threading.enumerate()[1:]):
-        os._exit(0)  # a query still runs, and nothing can stop it
+    with closing(_listen(session, asked)) as listener:
+        url = _url(asked, listener, frontage)
+        ready = partial(session.say, "serve.ready", url=url)
+        task = Task(session.store, session.settings, frontage, listener)
+        if asked["workers"] > 1:
+            status = Processes(task, asked["workers"], ready).run()
+            raise click.exceptions.Exit(status)
+        write(task, None, ready)
+    leave()
 
 
 def _proxies(listed: str) -> tuple[str, ...]:
@@ -107,13 +115,14 @@ def _listen(session: Session, asked: dict[str, Any]) -> socket.socket:
         raise Failure(said) from error
 
 
-def _url(asked: dict[str, Any], listener: socket.socket, *, secure: bool) -> str:
+def _url(asked: dict[str, Any], listener: socket.socket, frontage: Frontage) -> str:
     """The address to open: a name where it listens everywhere."""
     if asked["uds"]:
-        return f"unix:{asked['uds']}:"
+        return f"unix:{asked['uds']}:{frontage.root_path}/"
     host = asked["host"]
     shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(  # noqa: S104 - compared only
         host, f"[{host}]" if ":" in host else host
     )
-    scheme = "https" if secure else "http"
-    return f"{scheme}://{shown}:{listener.getsockname()[1]}"
+    scheme = "https" if frontage.certificate else "http"
+    port = listener.getsockname()[1]
+    return f"{scheme}://{shown}:{port}{frontage.root_path}/"

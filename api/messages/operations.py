@@ -53,6 +53,15 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Tiền tố đường dẫn mà proxy đặt trước, ví dụ /chidao.",
         "Path below which a proxy shows the server, as /chidao.",
     ),
+    "help.option.workers": (
+        "Số tiến trình phục vụ: một tiến trình ghi, các tiến trình khác chỉ đọc.",
+        "Processes that serve: one writes, the others read.",
+    ),
+    "title.writer_away": ("Chưa ghi được", "Nothing can be written now"),
+    "request.writer_away": (
+        "tiến trình ghi đang khởi động lại; hãy thử lại sau vài giây",
+        "the process that writes is being started again; try again in some seconds",
+    ),
     "title.store_full": ("Hết chỗ trên đĩa", "The disk is full"),
     "request.store_full": (
         "đĩa của máy chủ đã đầy; báo người quản trị, thử lại sau",

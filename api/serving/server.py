@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from api.operating import Operating
 from api.serving.wire import Wire
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import FrameType
 
     from fastapi import FastAPI
-
-    from api.operating import Operating
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +33,23 @@ class Certificate:
     key: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Frontage:
+    """How clients see the server: below which path, with what certificate."""
+
+    operating: Operating = Operating()  # noqa: RUF009 - it is frozen
+    root_path: str = ""
+    certificate: Certificate | None = None
+
+
 def serve(
     app: FastAPI,
     sockets: Sequence[socket.socket],
-    operating: Operating,
-    *,
-    root_path: str = "",
-    certificate: Certificate | None = None,
+    frontage: Frontage,
+    ready: Callable[[], object],
 ) -> None:
-    """Serve until a signal stops it, then return."""
+    """Serve until a signal stops it, then return; `ready` is called once it does."""
+    operating, certificate = frontage.operating, frontage.certificate
     config = uvicorn.Config(
         app,
         loop="uvloop",
@@ -51,7 +58,7 @@ def serve(
         log_config=None,
         access_log=False,
         server_header=False,
-        root_path=root_path,
+        root_path=frontage.root_path,
         proxy_headers=bool(operating.proxies),
         forwarded_allow_ips=list(operating.proxies),
         timeout_graceful_shutdown=operating.stop_seconds,
@@ -61,13 +68,21 @@ def serve(
     # uvicorn stops by itself, then hands the signal on to us
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
-        _Server(config, app).run(sockets=list(sockets))
+        _Server(config, app, ready).run(sockets=list(sockets))
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+    def __init__(
+        self, config: uvicorn.Config, app: FastAPI, ready: Callable[[], object]
+    ) -> None:
         super().__init__(config)
         self._stopping = app.state.stopping
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to take connections; signals are heeded by now."""
+        await super().startup(sockets)
+        self._ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Stop; the second time, at once."""
