@@ -78,4 +78,6 @@ def _time(record: logging.LogRecord) -> str:
 
 def _printable(line: str) -> str:
     """A line without what would end it, or steer a terminal."""
+    if line.isprintable():
+        return line
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
