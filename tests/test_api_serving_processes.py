@@ -269,3 +269,14 @@ def test_processes_that_die_are_started_again(
             assert not any(alive(child) for child in last)
         finally:
             server.kill()
+
+
+def test_a_store_that_is_held_is_told_in_one_line(tmp_path: Path) -> None:
+    run = Shell(tmp_path / "store")
+    with Store.open(run.store):
+        command = run.command("--lang", "en", "serve", "--port", "0", "--workers", "2")
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert line.startswith("chidao: store ")
+    assert str(os.getpid()) in line

@@ -64,7 +64,7 @@ def serve_command(session: Session, /, **asked: Any) -> None:  # noqa: ANN401 - 
     with closing(_listen(session, asked)) as listener:
         url = _url(asked, listener, frontage)
         ready = partial(session.say, "serve.ready", url=url)
-        task = Task(session.store, session.settings, frontage, listener)
+        task = Task(session.store, session.lang, session.settings, frontage, listener)
         if asked["workers"] > 1:
             status = Processes(task, asked["workers"], ready).run()
             raise click.exceptions.Exit(status)

@@ -173,7 +173,7 @@ def _run(task: Task, inner: Inner, pipe: Connection, writes: bool) -> None:  # n
         role = write if writes else read
         role(task, inner, lambda: pipe.send(True))  # noqa: FBT003 - the message
     except Exception as error:
-        line = in_words(error, task.settings.lang)
+        line = in_words(error, task.lang)
         if line is None:
             raise
         tell(f"chidao: {line}")

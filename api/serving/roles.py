@@ -27,15 +27,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from api.app import Layers
+    from api.messages import Lang
     from api.serving.server import Frontage
     from api.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What all processes of a server share."""
+    """What all processes of a server share; `lang` is that of whoever started it."""
 
     folder: Path
+    lang: Lang
     settings: Settings
     frontage: Frontage
     listener: socket.socket
