@@ -125,7 +125,8 @@ def create_app(
     app.state.tokens = tokens or Tokens()
     app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
-    app.state.queries = QueryPool(store.folder, settings.queries)
+    app.state.metrics = Metrics(StoreFigures(lambda: app.state.store))
+    app.state.queries = QueryPool(store.folder, settings.queries, app.state.metrics)
     app.state.recent = Recent()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.dumps = Gate(places=1, wait=READING_WAIT)
@@ -141,7 +142,6 @@ def create_app(
     }
     app.state.stopping = Event()
     app.state.background = []
-    app.state.metrics = Metrics(StoreFigures(lambda: app.state.store))
     app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=GZIP_LEVEL)
     app.add_middleware(Head)

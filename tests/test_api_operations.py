@@ -13,11 +13,12 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.logs import JsonLines, TextLines
 from api.operating import Operating, Shown
-from api.settings import Settings
+from api.settings import QueryLimits, Settings
 from api.tokens import Tokens
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
+from tests.correcting import filled
 from tests.factories import bank_letter
 from tests.web import served
 
@@ -232,3 +233,30 @@ def test_how_it_is_run_comes_from_the_environment() -> None:
 def test_what_makes_no_sense_is_refused(name: str, value: str) -> None:
     with pytest.raises(ValueError, match=name):
         Operating.from_environment({name: value})
+
+
+# A query, and the outcome that it is counted under.
+@pytest.mark.parametrize(
+    ("query", "outcome"),
+    [
+        ("ASK {}", "ok"),
+        ("ASK {", "refused"),
+        ("SELECT * { SERVICE <http://a/> { ?s ?p ?o } }", "refused"),
+        ("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "timeout"),
+    ],
+)
+def test_queries_are_counted_by_how_they_end(
+    tmp_path: Path, query: str, outcome: str
+) -> None:
+    settings = Settings(
+        operating=ON.operating, queries=QueryLimits(seconds=1, workers=1)
+    )
+    with Store.open(tmp_path) as store:
+        store.add(filled().quads())
+        store.publish()
+        with TestClient(create_app(store, settings)) as client:
+            client.post("/sparql", data={"query": query})
+            count = "chidao_sparql_query_duration_seconds_count"
+            assert metric(client, count, outcome=outcome) == 1
+            killed = metric(client, "chidao_workers_killed_total", kind="query")
+            assert killed == (outcome == "timeout")

@@ -154,7 +154,8 @@ class FromReader:
         if scope["type"] == "http":
             said = {name: value for name, value in scope["headers"] if name in _OURS}
             if hmac.compare_digest(said.get(_SECRET, b""), self.secret):
-                scope["client"] = (said[_CLIENT].decode("ascii"), 0)
+                client = said[_CLIENT].decode("ascii")
+                scope["client"] = (client, 0) if client else None
                 scope["scheme"] = said[_SCHEME].decode("ascii")
         await self.app(scope, receive, send)
 
