@@ -214,6 +214,15 @@ class QueryTooHeavyError(RequestError):
         super().__init__("query_too_heavy")
 
 
+class WriterAwayError(RequestError):
+    """The process that writes does not answer: it is being started again."""
+
+    seconds = 2
+
+    def __init__(self) -> None:
+        super().__init__("writer_away")
+
+
 class StoppingError(RequestError):
     """The server stops, and is not to be asked for more."""
 
@@ -258,6 +267,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     TokensDamagedError: ("access_unavailable", 503),
     AuditError: ("access_unavailable", 503),
     StoppingError: ("stopping", 503),
+    WriterAwayError: ("writer_away", 503),
     BackupError: ("store_unavailable", 503),
     BackupDamagedError: ("store_unavailable", 503),
     StoreLockedError: ("store_unavailable", 503),
@@ -273,7 +283,6 @@ _PLAIN: Final = {
     "invalid": 422,
     "method_not_allowed": 405,
     "no_such_page": 404,
-    "stopping": 503,
 }
 """The status of faults that no error of ours stands for."""
 STATUSES: Final = {**dict(_TABLE.values()), **_PLAIN}

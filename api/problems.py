@@ -19,6 +19,7 @@ from api.faults import (
     Fault,
     ForbiddenError,
     UnauthorizedError,
+    WriterAwayError,
     disk_fault,
     fault_of,
     plain_fault,
@@ -150,7 +151,7 @@ async def _foreseen(request: Request, error: Exception) -> Response:
 def _headers(error: Exception) -> dict[str, str]:
     """What else a client is told: when to come again, with what token."""
     match error:
-        case BusyError():
+        case BusyError() | WriterAwayError():
             return {"Retry-After": str(error.seconds)}
         case UnauthorizedError():
             wanted = 'Bearer error="invalid_token"' if error.sent else "Bearer"

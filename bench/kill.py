@@ -202,8 +202,8 @@ def _check_server(
         titles = store.rows(_TITLES, letter=ox.NamedNode(letter))
         listed = {entry.id: entry for entry in list_corrections(store, yard.iris)}
     tally.checked += len(found)
-    tally.acknowledged = len(said)
     order = ("proposed", *STEPS.values())
+    tally.acknowledged = sum(order.index(status) + 1 for status in said.values())
     for id_, status in said.items():
         entry = listed.get(id_)
         kept = entry is not None and order.index(entry.status) >= order.index(status)

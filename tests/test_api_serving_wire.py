@@ -29,7 +29,7 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] != "http":
         return
     length = 0
-    while True:
+    while scope["path"] != "/early":
         message = await receive()
         length += len(message.get("body", b""))
         if not message.get("more_body"):
@@ -168,3 +168,34 @@ def test_too_many_connections_are_told_so(
     monkeypatch.setattr(wire, "MOST_CONNECTIONS", 0)
     with socket.create_connection(address) as connection:
         assert problem(said(connection)) == 503
+
+
+# Requests that are answered: their pieces, which may come together or apart.
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (b"GET / HTTP/1.1\r\nHost: x\r\n", b"Connection: close\r\n\r\n"),
+        (READY + READY[:-2] + b"Connection: close\r\n\r\n",),
+        (b"GET /%ff%00 HTTP/1.1\r\nHost: x\r\n", b"Connection: close\r\n\r\n"),
+        (READY + b"GET / HTTP/1.1\r\n", b"A: " + b"a" * 300_000),
+    ],
+)
+def test_what_is_asked_before_is_answered_first(
+    address: tuple[str, int], pieces: tuple[bytes, ...]
+) -> None:
+    with socket.create_connection(address) as connection:
+        for piece in pieces:
+            connection.sendall(piece)
+        assert said(connection).startswith(b"HTTP/1.1 200 ")
+
+
+def test_a_body_that_comes_after_the_answer_is_passed_over(
+    address: tuple[str, int],
+) -> None:
+    head = b"POST /early HTTP/1.1\r\nHost: x\r\nContent-Length: 400000\r\n\r\n"
+    with socket.create_connection(address, timeout=10) as connection:
+        connection.sendall(head)
+        assert connection.recv(100).startswith(b"HTTP/1.1 200 ")
+        connection.sendall(b"x" * 400_000)
+        connection.sendall(READY[:-2] + b"Connection: close\r\n\r\n")
+        assert b"HTTP/1.1 200 " in said(connection)

@@ -53,7 +53,7 @@ def _is_local(request: Request) -> bool:
     response_class=Response,
     responses={
         200: {"description": "Prometheus text", "content": {"text/plain": {}}},
-        **responses(401, 403, 404),
+        **responses(401, 404),
     },
 )
 def metrics(request: Request) -> Response:

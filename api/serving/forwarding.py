@@ -14,9 +14,9 @@ import httpx2
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 
-from api.faults import plain_fault
+from api.faults import WriterAwayError
 from api.observing import FORWARDED
-from api.problems import lang_of, problem
+from api.problems import answer_to
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -115,7 +115,8 @@ class Forwarder:
         except httpx2.TransportError:
             if started:
                 raise
-            await _away(scope, receive, send)
+            away = answer_to(HTTPConnection(scope), WriterAwayError())
+            await away(scope, receive, send)
 
     def _request(self, scope: Scope, receive: Receive) -> httpx2.Request:
         path = scope["raw_path"].removeprefix(scope["root_path"].encode())
@@ -190,11 +191,3 @@ async def _body(receive: Receive) -> AsyncIterator[bytes]:
             raise httpx2.ReadError(reason)
         yield message.get("body", b"")
         more = message.get("more_body", False)
-
-
-async def _away(scope: Scope, receive: Receive, send: Send) -> None:
-    """Say that the writer does not answer: it is being started again."""
-    request = HTTPConnection(scope)
-    fault = plain_fault("writer_away", 503, lang_of(request))
-    answer = problem(request, fault, {"Retry-After": "2"})
-    await answer(scope, receive, send)

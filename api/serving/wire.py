@@ -15,7 +15,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 if TYPE_CHECKING:
     import asyncio
 
-MOST_HEAD: Final = 256 * 1024
+MOST_HEAD: Final = 128 * 1024
 """Bytes of the address and the headers; the application answers for less than that."""
 
 _PER_HEADER: Final = 32
@@ -121,7 +121,7 @@ class Wire(HttpToolsProtocol):
 
     def _late(self) -> None:
         self._timer = None
-        if self._refused:
+        if self._refused and self._is_idle():
             self.transport.close()
         elif self.flow.read_paused:  # it is we who do not read on
             self._await(BODY_SECONDS)
@@ -146,6 +146,9 @@ class Wire(HttpToolsProtocol):
         if self._refused or self.transport.is_closing():
             return
         self._refused = True
+        if not self._is_idle():  # what is being answered is answered first
+            self.cycle.keep_alive = False
+            return
         problem = {"title": status.phrase, "status": status.value}
         body = json.dumps(problem).encode()
         head = (
