@@ -7,6 +7,7 @@ and cancels what is left then; a second one waits for nothing.
 from __future__ import annotations
 
 import signal
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -77,6 +78,7 @@ class _Server(uvicorn.Server):
     ) -> None:
         super().__init__(config)
         self._stopping = app.state.stopping
+        self._jobs = app.state.jobs
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -85,8 +87,12 @@ class _Server(uvicorn.Server):
         self._ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop; the second time, at once."""
+        """Stop, jobs first: who listens to one would hold us up; then at once.
+
+        Jobs are told by a thread: what the signal interrupts may hold their locks.
+        """
         self._stopping.set()
+        threading.Thread(target=self._jobs.stop).start()
         if self.should_exit:
             self.force_exit = True
         super().handle_exit(sig, frame)
