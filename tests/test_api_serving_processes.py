@@ -191,7 +191,7 @@ def test_what_writes_is_done_by_the_writer(
     [
         ("POST", PATH, b"{", 422),
         ("POST", f"{PATH}/correction-9/confirm?a=%C4%90", b"", 404),
-        ("DELETE", "/api/documents/57-NQ%2FTW", b"", 405),
+        ("DELETE", "/api/documents/57-NQ%2FTW", b"", 404),
         ("PUT", "/no/such/page", b"", 404),
         ("TRACE", "/", b"", 405),
         ("GET", "/api/jobs/none", b"", 404),

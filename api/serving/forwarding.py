@@ -29,7 +29,7 @@ SAFE: Final = ("GET", "HEAD", "OPTIONS")
 ANSWERED: Final = ("/sparql", "/api/extract", "/api/verify")
 """What is posted and changes nothing: readers answer it themselves."""
 
-WRITERS: Final = ("/api/jobs",)
+WRITERS: Final = ("/api/jobs", "/api/webhooks")
 """What the writer alone knows, as the beginnings of paths."""
 
 _SECRET: Final = b"x-chidao-reader"
