@@ -18,7 +18,7 @@ OTHER: Final = "other"
 FORWARDED: Final = "forwarded"
 """In the state of a request: another process answered it, and counts it."""
 
-_UNROUTED: Final = ("/static", "/openapi.json")
+_UNROUTED: Final = ("/static", "/openapi.json", "/sparql")
 BROKEN: Final = 499
 """The status of a request whose client went away before the answer began (nginx's)."""
 
