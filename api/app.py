@@ -1,16 +1,17 @@
 """The HTTP application over one open store."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
 from importlib import metadata
-from threading import Lock
-from typing import Final
+from threading import Event, Lock
+from typing import Any, Final, TypeAlias
 
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from api import problems
 from api.access import Guard, Private
@@ -18,11 +19,14 @@ from api.audit import AuditLog
 from api.conditional import Conditional
 from api.cors import Cors
 from api.description import Described
+from api.figures import StoreFigures
 from api.gate import PLACES, Gate
 from api.jobs import Jobs
 from api.lane import Lane
+from api.metrics import Metrics
 from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.notifier import Notifier
+from api.observing import Observer
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.recent import Recent
@@ -86,16 +90,24 @@ SMALL: Final = 1024
 
 GZIP_LEVEL: Final = 4
 
+Layers: TypeAlias = Sequence[tuple[Callable[..., ASGIApp], dict[str, Any]]]
+"""Layers around an application, each with its arguments."""
+
 READING_WAIT = 30.0
 """Seconds that a letter may wait to be read: OCR takes seconds a page."""
 
 
 def create_app(
-    store: Store, settings: Settings, tokens: Tokens | None = None
+    store: Store,
+    settings: Settings,
+    tokens: Tokens | None = None,
+    *,
+    between: Layers = (),
 ) -> FastAPI:
     """Make the application; whoever opened the store closes it.
 
     Without `tokens` nobody may write. What is written is put on record in their folder.
+    `between` are layers below the envelope, the outermost first, with their arguments.
     """
     app = Described(
         title="chidao",
@@ -113,7 +125,8 @@ def create_app(
     app.state.tokens = tokens or Tokens()
     app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
-    app.state.queries = QueryPool(store.folder, settings.queries)
+    app.state.metrics = Metrics(StoreFigures(lambda: app.state.store))
+    app.state.queries = QueryPool(store.folder, settings.queries, app.state.metrics)
     app.state.recent = Recent()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.dumps = Gate(places=1, wait=READING_WAIT)
@@ -127,6 +140,8 @@ def create_app(
         intake.PATH: settings.upload_limit,
         graph_store.PATH: graph_store.BODY_LIMIT,
     }
+    app.state.stopping = Event()
+    app.state.background = []
     app.add_middleware(BodyLimit, limit=settings.body_limit, others=bodies)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=GZIP_LEVEL)
     app.add_middleware(Head)
@@ -140,7 +155,10 @@ def create_app(
     app.add_middleware(Recorder)
     if settings.origins:
         app.add_middleware(Cors, origins=settings.origins)
-    app.add_middleware(Envelope)  # added last: the outermost
+    for layer, arguments in reversed(between):
+        app.add_middleware(layer, **arguments)
+    app.add_middleware(Envelope)
+    app.add_middleware(Observer, metrics=app.state.metrics)  # the outermost
     problems.install(app)
     for module in ROUTERS:
         app.include_router(module.router)
@@ -152,12 +170,14 @@ def create_app(
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Have workers ready and tell of news while the server runs; then stop them."""
     sweep()  # what was sent to a run that was killed
-    warming = asyncio.create_task(app.state.queries.warm_up())
-    telling = asyncio.create_task(app.state.notifier.run())
+    works = [app.state.queries.warm_up, *app.state.background]
+    if app.state.store.snapshot is None:  # of several processes the writer tells
+        works.append(app.state.notifier.run)
+    tasks = [asyncio.create_task(work()) for work in works]
     yield
-    warming.cancel()
-    telling.cancel()
-    await asyncio.wait([telling])
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
     await app.state.queries.close()
     app.state.jobs.close()
     app.state.reader.close()

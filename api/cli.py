@@ -54,6 +54,8 @@ COMMANDS: Final = {
     "evaluate": "evaluate",
     "token": "token",
     "audit": "audit",
+    "backup": "backup",
+    "restore": "backup",
 }
 """The module in `api.commands` that holds each command, in the order of the help."""
 

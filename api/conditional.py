@@ -84,8 +84,9 @@ class Conditional:
     def _tag(self, scope: Scope) -> str:
         """The opaque part of the tag, in its quotes."""
         headers = Headers(scope=scope)
+        store = scope["state"].get("store") or scope["app"].state.store
         parts = (
-            scope["app"].state.store.state,
+            store.state,
             today().isoformat(),
             self.program,
             scope["path"],

@@ -26,7 +26,8 @@ from graph.store import Store
 
 
 async def _store(request: Request) -> Store:
-    found: Store = request.app.state.store
+    """The store, or the snapshot of it that this request began with."""
+    found: Store = getattr(request.state, "store", request.app.state.store)
     return found
 
 

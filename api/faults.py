@@ -6,18 +6,21 @@ The command line prints a fault's `detail`; HTTP answers with all of it
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import Final
 
 from api.messages import Lang, text
 from extract.errors import ManifestError, UnreadableLetterError
 from graph.answers.paging import ListError
+from graph.backups.errors import BackupDamagedError, BackupError
 from graph.corrections.errors import (
     BadCorrectionError,
     ContradictionError,
     NoPlaceError,
     WrongStatusError,
 )
+from graph.engine import StoreFullError, StoreUnwritableError
 from graph.errors import (
     AmbiguousError,
     DamagedLetterError,
@@ -211,6 +214,22 @@ class QueryTooHeavyError(RequestError):
         super().__init__("query_too_heavy")
 
 
+class WriterAwayError(RequestError):
+    """The process that writes does not answer: it is being started again."""
+
+    seconds = 2
+
+    def __init__(self) -> None:
+        super().__init__("writer_away")
+
+
+class StoppingError(RequestError):
+    """The server stops, and is not to be asked for more."""
+
+    def __init__(self) -> None:
+        super().__init__("stopping")
+
+
 _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     AmbiguousError: ("ambiguous", 300),
     BadRequestError: ("bad_request", 400),
@@ -247,9 +266,15 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     QueryTooHeavyError: ("query_too_heavy", 503),
     TokensDamagedError: ("access_unavailable", 503),
     AuditError: ("access_unavailable", 503),
+    StoppingError: ("stopping", 503),
+    WriterAwayError: ("writer_away", 503),
+    BackupError: ("store_unavailable", 503),
+    BackupDamagedError: ("store_unavailable", 503),
     StoreLockedError: ("store_unavailable", 503),
     NoStoreError: ("store_unavailable", 503),
     StoreCorruptError: ("store_unavailable", 503),
+    StoreUnwritableError: ("store_unavailable", 503),
+    StoreFullError: ("store_full", 507),
     ReadOnlyError: ("store_unavailable", 503),
 }
 FORESEEN: Final = tuple(_TABLE)
@@ -258,11 +283,17 @@ _PLAIN: Final = {
     "invalid": 422,
     "method_not_allowed": 405,
     "no_such_page": 404,
-    "stopping": 503,
 }
 """The status of faults that no error of ours stands for."""
 STATUSES: Final = {**dict(_TABLE.values()), **_PLAIN}
 """Every code there is, with its status."""
+_DISK: Final = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "store_full"),
+    **dict.fromkeys(
+        (errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO), "store_unavailable"
+    ),
+}
+"""What the system says of a disk, by its number."""
 
 
 def fault_of(error: Exception, lang: Lang) -> Fault | None:
@@ -282,6 +313,13 @@ def fault_of(error: Exception, lang: Lang) -> Fault | None:
         candidates=error.candidates if isinstance(error, AmbiguousError) else (),
         line=error.line if isinstance(error, QuerySyntaxError) else None,
     )
+
+
+def disk_fault(error: Exception, lang: Lang) -> Fault | None:
+    """A failure of the disk, without its paths; None for any other failure."""
+    fault = fault_of(error, lang)
+    code = fault.code if fault else _DISK.get(getattr(error, "errno", None) or 0, "")
+    return plain_fault(code, lang) if code in _DISK.values() else None
 
 
 def plain_fault(

@@ -118,7 +118,9 @@ class Head:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"}, receive, send_without_body)
+        as_get = {**scope, "method": "GET"}
+        await self.app(as_get, receive, send_without_body)
+        scope["route"] = as_get.get("route")  # who counts requests asks for it
 
 
 class BodyLimit:

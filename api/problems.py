@@ -1,5 +1,6 @@
 """Failures as HTTP answers: application/problem+json (RFC 9457)."""
 
+import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
@@ -18,6 +19,8 @@ from api.faults import (
     Fault,
     ForbiddenError,
     UnauthorizedError,
+    WriterAwayError,
+    disk_fault,
     fault_of,
     plain_fault,
 )
@@ -27,6 +30,7 @@ from api.problem_types import type_iri
 from api.schemas.basics import Problem
 from viz.page import problem_page
 
+LOG: Final = logging.getLogger("chidao.http")
 MEDIA_TYPE: Final = "application/problem+json"
 HTML: Final = "text/html"
 PAGES: Final = ("/",)
@@ -49,7 +53,7 @@ def _described(status: int) -> dict[str, Any]:
 
 def install(app: FastAPI) -> None:
     """Answer with a problem whatever the app raises of the foreseen errors."""
-    for error in FORESEEN:
+    for error in (*FORESEEN, OSError):
         app.add_exception_handler(error, _foreseen)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
@@ -130,7 +134,11 @@ def stopping(scope: Scope) -> Response:
 
 def answer_to(request: HTTPConnection, error: Exception) -> Response:
     """Tell a foreseen error; one that is not is raised again."""
-    fault = fault_of(error, lang_of(request))
+    lang = lang_of(request)
+    if fault := disk_fault(error, lang):
+        LOG.error("request %s: %s", request.state.request_id, error)
+        return problem(request, fault)
+    fault = fault_of(error, lang)
     if fault is None:
         raise error
     return problem(request, fault, _headers(error))
@@ -143,7 +151,7 @@ async def _foreseen(request: Request, error: Exception) -> Response:
 def _headers(error: Exception) -> dict[str, str]:
     """What else a client is told: when to come again, with what token."""
     match error:
-        case BusyError():
+        case BusyError() | WriterAwayError():
             return {"Retry-After": str(error.seconds)}
         case UnauthorizedError():
             wanted = 'Bearer error="invalid_token"' if error.sent else "Bearer"

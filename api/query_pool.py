@@ -10,24 +10,43 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+import time
 from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, Final
 
-from api.faults import QueryTimeoutError, QueryTooHeavyError
+from api.faults import (
+    BusyError,
+    QueryTimeoutError,
+    QueryTooHeavyError,
+    TooManyRequestsError,
+)
+from api.metrics import Metrics
 from api.query_answer import Answer
 from api.query_process import QueryProcess
 from api.turns import Turns
-from graph.errors import NoStoreError
+from graph.errors import GraphError, NoStoreError
 from graph.foreign import Asked, Bounds
 
 if TYPE_CHECKING:
     from asyncio import Task
     from collections.abc import Coroutine, Mapping
 
+    from api.metrics import Outcome
     from api.settings import QueryLimits
     from graph.updates import Checked
+
+_OUTCOMES: Final[tuple[tuple[type[object], Outcome], ...]] = (
+    (NoneType, "ok"),
+    (TooManyRequestsError, "too_many"),
+    (BusyError, "busy"),
+    (QueryTimeoutError, "timeout"),
+    (QueryTooHeavyError, "too_heavy"),
+    (GraphError, "refused"),
+)
+_KILLED: Final = ("timeout", "too_heavy", "broken")
 
 TRIAL: Final = "trial-"
 AT_ONCE: Final = 0.2
@@ -39,9 +58,12 @@ ASKED: Final = tuple(field.name for field in fields(Asked))
 class QueryPool:
     """Answers queries on the newest snapshot of a store; used from one event loop."""
 
-    def __init__(self, folder: Path | None, limits: QueryLimits) -> None:
+    def __init__(
+        self, folder: Path | None, limits: QueryLimits, metrics: Metrics | None = None
+    ) -> None:
         self._folder = folder
         self._limits = limits
+        self._metrics = metrics or Metrics()
         self._bounds = asdict(Bounds(limits.megabytes, limits.rows, limits.seconds))
         self._turns = Turns(limits.workers)
         self._idle: list[QueryProcess] = []
@@ -102,8 +124,23 @@ class QueryPool:
             await self._bury(process)
 
     async def _begin(self, request: Mapping[str, object], client: str) -> Answer:
+        """Begin with a query, and count it when it has ended."""
+        begun = time.perf_counter()
+        try:
+            answer = await self._begun(request, client, begun)
+        except Exception as error:
+            self._count(error, begun)
+            raise
+        if answer.whole:
+            self._count(None, begun)
+        return answer
+
+    async def _begun(
+        self, request: Mapping[str, object], client: str, begun: float
+    ) -> Answer:
         """Have a worker begin; what is done at once costs no task of its own."""
-        await self._turns.enter(client)
+        with self._metrics.waiting():
+            await self._turns.enter(client)
         answer, process = Answer(), None
         try:
             process = await self._take()
@@ -112,31 +149,45 @@ class QueryPool:
                 async with asyncio.timeout(AT_ONCE):
                     await process.receive(answer)
             if not answer.whole:
-                answer.made_by(self._go_on(process, client, answer))
+                answer.made_by(self._go_on(process, client, answer, begun))
                 process = None
         finally:
             if process is not None or not answer.made:
                 self._release(process, client)
         return answer
 
-    def _go_on(self, process: QueryProcess, client: str, answer: Answer) -> Task[None]:
+    def _go_on(
+        self, process: QueryProcess, client: str, answer: Answer, begun: float
+    ) -> Task[None]:
         """Receive the rest, within the time there is."""
 
         async def receive() -> None:
+            error: BaseException | None = None
             try:
                 async with asyncio.timeout(self._limits.seconds):
                     while not answer.whole:
                         await process.receive(answer)
             except TimeoutError:
-                answer.fail(QueryTimeoutError(self._limits.seconds))
-            except BaseException as error:
+                error = QueryTimeoutError(self._limits.seconds)
+                answer.fail(error)
+            except BaseException as caught:
+                error = caught
                 answer.fail(error)
                 if not isinstance(error, Exception):
                     raise
             finally:
                 self._release(process, client)
+                self._count(error, begun)
 
         return self._in_background(receive())
+
+    def _count(self, error: BaseException | None, begun: float) -> None:
+        """Count a query that ended: whole, or with an error."""
+        found = (name for kind, name in _OUTCOMES if isinstance(error, kind))
+        outcome: Outcome = next(found, "broken")
+        self._metrics.query(outcome, time.perf_counter() - begun)
+        if outcome in _KILLED:
+            self._metrics.killed("query")
 
     def _in_background(self, work: Coroutine[None, None, None]) -> Task[None]:
         task = asyncio.create_task(work)

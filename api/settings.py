@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from api.messages import Lang, is_lang
+from api.operating import Operating
 from extract.read import MAX_BYTES
 from graph.iris import BASE, Iris
 
@@ -65,7 +66,8 @@ class Settings:
     `upload_limit`. Reading one file may take `file_seconds` and `file_memory`
     megabytes. `licence` is the IRI under which the graph is given out, `url` the public
     address of the server, without a slash behind it. `webhooks_private` lets webhooks
-    lead into the network of the server. `queries` bounds SPARQL from outside. If it is
+    lead into the network of the server. `queries` bounds SPARQL from outside;
+    `operating`: how the server is run. If it is
     `private`, nobody reads without a token. `origins` are the sites whose pages may
     read our answers, `*` any site, without a token.
     """
@@ -83,6 +85,7 @@ class Settings:
     url: str | None = None
     private: bool = False
     origins: tuple[str, ...] = ()
+    operating: Operating = field(default_factory=Operating)
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or self.base[-1] not in (
@@ -146,6 +149,7 @@ class Settings:
             url=(environ.get("CHIDAO_URL") or "").rstrip("/") or None,
             private=_switch(environ, "CHIDAO_PRIVATE"),
             origins=_list(environ, "CHIDAO_ORIGINS"),
+            operating=Operating.from_environment(environ),
         )
 
 

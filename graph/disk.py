@@ -8,6 +8,7 @@ changes that no snapshot has.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -40,9 +41,24 @@ def take_lock(path: Path) -> int:
         os.close(file)
         pid = int(holder) if holder.isdigit() else None
         raise StoreLockedError(path, pid) from error
-    os.truncate(file, 0)
-    os.write(file, str(os.getpid()).encode())
+    try:
+        os.truncate(file, 0)
+        os.write(file, str(os.getpid()).encode())
+    except OSError:
+        os.close(file)
+        raise
     return file
+
+
+def check_database(folder: Path) -> None:
+    """Refuse a database without its first file: the engine would begin an empty one.
+
+    Raises:
+        FileNotFoundError: there is data, and no `CURRENT`.
+    """
+    current = folder / "CURRENT"
+    if not current.exists() and next(folder.glob("*.sst"), None):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(current))
 
 
 def snapshots(path: Path) -> list[Path]:

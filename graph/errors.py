@@ -56,8 +56,14 @@ class NoStoreError(GraphError):
 class StoreCorruptError(GraphError):
     """The files of the store cannot be read; `reason` is the engine's."""
 
-    vi = "kho {path} bị hỏng ({reason}); hãy đổi tên thư mục rồi nạp lại văn bản"
-    en = "store {path} is damaged ({reason}); move it away and ingest the letters again"
+    vi = (
+        "kho {path} bị hỏng ({reason}); hãy khôi phục từ bản sao lưu bằng "
+        "`chidao restore DIR --force`, hoặc đổi tên thư mục rồi nạp lại văn bản"
+    )
+    en = (
+        "store {path} is damaged ({reason}); restore a backup by "
+        "`chidao restore DIR --force`, or move it away and ingest the letters again"
+    )
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)

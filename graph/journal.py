@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from extract.model import VERSION
+from graph.originals import hashes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
     from extract.model import Extraction
     from extract.source import Given
+    from graph.store import Store
 
-
+FILE = "journal.jsonl"
 _REMOVED = "removed"
 
 
@@ -89,7 +91,7 @@ class Journal:
 
     def __init__(self, store_dir: Path) -> None:
         """Load what is there; nothing is made before there is something to write."""
-        self._path = store_dir / "journal.jsonl"
+        self._path = store_dir / FILE
         self._by_file: dict[str, Entry] = {}
         self._by_hash: dict[str, Entry] = {}
         self._torn = False
@@ -139,6 +141,26 @@ class Journal:
         for entries in (self._by_file, self._by_hash):
             for key in [key for key, entry in entries.items() if entry.iri == iri]:
                 del entries[key]
+
+
+def lines_of(store_dir: Path, store: Store) -> bytes:
+    """The lines of a journal that a store bears out: it may be behind the journal.
+
+    A line that is left out has its file read again; one too many would hide a letter.
+    """
+    path = store_dir / FILE
+    data = path.read_bytes() if path.exists() else b""
+    held: dict[str, set[str]] = {}
+    kept = []
+    for line in data.splitlines():
+        said = _said(line)
+        if isinstance(said, Entry):
+            if said.iri not in held:
+                held[said.iri] = hashes_of(store, said.iri)
+            if said.facts.sha256 not in held[said.iri]:
+                continue
+        kept += [line + b"\n"] if said is not None else []
+    return b"".join(kept)
 
 
 def given_mark(given: Given | None) -> str:

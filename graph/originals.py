@@ -16,6 +16,7 @@ from graph.writer import node
 if TYPE_CHECKING:
     from graph.store import Store
 
+FOLDER = "originals"
 _LONGEST_SUFFIX = 6
 _HASHES = "SELECT DISTINCT ?sha256 { GRAPH ?letter { ?file schema:sha256 ?sha256 } }"
 _HASHES_OF = _HASHES.replace("?letter", "$letter")
@@ -73,7 +74,7 @@ def hashes_of(store: Store, letter: str) -> set[str]:
 
 
 def _folder(store_dir: Path, sha256: str) -> Path:
-    return store_dir / "originals" / sha256[:2]
+    return store_dir / FOLDER / sha256[:2]
 
 
 def _plain(suffix: str) -> str:

@@ -11,13 +11,22 @@ import re
 import shutil
 import threading
 import uuid
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyoxigraph as ox
 
 from graph import foreign, updates
-from graph.disk import add_snapshot, hold, newest_snapshot, settled_at, take_lock
-from graph.errors import NoStoreError, ReadOnlyError, StoreCorruptError
+from graph.disk import (
+    add_snapshot,
+    check_database,
+    hold,
+    newest_snapshot,
+    settled_at,
+    take_lock,
+)
+from graph.engine import engine_errors, meaning
+from graph.errors import GraphError, NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.foreign import Asked, Bounds, Gathered, QueryResult
 from graph.formats import EXPORTS
 from graph.xml_text import well_formed
@@ -25,7 +34,6 @@ from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import IO, Self
 
@@ -76,18 +84,28 @@ class Store:
         Raises:
             StoreLockedError: another process has it open.
             StoreCorruptError: its files cannot be read.
+            StoreFullError: the disk is full.
+            StoreUnwritableError: it cannot be written.
         """
-        path.mkdir(parents=True, exist_ok=True)
-        lock = take_lock(path)
+        with engine_errors(path):
+            path.mkdir(parents=True, exist_ok=True)
+            lock = take_lock(path)
         try:
+            check_database(path / "oxigraph")
             store = cls(ox.Store(path / "oxigraph"), path, lock)
         except (OSError, RuntimeError, ValueError) as error:
             os.close(lock)
-            raise StoreCorruptError(path, str(error)) from error
-        if store.unsettled:
-            store._unpublished = 1
-        else:
-            store.publish()
+            known = meaning(path, error) or StoreCorruptError(path, str(error))
+            raise known from error
+        try:
+            if store.unsettled:
+                store._unpublished = 1
+            else:
+                store.publish()
+        except BaseException:
+            with suppress(GraphError):
+                store.close()
+            raise
         return store
 
     @classmethod
@@ -148,7 +166,8 @@ class Store:
 
     def answer(self, asked: Asked, output: Output, bounds: Bounds) -> None:
         """Give out the answer to a foreign query as it comes; raises as `query`."""
-        foreign.answer(self._db, asked, output, bounds)
+        with engine_errors(self._path):
+            foreign.answer(self._db, asked, output, bounds)
 
     def update(self, update: Checked) -> None:
         """Run a foreign update, in one transaction.
@@ -164,11 +183,12 @@ class Store:
 
     def try_out(self, update: Checked, copy: Path) -> None:
         """Run a foreign update on a copy that is thrown away; raises as `update`."""
-        self._db.backup(str(copy))
-        try:
-            updates.run(ox.Store(str(copy)), update)
-        finally:
-            shutil.rmtree(copy, ignore_errors=True)
+        with engine_errors(self._path):
+            self._db.backup(str(copy))
+            try:
+                updates.run(ox.Store(str(copy)), update)
+            finally:
+                shutil.rmtree(copy, ignore_errors=True)
 
     def rows(self, sparql: str, **parameters: Term) -> list[Row]:
         """Run a query of our own; `$name` in it stands for the parameter of that name.
@@ -177,26 +197,20 @@ class Store:
         not bound is left out of its row.
         """
         text = _PARAMETER.sub(lambda match: str(parameters[match[1]]), sparql)
-        result = self._db.query(
-            text, prefixes=dict(PREFIXES), use_default_graph_as_union=True
-        )
-        if not isinstance(result, ox.QuerySolutions):
-            msg = f"rows() wants a SELECT query, not {text!r}"
-            raise TypeError(msg)
-        names = [variable.value for variable in result.variables]
-        return [
-            {
-                name: str(getattr(term, "value", term))
-                for name in names
-                if (term := solution[name]) is not None
-            }
-            for solution in result
-        ]
+        with engine_errors(self._path):
+            result = self._db.query(
+                text, prefixes=dict(PREFIXES), use_default_graph_as_union=True
+            )
+            if not isinstance(result, ox.QuerySolutions):
+                msg = f"rows() wants a SELECT query, not {text!r}"
+                raise TypeError(msg)
+            return _rows(result)
 
     def quads(self, graph: str | None = None) -> list[ox.Quad]:
         """The quads of a named graph, or all."""
         name = None if graph is None else ox.NamedNode(graph)
-        return list(self._db.quads_for_pattern(None, None, None, name))
+        with engine_errors(self._path):
+            return list(self._db.quads_for_pattern(None, None, None, name))
 
     def has_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> bool:
         """Whether there is such a graph, be it empty; the default graph always is."""
@@ -321,6 +335,10 @@ class Store:
             self._db.flush()
             self._unflushed = 0
 
+    def count(self) -> int:
+        """How many quads there are; the engine counts them one by one."""
+        return len(self._db)
+
     def remove_graph(self, graph: str) -> None:
         """Remove a named graph and all its quads."""
         self.replace_graph(graph, ())
@@ -338,9 +356,9 @@ class Store:
         """
         chosen = EXPORTS[format]
         left_out = {ox.NamedNode(graph) for graph in without}
-        quads = sorted(
-            (quad for quad in self._db if quad.graph_name not in left_out), key=str
-        )
+        found = (quad for quad in self._db if quad.graph_name not in left_out)
+        with engine_errors(self._path):
+            quads = sorted(found, key=str)
         if chosen.supports_datasets:
             return _serialize(quads, chosen)
         return _serialize(dict.fromkeys(quad.triple for quad in quads), chosen)
@@ -372,9 +390,10 @@ class Store:
     def publish(self) -> None:
         """Make a snapshot of the present state for other processes to read."""
         if self._path is not None and self._mark is not None:
-            self._snapshot = add_snapshot(self._path, self._db).name
-            self._unpublished = 0
-            self._mark.unlink(missing_ok=True)
+            with engine_errors(self._path):
+                self._snapshot = add_snapshot(self._path, self._db).name
+                self._unpublished = 0
+                self._mark.unlink(missing_ok=True)
         for tell in self._listeners:
             tell()
 
@@ -402,13 +421,16 @@ class Store:
 
     def close(self) -> None:
         """Write everything to disk and let go of the lock."""
-        if not self._read_only and self._path is not None:
-            self._db.flush()
-        del self._db
-        for held in (self._lock, self._held):
-            if held is not None:
-                os.close(held)
-        self._lock = self._held = None
+        try:
+            if not self._read_only and self._path is not None:
+                with engine_errors(self._path):
+                    self._db.flush()
+        finally:
+            del self._db
+            for held in (self._lock, self._held):
+                if held is not None:
+                    os.close(held)
+            self._lock = self._held = None
 
     def __enter__(self) -> Self:
         return self
@@ -416,10 +438,24 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _writing(self) -> AbstractContextManager[bool]:
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         if self._read_only:
             raise ReadOnlyError
-        return self._writer
+        with self._writer, engine_errors(self._path):
+            yield
+
+
+def _rows(solutions: ox.QuerySolutions) -> list[Row]:
+    names = [variable.value for variable in solutions.variables]
+    return [
+        {
+            name: str(getattr(term, "value", term))
+            for name in names
+            if (term := solution[name]) is not None
+        }
+        for solution in solutions
+    ]
 
 
 def _data(quads: Iterable[ox.Quad]) -> str:

@@ -180,6 +180,7 @@ def test_the_description_names_every_route_and_its_failures(
         "/id/{slug}",
         "/ontology",
         "/ontology.{extension}",
+        "/metrics",
         "/ontology/context.jsonld",
         "/problems",
         "/problems/{code}",

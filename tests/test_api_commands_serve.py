@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
 import socket
+import ssl
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx2
 import pytest
 
+from api.protocol import QUERY
 from api.settings import Settings
 from extract.pipeline import extract_all
 from extract.read import read_letter
@@ -20,9 +25,13 @@ from graph.store import Store
 from tests.processes import soon
 from tests.shell import Shell
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 @pytest.fixture
-def run(tmp_path: Path) -> Shell:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    monkeypatch.setenv("CHIDAO_STOP_SECONDS", "1")
     return Shell(tmp_path / "store")
 
 
@@ -120,6 +129,134 @@ def test_a_letter_that_is_being_read_does_not_keep_the_server(
         finally:
             server.kill()
     assert soon(gone=worker)
+
+
+@contextmanager
+def serving(run: Shell, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server, and what it says once it listens."""
+    command = run.command("--lang", "en", "serve", "--port", "0", *options)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            yield server, server.stderr.readline()
+        finally:
+            server.kill()
+
+
+@contextmanager
+def half_asked(ready: str) -> Iterator[tuple[int, socket.socket]]:
+    """A request that the server waits for the body of: the port, the connection."""
+    (port,) = map(int, re.findall(r"http://127.0.0.1:(\d+)/(?= )", ready))
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        head = f"POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: {QUERY}\r\n"
+        more = "Content-Length: 6\r\nExpect: 100-continue\r\n\r\n"
+        client.sendall((head + more).encode())
+        assert client.recv(4096).startswith(b"HTTP/1.1 100 ")
+        yield port, client
+
+
+def test_a_second_signal_ends_what_the_first_one_waits_for(
+    run: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHIDAO_STOP_SECONDS", "600")
+    with serving(run) as (server, ready), half_asked(ready) as (port, _):
+        server.send_signal(signal.SIGTERM)
+        while listens(port):
+            pass
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=5) == 0
+
+
+def test_what_runs_may_end_after_the_signal(
+    run: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHIDAO_STOP_SECONDS", "20")
+    with serving(run) as (server, ready):
+        with half_asked(ready) as (port, client):
+            server.send_signal(signal.SIGTERM)
+            while listens(port):
+                pass
+            client.sendall(b"ASK {}")
+            assert client.recv(4096).startswith(b"HTTP/1.1 200 ")
+        assert server.wait(timeout=5) == 0
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_a_unix_socket_that_a_dead_server_left_is_used_again(run: Shell) -> None:
+    path = run.store.parent / "socket"
+    for _ in range(2):
+        with serving(run, "--uds", str(path)) as (_, ready):
+            assert f"unix:{path}" in ready
+            assert path.stat().st_mode & 0o777 == 0o660
+            transport = httpx2.HTTPTransport(uds=str(path))
+            with httpx2.Client(transport=transport) as client:
+                assert client.get("http://a/healthz").status_code == 200
+            refused = Shell(run.store.parent / "other")("serve", "--uds", str(path))
+            assert refused.exit_code == 1
+            assert str(path) in refused.stderr
+        assert path.exists()  # it was killed
+
+
+def test_it_speaks_tls_below_a_prefix_behind_a_proxy(
+    run: Shell, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHIDAO_LOG", "json")
+    chain, key = certificate
+    tls = ("--ssl-certfile", str(chain), "--ssl-keyfile", str(key))
+    behind = ("--proxies", "127.0.0.1", "--root-path", "/vb/")
+    with serving(run, *tls, *behind) as (server, ready):
+        (port,) = re.findall(r"https://127.0.0.1:(\d+)/vb/(?= )", ready)
+        trusting = ssl.create_default_context(cafile=chain)
+        base = f"https://localhost:{port}"
+        with httpx2.Client(base_url=base, verify=trusting) as client:
+            passed_on = {"x-forwarded-for": "192.0.2.7"}
+            assert client.get("/healthz", headers=passed_on).status_code == 200
+            assert client.get("/static/docs.js").status_code == 200
+            assert client.get("/").status_code == 200
+            assert client.get("/metrics", headers=passed_on).status_code == 404
+            described = client.get("/openapi.json").json()
+            assert described["servers"] == [{"url": "/vb"}]
+        assert server.stderr is not None
+        line = json.loads(server.stderr.readline())
+        assert line["client"] == "192.0.2.7"
+        assert line["path"] == "/vb/healthz"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate of localhost that signs itself, and its key."""
+    folder = tmp_path_factory.mktemp("tls")
+    files = folder / "chain.pem", folder / "key.pem"
+    command = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost "
+        f"-addext subjectAltName=DNS:localhost -out {files[0]} -keyout {files[1]}"
+    )
+    subprocess.run(command.split(), check=True, capture_output=True)
+    return files
+
+
+# Options that cannot be meant: the exit code, and what is said of them.
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("--ssl-certfile", __file__), 1, "test_api_commands_serve.py"),
+        (("--ssl-certfile", "/none.pem"), 2, "/none.pem"),
+        (("--ssl-keyfile", __file__), 2, "--ssl-certfile"),
+        (("--proxies", "somewhere"), 2, "somewhere"),
+        (("--root-path", "vb"), 2, "vb"),
+        (("--uds", "/no/such/folder/socket"), 1, "/no/such/folder/socket"),
+    ],
+)
+def test_options_that_make_no_sense(
+    run: Shell, options: tuple[str, ...], code: int, said: str
+) -> None:
+    shown = run("serve", *options)
+    assert shown.exit_code == code
+    assert said in shown.stderr
 
 
 def children(process: int) -> list[int]:

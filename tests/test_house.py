@@ -180,7 +180,7 @@ def test_each_library_that_is_imported_is_a_declared_dependency(
     foreign = set().union(*(imported(root / name) for name in PACKAGES))
     foreign -= sys.stdlib_module_names | set(PACKAGES)
     owners = packages_distributions()
-    assert {owners[name][0].lower() for name in foreign} <= declared
+    assert {owners[name][0].lower().replace("_", "-") for name in foreign} <= declared
 
 
 # docs/decisions/0008: what runs is permissive or, file by file, MPL.

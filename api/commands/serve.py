@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import threading
-from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Final
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
-import uvicorn
 
-from api.app import create_app
-from api.bounded_http import BoundedProtocol
 from api.console import Failure, Session, command, option, pass_session
+from api.logs import set_up
 from api.messages import text
-from api.tokens import Tokens
-from graph.resolve import resolve
-from graph.store import Store
+from api.operating import read_proxies
+from api.serving.listening import check, listen, listen_at, raise_open_files
+from api.serving.processes import Processes
+from api.serving.roles import Task, leave, write
+from api.serving.server import Certificate, Frontage
 
 if TYPE_CHECKING:
-    from types import FrameType
+    import socket
 
-    from api.jobs import Jobs
-
-STOP_SECONDS: Final = 3
+MOST_WORKERS = 64
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @command("serve")
@@ -37,58 +35,94 @@ STOP_SECONDS: Final = 3
     default=8000,
     show_default=True,
 )
+@option("--uds", key="uds", metavar="PATH", type=click.Path(path_type=Path))
+@option(
+    "--workers",
+    key="workers",
+    metavar="N",
+    type=click.IntRange(1, MOST_WORKERS),
+    default=1,
+    show_default=True,
+)
+@option("--ssl-certfile", "chain", key="ssl_certfile", metavar="FILE", type=_FILE)
+@option("--ssl-keyfile", "key_file", key="ssl_keyfile", metavar="FILE", type=_FILE)
+@option("--proxies", "proxies", key="proxies", metavar="ADDRESSES")
+@option("--root-path", key="root_path", metavar="PREFIX", default="")
 @pass_session
-def serve_command(session: Session, host: str, port: int) -> None:
+def serve_command(session: Session, /, **asked: Any) -> None:  # noqa: ANN401 - the options above
     """Serve until stopped, holding the store; say where once it listens."""
-    with Store.open(session.store) as store:
-        if store.unsettled:
-            resolve(store, session.settings.iris)
-        app = create_app(store, session.settings, Tokens(session.store))
-        config = uvicorn.Config(
-            app,
-            http=BoundedProtocol,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=STOP_SECONDS,
-        )
-        with closing(_listen(session, host, port)) as listener:
-            session.say("serve.ready", url=_url(host, listener.getsockname()[1]))
-            # uvicorn stops by itself, then hands the signal on to us
-            signal.signal(signal.SIGTERM, signal.default_int_handler)
-            with suppress(KeyboardInterrupt):
-                _Server(config, app.state.jobs).run(sockets=[listener])
-    if any(not thread.daemon for thread in threading.enumerate()[1:]):
-        os._exit(0)  # a query still runs, and nothing can stop it
+    operating = session.settings.operating
+    if asked["proxies"]:
+        operating = replace(operating, proxies=_proxies(asked["proxies"]))
+    frontage = Frontage(
+        operating,
+        root_path=_prefix(session, asked["root_path"]),
+        certificate=_certificate(session, asked["chain"], asked["key_file"]),
+    )
+    set_up(operating.log, operating.level)
+    raise_open_files()
+    with closing(_listen(session, asked)) as listener:
+        url = _url(asked, listener, frontage)
+        ready = partial(session.say, "serve.ready", url=url)
+        task = Task(session.store, session.lang, session.settings, frontage, listener)
+        if asked["workers"] > 1:
+            status = Processes(task, asked["workers"], ready).run()
+            raise click.exceptions.Exit(status)
+        write(task, None, ready)
+    leave()
 
 
-class _Server(uvicorn.Server):
-    """Stops jobs when it is told to stop: who listens to one would hold it up."""
-
-    def __init__(self, config: uvicorn.Config, jobs: Jobs) -> None:
-        super().__init__(config)
-        self._jobs = jobs
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Begin to stop, on a signal: what it interrupts may hold the locks."""
-        super().handle_exit(sig, frame)
-        threading.Thread(target=self._jobs.stop).start()
-
-
-def _listen(session: Session, host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+def _proxies(listed: str) -> tuple[str, ...]:
     try:
-        return socket.create_server((host, port), family=family)
+        return read_proxies(listed)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _certificate(
+    session: Session, chain: Path | None, key: Path | None
+) -> Certificate | None:
+    if chain is None:
+        if key is not None:
+            raise click.UsageError(text("serve.key_alone", session.lang))
+        return None
+    found = Certificate(chain, key)
+    try:
+        check(found)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Failure(
-            text("serve.port_taken", session.lang, host=host, port=port, reason=reason)
-        ) from error
+        said = text("serve.certificate", session.lang, file=chain, reason=reason)
+        raise Failure(said) from error
+    return found
 
 
-def _url(host: str, port: int) -> str:
+def _prefix(session: Session, prefix: str) -> str:
+    """The path below which a proxy shows us, without a slash at its end."""
+    found = prefix.rstrip("/")
+    if found and (not found.startswith("/") or "//" in found or not found.isascii()):
+        raise click.UsageError(text("serve.root_path", session.lang, prefix=prefix))
+    return found
+
+
+def _listen(session: Session, asked: dict[str, Any]) -> socket.socket:
+    path, host, port = asked["uds"], asked["host"], asked["port"]
+    try:
+        return listen_at(path) if path else listen(host, port)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        key = "serve.socket_taken" if path else "serve.port_taken"
+        said = text(key, session.lang, host=host, port=port, path=path, reason=reason)
+        raise Failure(said) from error
+
+
+def _url(asked: dict[str, Any], listener: socket.socket, frontage: Frontage) -> str:
     """The address to open: a name where it listens everywhere."""
+    if asked["uds"]:
+        return f"unix:{asked['uds']}:{frontage.root_path}/"
+    host = asked["host"]
     shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(  # noqa: S104 - compared only
         host, f"[{host}]" if ":" in host else host
     )
-    return f"http://{shown}:{port}/"
+    scheme = "https" if frontage.certificate else "http"
+    port = listener.getsockname()[1]
+    return f"{scheme}://{shown}:{port}{frontage.root_path}/"

@@ -204,13 +204,29 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The server stopped before the answer was ready.",
     ),
     "problem.stopping.do": ("Thử lại sau.", "Try again later."),
+    "problem.store_full.when": (
+        "Đĩa của máy chủ đã đầy.",
+        "The disk of the server is full.",
+    ),
+    "problem.store_full.do": (
+        "Báo người quản trị; gửi lại sau.",
+        "Tell whoever runs the server; send it again later.",
+    ),
+    "problem.writer_away.when": (
+        "Tiến trình ghi của máy chủ đang khởi động lại.",
+        "The process of the server that writes is being started again.",
+    ),
+    "problem.writer_away.do": (
+        "Gửi lại sau số giây trong `Retry-After`.",
+        "Send it again after the seconds in `Retry-After`.",
+    ),
     "problem.store_unavailable.when": (
         "Kho bị giữ, bị hỏng hoặc chưa có.",
         "The store is held, damaged or not there.",
     ),
     "problem.store_unavailable.do": (
-        "Báo người quản trị; xem `detail`.",
-        "Tell whoever runs the server; see `detail`.",
+        "Báo người quản trị; thử lại sau.",
+        "Tell whoever runs the server; try again later.",
     ),
     "problem.too_many_requests.when": (
         "Một máy gửi quá nhiều truy vấn cùng lúc.",

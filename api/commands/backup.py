@@ -1,0 +1,88 @@
+"""`chidao backup` and `chidao restore`: a copy of the store, and the store from it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from api.console import Session, command, option, pass_session
+from api.messages import text
+from graph.backups.making import back_up
+from graph.backups.manifest import check
+from graph.backups.restoring import restore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from graph.backups.manifest import Manifest
+
+_FOLDER = click.Path(path_type=Path, resolve_path=True)
+
+
+@command("backup")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@option("--verify", key="verify", is_flag=True)
+@pass_session
+def backup_command(session: Session, folder: Path, *, verify: bool) -> None:
+    """Copy the store into a new folder, or hold one that was made against its list."""
+    if verify:
+        with _progress("backup.checking", session) as told:
+            manifest = check(folder, told)
+        session.say("backup.whole", **_about(folder, manifest))
+        return
+    program = f"chidao {metadata.version('chidao')}"
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with _progress("backup.copying", session) as told:
+        made = back_up(session.store, folder, program, now, told)
+    session.say("backup.done", **_about(folder, made.manifest))
+    if made.without:
+        session.say("backup.without", count=made.without)
+
+
+@command("restore")
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@option("--force", key="force", is_flag=True)
+@pass_session
+def restore_command(session: Session, folder: Path, *, force: bool) -> None:
+    """Make the store anew from a backup; one that is there is moved aside."""
+    store = session.store.resolve()
+    aside = store.with_name(f"{store.name}.before-{datetime.now(UTC):%Y%m%dT%H%M%S}")
+    with _progress("backup.checking", session) as told:
+        manifest = restore(folder, store, aside, told, force=force)
+    session.say("restore.done", store=session.store, **_about(folder, manifest))
+    if aside.exists():
+        session.say("restore.aside", path=aside)
+
+
+def _about(folder: Path, manifest: Manifest) -> dict[str, object]:
+    return {
+        "folder": folder,
+        "files": len(manifest.files),
+        "quads": manifest.content.quads,
+        "megabytes": manifest.size / 1_000_000,
+        "made": manifest.made,
+    }
+
+
+@contextmanager
+def _progress(key: str, session: Session) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, moved by what is told: bytes done, bytes in all."""
+    bar: Any = click.progressbar(
+        length=1,
+        label=text(key, session.lang),
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    )
+
+    def told(done: int, total: int) -> None:
+        bar.length = max(total, 1)
+        bar.update(done - bar.pos)
+
+    with bar:
+        yield told

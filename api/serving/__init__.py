@@ -1,0 +1,1 @@
+"""Between network and application: sockets, limits of a connection, stopping."""
