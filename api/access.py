@@ -15,6 +15,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Message, Receive, Send
 from starlette.types import Scope as Connection
 
+from api.addresses import path_of
 from api.clock import today
 from api.faults import (
     BadRequestError,
@@ -149,5 +150,5 @@ class Private:
 
 
 def _is_open(scope: Connection) -> bool:
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    path = path_of(scope)
     return path in OPEN or path.startswith(OPEN_BELOW)

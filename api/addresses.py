@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
+    from starlette.types import Scope
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -29,6 +30,12 @@ def public_address(request: HTTPConnection) -> str:
     shown = f"[{host}]" if ":" in host else host
     usual = port == _PORTS.get(scheme)
     return f"{scheme}://{shown}" if usual else f"{scheme}://{shown}:{port}"
+
+
+def path_of(scope: Scope) -> str:
+    """The path of a request, below the prefix that a proxy knows the server by."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))
 
 
 def address_of(request: HTTPConnection) -> str:

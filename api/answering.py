@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from fastapi import Request
     from starlette.types import Receive, Scope, Send
 
+    from api.metrics import Metrics
     from api.query_answer import Answer
     from api.query_pool import QueryPool
     from api.recent import Recent
     from graph.foreign import Asked
+    from graph.store import Store
 
 LOG = logging.getLogger("chidao.sparql")
 STALL_SECONDS: Final = 30.0
@@ -28,9 +30,12 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
     """Have a query answered; it is stopped when its client goes away."""
     gzip = _takes_gzip(request.headers.get("accept-encoding", ""))
     recent: Recent = request.app.state.recent
-    key = request.app.state.store.state, asked, gzip
+    store: Store = getattr(request.state, "store", request.app.state.store)
+    key = store.state, asked, gzip
     found = recent.get(key)
     if found is not None:
+        metrics: Metrics = request.app.state.metrics
+        metrics.query("ok", 0.0)
         return AnswerResponse(found, gzip=gzip)
     found = await pool.ask(asked, client_of(request), gzip=gzip)
     if not found.whole:

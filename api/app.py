@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from threading import Event, Lock
 from typing import Any, Final, TypeAlias
@@ -130,9 +130,10 @@ def create_app(
     app.state.recent = Recent()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.dumps = Gate(places=1, wait=READING_WAIT)
-    app.state.reader = Reader(settings, PLACES)
+    killed = partial(app.state.metrics.killed, "reading")
+    app.state.reader = Reader(settings, PLACES, killed)
     app.state.target = cache(lambda: _target(app))
-    app.state.jobs = Jobs(settings, app.state.target)
+    app.state.jobs = Jobs(settings, app.state.target, app.state.audit)
     app.state.webhooks = Webhooks(store.folder)
     app.state.notifier = Notifier(store, settings, app.state.webhooks)
     bodies = {

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 
+from api.addresses import path_of
 from api.clock import today
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _is_derived(scope: Scope) -> bool:
     """Whether a request asks for what the store alone decides about."""
     if scope["type"] != "http" or scope["method"] not in _METHODS:
         return False
-    path: str = scope["path"]
+    path = path_of(scope)
     return path in (*PAGES, *DERIVED) or path.startswith(
         tuple(f"{place}/" for place in DERIVED)
     )

@@ -17,13 +17,19 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from api.faults import NoRoomError, TooManyRequestsError, UnknownIdError
+from api.faults import (
+    AuditError,
+    NoRoomError,
+    TooManyRequestsError,
+    UnknownIdError,
+)
 from api.inputs import Shelf, cores
 from api.intake import Intake
 from api.job import ENDS, Job
 from api.job_errors import ClosedError
-from api.messages import in_each
+from api.messages import LANGS, in_each
 from api.reading import Reader
+from api.recording import recorded_job
 from api.scratch import Scratch
 from extract.readers.archive_errors import MOST_MEMBERS
 
@@ -31,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from api.audit import AuditLog
+    from api.metrics import JobState
     from api.settings import Settings
     from api.target import Target
 
@@ -45,11 +53,18 @@ COME_AGAIN: Final = 30.0
 
 
 class Jobs:
-    """The jobs of a server; `target` gives where their letters go, when first asked."""
+    """The jobs of a server.
 
-    def __init__(self, settings: Settings, target: Callable[[], Target]) -> None:
+    `target` gives where their letters go, when first asked; what they store is put on
+    record in `audit`.
+    """
+
+    def __init__(
+        self, settings: Settings, target: Callable[[], Target], audit: AuditLog
+    ) -> None:
         self._settings = settings
         self._target = target
+        self._audit = audit
         self._jobs: dict[str, Job] = {}
         self._waiting: deque[Job] = deque()
         self._coming = 0
@@ -94,6 +109,11 @@ class Jobs:
                 self._thread = threading.Thread(target=self._work, daemon=True)
                 self._thread.start()
             self._changed.notify()
+
+    def counts(self) -> dict[JobState, int]:
+        """How many wait, and how many are stored now."""
+        states = [job.state for job in self.all()]
+        return {"queued": states.count("queued"), "running": states.count("running")}
 
     def all(self) -> list[Job]:
         """The jobs that are known of, the latest first."""
@@ -159,21 +179,31 @@ class Jobs:
     def _do(self, job: Job) -> None:
         """Store the letters of a job; whatever goes wrong is told there."""
         try:
-            target = self._target()
-            try:
-                self._store_all(job, target)
-            finally:
-                if not self._closed:  # else whoever opens the store next settles it
-                    target.settle()
+            with recorded_job(self._audit, f"/api/jobs/{job.id}", job.by) as changed:
+                try:
+                    self._store_and_settle(job)
+                finally:
+                    told = job.progress()
+                    changed |= {"changed": told.changed, "failed": told.failed}
             job.end("done")
         except (ClosedError, CancelledError):
             job.end("cancelled")
+        except AuditError as error:
+            job.end("failed", {lang: error.message(lang) for lang in LANGS})
         except OSError as error:
             LOG.warning("job %s: %s", job.id, error)
             job.end("failed", in_each("job.no_room"))
         except Exception:
             LOG.exception("job %s failed", job.id)
             job.end("failed", in_each("job.mistake"))
+
+    def _store_and_settle(self, job: Job) -> None:
+        target = self._target()
+        try:
+            self._store_all(job, target)
+        finally:
+            if not self._closed:  # else whoever opens the store next settles it
+                target.settle()
 
     def _store_all(self, job: Job, target: Target) -> None:
         with Shelf() as shelf:

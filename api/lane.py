@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import Request
 
+from api.addresses import path_of
 from api.faults import FORESEEN
 from api.middleware import BodyLimit
 from api.problems import answer_to
@@ -37,7 +38,8 @@ class Lane:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Run one request."""
-        here = scope.get("path") == self.path and scope.get("method") in self.handlers
+        known = scope["type"] == "http" and scope["method"] in self.handlers
+        here = known and path_of(scope) == self.path
         await (self.direct if here else self.app)(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:

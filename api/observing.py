@@ -6,6 +6,7 @@ import logging
 import time
 from typing import TYPE_CHECKING, Final
 
+from api.addresses import path_of
 from api.logs import ACCESS, FIELDS, short_path
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Observer:
             await self.app(scope, receive, send)
             return
         begun = time.perf_counter()
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        path = path_of(scope)
         status, size = BROKEN, 0
 
         async def send_counted(message: Message) -> None:

@@ -69,9 +69,18 @@ class Reading:
 
 
 class Reader:
-    """Reads letters, `jobs` at a time; safe to use from several threads."""
+    """Reads letters, `jobs` at a time; safe to use from several threads.
 
-    def __init__(self, settings: Settings, jobs: int = 1) -> None:
+    `stopped` is called whenever a worker was stopped at its work.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        jobs: int = 1,
+        stopped: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._stopped = stopped
         self._limits = Limits(settings.file_seconds, settings.file_memory)
         self._pool = Pool(self._limits, jobs)
         self._waiting = ThreadPoolExecutor(jobs, "reader")
@@ -140,6 +149,7 @@ class Reader:
         except ClosedError:
             raise
         except StoppedJobError as error:
+            self._stopped()
             raise self._in_words(error, name) from error
 
     def _in_words(self, error: StoppedJobError, name: str) -> UnreadableLetterError:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from api.tokens import Person
 
 COMMAND: Final = "chidao"
+JOB: Final = "job"
 READING: Final = ("GET", "HEAD", "OPTIONS")
 REFUSALS: Final = (401, 403)
 LONGEST: Final = 200
@@ -94,13 +95,31 @@ def recorded(
         AuditError: it cannot be, so that nothing must be changed.
     """
     log = AuditLog(session.store)
+    with _kept(log, COMMAND, command, user(), asked) as noted:
+        yield noted
+
+
+@contextmanager
+def recorded_job(
+    log: AuditLog, path: str, who: str, **asked: Value
+) -> Iterator[dict[str, Value]]:
+    """Put on record what a job that goes on after its request does, and how it ends.
+
+    What it changed is noted in what this hands out.
+
+    Raises:
+        AuditError: it cannot be, so that nothing must be changed.
+    """
+    with _kept(log, JOB, path, who, asked) as noted:
+        yield noted
+
+
+@contextmanager
+def _kept(
+    log: AuditLog, method: str, path: str, who: str, asked: Mapping[str, Value]
+) -> Iterator[dict[str, Value]]:
     entry = Entry(
-        id=_id(),
-        at=_at(),
-        method=COMMAND,
-        path=command,
-        who=user(),
-        changed=_shown(asked),
+        id=_id(), at=_at(), method=method, path=path, who=who, changed=_shown(asked)
     )
     log.begin(entry)
     noted: dict[str, Value] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from api.addresses import path_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,7 +44,7 @@ TRANSPORT: Final = {"Strict-Transport-Security": "max-age=31536000"}
 
 def security_headers(scope: Scope) -> Sequence[tuple[bytes, bytes]]:
     """The headers for the answer to a request; HSTS only where it came by TLS."""
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    path = path_of(scope)
     return _encoded(path.startswith(LINKED_DATA), scope["scheme"] == "https")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from fastapi.testclient import TestClient
 from starlette.requests import Request
 
 from api.addresses import public_address
@@ -15,8 +16,6 @@ from tests.web import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from fastapi.testclient import TestClient
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +102,16 @@ def test_no_answer_repeats_a_forged_host(
     assert answer.status_code == status
     assert "evil" not in answer.text
     assert "evil" not in str(answer.headers)
+
+
+# A proxy knows the server below a prefix, which it strips and the server adds again.
+@pytest.mark.parametrize(
+    ("path", "header"), [("/sparql?query=ASK{}", "vary"), ("/api/documents", "etag")]
+)
+def test_a_prefix_of_a_proxy_is_no_part_of_the_path(
+    client: TestClient, path: str, header: str
+) -> None:
+    below = TestClient(client.app, root_path="/chidao")
+    answer = below.get(f"/chidao{path}")
+    assert answer.status_code == 200
+    assert header in answer.headers

@@ -94,7 +94,8 @@ def test_figures_of_the_store_and_the_process(tmp_path: Path) -> None:
             app = client.app.state.metrics  # type: ignore[attr-defined] # the app is ours
             app.query("timeout", 20.0)
             app.killed("query")
-            app.jobs("running", 2)
+            jobs = client.app.state.jobs  # type: ignore[attr-defined] # as above
+            jobs.counts = lambda: {"queued": 0, "running": 2}
             count = "chidao_sparql_query_duration_seconds_count"
             assert metric(client, count, outcome="timeout") == 1
             assert metric(client, "chidao_workers_killed_total", kind="query") == 1

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from api.addresses import address_of
+from api.addresses import address_of, path_of
 from api.answering import answer
 from api.dependencies import ChangedDep, PoolDep, StoreDep, WritingDep, needs
 from api.faults import BadRequestError, NoGraphError, UnsupportedMediaTypeError
@@ -71,7 +71,7 @@ def named_in(request: Request) -> GraphName | None:
     fields = fields_of(request.scope["query_string"])
     names = [value for name, value in fields if name == "graph"]
     default = any(name == "default" for name, _ in fields)
-    direct = request.url.path.removeprefix(request.scope.get("root_path", ""))
+    direct = path_of(request.scope)
     below = direct.removeprefix(PATH).strip("/")
     if len(names) + default + bool(below) > 1:
         raise BadRequestError(key="which_graph")

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_1_0_0
 from starlette.exceptions import HTTPException
 
-from api.dependencies import SettingsDep, StoreDep, needs
+from api.dependencies import JobsDep, SettingsDep, StoreDep, needs
 from api.faults import StoppingError
 from api.negotiation import JSON_RESULTS
 from api.problems import responses
@@ -56,7 +56,9 @@ def _is_local(request: Request) -> bool:
         **responses(401, 404),
     },
 )
-def metrics(request: Request) -> Response:
+def metrics(request: Request, jobs: JobsDep) -> Response:
     """Tell what the server counts, for Prometheus (setting `CHIDAO_METRICS`)."""
+    for state, count in jobs.counts().items():
+        request.app.state.metrics.jobs(state, count)
     body: bytes = request.app.state.metrics.told()
     return Response(body, media_type=CONTENT_TYPE_PLAIN_1_0_0)

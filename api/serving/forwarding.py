@@ -14,6 +14,7 @@ import httpx2
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 
+from api.addresses import path_of
 from api.faults import WriterAwayError
 from api.observing import FORWARDED
 from api.problems import answer_to
@@ -162,7 +163,7 @@ class FromReader:
 
 
 def _is_writers(scope: Scope) -> bool:
-    path = scope["path"].removeprefix(scope["root_path"])
+    path = path_of(scope)
     if path.startswith(WRITERS):
         return True
     return scope["method"] not in SAFE and path not in ANSWERED
