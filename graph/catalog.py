@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from extract.model import AgencyKind
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 DocumentKind = Literal["letter", "document", "named", "set"]
 

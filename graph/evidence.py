@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from graph.catalog import Catalog
     from graph.iris import Iris
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 _ASSERTIONS = """
 SELECT ?slug ?letter ?subject ?predicate ?object ?task ?quote ?rule ?confidence

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from graph.headers import LetterFacts
     from graph.iris import Iris
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 _MENTIONS = """
 SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?title

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.iris import Iris
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 _LETTERS = """
 SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level

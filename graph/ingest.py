@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from extract.model import Extraction
     from extract.source import Source
     from graph.iris import Iris
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 
 _LETTERS_IN = """

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.iris import Iris
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 Said = Literal["done", "in_progress", "extension_asked", "returned"]
 LONGEST = 2000

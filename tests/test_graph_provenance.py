@@ -21,7 +21,7 @@ from tests.samples import IRIS, sample_store
 if TYPE_CHECKING:
     from extract.model import Extraction
     from graph.corrections.model import Proposal
-    from graph.store import Row
+    from graph.readable import Row
 
 QUERIES = Path(__file__).parents[1] / "docs" / "queries"
 

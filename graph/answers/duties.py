@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from graph.catalog import Agency, Catalog, Task
     from graph.evidence import Assignment, Evidence
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 _STEPS = """
 SELECT ?slug ?task ?sender ?via ?to ?recurrence ?deadline ?quote WHERE {

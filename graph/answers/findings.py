@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from graph.answers.paths import Node
     from graph.catalog import Catalog, Document, Task
     from graph.evidence import Assertion, Assignment, Mention
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 MOST_QUOTES = 5
 

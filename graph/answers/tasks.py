@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from graph.answers.paths import Path
     from graph.answers.states import Status
     from graph.quotes import Quote
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 _REPORTS = """
 SELECT ?quote ?sender ?via ?to ?recurrence ?deadline WHERE {

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from graph.errors import Lang
     from graph.quotes import Quote
-    from graph.store import Row, Store
+    from graph.readable import Row
+    from graph.store import Store
 
 Cell = str | float | bool | date | None
 Cells = tuple[Cell, ...]

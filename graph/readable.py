@@ -1,0 +1,159 @@
+"""What can be asked of an RDF dataset, be it the store, a snapshot or in memory.
+
+The default graph of a query is the union of all named graphs unless it chooses its own
+dataset.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar, cast
+
+import pyoxigraph as ox
+
+from graph import foreign
+from graph.engine import engine_errors
+from graph.foreign import Asked, Bounds, Gathered, QueryResult
+from graph.formats import EXPORTS
+from graph.xml_text import well_formed
+from ontology.terms import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+    from typing import IO
+
+    from graph.foreign import Output
+
+T = TypeVar("T")
+Term = ox.NamedNode | ox.Literal
+Row = dict[str, str]
+
+_PARAMETER = re.compile(r"\$(\w+)")
+
+
+class Readable:
+    """A dataset that is open; safe to use from several threads."""
+
+    def __init__(self, db: ox.Store, path: Path | None = None) -> None:
+        self._db = db
+        self._path = path
+        self._kept: dict[str, object] = {}
+
+    def query(self, sparql: str, accept: str) -> QueryResult:
+        """Run a foreign query; `accept` lists media types, the preferred first.
+
+        Raises:
+            QueryRefusedError: it is an update, uses SERVICE, or it or its answer is
+                too large.
+            QuerySyntaxError: it does not parse.
+            NotAcceptableError: no media type asked for fits the form of the result.
+        """
+        gathered = Gathered()
+        self.answer(Asked(sparql, accept), gathered, Bounds())
+        return QueryResult(gathered.media_type, bytes(gathered.body))
+
+    def answer(self, asked: Asked, output: Output, bounds: Bounds) -> None:
+        """Give out the answer to a foreign query as it comes; raises as `query`."""
+        with engine_errors(self._path):
+            foreign.answer(self._db, asked, output, bounds)
+
+    def rows(self, sparql: str, **parameters: Term) -> list[Row]:
+        """Run a query of our own; `$name` in it stands for the parameter of that name.
+
+        Values come as strings: the IRI, or the lexical form of the literal; what is
+        not bound is left out of its row.
+        """
+        text = _PARAMETER.sub(lambda match: str(parameters[match[1]]), sparql)
+        with engine_errors(self._path):
+            result = self._db.query(
+                text, prefixes=dict(PREFIXES), use_default_graph_as_union=True
+            )
+            if not isinstance(result, ox.QuerySolutions):
+                msg = f"rows() wants a SELECT query, not {text!r}"
+                raise TypeError(msg)
+            return _rows(result)
+
+    def quads(self, graph: str | None = None) -> list[ox.Quad]:
+        """The quads of a named graph, or all."""
+        name = None if graph is None else ox.NamedNode(graph)
+        with engine_errors(self._path):
+            return list(self._db.quads_for_pattern(None, None, None, name))
+
+    def has_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> bool:
+        """Whether there is such a graph, be it empty; the default graph always is."""
+        return isinstance(graph, ox.DefaultGraph) or self._db.contains_named_graph(
+            graph
+        )
+
+    def matching(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Triple]:
+        """Triples of any graph that fit, found as they are asked for.
+
+        One that stands in several graphs comes as often.
+        """
+        start = None if subject is None else ox.NamedNode(subject)
+        name = None if predicate is None else ox.NamedNode(predicate)
+        found = self._db.quads_for_pattern(start, name, value, None)
+        return (quad.triple for quad in found)
+
+    def keep(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, kept until the store changes."""
+        kept = self._kept
+        if name not in kept:
+            kept[name] = make()
+        return cast("T", kept[name])
+
+    def count(self) -> int:
+        """How many quads there are; the engine counts them one by one."""
+        return len(self._db)
+
+    def graphs(self) -> list[str]:
+        """The names of the graphs, sorted."""
+        return sorted(str(name.value) for name in self._db.named_graphs())
+
+    def dump(self, format: str = "nquads", *, without: Iterable[str] = ()) -> bytes:  # noqa: A002 - the word users know
+        """All quads, sorted: as N-Quads, equal stores give equal bytes.
+
+        Args:
+            format: a key of `EXPORTS`.
+            without: named graphs to leave out.
+        """
+        chosen = EXPORTS[format]
+        left_out = {ox.NamedNode(graph) for graph in without}
+        found = (quad for quad in self._db if quad.graph_name not in left_out)
+        with engine_errors(self._path):
+            quads = sorted(found, key=str)
+        if chosen.supports_datasets:
+            return _serialize(quads, chosen)
+        return _serialize(dict.fromkeys(quad.triple for quad in quads), chosen)
+
+    def stream(self, output: IO[bytes], format: str = "nquads") -> None:  # noqa: A002 - as above
+        """Write all quads as they come, in a format that has named graphs.
+
+        Nothing is held in memory, and other threads go on.
+        """
+        self._db.dump(output, EXPORTS[format], prefixes=dict(PREFIXES))
+
+
+def _rows(solutions: ox.QuerySolutions) -> list[Row]:
+    names = [variable.value for variable in solutions.variables]
+    return [
+        {
+            name: str(getattr(term, "value", term))
+            for name in names
+            if (term := solution[name]) is not None
+        }
+        for solution in solutions
+    ]
+
+
+def _serialize(
+    data: Iterable[ox.Triple] | Iterable[ox.Quad], format_: ox.RdfFormat
+) -> bytes:
+    made = ox.serialize(data, format=format_, prefixes=dict(PREFIXES)) or b""
+    return well_formed(made) if format_ == ox.RdfFormat.RDF_XML else made
