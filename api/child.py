@@ -25,11 +25,6 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_bytes().split()[1]) * PAGE
 
 
-def most_resident() -> int:
-    """Bytes of memory that this process has held at most; told at once."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
 def limit(what: int, most: int) -> None:
     """Allow this process so much of a resource, or what it may have at most."""
     hard = resource.getrlimit(what)[1]

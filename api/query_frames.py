@@ -1,8 +1,8 @@
 """How a query worker answers: frames of a kind, a length, and so many bytes.
 
 The media type comes first, then pieces of the answer, then its end with the bytes of
-memory that the worker held at most; or, at any time, an error that ends it, as JSON.
-An end without anything before it says that the worker has started.
+memory that the worker holds, if it looked; or, at any time, an error that ends it, as
+JSON. An end without anything before it says that the worker has started.
 """
 
 import struct

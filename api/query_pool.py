@@ -68,6 +68,7 @@ class QueryPool:
         self._turns = Turns(limits.workers)
         self._idle: list[QueryProcess] = []
         self._all: set[QueryProcess] = set()
+        self._answering: set[Task[None]] = set()
         self._tasks: set[Task[None]] = set()
         self._starting: set[Task[QueryProcess]] = set()
         self._closed = False
@@ -113,13 +114,13 @@ class QueryPool:
     async def close(self) -> None:
         """Stop what runs and end the workers."""
         self._closed = True
-        for task in list(self._tasks):
+        for task in list(self._answering):
             task.cancel()
         await asyncio.gather(*self._starting, return_exceptions=True)
         for process in self._all:
             process.kill()
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        while tasks := self._answering | self._tasks:
+            await asyncio.gather(*tasks, return_exceptions=True)
         for process in list(self._all):
             await self._bury(process)
 
@@ -179,7 +180,7 @@ class QueryPool:
                 self._release(process, client)
                 self._count(error, begun)
 
-        return self._in_background(receive())
+        return self._in_background(receive(), self._answering)
 
     def _count(self, error: BaseException | None, begun: float) -> None:
         """Count a query that ended: whole, or with an error."""
@@ -189,10 +190,12 @@ class QueryPool:
         if outcome in _KILLED:
             self._metrics.killed("query")
 
-    def _in_background(self, work: Coroutine[None, None, None]) -> Task[None]:
+    def _in_background(
+        self, work: Coroutine[None, None, None], tasks: set[Task[None]]
+    ) -> Task[None]:
         task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
         return task
 
     def _release(self, process: QueryProcess | None, client: str) -> None:
@@ -204,7 +207,7 @@ class QueryPool:
             self._idle.append(process)
             return
         process.kill()
-        self._in_background(self._replace(process))
+        self._in_background(self._replace(process), self._tasks)
 
     async def _take(self) -> QueryProcess:
         while self._idle:
@@ -246,7 +249,7 @@ class QueryPool:
             await process.receive(Answer())  # its start is part of no query's time
         except BaseException:
             process.kill()
-            self._in_background(self._bury(process))
+            self._in_background(self._bury(process), self._tasks)
             raise
         return process
 

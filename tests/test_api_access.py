@@ -76,6 +76,7 @@ ROUTES: Final = {
     "GET /ontology.{extension}": PUBLIC,
     "GET /ontology/context.jsonld": PUBLIC,
     "GET /ontology/{name}": PUBLIC,
+    "GET /metrics": PUBLIC,
     "GET /openapi.json": OPEN,
     "GET /problems": OPEN,
     "GET /problems/{code}": OPEN,

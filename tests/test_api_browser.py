@@ -29,7 +29,10 @@ def address(
     shell = Shell(tmp_path_factory.mktemp("served") / "store")
     assert shell("ingest", *map(str, letters)).exit_code == 0
     command = shell.command("--lang", "en", "serve", "--port", "0")
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+    quiet = {**os.environ, "CHIDAO_LOG_LEVEL": "warning"}
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=quiet
+    ) as server:
         assert server.stderr is not None
         try:
             ready = server.stderr.readline()

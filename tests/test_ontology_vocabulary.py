@@ -24,7 +24,9 @@ LEGAL_RESOURCE = URIRef(f"{standards.ELI}LegalResource")
 
 # What the standards define, as far as we use them.
 KNOWN = {
-    standards.DCAT: "Dataset Distribution distribution mediaType",
+    standards.DCAT: "Dataset Distribution accessURL compressFormat distribution"
+    " downloadURL mediaType",
+    standards.FOAF: "Document homepage isPrimaryTopicOf primaryTopic",
     standards.DCTERMS: "conformsTo creator date description hasPart identifier"
     " isPartOf isVersionOf language license modified replaces source title type",
     standards.ELI: "LegalResource Work WorkSubdivision amends based_on cites corrects"
@@ -52,9 +54,10 @@ KNOWN = {
     standards.SKOS: "Collection Concept ConceptScheme broadMatch closeMatch definition"
     " inScheme altLabel member notation prefLabel",
     standards.TIME: "TemporalEntity hasTime inXSDDate",
-    standards.VOID: "Dataset Linkset class classPartition classes entities"
-    " linkPredicate objectsTarget properties property propertyPartition"
-    " subjectsTarget subset triples uriSpace vocabulary",
+    standards.VOID: "Dataset DatasetDescription Linkset class classPartition classes"
+    " dataDump entities exampleResource feature inDataset linkPredicate objectsTarget"
+    " properties property propertyPartition sparqlEndpoint subjectsTarget subset"
+    " triples uriSpace vocabulary",
     standards.XSD: "anyURI boolean date dateTime decimal gYear gYearMonth integer"
     " string",
     "http://www.w3.org/ns/shacl#": "NodeShape PropertyShape IRI Violation Warning"
