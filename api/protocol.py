@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from fastapi import Request
 
-from api.addresses import address_of
+from api.addresses import public_address
 from api.faults import BadRequestError, UnsupportedMediaTypeError
 from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
 from graph.foreign import Asked
@@ -111,7 +111,7 @@ async def _sent(request: Request, direct: str) -> tuple[Fields, list[str]]:
 
 def _address(request: Request) -> str:
     """The address of the endpoint: the base of what is sent to it (Query §4.1.1)."""
-    return address_of(request)
+    return public_address(request) + request.scope["path"]
 
 
 def _named(fields: Fields, wanted: str) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from api.query_answer import Answer
     from graph.foreign import Asked
 
-LARGEST: Final = 64 * 1024
+LARGEST: Final = 1024 * 1024
 """Bytes of an answer, and of its query, beyond which it is not kept."""
 
-MOST: Final = 16 * 1024 * 1024
+MOST: Final = 64 * 1024 * 1024
 """Bytes of all that is kept."""
 
 _CHANGING: Final = ("now", "rand", "uuid", "bnode")

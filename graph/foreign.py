@@ -58,7 +58,7 @@ class Asked:
 class Bounds:
     """How long an answer may become; `seconds` counts from its first byte."""
 
-    megabytes: int = 64
+    megabytes: float = 64
     rows: int = 1_000_000
     seconds: float = 30.0
 
