@@ -111,7 +111,8 @@ async def _sent(request: Request, direct: str) -> tuple[Fields, list[str]]:
 
 def _address(request: Request) -> str:
     """The address of the endpoint: the base of what is sent to it (Query §4.1.1)."""
-    return public_address(request) + request.scope["path"]
+    path: str = request.scope["path"]
+    return public_address(request) + path
 
 
 def _named(fields: Fields, wanted: str) -> tuple[str, ...]:
