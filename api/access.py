@@ -17,14 +17,14 @@ from starlette.types import Scope as Connection
 
 from api.addresses import path_of
 from api.clock import today
-from api.faults import (
+from api.problems import answer_to
+from api.recording import begin
+from api.request_errors import (
     BadRequestError,
     ForbiddenError,
     RequestError,
     UnauthorizedError,
 )
-from api.problems import answer_to
-from api.recording import begin
 from api.tokens import Person, Scope, Tokens
 
 OPEN: Final = frozenset(("/healthz", "/readyz", "/docs", "/openapi.json", "/problems"))

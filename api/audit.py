@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from api.faults import AuditError
+from api.request_errors import AuditError
 from graph.answers.paging import Listing
 
 if TYPE_CHECKING:

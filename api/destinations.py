@@ -17,7 +17,7 @@ from typing import Final
 
 import httpx2
 
-from api.faults import AddressRefusedError
+from api.request_errors import AddressRefusedError
 
 LONGEST_URL: Final = 2000
 _SCHEMES: Final = {"http": 80, "https": 443}

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-from api.faults import BusyError
+from api.request_errors import BusyError
 
 T = TypeVar("T")
 

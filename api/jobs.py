@@ -17,12 +17,6 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from api.faults import (
-    AuditError,
-    NoRoomError,
-    TooManyRequestsError,
-    UnknownIdError,
-)
 from api.inputs import Shelf, cores
 from api.intake import Intake
 from api.job import ENDS, Job
@@ -30,6 +24,12 @@ from api.job_errors import ClosedError
 from api.messages import LANGS, in_each
 from api.reading import Reader
 from api.recording import recorded_job
+from api.request_errors import (
+    AuditError,
+    NoRoomError,
+    TooManyRequestsError,
+    UnknownIdError,
+)
 from api.scratch import Scratch
 from extract.readers.archive_errors import MOST_MEMBERS
 

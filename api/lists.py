@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from api.faults import InvalidError
 from api.parameters import Absent, Whole
+from api.request_errors import InvalidError
 from graph.answers.paging import CURSOR, MOST_ITEMS, Listing, Window
 
 Shape = TypeVar("Shape", bound=BaseModel)

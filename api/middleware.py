@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 
-from api.faults import (
+from api.problems import answer_to, internal_error, stopping
+from api.request_errors import (
     HeadersTooLargeError,
     PayloadTooLargeError,
     RequestError,
     UriTooLongError,
 )
-from api.problems import answer_to, internal_error, stopping
 from api.security_headers import security_headers
 
 if TYPE_CHECKING:

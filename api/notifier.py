@@ -23,7 +23,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.clock import now
 from api.destinations import destination
-from api.faults import AddressRefusedError
+from api.request_errors import AddressRefusedError
 from api.schemas.things import Agency, Document
 from api.schemas.webhooks import WebhookMessage
 from graph.answers.sightings import letters_with, sightings

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api.faults import BadRequestError
+from api.request_errors import BadRequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,20 +13,16 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Scope
 
-from api.faults import (
-    FORESEEN,
-    BusyError,
-    Fault,
-    ForbiddenError,
-    UnauthorizedError,
-    WriterAwayError,
-    disk_fault,
-    fault_of,
-    plain_fault,
-)
+from api.faults import FORESEEN, Fault, disk_fault, fault_of, plain_fault
 from api.messages import Lang, is_known, is_lang, text
 from api.negotiation import acceptable, language
 from api.problem_types import type_iri
+from api.request_errors import (
+    BusyError,
+    ForbiddenError,
+    UnauthorizedError,
+    WriterAwayError,
+)
 from api.schemas.basics import Problem
 from viz.page import problem_page
 

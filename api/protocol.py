@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl
 from fastapi import Request
 
 from api.addresses import public_address
-from api.faults import BadRequestError, UnsupportedMediaTypeError
 from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
+from api.request_errors import BadRequestError, UnsupportedMediaTypeError
 from graph.foreign import Asked
 from graph.updates import Update
 

@@ -17,15 +17,15 @@ from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Final
 
-from api.faults import (
+from api.metrics import Metrics
+from api.query_answer import Answer
+from api.query_process import QueryProcess
+from api.request_errors import (
     BusyError,
     QueryTimeoutError,
     QueryTooHeavyError,
     TooManyRequestsError,
 )
-from api.metrics import Metrics
-from api.query_answer import Answer
-from api.query_process import QueryProcess
 from api.turns import Turns
 from graph.errors import GraphError, NoStoreError
 from graph.foreign import Asked, Bounds

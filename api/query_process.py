@@ -15,8 +15,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from api.faults import QueryTooHeavyError
 from api.query_frames import DATA, END, FRAME, HEAD
+from api.request_errors import QueryTooHeavyError
 from graph import errors
 
 if TYPE_CHECKING:

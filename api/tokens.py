@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from api import private_files
-from api.faults import TokensDamagedError
+from api.request_errors import TokensDamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

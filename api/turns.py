@@ -7,7 +7,7 @@ from collections import Counter, deque
 from contextlib import suppress
 from typing import Final
 
-from api.faults import BusyError, TooManyRequestsError
+from api.request_errors import BusyError, TooManyRequestsError
 
 MOST_WAITING: Final = 64
 MOST_OF_ONE: Final = 16

@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from api.faults import (
+from api.request_errors import (
     BadRequestError,
     NoRoomError,
     PayloadTooLargeError,

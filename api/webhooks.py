@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from api import private_files
-from api.faults import FullError, UnknownIdError
+from api.request_errors import FullError, UnknownIdError
 from graph.answers.sightings import Watched
 
 if TYPE_CHECKING:

@@ -214,7 +214,7 @@ def main() -> None:
         environ = {"CHIDAO_QUERY_SECONDS": str(given.limit)}
         with serving_chidao(store, environ) as server:
             missed = run(server, given.limit, given.seconds)
-    sys.exit("; ".join(missed))
+    sys.exit("; ".join(missed) or None)
 
 
 def run(server: Server, limit: float, seconds: float) -> list[str]:

@@ -16,7 +16,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.audit import AuditLog, Entry
 from api.console import user
-from api.faults import AuditError
+from api.request_errors import AuditError
 from api.settings import Settings
 from api.tokens import PREFIX, Tokens
 from graph.store import Store

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from api.faults import BusyError
 from api.gate import Gate
+from api.request_errors import BusyError
 from tests.web import served
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from api import messages
 from api.cli import COMMANDS, main
-from api.faults import FORESEEN, RequestError, fault_of
+from api.faults import FORESEEN, fault_of
 from api.messages import LANGS, text
+from api.request_errors import RequestError
 
 KEYS = tuple(messages._MESSAGES)  # noqa: SLF001 - all of it is to be tested
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
-from api.faults import QueryTimeoutError, QueryTooHeavyError
 from api.query_answer import Answer
 from api.query_frames import DATA, END, FRAME
 from api.query_pool import QueryPool
 from api.query_process import QueryProcess
+from api.request_errors import QueryTimeoutError, QueryTooHeavyError
 from api.settings import QueryLimits
 from graph.errors import NoStoreError, QueryRefusedError, QuerySyntaxError
 from graph.foreign import Asked

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from api.faults import BusyError, TooManyRequestsError
+from api.request_errors import BusyError, TooManyRequestsError
 from api.turns import MOST_WAITING, Turns
 
 

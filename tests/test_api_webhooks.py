@@ -16,7 +16,7 @@ import pytest
 
 from api import notifier, webhooks
 from api.destinations import destination, is_public
-from api.faults import AddressRefusedError
+from api.request_errors import AddressRefusedError
 from api.settings import QueryLimits, Settings
 from api.tokens import Tokens
 from tests.hooks import receiver

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from api.faults import AnswerTooLargeError
+from api.request_errors import AnswerTooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,10 +14,10 @@ from starlette.datastructures import UploadFile
 from api.addresses import address_of, path_of
 from api.answering import answer
 from api.dependencies import ChangedDep, PoolDep, StoreDep, WritingDep, needs
-from api.faults import BadRequestError, NoGraphError, UnsupportedMediaTypeError
 from api.negotiation import ALL_GRAPHS, JSON_LD, rdf_types
 from api.problems import responses
 from api.protocol import fields_of
+from api.request_errors import BadRequestError, NoGraphError, UnsupportedMediaTypeError
 from api.tokens import Person
 from graph import graph_store
 from graph.errors import QuerySyntaxError

@@ -9,13 +9,13 @@ from fastapi.responses import StreamingResponse
 
 from api import events
 from api.dependencies import JobsDep, PageLangDep, SettingsDep, needs
-from api.faults import TooManyRequestsError
 from api.intake import Outcome
 from api.job import Job, State
 from api.jobs import COME_AGAIN
 from api.messages import Lang
 from api.parameters import Absent
 from api.problems import responses
+from api.request_errors import TooManyRequestsError
 from api.schemas import jobs as shapes
 from graph.iris import Iris
 

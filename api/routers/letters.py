@@ -11,13 +11,13 @@ from fastapi import APIRouter, Request, Response
 from starlette.datastructures import UploadFile
 
 from api.dependencies import ReaderDep, ReadingsDep, SettingsDep
-from api.faults import (
+from api.problems import responses
+from api.reading import Reader
+from api.request_errors import (
     BadRequestError,
     PayloadTooLargeError,
     UnsupportedMediaTypeError,
 )
-from api.problems import responses
-from api.reading import Reader
 from extract.read import MEDIA_TYPES
 from graph.contract import extraction_to_json
 from graph.iris import Iris

@@ -5,9 +5,9 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_1_0_0
 from starlette.exceptions import HTTPException
 
 from api.dependencies import JobsDep, SettingsDep, StoreDep, needs
-from api.faults import StoppingError
 from api.negotiation import JSON_RESULTS
 from api.problems import responses
+from api.request_errors import StoppingError
 from api.schemas.basics import Health
 
 LOCAL = ("127.0.0.1", "::1")

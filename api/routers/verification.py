@@ -16,11 +16,11 @@ from api.dependencies import (
     SettingsDep,
     StoreDep,
 )
-from api.faults import PayloadTooLargeError, UnsupportedMediaTypeError
 from api.messages import Lang
 from api.parameters import Absent, Day
 from api.problems import responses
 from api.reading import Reader
+from api.request_errors import PayloadTooLargeError, UnsupportedMediaTypeError
 from api.schemas.verification import (
     LONGEST_TEXT,
     TEXT,

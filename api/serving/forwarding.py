@@ -15,9 +15,9 @@ from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 
 from api.addresses import path_of
-from api.faults import WriterAwayError
 from api.observing import FORWARDED
 from api.problems import answer_to
+from api.request_errors import WriterAwayError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
