@@ -41,6 +41,9 @@ CSV: Final = "text/csv"
 TRIPLES: Final = "application/n-triples"
 
 MEGABYTE: Final = 1_000_000
+QUIET = {"CHIDAO_LOG_LEVEL": "warning"}
+"""No line for each request, as the others write none."""
+
 NEAR: Final = 2.0
 """How often the time of `oxigraph serve` a short answer may take."""
 
@@ -257,7 +260,8 @@ def main() -> None:
         def reached(name: str, path: str, server: Server) -> Endpoint:
             return Endpoint(name, path, server.connect())
 
-        ours = reached("chidao", "/sparql", stack.enter_context(serving_chidao(store)))
+        served = stack.enter_context(serving_chidao(store, QUIET))
+        ours = reached("chidao", "/sparql", served)
         port = free_port()
         command = [
             program("oxigraph"),
