@@ -142,8 +142,10 @@ class Server:
 @pytest.fixture(scope="module", params=[False, True], ids=["public", "private"])
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Server:
-    return Server(tmp_path_factory.mktemp("store"), private=request.param)
+) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("store"), private=request.param)
+    with server.client, server.app.state.store:
+        yield server
 
 
 def routes_of(routes: Iterable[BaseRoute]) -> Iterator[str]:
