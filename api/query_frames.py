@@ -12,4 +12,7 @@ HEAD: Final = b"H"
 DATA: Final = b"D"
 END: Final = b"E"
 REFUSED: Final = b"R"
+FOLDER: Final = "CHIDAO_QUERY_STORE"
+"""The variable that names the store's folder to a worker."""
+
 FRAME: Final = struct.Struct("!cI")

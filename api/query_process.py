@@ -10,12 +10,11 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from api.query_frames import DATA, END, FRAME, HEAD
+from api.children import start_child
+from api.query_frames import DATA, END, FOLDER, FRAME, HEAD
 from api.request_errors import QueryTooHeavyError
 from graph import errors
 
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
 MOST_JOBS: Final = 10_000
 MOST_RESIDENT: Final = 512 * 1024 * 1024
 CHUNK: Final = 256 * 1024
-_START: Final = (
-    "import sys; sys.path[:] = sys.argv[5:]; from api.query_worker import main; "
-    "main(sys.argv[1], *map(int, sys.argv[2:5]))"
-)
 _ERRORS: Final = {
     kind.__name__: kind
     for kind in (
@@ -56,21 +51,12 @@ class QueryProcess:
         """
         self._socket, theirs = socket.socketpair()
         self._socket.setblocking(False)  # noqa: FBT003 - the only argument
-        watched, self._lifeline = os.pipe()
-        numbers = (theirs.fileno(), watched, megabytes)
-        paths = [path or os.getcwd() for path in sys.path]  # noqa: PTH109 - a string
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - this very program
-                [sys.executable, "-c", _START, str(folder), *map(str, numbers), *paths],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(), watched),
-                start_new_session=True,
+            self._process, self._lifeline = start_child(
+                "api.query_worker", theirs.fileno(), megabytes, {FOLDER: str(folder)}
             )
         finally:
             theirs.close()
-            os.close(watched)
         self.fit = True
         self._jobs = 0
         self._received = bytearray()

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from api.child import die_with, leave_network, limit, resident
-from api.query_frames import DATA, END, FRAME, HEAD, REFUSED
+from api.query_frames import DATA, END, FOLDER, FRAME, HEAD, REFUSED
 from graph.errors import GraphError
 from graph.foreign import Asked, Bounds
 from graph.store import Store
@@ -35,11 +35,10 @@ _GZIP: Final = 31
 _GZIP_LEVEL: Final = 4
 
 
-def main(folder: str, jobs: int, lifeline: int, megabytes: int) -> None:
+def main(jobs: int, lifeline: int, megabytes: int) -> None:
     """Answer what comes in on one descriptor until it or the lifeline closes.
 
     Args:
-        folder: that of the store.
         jobs: the descriptor of the socket.
         lifeline: the descriptor that closes when the parent dies.
         megabytes: of memory that this process may take.
@@ -50,7 +49,7 @@ def main(folder: str, jobs: int, lifeline: int, megabytes: int) -> None:
     limit(resource.RLIMIT_CORE, 0)
     limit(resource.RLIMIT_DATA, megabytes * 1024 * 1024)
     with suppress(EOFError, OSError):
-        _Worker(Path(folder), socket.socket(fileno=jobs)).serve()
+        _Worker(Path(os.environ[FOLDER]), socket.socket(fileno=jobs)).serve()
 
 
 class _Worker:

@@ -29,7 +29,7 @@ _LARGE: Final = 1024 * 1024
 _TRUSTED: Final = "extract."
 
 
-def serve(jobs: int, lifeline: int, megabytes: int) -> None:
+def main(jobs: int, lifeline: int, megabytes: int) -> None:
     """Do the jobs that come in on one descriptor until it or the lifeline closes."""
     die_with(lifeline)
     limit(resource.RLIMIT_CORE, 0)

@@ -15,14 +15,13 @@ import os
 import pickle
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Pipe
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar, cast
 
+from api.children import start_child
 from api.job_errors import (
     ClosedError,
     CrashedError,
@@ -44,10 +43,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_START: Final = (
-    "import sys; sys.path[:] = sys.argv[4:]; from api.worker import serve; "
-    "serve(*map(int, sys.argv[1:4]))"
-)
 _SINGLE: Final = {
     "OMP_NUM_THREADS": "1",
     "OMP_THREAD_LIMIT": "1",
@@ -170,22 +165,13 @@ class _Worker:
         self._limits = limits
         self._folder = folder
         self._connection, theirs = Pipe()
-        watched, self._lifeline = os.pipe()
-        numbers = (theirs.fileno(), watched, limits.megabytes)
-        paths = [path or os.getcwd() for path in sys.path]  # noqa: PTH109 - a string
+        environ = {**_SINGLE, "TMPDIR": str(folder)}
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - this very program
-                [sys.executable, "-c", _START, *map(str, numbers), *paths],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,  # what libraries say may quote the letter
-                stderr=subprocess.DEVNULL,
-                env=os.environ | _SINGLE | {"TMPDIR": str(folder)},
-                pass_fds=(theirs.fileno(), watched),
-                start_new_session=True,  # so that all it starts can be killed at once
+            self._process, self._lifeline = start_child(
+                "api.worker", theirs.fileno(), limits.megabytes, environ
             )
         finally:
             theirs.close()
-            os.close(watched)
         self._lock = threading.Lock()
         self._ended: type[StoppedJobError] | None = None
         self._busy = False

@@ -270,7 +270,7 @@ def test_to_stop_waiting_for_an_answer_loses_nothing_of_it(
         puppets.append(Puppet(command))
         return puppets[-1]
 
-    monkeypatch.setattr("api.query_process.subprocess.Popen", start)
+    monkeypatch.setattr("api.children.subprocess.Popen", start)
     monkeypatch.setattr(QueryProcess, "kill", lambda _: None)
 
     async def stop_and_go_on() -> bytes:
