@@ -10,7 +10,6 @@ from typing import Any, Final, TypeAlias
 
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from api import problems
@@ -38,6 +37,7 @@ from api.routers import (
     corrections,
     crawling,
     datasets,
+    explorer,
     feeds,
     graph_store,
     intake,
@@ -46,7 +46,6 @@ from api.routers import (
     linked,
     operations,
     overviews,
-    pages,
     problem_types,
     sparql,
     tasks,
@@ -56,13 +55,15 @@ from api.routers import (
 )
 from api.scratch import sweep
 from api.settings import Settings
+from api.statics import Statics
+from api.suffixes import Suffixes
 from api.target import Target
 from api.tokens import Tokens
 from api.webhooks import Webhooks
 from graph.store import Store
 
 ROUTERS: Final = (
-    pages,
+    *explorer.PAGES,
     agenda,
     answers,
     tasks,
@@ -158,12 +159,13 @@ def create_app(
         app.add_middleware(Cors, origins=settings.origins)
     for layer, arguments in reversed(between):
         app.add_middleware(layer, **arguments)
+    app.add_middleware(Suffixes)
     app.add_middleware(Envelope)
     app.add_middleware(Observer, metrics=app.state.metrics)  # the outermost
     problems.install(app)
     for module in ROUTERS:
         app.include_router(module.router)
-    app.mount("/static", StaticFiles(packages=[("viz", "static"), ("api", "static")]))
+    app.mount("/static", Statics(packages=[("viz", "static"), ("api", "static")]))
     return app
 
 

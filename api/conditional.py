@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from api.addresses import path_of
 from api.clock import today
+from api.framing import DERIVED as PAGES
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -41,11 +42,12 @@ DERIVED: Final = (
 )
 """Paths whose answers, and those of all below them, follow from the store alone."""
 
-PAGES: Final = ("/",)
 VARY: Final = ("Accept", "Accept-Language")
 CACHE: Final = "no-cache"
 """Answers may be kept by anyone, who asks each time whether they still hold."""
 
+_ALL: Final = frozenset((*PAGES, *DERIVED))
+_BELOW: Final = tuple(f"{place}/" for place in _ALL if place != "/")
 _METHODS: Final = ("GET", "HEAD")
 
 
@@ -110,6 +112,4 @@ def _is_derived(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] not in _METHODS:
         return False
     path = path_of(scope)
-    return path in (*PAGES, *DERIVED) or path.startswith(
-        tuple(f"{place}/" for place in DERIVED)
-    )
+    return path in _ALL or path.startswith(_BELOW)

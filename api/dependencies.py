@@ -11,11 +11,12 @@ from fastapi import Depends, Request
 
 from api.access import Needs
 from api.audit import AuditLog, Value
+from api.framing import page_lang_of
 from api.gate import Gate
 from api.jobs import Jobs
 from api.messages import Lang
 from api.notifier import Notifier
-from api.problems import lang_of, page_lang_of
+from api.problems import lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.settings import Settings

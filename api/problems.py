@@ -4,16 +4,17 @@ import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
-from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
 
+from api.addresses import path_of
 from api.faults import FORESEEN, Fault, disk_fault, fault_of, plain_fault
+from api.framing import answer, frame_of, is_for_people, is_page, page_lang_of
 from api.messages import Lang, is_known, is_lang, text
 from api.negotiation import acceptable, language
 from api.problem_types import type_iri
@@ -24,12 +25,12 @@ from api.request_errors import (
     WriterAwayError,
 )
 from api.schemas.basics import Problem
-from viz.page import problem_page
+from viz.frame import PAGES
+from viz.messages import messages
 
 LOG: Final = logging.getLogger("chidao.http")
 MEDIA_TYPE: Final = "application/problem+json"
 HTML: Final = "text/html"
-PAGES: Final = ("/",)
 PROBLEM: Final = {"$ref": "#/components/schemas/Problem"}
 MOST_WAYS: Final = 10
 _HTTP_CODES: Final = {404: "no_such_page", 405: "method_not_allowed"}
@@ -57,21 +58,10 @@ def install(app: FastAPI) -> None:
 
 def lang_of(request: HTTPConnection) -> Lang:
     """The language to answer in: `?lang=`, else Accept-Language, else the setting."""
-    if request.url.path in PAGES or is_lang(request.query_params.get("lang")):
+    if is_page(path_of(request.scope)) or is_lang(request.query_params.get("lang")):
         return page_lang_of(request)
     default: Lang = request.app.state.settings.lang
     return language(request.headers.get("accept-language"), default)
-
-
-def page_lang_of(request: HTTPConnection) -> Lang:
-    """The language of a page: `?lang=`, else the setting.
-
-    Pages do not look at Accept-Language: offices run browsers that ask for English
-    without anyone wanting it.
-    """
-    asked = request.query_params.get("lang")
-    default: Lang = request.app.state.settings.lang
-    return asked if is_lang(asked) else default
 
 
 def problem(
@@ -85,11 +75,10 @@ def problem(
         "Vary": "Accept, Accept-Language",
     }
     offers = acceptable(request.headers.get("accept"), (MEDIA_TYPE, HTML))
-    if request.url.path in PAGES and offers[:1] == [HTML]:
-        page = problem_page(
-            fault.title, fault.detail, lang=lang, links=_ways_on(fault, lang)
-        )
-        return HTMLResponse(page, status_code=fault.status, headers=told)
+    if is_for_people(path_of(request.scope)) and offers[:1] == [HTML]:
+        page = problem_page(request, fault)
+        page.headers.update(told)
+        return page
     body = Problem(
         type=type_iri(fault.code, request.app.state.settings),
         title=fault.title,
@@ -109,11 +98,20 @@ def problem(
     )
 
 
-def _ways_on(fault: Fault, lang: Lang) -> list[tuple[str, str]]:
-    """What may have been meant, as (address, text), and the way home."""
+def problem_page(request: HTTPConnection, fault: Fault) -> Response:
+    """The page that tells of a fault, with what may have been meant."""
+    frame = frame_of(request, fault.title, path="/", formats=())
     meant = (*fault.near, *fault.candidates)[:MOST_WAYS]
-    ways = [("/?" + urlencode({"focus": key}), key) for key in meant]
-    return [*ways, (f"/?lang={lang}", text("page.home", lang))]
+    ways = [(frame.link(PAGES["chain"], root=key), key) for key in meant]
+    home = (frame.link("/"), messages(frame.lang)["nav.home"])
+    return answer(
+        "problem.html",
+        frame,
+        fault.status,
+        detail=fault.detail,
+        links=[*ways, home],
+        request_id=request.state.request_id,
+    )
 
 
 def internal_error(scope: Scope) -> Response:

@@ -71,7 +71,7 @@ def addresses() -> tuple[str, ...]:
     trace = urlencode({"from": RESOLUTION, "to": "Sở Khoa học và Công nghệ"})
     return (
         "/",
-        "/?" + urlencode({"focus": RESOLUTION}),
+        "/do-thi?" + urlencode({"root": RESOLUTION}),
         f"/api/trace?{trace}",
         f"/api/documents/{RESOLUTION}",
         "/api/documents?q=nghi+quyet",

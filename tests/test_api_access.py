@@ -69,6 +69,7 @@ ROUTES: Final = {
     "GET /api/why/{task:path}": PUBLIC,
     "GET /api/dump/{file}": PUBLIC,
     "GET /data/{name}": PUBLIC,
+    "GET /do-thi": PUBLIC,
     "GET /docs": OPEN,
     "GET /healthz": OPEN,
     "GET /id/{slug}": PUBLIC,

@@ -85,7 +85,7 @@ def test_one_number_of_several_documents_is_300_with_the_candidates(
         "/api/tasks?document={}",
         "/api/trace?from={}",
         "/api/trace?from=57-NQ/TW&to={}",
-        "/?focus={}",
+        "/do-thi?root={}",
     ],
 )
 @pytest.mark.parametrize("key", ["999-NQ/TW", HOSTILE, "\u202e", "x" * 5000, "%00"])

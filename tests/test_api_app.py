@@ -269,17 +269,17 @@ BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 def test_a_browser_gets_a_page_to_read(client: TestClient) -> None:
     """With what may have been meant; what was asked for stays text."""
-    answer = client.get("/", params={"focus": "57-NQ<b>"}, headers=BROWSER)
+    answer = client.get("/do-thi", params={"root": "57-NQ<b>"}, headers=BROWSER)
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "Không tìm thấy" in answer.text
     assert "<b>" not in answer.text
-    assert 'href="/?lang=vi"' in answer.text
-    near = client.get("/", params={"focus": "57-NQ/T"}, headers=BROWSER)
-    assert 'href="/?focus=' in near.text
+    assert '<a href="/">Trang đầu</a>' in answer.text
+    near = client.get("/do-thi", params={"root": "57-NQ/T"}, headers=BROWSER)
+    assert 'href="/do-thi?root=' in near.text
 
 
 @pytest.mark.parametrize("accept", ["*/*", "application/json", ""])
 def test_programs_get_a_problem(client: TestClient, accept: str) -> None:
-    answer = client.get("/", params={"focus": "nope"}, headers={"accept": accept})
+    answer = client.get("/do-thi", params={"root": "nope"}, headers={"accept": accept})
     assert answer.headers["content-type"] == "application/problem+json"

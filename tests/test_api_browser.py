@@ -79,10 +79,10 @@ def page(address: str) -> Iterator[Page]:
 
 
 def test_the_chain_is_drawn_and_an_iri_leads_to_it(page: Page) -> None:
-    page.goto("/")
+    page.goto("/do-thi")
     expect(page.locator("canvas").first).to_be_visible()
     page.goto("/id/57-nq-tw-2024")
-    assert page.url.endswith("/?focus=57-nq-tw-2024")
+    assert page.url.endswith("/do-thi?root=57-nq-tw-2024")
     expect(page.locator("canvas").first).to_be_visible()
 
 
@@ -98,7 +98,7 @@ def test_the_description_of_the_api_works_offline(page: Page) -> None:
 @pytest.mark.parametrize(
     ("path", "heading"),
     [
-        ("/?focus=57-nq-tw-2024&lang=en", "Chain of directing documents"),
+        ("/do-thi?root=57-nq-tw-2024&lang=en", "Chain of directing documents"),
         ("/data/57-nq-tw-2024.html?lang=en", "Nghị quyết 57-NQ/TW"),
         ("/data/so-tai-chinh-tinh-kon-tum.html?lang=en", "Sở Tài chính tỉnh Kon Tum"),
     ],

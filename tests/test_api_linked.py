@@ -178,8 +178,8 @@ def test_names_of_neighbours_are_told(client: TestClient) -> None:
 def test_a_browser_is_led_to_a_page(client: TestClient, task: str) -> None:
     """To the chain, where it is drawn there; else to the page of the thing."""
     shown = {
-        RESOLUTION: f"/?focus={RESOLUTION}",
-        AGENCY: f"/?focus={AGENCY}",
+        RESOLUTION: f"/do-thi?root={RESOLUTION}",
+        AGENCY: f"/do-thi?root={AGENCY}",
         task: f"/data/{task}",
         "graph-runs": "/data/graph-runs",
     }
@@ -200,7 +200,8 @@ def test_the_page_of_a_thing_in_both_languages(client: TestClient, task: str) ->
         assert page.headers["content-language"] == lang
         assert words in page.text
         assert f'href="/data/{letter}"' in page.text
-        assert f'href="/?focus={letter}&amp;lang={lang}"' in page.text
+        asked = "" if lang == "vi" else f"&amp;lang={lang}"
+        assert f'href="/do-thi?root={letter}{asked}"' in page.text
         assert 'href="/ontology#taskLabel"' in page.text
 
 
@@ -218,14 +219,20 @@ def test_the_page_of_a_thing_in_both_languages(client: TestClient, task: str) ->
         "999-nq-tw.html",
     ],
 )
-@pytest.mark.parametrize("accept", ["text/turtle", "text/html"])
+@pytest.mark.parametrize(
+    ("accept", "told"),
+    [
+        ("text/turtle", "application/problem+json"),
+        ("text/html", "text/html; charset=utf-8"),
+    ],
+)
 @pytest.mark.parametrize("place", ["id", "data"])
 def test_an_unknown_slug_is_404(
-    client: TestClient, slug: str, accept: str, place: str
+    client: TestClient, slug: str, accept: str, told: str, place: str
 ) -> None:
     answer = client.get(f"/{place}/{slug}", headers={"accept": accept})
     assert answer.status_code == 404
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["content-type"] == told
 
 
 def test_a_format_that_we_do_not_have_is_406(client: TestClient) -> None:

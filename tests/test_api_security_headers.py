@@ -34,7 +34,7 @@ ANSWERS = [
     ("GET", "/", {}, 200),
     ("HEAD", "/", {}, 200),
     ("GET", "/docs", {}, 200),
-    ("GET", "/?focus=nothing-here", PAGE, 404),
+    ("GET", "/do-thi?root=nothing-here", PAGE, 404),
     ("GET", "/problems/busy", PAGE, 200),
     ("GET", "/api/documents", {}, 200),
     ("GET", "/openapi.json", {}, 200),

@@ -18,10 +18,12 @@ from extract.tasks import Role
 from graph.answers.chain_view import LANES, ChainLetter, ChainNode, ChainView
 from graph.quotes import Quote
 from tests.sample_chain import sample_chain
+from viz.assets import asset
 from viz.families import FAMILIES, family_of
+from viz.frame import Frame
 from viz.messages import Lang, messages
 from viz.network import Palette
-from viz.page import chain_file, chain_page
+from viz.page import SCRIPTS, chain_file, chain_page
 
 STATIC = Path(viz.__file__).parent / "static"
 Render = Callable[[ChainView], str]
@@ -32,6 +34,10 @@ HOSTILE = (
     "{{ 7 * 7 }}",
     "<!--<script>",
 )
+
+
+def served(view: ChainView) -> str:
+    return chain_page(view, Frame("x", path="/do-thi"))
 
 
 class Page(HTMLParser):
@@ -85,7 +91,7 @@ def hostile(payload: str) -> ChainView:
 
 
 @pytest.mark.parametrize("payload", HOSTILE)
-@pytest.mark.parametrize("render", [chain_page, chain_file])
+@pytest.mark.parametrize("render", [served, chain_file])
 def test_nothing_of_a_document_becomes_markup(payload: str, render: Render) -> None:
     html = render(hostile(payload))
     page, clean = Page(html), Page(render(sample_chain()))
@@ -99,7 +105,7 @@ def test_nothing_of_a_document_becomes_markup(payload: str, render: Render) -> N
     assert "49" not in re.findall(r'data-node="[^"]*">([^<]*)<', html)
 
 
-@pytest.mark.parametrize("render", [chain_page, chain_file])
+@pytest.mark.parametrize("render", [served, chain_file])
 def test_nothing_is_loaded_from_elsewhere(render: Render) -> None:
     page = Page(render(sample_chain()))
     addresses = [
@@ -112,21 +118,13 @@ def test_nothing_is_loaded_from_elsewhere(render: Render) -> None:
 
 
 def test_the_page_keeps_to_a_strict_policy() -> None:
-    page = Page(chain_page(sample_chain(), asset_base="/static/"))
+    page = Page(served(sample_chain()))
     assert not any("style" in attributes for _, attributes in page.tags)
     assert not page.named("style")
     scripts = page.named("script")
     assert [s["src"] for s in scripts if s.get("type") != "application/json"] == [
-        "/static/vendor/vis-network.js",
-        "/static/chain-model.js",
-        "/static/chain-canvas.js",
-        "/static/chain-panel.js",
-        "/static/chain-search.js",
-        "/static/chain.js",
+        asset(name) for name in ("theme.js", *SCRIPTS)
     ]
-    for script in scripts:
-        name = (script.get("src") or "").removeprefix("/static/")
-        assert (STATIC / name).exists()
 
 
 def test_the_file_admits_only_its_own_scripts_and_styles() -> None:
@@ -147,7 +145,7 @@ def test_the_file_admits_only_its_own_scripts_and_styles() -> None:
 
 def test_nodes_and_edges_come_from_the_network() -> None:
     view = sample_chain()
-    data = data_of(chain_page(view))
+    data = data_of(served(view))
     assert [node["id"] for node in data["nodes"]] == [node.id for node in view.nodes]
     assert [(edge["from"], edge["to"]) for edge in data["edges"]] == [
         (edge.source, edge.target) for edge in view.edges
@@ -157,7 +155,7 @@ def test_nodes_and_edges_come_from_the_network() -> None:
 
 
 def test_offsets_of_the_data_give_the_quotes() -> None:
-    data = data_of(chain_page(sample_chain()))
+    data = data_of(served(sample_chain()))
     quotes = [quote for edge in data["edges"] for quote in edge["quotes"]]
     assert any(len(quote["segments"]) > 1 for quote in quotes)
     for quote in quotes:
@@ -168,14 +166,14 @@ def test_offsets_of_the_data_give_the_quotes() -> None:
 
 def test_the_outline_has_what_the_map_has() -> None:
     view = sample_chain()
-    html = chain_page(view)
+    html = served(view)
     ids = set(re.findall(r'<li id="([^"]+)"', html))
     assert ids == {f"n-{n.id}" for n in view.nodes} | {f"e-{e.id}" for e in view.edges}
     assert "Chưa có trong kho" in html
 
 
 def test_relations_read_from_their_subject() -> None:
-    text = re.sub(r"<[^>]+>", " ", chain_page(sample_chain()))
+    text = re.sub(r"<[^>]+>", " ", served(sample_chain()))
     text = " ".join(text.split())
     assert "Nghị quyết số 03/NQ-CP KH 484/KH-UBND thực hiện" in text
     assert "giao chủ trì Công an tỉnh" in text
@@ -184,14 +182,16 @@ def test_relations_read_from_their_subject() -> None:
 @pytest.mark.parametrize(
     ("lang", "title", "other"),
     [
-        ("vi", "Chuỗi văn bản chỉ đạo", "?lang=en"),
-        ("en", "Chain of directing documents", "?lang=vi"),
+        ("vi", "Chuỗi văn bản chỉ đạo", "/do-thi?root=x&amp;lang=en"),
+        ("en", "Chain of directing documents", "/do-thi?root=x"),
     ],
 )
 def test_languages(lang: Lang, title: str, other: str) -> None:
-    html = chain_page(sample_chain(), lang=lang, links=[("/docs", "API <1>")])
-    assert f'<html lang="{lang}">' in html
-    assert f"<title>{title}</title>" in html
+    frame = Frame("<1>", lang, path="/do-thi", query=(("root", "x"),))
+    html = chain_page(sample_chain(), frame, links=[("/docs", "API <1>")])
+    assert f'<html lang="{lang}"' in html
+    assert "<title>&lt;1&gt; · " in html
+    assert f"<h1>{title} " in html
     assert f'href="{other}"' in html
     assert '<a href="/docs">API &lt;1&gt;</a>' in html
 
@@ -218,4 +218,4 @@ def test_browser_code_asks_only_for_messages_there_are() -> None:
 
 
 def test_an_empty_store_says_so() -> None:
-    assert "Chưa có văn bản nào trong kho" in chain_page(ChainView((), ()))
+    assert "Chưa có văn bản nào trong kho" in served(ChainView((), ()))

@@ -9,7 +9,9 @@ import pytest
 
 from graph.answers.resource_view import ResourceView, Row, Value
 from ontology.published import published_terms
-from viz.resource import resource_page
+from viz.assets import asset
+from viz.frame import Frame
+from viz.resource import FORMATS, resource_page
 from viz.vocabulary import vocabulary_page
 
 BASE = "https://w3id.org/chidao/id/"
@@ -49,15 +51,9 @@ def page_of(words: str, iri: str | None = None) -> str:
         leading_here=(Row(value, (value,)),),
         cut=True,
     )
-    return resource_page(
-        view,
-        lang="vi",
-        base=BASE,
-        path="/data/x",
-        chain="/?focus=x",
-        more="/api/documents/x",
-        linked={"name": words},
-    )
+    frame = Frame(words, path="/data/x", formats=FORMATS, linked={"name": words})
+    chain, more = "/do-thi?root=x", "/api/documents/x"
+    return resource_page(view, frame, base=BASE, chain=chain, more=more)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -65,7 +61,8 @@ def test_words_of_documents_are_never_markup(words: str) -> None:
     made = page_of(words)
     page = Page(made)
     assert {tag for tag, _ in page.tags}.isdisjoint({"img", "iframe", "object"})
-    (script,) = [attributes for tag, attributes in page.tags if tag == "script"]
+    theme, script = [attributes for tag, attributes in page.tags if tag == "script"]
+    assert theme == {"src": asset("theme.js")}
     assert script == {"type": "application/ld+json"}
     (data,) = page.scripts
     assert json.loads(data) == {"name": words}
@@ -88,17 +85,24 @@ def test_words_of_documents_are_never_markup(words: str) -> None:
 )
 def test_where_an_iri_leads(iri: str | None, leads_to: str | None) -> None:
     """To pages of this server, or elsewhere on the web; never to a script."""
-    links = {
-        held.get("href") for tag, held in Page(page_of("x", iri)).tags if tag == "a"
-    }
-    own = {"/?focus=x", "/api/documents/x", "/data/x.html?lang=en"}
-    own |= {f"/data/x.{name}" for name in ("ttl", "nt", "rdf", "jsonld")}
-    assert links - own == ({leads_to} if leads_to else set())
+    assert _links(page_of("x", iri)) - _links(page_of("x")) == (
+        {leads_to} if leads_to else set()
+    )
+
+
+def test_a_page_of_one_thing_leads_to_its_data_and_where_it_is_drawn() -> None:
+    links = _links(page_of("x"))
+    assert {f"/data/x.{name}" for name in ("ttl", "nt", "rdf", "jsonld")} <= links
+    assert {"/do-thi?root=x", "/api/documents/x", "/data/x?lang=en"} <= links
+
+
+def _links(html: str) -> set[str | None]:
+    return {held.get("href") for tag, held in Page(html).tags if tag == "a"}
 
 
 def test_each_term_has_one_anchor() -> None:
     terms = published_terms()
-    page = Page(vocabulary_page(terms, lang="en", path="/ontology"))
+    page = Page(vocabulary_page(terms, Frame("x", path="/ontology")))
     anchors = [held["id"] for tag, held in page.tags if tag == "dt"]
     assert anchors == [term.name for term in terms]
     assert len(anchors) == len(set(anchors))

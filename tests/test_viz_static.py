@@ -33,10 +33,12 @@ def contrast(a: str, b: str) -> float:
 
 
 def themes() -> dict[str, dict[str, str]]:
-    style = (STATIC / "chain.css").read_text(encoding="utf-8")
-    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
     light, dark = (
-        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in blocks
+        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", style))
+        for style in (
+            (STATIC / f"{theme}.css").read_text(encoding="utf-8")
+            for theme in ("light", "dark")
+        )
     )
     return {"light": light, "dark": {**light, **dark}}
 
@@ -51,6 +53,11 @@ def test_text_stands_out_from_what_it_stands_on(theme: str) -> None:
         ("stub", "quote"),
         ("band-text", "band"),
         ("mark-text", "mark"),
+        ("primary-text", "primary"),
+        ("accent", "raised"),
+        *((name, f"{name}-fill") for name in ("good", "bad", "warn")),
+        *(("text", mark) for mark in ("citation", "agency", "deadline", "target")),
+        *((name, "raised") for name in ("text", "soft", "link", "stub")),
     ]
     for text, ground in pairs:
         assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)

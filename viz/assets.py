@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+DARK = "(prefers-color-scheme: dark)"
 
+
+@cache
 def environment() -> Environment:
     """Return where templates are found; whatever they print is escaped."""
     templates = Environment(
@@ -39,9 +43,29 @@ def data_block(value: object) -> Markup:
     return Markup(lines)  # noqa: S704 - escaped
 
 
+@cache
+def asset(name: str) -> str:
+    """Return the address of a file of `viz/static`, which changes when the file does.
+
+    Such an answer can be kept for good (RFC 8246).
+    """
+    content = files("viz").joinpath("static", name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
 def read_static(name: str) -> str:
     """Return the text of a file of `viz/static`."""
     return files("viz").joinpath("static", name).read_text(encoding="utf-8")
+
+
+def inlined(*names: str) -> Sequence[tuple[Markup, str | None]]:
+    """Return the styles of a page that needs nothing else, each with its media.
+
+    They are those of all pages, and those named.
+    """
+    made = (("light.css", None), ("dark.css", DARK), ("base.css", None))
+    styles = (*made, *((name, None) for name in names))
+    return [(Markup(read_static(name)), media) for name, media in styles]  # noqa: S704
 
 
 def own_policy(styles: Sequence[str], scripts: Sequence[str] = ()) -> str:

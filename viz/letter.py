@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from extract.model import LETTER
 from graph.identity import identify
-from viz.assets import environment, own_policy, read_static
+from viz.assets import environment, inlined, own_policy
 from viz.marks import Mark, Piece, pieces
 from viz.messages import Lang, messages
 
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
     Words = Mapping[str, str]
 
-STYLES = ("chain.css", "letter.css")
 _OPENING = 110
 """Letters of a task's text that are shown beside its number."""
 _ROLES = ("lead", "cooperate", "monitor", "advise")
@@ -62,15 +59,15 @@ def letters_file(extractions: Sequence[Extraction], *, lang: Lang = "vi") -> str
     each task begins. Beside it: the letter's own data, its tasks, the documents cited.
     """
     words = messages(lang)
-    styles = [read_static(name) for name in STYLES]
+    styles = inlined("letter.css")
     return (
         environment()
         .get_template("letter.html")
         .render(
             lang=lang,
             t=words,
-            styles=[Markup(text) for text in styles],  # noqa: S704  # ours
-            policy=own_policy(styles),
+            styles=styles,
+            policy=own_policy([style for style, _ in styles]),
             letters=[
                 _shown(extraction, f"l{number}-", words)
                 for number, extraction in enumerate(extractions, start=1)

@@ -6,26 +6,26 @@ policy names each by hash, so nothing that comes from a document can ever run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from markupsafe import Markup
 
 from graph.directions import UPWARD
-from viz.assets import data_block, environment, own_policy, read_static
+from viz.assets import environment, inlined, own_policy, read_static
 from viz.families import FAMILIES, family_of
+from viz.frame import Frame, surroundings
 from viz.layout import GUTTER, Layout, lay_out
 from viz.messages import Lang, messages
 from viz.network import Palette, palette_of, to_network
 from viz.outline import outline
-from viz.resource import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from jinja2 import Template
 
     from graph.answers.chain_view import ChainView
 
-STYLES = ("chain.css",)
 SCRIPTS = (
     "vendor/vis-network.js",
     "chain-model.js",
@@ -36,108 +36,65 @@ SCRIPTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asset:
-    """A style or script: linked by `url`, or with its `content` in the page."""
-
-    url: str | None = None
-    content: Markup | None = None
-
-
-def chain_page(  # noqa: PLR0913 - what a server adds
-    view: ChainView,
-    *,
-    lang: Lang = "vi",
-    asset_base: str = "/static",
-    entity_base: str | None = "/data/",
-    links: Sequence[tuple[str, str]] = (),
-    linked: Mapping[str, object] | None = None,
+def chain_page(
+    view: ChainView, frame: Frame, *, links: Sequence[tuple[str, str]] = ()
 ) -> str:
     """Return the page of a chain for a server.
 
-    It works under `default-src 'self'`. `asset_base` is where `viz/static` is served;
-    `entity_base` goes before a slug to make the address of its page (None: no such
-    pages); `links` are (address, text) of other pages, for the page's head; `linked`
-    is what the page is about as JSON-LD, for search engines.
+    It works under `default-src 'self'`. `links` are (address, text) of other pages,
+    for the page's head.
     """
-    base = asset_base.rstrip("/")
-    return _render(
-        view,
-        lang,
-        policy=None,
-        styles=[_Asset(url=f"{base}/{name}") for name in STYLES],
-        scripts=[_Asset(url=f"{base}/{name}") for name in SCRIPTS],
-        entity_base=entity_base,
-        links=links,
-        language_link=True,
-        linked=data_block(linked) if linked else None,
-        alternates=FORMATS if view.focus else (),
-    )
+    context = {**surroundings(frame), "links": links, "scripts": SCRIPTS}
+    return _render("chain.html", view, frame.lang, f"{frame.prefix}/data/", context)
 
 
 def chain_file(view: ChainView, *, lang: Lang = "vi") -> str:
     """Return one HTML document that needs nothing else, to be kept or sent on."""
-    styles = [read_static(name) for name in STYLES]
+    styles = inlined("chain.css")
     scripts = [read_static(name) for name in SCRIPTS]
-    return _render(
-        view,
-        lang,
-        policy=own_policy(styles, scripts),
-        styles=[_Asset(content=Markup(text)) for text in styles],  # noqa: S704  # ours
-        scripts=[_Asset(content=Markup(text)) for text in scripts],  # noqa: S704  # ours
-        entity_base=None,
-        links=(),
-        language_link=False,
-        linked=None,
-        alternates=(),
-    )
+    context = {
+        "t": messages(lang),
+        "policy": own_policy([style for style, _ in styles], scripts),
+        "styles": styles,
+        "scripts": [Markup(text) for text in scripts],  # noqa: S704  # ours
+    }
+    return _render("chain_file.html", view, lang, None, context)
 
 
-def problem_page(
-    title: str,
-    detail: str,
-    *,
-    lang: Lang = "vi",
-    asset_base: str = "/static",
-    links: Sequence[tuple[str, str]] = (),
+class _Drawing:
+    """A template as pyvis asks for one: its own escapes nothing and loads from afar."""
+
+    def __init__(self, template: Template, context: dict[str, Any]) -> None:
+        self.template = template
+        self.context = context
+
+    def get_template(self, _name: str) -> _Drawing:
+        return self
+
+    def render(self, **network: Any) -> str:  # noqa: ANN401 - pyvis's own
+        return self.template.render({**network, **self.context})
+
+
+def _render(
+    name: str,
+    view: ChainView,
+    lang: Lang,
+    entity_base: str | None,
+    context: dict[str, Any],
 ) -> str:
-    """Return the page that says why there is nothing to show, and where to go on.
-
-    `links` are (address, text) of what may have been meant.
-    """
-    base = asset_base.rstrip("/")
-    return (
-        environment()
-        .get_template("problem.html")
-        .render(
-            title=title,
-            detail=detail,
-            lang=lang,
-            links=links,
-            styles=[f"{base}/{name}" for name in STYLES],
-        )
-    )
-
-
-def _render(view: ChainView, lang: Lang, **context: Any) -> str:  # noqa: ANN401  # template context
+    """Draw a chain; `entity_base` before a slug makes the address of its page."""
     layout = lay_out(view)
     net = to_network(view, layout)
-    words = messages(lang)
-    jinja = environment()
-    jinja.globals.update(
-        context,
-        lang=lang,
-        t=words,
-        view=view,
-        lanes=outline(view),
-        families=_families(view),
-        looking_up=UPWARD,
-        palettes=_palettes(view),
-        data=_data(view, layout, lang, context["entity_base"]),
-    )
-    # pyvis's own environment escapes nothing and its template loads from the network.
-    net.templateEnv = jinja
-    net.path = "chain.html"
+    context |= {
+        "lang": lang,
+        "view": view,
+        "lanes": outline(view),
+        "families": _families(view),
+        "looking_up": UPWARD,
+        "palettes": _palettes(view),
+        "data": _data(view, layout, lang, entity_base),
+    }
+    net.templateEnv = _Drawing(environment().get_template(name), context)
     html: str = net.generate_html()
     return html
 

@@ -6,57 +6,33 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ontology.terms import CD
-from viz.assets import data_block, environment
-from viz.messages import Lang, messages
+from viz.frame import Format, Frame, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from graph.answers.resource_view import ResourceView
 
-STYLES = ("chain.css", "resource.css")
 FORMATS = (
-    ("ttl", "Turtle", "text/turtle"),
-    ("jsonld", "JSON-LD", "application/ld+json"),
-    ("nt", "N-Triples", "application/n-triples"),
-    ("rdf", "RDF/XML", "application/rdf+xml"),
+    Format("ttl", "Turtle", "text/turtle"),
+    Format("jsonld", "JSON-LD", "application/ld+json"),
+    Format("nt", "N-Triples", "application/n-triples"),
+    Format("rdf", "RDF/XML", "application/rdf+xml"),
 )
-"""The formats of a description beside its page: extension, name, media type."""
+"""The formats of a description beside its page."""
 
 
-def resource_page(  # noqa: PLR0913 - where everything is
-    view: ResourceView,
-    *,
-    lang: Lang,
-    base: str,
-    path: str,
-    chain: str | None,
-    more: str,
-    linked: Mapping[str, object] | None = None,
-    asset_base: str = "/static",
+def resource_page(
+    view: ResourceView, frame: Frame, *, base: str, chain: str | None, more: str
 ) -> str:
-    """Return the page of a thing, for a server; it has no script that runs.
+    """Return the page of a thing, for a server.
 
-    `base` is what all IRIs of things begin with, `path` where the description is,
-    without an extension; `chain` where the thing is drawn, None if nowhere; `more`
-    where what did not fit is asked for; `linked` is the thing as JSON-LD, for search
-    engines.
+    `base` is what all IRIs of things begin with; `chain` where the thing is drawn, None
+    if nowhere; `more` where what did not fit is asked for.
     """
-    return (
-        environment()
-        .get_template("resource.html")
-        .render(
-            view=view,
-            lang=lang,
-            t=messages(lang),
-            path=path,
-            chain=chain,
-            more=more,
-            linked=data_block(linked) if linked else None,
-            formats=FORMATS,
-            address=_addresses(base),
-            styles=[f"{asset_base.rstrip('/')}/{name}" for name in STYLES],
-        )
+    address = _addresses(base)
+    return render(
+        "resource.html", frame, view=view, chain=chain, more=more, address=address
     )
 
 

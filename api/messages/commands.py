@@ -42,8 +42,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Đã ghi {file}: {nodes} nút; mở bằng trình duyệt.",
         "Wrote {file}: {nodes} nodes; open it in a browser.",
     ),
-    "page.home": ("Toàn bộ chuỗi văn bản", "The whole chain"),
-    "page.api": ("API", "API"),
     "page.full": ("Hiện đầy đủ", "Show everything"),
     "page.less": ("Thu gọn", "Show less"),
     "interrupted": ("đã dừng theo yêu cầu", "stopped on request"),

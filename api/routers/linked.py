@@ -6,16 +6,17 @@ address leads on to its description, `/data/{slug}`, by 303 (W3C TAG, httpRange-
 URIs for the Semantic Web, §4.2). People are led to the chain, where it is drawn there.
 """
 
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
 from api.addresses import public_address
 from api.dependencies import HtmlLangDep, SettingsDep, StoreDep
 from api.described import described_dataset
-from api.messages import Lang
+from api.framing import frame_of, shown
 from api.negotiation import EXTENSIONS, GRAPHS, HTML
 from api.problems import responses
 from api.representations import ANSWERS, headers, named_format, preferred
@@ -28,9 +29,12 @@ from graph.exchange.description import about, serialize
 from graph.exchange.legislation import schema_org
 from graph.iris import DATASET, whole
 from graph.store import Store
-from viz.resource import resource_page
+from viz.frame import PAGES
+from viz.resource import FORMATS, resource_page
 
 router = APIRouter(tags=["linked data"])
+
+DRAWN: Final = PAGES["chain"]
 
 _LED_ON: Final[dict[int | str, dict[str, Any]]] = {
     200: {"description": "RDF", "content": {name: {} for name in GRAPHS}},
@@ -60,7 +64,7 @@ def identify(
         raise NotFoundError(slug)
     del told["Content-Location"]  # nothing is sent here
     if wanted == HTML and drawn:
-        path = "/?" + urlencode({"focus": slug})
+        path = f"{DRAWN}?{urlencode({'root': slug})}"
     return RedirectResponse(path, status_code=303, headers=told)
 
 
@@ -70,7 +74,7 @@ def describe(
     request: Request,
     store: StoreDep,
     settings: SettingsDep,
-    lang: HtmlLangDep,
+    _lang: HtmlLangDep,
 ) -> Response:
     """Tell what is known of a thing, as RDF or as a page.
 
@@ -84,7 +88,7 @@ def describe(
     told = headers(_path(slug), media_type, chosen=fixed is None)
     told["Link"] += f', <{found.iri}>; rel="describes"'
     if media_type == HTML:
-        return _page(found, store, lang, told)
+        return _page(found, store, request, told)
     body = _rdf(found, store, settings, address, media_type)
     return Response(body, media_type=media_type, headers=told)
 
@@ -125,20 +129,23 @@ def _more(store: Store, found: Resource) -> str:
 
 
 def _page(
-    found: Resource, store: Store, lang: Lang, told: dict[str, str]
-) -> HTMLResponse:
+    found: Resource, store: Store, request: Request, told: dict[str, str]
+) -> Response:
     known = catalog(store)
-    view = resource_view(found, known.iris, lang)
-    drawn = found.slug if found.slug in known.agencies else whole(found.slug)
-    chain = "/?" + urlencode({"focus": drawn, "lang": lang})
-    is_drawn = drawn in known.documents or drawn in known.agencies
-    page = resource_page(
-        view,
-        lang=lang,
-        base=known.iris.base,
+    frame = frame_of(
+        request,
+        found.slug,
         path=_path(found.slug),
-        chain=chain if is_drawn else None,
-        more=_more(store, found),
+        formats=FORMATS,
         linked=schema_org(store, found.slug),
     )
-    return HTMLResponse(page, headers={**told, "Content-Language": lang})
+    view = resource_view(found, known.iris, frame.lang)
+    frame = replace(frame, title=view.label)
+    drawn = found.slug if found.slug in known.agencies else whole(found.slug)
+    is_drawn = drawn in known.documents or drawn in known.agencies
+    chain = frame.link(DRAWN, root=drawn) if is_drawn else None
+    base, more = known.iris.base, _more(store, found)
+    made = resource_page(view, frame, base=base, chain=chain, more=more)
+    page = shown(made, frame)
+    page.headers.update(told)
+    return page

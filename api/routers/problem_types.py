@@ -1,11 +1,13 @@
 """The kinds of problems: what `type` of a problem leads to."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse
 
 from api.dependencies import SettingsDep
+from api.framing import answer, frame_of
 from api.messages import text
 from api.negotiation import HTML, acceptable
 from api.problem_types import PATH, ProblemType, problem_types, type_iri
@@ -13,7 +15,6 @@ from api.problems import lang_of, responses
 from api.schemas.basics import ProblemKind
 from api.settings import Settings
 from graph.errors import NotFoundError
-from viz.page import problem_page
 
 JSON: Final = "application/json"
 
@@ -34,11 +35,10 @@ def get_problem_types(request: Request, settings: SettingsDep) -> Response:
     if not _wants_page(request):
         return _json(request, [_told(kind, settings) for kind in kinds])
     links = [
-        (f"{PATH}{kind.code}?lang={lang}", f"{kind.code} ({kind.status}): {kind.title}")
+        (PATH + kind.code, f"{kind.code} ({kind.status}): {kind.title}")
         for kind in kinds
     ]
-    title = text("problem.list", lang)
-    return _page(request, problem_page(title, "", lang=lang, links=links))
+    return _page(request, text("problem.list", lang), "", links)
 
 
 @router.get(
@@ -54,10 +54,9 @@ def get_problem_type(code: str, request: Request, settings: SettingsDep) -> Resp
         raise NotFoundError(code)
     if not _wants_page(request):
         return _json(request, _told(kind, settings))
-    links = [(f"{PATH.removesuffix('/')}?lang={lang}", text("problem.list", lang))]
+    links = [(PATH.removesuffix("/"), text("problem.list", lang))]
     title = f"{kind.title} ({kind.status} {kind.code})"
-    told = f"{kind.when} {kind.do}"
-    return _page(request, problem_page(title, told, lang=lang, links=links))
+    return _page(request, title, f"{kind.when} {kind.do}", links)
 
 
 def _wants_page(request: Request) -> bool:
@@ -79,8 +78,15 @@ def _json(request: Request, told: object) -> Response:
     return JSONResponse(told, headers=_headers(request))
 
 
-def _page(request: Request, page: str) -> Response:
-    return HTMLResponse(page, headers=_headers(request))
+def _page(
+    request: Request, title: str, told: str, links: list[tuple[str, str]]
+) -> Response:
+    """A page in the language of the request, which may be that of its browser."""
+    frame = replace(frame_of(request, title, formats=()), lang=lang_of(request))
+    ways = [(frame.link(path), words) for path, words in links]
+    page = answer("problem.html", frame, detail=told, links=ways, request_id=None)
+    page.headers.update(_headers(request))
+    return page
 
 
 def _headers(request: Request) -> dict[str, str]:

@@ -7,9 +7,9 @@ page as in the files. These are documents, so they are sent as they are (200).
 from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
 
 from api.dependencies import HtmlLangDep
+from api.framing import frame_of, shown
 from api.messages import Lang
 from api.negotiation import HTML, JSON_LD
 from api.problems import responses
@@ -23,6 +23,8 @@ from ontology.published import (
     published_file,
     published_terms,
 )
+from viz.messages import messages
+from viz.resource import FORMATS
 from viz.vocabulary import vocabulary_page
 
 router = APIRouter(tags=["linked data"])
@@ -73,5 +75,8 @@ def _answer(
     if media_type != HTML:
         body = published_file(media_type, part)
         return Response(body, media_type=media_type, headers=told)
-    page = vocabulary_page(published_terms(part), lang=lang, path=path)
-    return HTMLResponse(page, headers={**told, "Content-Language": lang})
+    title = messages(lang)["vocabulary"]
+    frame = frame_of(request, title, path=path, formats=FORMATS)
+    page = shown(vocabulary_page(published_terms(part), frame), frame)
+    page.headers.update(told)
+    return page

@@ -162,6 +162,7 @@ chidao.canvas = (() => {
   for (const gesture of ["dragStart", "zoom"]) network.on(gesture, () => (framed = false));
   new ResizeObserver(() => framed && frame()).observe(box);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
+  document.addEventListener("themechange", restyle);
 
   return {
     frame,

@@ -1,0 +1,33 @@
+"""The explorer: pages for people, each made of the same answers as the API's."""
+
+from typing import Final
+
+from api.routers.explorer import (
+    agencies,
+    chain,
+    check,
+    console,
+    datasets,
+    documents,
+    gaps,
+    home,
+    matrix,
+    review,
+    tasks,
+    upload,
+)
+
+PAGES: Final = (
+    agencies,
+    chain,
+    check,
+    console,
+    datasets,
+    documents,
+    gaps,
+    home,
+    matrix,
+    review,
+    tasks,
+    upload,
+)
