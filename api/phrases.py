@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from api.console import one_line
 from api.messages import text
 from viz.messages import messages as drawn_words
+from viz.times import day, period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from api.messages import Lang
     from graph.answers.behind import Behind
@@ -18,31 +18,6 @@ if TYPE_CHECKING:
     from graph.answers.states import State
     from graph.catalog import Agency, Deadline
     from graph.status import StatusReport
-
-
-def day(value: date | str | None, lang: Lang) -> str:
-    """A day, month or year: "25/7/2025", in English as in ISO 8601."""
-    parts = str(value or "").split("-")
-    if lang == "en" or not all(part.isdigit() for part in parts):
-        return str(value or "")
-    return "/".join(str(int(part)) for part in reversed(parts))
-
-
-def period(value: str | None, lang: Lang) -> str:
-    """A deadline value: "tháng 7/2025", "quý III/2025", "hằng tháng"."""
-    value = value or ""
-    key = f"period.{value}"
-    if value in ("P1M", "P3M", "P6M", "P1Y"):
-        return text(key, lang)
-    first, slash, last = value.partition("/")
-    if slash:
-        return f"{period(first, lang)} – {period(last, lang)}"
-    year, _, rest = value.partition("-")
-    if rest[:1] in ("Q", "H"):
-        return text(f"period.{rest}", lang, year=year)
-    if rest.isdigit():
-        return text("period.month", lang, month=int(rest), year=year)
-    return day(value, lang) if rest else text("period.year", lang, year=year)
 
 
 def due(deadline: Deadline, lang: Lang) -> str:

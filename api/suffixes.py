@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LISTS: Final = {
     "/co-quan": "/api/agencies",
+    "/index": "/api/search",
     "/khoang-trong": "/api/gaps",
     "/nhiem-vu": "/api/tasks",
     "/truy-vet": "/api/matrix",
