@@ -115,8 +115,10 @@
     timer = setTimeout(look, pause);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault(); // the words stay: only the list goes
+      close();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       choose(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && list.children[chosen]) {
