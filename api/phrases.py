@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from api.console import one_line
 from api.messages import text
 from viz.messages import messages as drawn_words
+from viz.progress import progress_of
 from viz.times import day, period
 
 if TYPE_CHECKING:
@@ -72,31 +73,24 @@ def behind(documents: Iterable[Behind], lang: Lang) -> str:
 
 def state(found: State, lang: Lang) -> str:
     """A state in the words of an office, and what it rests on."""
-    if found.report is None:
-        key = f"state.unreported.{found.status}"
-    elif found.status == "overdue":
-        key = "state.late_in_progress"
-    elif found.report.said == "in_progress":
-        key = f"state.in_progress.{found.status}"
-    else:
-        key = f"state.{found.status}"
-    told = text(key, lang)
+    words = drawn_words(lang)
+    told = words[progress_of(found)]
     if found.report is not None:
         told += f" ({report(found.report, lang)})"
     if found.past and found.status in ("extension_asked", "returned"):
-        told += f"; {text('state.past', lang, day=day(found.last_day, lang))}"
+        told += f"; {words('progress.past', day=day(found.last_day, lang))}"
     return told
 
 
 def report(found: StatusReport, lang: Lang) -> str:
     """What was reported: by whom, when, with which evidence."""
-    parts = []
+    words, parts = drawn_words(lang), []
     if found.on:
-        parts.append(text("state.on", lang, day=day(found.on, lang)))
+        parts.append(words("progress.on", day=day(found.on, lang)))
     if found.until:
-        parts.append(text("state.until", lang, day=day(found.until, lang)))
+        parts.append(words("progress.until", day=day(found.until, lang)))
     if found.why:
-        parts.append(text("state.why", lang, why=one_line(found.why)))
-    parts.append(text("state.evidence", lang, evidence=one_line(found.evidence)))
+        parts.append(words("progress.why", why=one_line(found.why)))
+    parts.append(words("progress.evidence", evidence=one_line(found.evidence)))
     by = {"by": one_line(found.by), "at": day(found.at[:10], lang)}
-    return "; ".join([*parts, text("state.by", lang, **by)])
+    return "; ".join([*parts, words("progress.by", **by)])

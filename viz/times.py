@@ -1,9 +1,10 @@
-"""Days, periods and numbers as people write them."""
+"""Days, periods, deadlines and numbers as people write them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.answers.recurring import MONTHS
 from viz.messages import messages
 
 if TYPE_CHECKING:
@@ -21,19 +22,19 @@ def day(value: date | str | None, lang: Lang) -> str:
 
 
 def period(value: str | None, lang: Lang) -> str:
-    """A deadline value: "tháng 7/2025", "quý III/2025", "hằng tháng"."""
-    value = value or ""
-    if value in ("P1M", "P3M", "P6M", "P1Y"):
-        return messages(lang)[f"period.{value}"]
+    """The value of a deadline: "tháng 7/2025", "quý III/2025", "hằng tháng"."""
+    value, t = value or "", messages(lang)
+    if value in MONTHS:
+        return t[f"period.{value}"]
     first, slash, last = value.partition("/")
     if slash:
         return f"{period(first, lang)} – {period(last, lang)}"
     year, _, rest = value.partition("-")
     if rest[:1] in ("Q", "H"):
-        return messages(lang)(f"period.{rest}", year=year)
+        return t(f"period.{rest}", year=year)
     if rest.isdigit():
-        return messages(lang)("period.month", month=int(rest), year=year)
-    return day(value, lang) if rest else messages(lang)("period.year", year=year)
+        return t("period.month", month=int(rest), year=year)
+    return day(value, lang) if rest else t("period.year", year=year)
 
 
 def count(number: int, lang: Lang) -> str:

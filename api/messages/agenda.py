@@ -159,58 +159,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Chưa có báo cáo thì không coi là hoàn thành; quá hạn là so với ngày tính.",
         "Nothing is taken to be done without a report; overdue is by the dates alone.",
     ),
-    "state.done_in_time": ("hoàn thành trong hạn", "done in time"),
-    "state.done_late": ("hoàn thành quá hạn", "done late"),
-    "state.done": ("hoàn thành (không ghi hạn)", "done (no date given)"),
-    "state.extension_asked": ("xin gia hạn", "extension asked"),
-    "state.returned": ("trả lại", "returned"),
-    "state.late_in_progress": ("đang thực hiện, quá hạn", "in progress, overdue"),
-    "state.in_progress.in_time": (
-        "đang thực hiện trong hạn",
-        "in progress, in time",
-    ),
-    "state.in_progress.no_date": (
-        "đang thực hiện (không ghi hạn)",
-        "in progress (no date given)",
-    ),
-    "state.in_progress.conditional": (
-        "đang thực hiện (hạn theo điều kiện)",
-        "in progress (depends on a condition)",
-    ),
-    "state.in_progress.standing": (
-        "đang thực hiện (thường xuyên, định kỳ)",
-        "in progress (standing)",
-    ),
-    "state.unreported.in_time": (
-        "chưa có báo cáo; còn hạn",
-        "no report yet; time remains",
-    ),
-    "state.unreported.overdue": (
-        "quá hạn, chưa có báo cáo hoàn thành",
-        "past due, not reported done",
-    ),
-    "state.unreported.no_date": (
-        "chưa có báo cáo; không ghi hạn",
-        "no report yet; no date given",
-    ),
-    "state.unreported.conditional": (
-        "chưa có báo cáo; hạn theo điều kiện",
-        "no report yet; depends on a condition",
-    ),
-    "state.unreported.standing": (
-        "chưa có báo cáo; thường xuyên, định kỳ",
-        "no report yet; standing",
-    ),
-    "state.past": ("đã quá hạn {day}", "past due since {day}"),
-    "state.on": ("ngày {day}", "on {day}"),
-    "state.until": ("đến {day}", "to {day}"),
-    "state.why": ("lý do: {why}", "reason: {why}"),
-    "state.evidence": ("minh chứng: {evidence}", "evidence: {evidence}"),
-    "state.by": ("{by} báo cáo {at}", "reported by {by}, {at}"),
-    "state.said.done": ("hoàn thành", "done"),
-    "state.said.in_progress": ("đang thực hiện", "in progress"),
-    "state.said.extension_asked": ("xin gia hạn", "extension asked"),
-    "state.said.returned": ("trả lại", "returned"),
     "status.none": ("Chưa có báo cáo nào.", "Nobody has reported anything yet."),
     "status.which": ("Hãy nêu nhiệm vụ.", "Name the task."),
     "status.gone": (
