@@ -64,6 +64,11 @@ class Charge:
     grounds: tuple[Ground, ...] = ()
     more: int = 0
 
+    @property
+    def by_name(self) -> bool:
+        """Whether the task names the agency itself (giao đích danh)."""
+        return self.stated and self.state.group is None
+
 
 class Desk:
     """What one agency, given by its slug, is charged with as of a day.
@@ -125,9 +130,9 @@ class Desk:
         is_groups = part.agency != self.agency.slug
         return is_groups, not part.stated, ACTIVE.index(part.role)
 
-    def _when(self, charge: Charge) -> tuple[date, bool]:
+    def _when(self, charge: Charge) -> tuple[date, bool, bool]:
         last_day = charge.state.last_day or date.max
-        return last_day, charge.holder.slug != self.agency.slug
+        return last_day, charge.holder != self.agency, not charge.by_name
 
     def _charge(self, part: Assignment) -> Charge:
         task, own = self._known.tasks[part.task], self.agency.slug

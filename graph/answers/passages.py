@@ -28,7 +28,9 @@ AROUND: Final = 240
 MOST_PASSAGES: Final = 3
 """Quotes of one step that are shown."""
 
-_ENDS: Final = re.compile(r"[.;:](?=\s)|\n\s*\n")
+_ENDS: Final = re.compile(r"[.;:](?=\s)")
+_ENDS_OUTSIDE: Final = re.compile(r"[.;:](?=\s)|\n\s*\n")
+"""Outside the items what stands in another paragraph is something else."""
 _SPACE: Final = re.compile(r"\s+")
 _CUT: Final = "… "
 
@@ -122,14 +124,15 @@ class Passages:
         text = self._text(letter)
         start, end = quote.start, quote.end
         item = self._item(quote)
-        before = _within(item, start - 2 * AROUND, start)
-        after = _within(item, end, end + 2 * AROUND)
+        before = _joined(text, _within(item, start - 2 * AROUND, start))
+        after = _joined(text, _within(item, end, end + 2 * AROUND))
+        ends = _ENDS if quote.task else _ENDS_OUTSIDE
         return Passage(
             letter=letter,
             task=quote.task,
-            before=_head(_joined(text, before)),
+            before=_head(before, ends) + _gap(before, quote.text),
             words=quote.text,
-            after=_tail(_joined(text, after)),
+            after=_gap(quote.text, after) + _tail(after, ends),
         )
 
     def _item(self, quote: Quote) -> Places:
@@ -165,16 +168,21 @@ def _joined(text: str, places: Places) -> str:
     return " ".join(found)
 
 
-def _head(words: str) -> str:
+def _head(words: str, ends: re.Pattern[str]) -> str:
     """The end of what stands before a quote: from where its sentence begins."""
-    begin = max((match.end() for match in _ENDS.finditer(words)), default=0)
+    begin = max((match.end() for match in ends.finditer(words)), default=0)
     told = _SPACE.sub(" ", words[begin:]).lstrip()
     return told if len(told) <= AROUND else _CUT + told[-AROUND:].partition(" ")[2]
 
 
-def _tail(words: str) -> str:
+def _tail(words: str, ends: re.Pattern[str]) -> str:
     """The beginning of what stands behind a quote: to where its sentence ends."""
-    match = _ENDS.search(words)
+    match = ends.search(words)
     end = match.start() + len(match[0].strip()) if match else len(words)
     told = _SPACE.sub(" ", words[:end]).rstrip()
     return told if len(told) <= AROUND else told[:AROUND].rpartition(" ")[0] + " …"
+
+
+def _gap(one: str, other: str) -> str:
+    """The space that a page break took from between two words."""
+    return " " if one[-1:].isalnum() and other[:1].isalnum() else ""

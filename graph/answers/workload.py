@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from graph.answers.cells import DEGREES
 from graph.answers.charges import ACTIVE, Desk
 from graph.answers.due import last_day_of
 from graph.answers.duties import known_on, steps
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.catalog import Agency, Document, Task
     from graph.store import Store
 
+SOON: Final = timedelta(days=30)
 MOST_CHARGES: Final = 30
 """Tasks of one part that are told of."""
 MOST_OWED: Final = 30
@@ -33,13 +35,15 @@ MOST_PARTNERS: Final = 15
 class Charges:
     """The tasks in which an agency has one part, what is due first before the rest.
 
-    `items` are the first of them; `total` counts all, `overdue` those that are over.
+    `items` are the first of them; `total` counts all, `overdue` those that are over,
+    `soon` those that fall due within `SOON`.
     """
 
     role: str
     items: tuple[Charge, ...]
     total: int
     overdue: int
+    soon: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,9 @@ class Partner:
 class Workload:
     """What an agency has to do as of a day.
 
-    `cells` are those of the matrix, each with its document; `groups` those that the
-    agency is one of and that were given work. Of the other lists the first are told,
-    with their totals.
+    `cells` are those of the matrix, the strongest of each document; `groups` those that
+    the agency is one of and that were given work. Of the other lists the first are
+    told, with their totals.
     """
 
     charges: tuple[Charges, ...]
@@ -89,8 +93,8 @@ def workload(
     owed = _owed(store, desk.holders, as_of)
     issued = _issued(store, slug)
     return Workload(
-        charges=tuple(_by_role(desk, charges)),
-        cells=desk.cells,
+        charges=tuple(_by_role(desk, charges, as_of)),
+        cells=tuple(_strongest(desk)),
         groups=desk.groups,
         owed=tuple(owed[:MOST_OWED]),
         owed_total=len(owed),
@@ -100,13 +104,33 @@ def workload(
     )
 
 
-def _by_role(desk: Desk, charges: Sequence[Charge]) -> Iterator[Charges]:
+def _by_role(desk: Desk, charges: Sequence[Charge], as_of: date) -> Iterator[Charges]:
+    until = min(as_of, date.max - SOON) + SOON
     for role in ACTIVE:
         found = [charge for charge in charges if charge.role == role]
+        waiting = [c.state for c in found if c.state.status in ("overdue", "in_time")]
+        ends = [state.last_day for state in waiting if state.last_day]
         if found:
-            shown = tuple(map(desk.grounded, found[:MOST_CHARGES]))
-            overdue = sum(charge.state.status == "overdue" for charge in found)
-            yield Charges(role, shown, len(found), overdue)
+            yield Charges(
+                role=role,
+                items=tuple(map(desk.grounded, found[:MOST_CHARGES])),
+                total=len(found),
+                overdue=sum(day < as_of for day in ends),
+                soon=sum(as_of <= day <= until for day in ends),
+            )
+
+
+def _strongest(desk: Desk) -> Iterator[tuple[Document, Cell]]:
+    """One cell of each document; the agency's own before that of a group."""
+    seen = set()
+    own = desk.agency.slug
+    for document, cell in sorted(
+        desk.cells,
+        key=lambda one: (DEGREES.index(one[1].degree), one[1].agency != own),
+    ):
+        if document.slug not in seen:
+            seen.add(document.slug)
+            yield document, cell
 
 
 def _owed(store: Store, holders: Iterable[str], as_of: date) -> list[Owed]:
