@@ -124,8 +124,8 @@ class Passages:
         text = self._text(letter)
         start, end = quote.start, quote.end
         item = self._item(quote)
-        before = _joined(text, _within(item, start - 2 * AROUND, start))
-        after = _joined(text, _within(item, end, end + 2 * AROUND))
+        before = _joined(text, _within(item, 0, start))[-2 * AROUND :]
+        after = _joined(text, _within(item, end, len(text)))[: 2 * AROUND]
         ends = _ENDS if quote.task else _ENDS_OUTSIDE
         return Passage(
             letter=letter,

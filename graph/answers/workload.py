@@ -35,13 +35,14 @@ MOST_PARTNERS: Final = 15
 class Charges:
     """The tasks in which an agency has one part, what is due first before the rest.
 
-    `items` are the first of them; `total` counts all, `overdue` those that are over,
-    `soon` those that fall due within `SOON`.
+    `items` are the first of them; `total` counts all, `by_name` those that name the
+    agency itself, `overdue` those that are over, `soon` those due within `SOON`.
     """
 
     role: str
     items: tuple[Charge, ...]
     total: int
+    by_name: int
     overdue: int
     soon: int
 
@@ -85,15 +86,23 @@ class Workload:
 
 
 def workload(
-    store: Store, slug: str, as_of: date, within: date | None = None
+    store: Store,
+    slug: str,
+    as_of: date,
+    *,
+    within: date | None = None,
+    by_name: bool | None = None,
 ) -> Workload:
-    """What an agency, given by its slug, has to do as of a day; see `Desk`."""
+    """What an agency, given by its slug, has to do as of a day; see `Desk`.
+
+    With `by_name` the items are only those that name it, or only the others.
+    """
     desk = Desk(store, slug, as_of, within)
     charges = desk.charges()
     owed = _owed(store, desk.holders, as_of)
     issued = _issued(store, slug)
     return Workload(
-        charges=tuple(_by_role(desk, charges, as_of)),
+        charges=tuple(_by_role(desk, charges, as_of, by_name=by_name)),
         cells=tuple(_strongest(desk)),
         groups=desk.groups,
         owed=tuple(owed[:MOST_OWED]),
@@ -104,17 +113,21 @@ def workload(
     )
 
 
-def _by_role(desk: Desk, charges: Sequence[Charge], as_of: date) -> Iterator[Charges]:
+def _by_role(
+    desk: Desk, charges: Sequence[Charge], as_of: date, *, by_name: bool | None
+) -> Iterator[Charges]:
     until = min(as_of, date.max - SOON) + SOON
     for role in ACTIVE:
         found = [charge for charge in charges if charge.role == role]
         waiting = [c.state for c in found if c.state.status in ("overdue", "in_time")]
         ends = [state.last_day for state in waiting if state.last_day]
+        chosen = [c for c in found if by_name in (None, c.by_name)]
         if found:
             yield Charges(
                 role=role,
-                items=tuple(map(desk.grounded, found[:MOST_CHARGES])),
+                items=tuple(map(desk.grounded, chosen[:MOST_CHARGES])),
                 total=len(found),
+                by_name=sum(charge.by_name for charge in found),
                 overdue=sum(day < as_of for day in ends),
                 soon=sum(as_of <= day <= until for day in ends),
             )

@@ -61,6 +61,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "agency.cooperate": ("Phối hợp", "Cooperates"),
     "agency.monitor": ("Theo dõi, đôn đốc", "Monitors"),
     "agency.advise": ("Tham mưu", "Advises"),
+    "agency.by_name": ("{n} đích danh", "{n} by name"),
+    "agency.not_by_name": ("{n} giao chung", "{n} in general"),
+    "agency.by_all": ("tất cả {n}", "all {n}"),
     "agency.overdue": ("{n} quá hạn", "{n} overdue"),
     "agency.late": ("quá hạn {n} ngày", "{n} days overdue"),
     "agency.left": ("còn {n} ngày", "{n} days left"),
@@ -70,7 +73,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "agency.stated": ("giao đích danh", "given by name"),
     "agency.general": ("giao chung", "given in general"),
     "agency.through": ("giao chung cho {group}", "given to all of {group}"),
-    "agency.because": ("Vì {document}", "Because of {document}"),
+    "agency.because": ("Căn cứ: {document}", "Because of {document}"),
     "agency.no_ground": (
         "Chưa thấy văn bản Trung ương phía sau",
         "No document of the Centre is known behind it",

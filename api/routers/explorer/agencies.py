@@ -5,16 +5,17 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import BaseModel
 
 from api.addresses import public_address
 from api.clock import today
 from api.dependencies import HtmlLangDep, SettingsDep, StoreDep
 from api.framing import answer, frame_of
-from api.parameters import FormDay
+from api.parameters import FormDay, Truth
 from api.routers.answers import AgencyFilter
 from graph.answers import agencies
 from graph.answers.successors import find_on, members, succession
-from graph.answers.workload import MOST_CHARGES, workload
+from graph.answers.workload import workload
 from graph.catalog import catalog
 from viz.frame import JSON, PAGES
 from viz.messages import messages
@@ -26,6 +27,13 @@ from viz.things import Naming
 DATA: Final = (JSON, *FORMATS)
 
 router = APIRouter(include_in_schema=False)
+
+
+class AsOf(BaseModel):
+    """The day that is asked about; `stated` keeps the tasks that name the agency."""
+
+    as_of: FormDay = None
+    stated: Truth | None = None
 
 
 @router.get(PAGES["agencies"], name="agencies")
@@ -55,10 +63,10 @@ def show_agency(
     store: StoreDep,
     settings: SettingsDep,
     key: str,
-    as_of: Annotated[FormDay, Query()] = None,
+    asked: Annotated[AsOf, Query()],
 ) -> Response:
     """Show what an agency has to do, by when and why, and who answers for it."""
-    day = as_of or today()
+    day = asked.as_of or today()
     slug = find_on(store, key, day, "agency")
     agency = catalog(store).agencies[slug]
     frame = frame_of(
@@ -72,8 +80,10 @@ def show_agency(
         "agency.html",
         frame,
         agency=agency,
-        work=workload(store, slug, day, within=as_of),
+        work=workload(store, slug, day, within=asked.as_of, by_name=asked.stated),
         as_of=day,
+        stated=asked.stated,
+        known=catalog(store).agencies,
         succession=succession(store, slug, day),
         members=members(store, slug),
         calendar=calendar,
@@ -83,7 +93,6 @@ def show_agency(
         naming=naming,
         progress_of=progress_of,
         tones=TONES,
-        most=MOST_CHARGES,
     )
 
 
