@@ -24,6 +24,9 @@ LISTS: Final = {
 FORMATTED: Final = ("/api/tasks",)
 """Where the suffix is the parameter `format`."""
 
+FILES: Final = {False: ("csv", "xlsx", "ics", "docx", "json"), True: ("docx", "json")}
+"""The formats there: of a list, and of one thing."""
+
 DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
 
@@ -58,8 +61,8 @@ def data_of(path: str) -> tuple[str, str] | None:
         return None
     if slug and suffix in DESCRIBED:
         return f"/data/{slug}.{suffix}", ""
-    if place in FORMATTED and not slug and suffix in ("csv", "xlsx", "ics", "json"):
-        return place, f"format={suffix}"
+    if place in FORMATTED and suffix in FILES[bool(slug)]:
+        return f"{place}{slash}{slug}", f"format={suffix}"
     if suffix == "json":
         return f"{place}{slash}{slug}", ""
     return None
