@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from extract.tasks import Role
 from graph.answers.board import COLUMNS
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from graph.catalog import Agency, Document, Task
     from viz.messages import Lang
 
-MOST_SHOWN: Final = 40
-"""Cards of one column of a board, or deadlines of one day."""
+Kind = Literal["order", "letter", "mention"]
+
+MOST_CARDS: Final = 15
+"""Cards of one column of a board."""
 
 
 def form(letters: Iterable[Document], lang: Lang) -> dict[str, Any]:
@@ -171,10 +173,14 @@ def beside(year: int, month: int, step: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The ways from a task up to one document, the shortest first."""
+    """The ways from a task up to one document, the shortest first.
+
+    `kind` is "order" if orders lead there from the task itself, "letter" if from its
+    letter as a whole, "mention" if the document is only mentioned on the way.
+    """
 
     end: Node
-    strong: bool
+    kind: Kind
     paths: Sequence[Path]
 
 
@@ -183,7 +189,15 @@ def chains(paths: Iterable[Path]) -> Sequence[Chain]:
     found: dict[str, list[Path]] = {}
     for path in paths:
         found.setdefault(path.nodes[-1].slug, []).append(path)
-    return [
-        Chain(ways[0].nodes[-1], any(way.strong for way in ways), tuple(ways))
-        for ways in found.values()
-    ]
+    made = [Chain(ways[0].nodes[-1], _kind(ways), ways) for ways in found.values()]
+    return sorted(
+        made, key=lambda chain: ("order", "letter", "mention").index(chain.kind)
+    )
+
+
+def _kind(ways: Iterable[Path]) -> Kind:
+    """How the best of some ways leads up."""
+    weak = [{step.predicate for step in way.steps if not step.strong} for way in ways]
+    if not all(weak):
+        return "order"
+    return "letter" if {"part_of"} in weak else "mention"

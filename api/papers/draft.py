@@ -30,14 +30,24 @@ _ROMAN: Final = ("I", "II")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A task in the list of a reminder; `left` are days to go, below 0 days late."""
+    """A task in the list of a reminder; `left` are days to go, below 0 days late.
+
+    `step` are the words of the reporting step that is meant, if it is not all of it.
+    """
 
     item: Item
     text: str
+    step: str | None
     part: str
     due: str
     source: str
     left: int
+
+    @property
+    def told(self) -> str:
+        """The task, and the step that is meant."""
+        step = words.STEP.format(step=self.step) if self.step else ""
+        return self.text + step
 
     @property
     def standing(self) -> str:
@@ -70,7 +80,7 @@ class Draft:
         for heading, rows in self.lists:
             lines += ["", heading]
             lines += [
-                f"{number}. {row.text} ({row.source}; {row.due}; {row.standing})"
+                f"{number}. {row.told} ({row.source}; {row.due}; {row.standing})"
                 for number, row in enumerate(rows, 1)
             ]
         return "\n".join(lines)
@@ -134,7 +144,8 @@ def _row(item: Item, as_of: date) -> Row:
     role = t.get(f"relation.{item.role}", t["tasks.sends"])
     return Row(
         item=item,
-        text=item.step.quote.text if item.step else item.task.text,
+        text=item.task.text,
+        step=item.step.quote.text if item.step else None,
         part=role.removeprefix("giao "),
         due=times.due(due, "vi") if due else "",
         source=source(item.task.label, item.letter),

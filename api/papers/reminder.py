@@ -70,4 +70,4 @@ def _rows(
         yield (heading,)
         for number, row in enumerate(rows, 1):
             due = f"{row.due}\n{row.standing}"
-            yield str(number), row.text, row.part, due, row.source
+            yield str(number), row.told, row.part, due, row.source

@@ -8,15 +8,19 @@ link or markup.
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
+from docx.table import _Row
+from docx.text.paragraph import Paragraph
 
 from graph.exchange.archives import without_clock
 from graph.xml_text import xml_safe
@@ -25,8 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docx.document import Document as Word
-    from docx.table import Table, _Cell, _Row
-    from docx.text.paragraph import Paragraph
+    from docx.table import Table, _Cell
 
 FONT: Final = "Times New Roman"
 BODY: Final = 14
@@ -43,6 +46,7 @@ _LONG, _SHORT = Mm(297), Mm(210)
 _SIDES: Final = (Mm(20), Mm(20), Mm(30), Mm(20))  # top, bottom, left, right
 _INDENT: Final = Mm(12.7)
 _GRID: Final = "Table Grid"
+_CELL, _CENTERED = "Cell", "Centered cell"  # styles of ours
 
 
 class Sheet:
@@ -120,25 +124,31 @@ class Sheet:
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
         sizes = [Emu(round(self.width * width)) for width in widths]
-        for column, size in zip(table.columns, sizes, strict=True):
-            column.width = size
-        for cell, heading, size in zip(
-            table.rows[0].cells, headings, sizes, strict=True
-        ):
+        head = table.rows[0]
+        for place, (heading, size) in enumerate(zip(headings, sizes, strict=True)):
+            table.columns[place].width = head.cells[place].width = size
+            made = head.cells[place].paragraphs[0]
+            made.style = _CENTERED
+            made.add_run(plain(heading)).bold = True
+        _mark(head, "w:tblHeader")
+        _mark(head, "w:cantSplit")
+        pattern = table.add_row()
+        for place, (cell, size) in enumerate(zip(pattern.cells, sizes, strict=True)):
             cell.width = size
-            write(cell.paragraphs[0], heading, size=TABLE, bold=True, align=CENTER)
-        _mark(table.rows[0], "w:tblHeader")
-        _mark(table.rows[0], "w:cantSplit")
+            cell.paragraphs[0].style = _CENTERED if place in centered else _CELL
+            cell.paragraphs[0].add_run("")
         for row in rows:
-            cells = table.add_row().cells
+            made_row = _Row(deepcopy(pattern._tr), table)  # noqa: SLF001 - copied whole
+            table._tbl.append(made_row._tr)  # noqa: SLF001 - as above
+            cells = made_row.cells
             if len(row) == 1:
-                across = cells[0].merge(cells[-1])
-                write(across.paragraphs[0], row[0], size=TABLE, bold=True)
+                across = cells[0].merge(cells[-1]).paragraphs[0]
+                across.style = _CELL
+                across.add_run(plain(row[0])).bold = True
                 continue
-            for place, (cell, words) in enumerate(zip(cells, row, strict=True)):
-                cell.width = sizes[place]
-                align = CENTER if place in centered else LEFT
-                fill(cell, words, size=TABLE, align=align)
+            for cell, words in zip(cells, row, strict=True):
+                _fill(cell, words)
+        table._tbl.remove(pattern._tr)  # noqa: SLF001 - it was only copied
 
     def gap(self, points: int = 6) -> None:
         """Leave some room."""
@@ -182,6 +192,12 @@ class Sheet:
         for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(script), FONT)
         style.paragraph_format.space_after = Pt(0)
+        for name, align in ((_CELL, LEFT), (_CENTERED, CENTER)):
+            made = self._word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            made.base_style, made.font.size = style, Pt(TABLE)
+            form = made.paragraph_format
+            form.alignment = align
+            form.space_before = form.space_after = Pt(2)
 
     def _number_pages(self) -> None:
         above = self._word.sections[0].header.paragraphs[0]
@@ -206,18 +222,15 @@ def write(  # noqa: PLR0913 - what a paragraph looks like
     paragraph.alignment = align
 
 
-def fill(
-    cell: _Cell,
-    words: str,
-    *,
-    size: int = BODY,
-    align: WD_ALIGN_PARAGRAPH = LEFT,
-) -> None:
-    """Write words into a cell, each of their lines as a paragraph of its own."""
-    for place, line in enumerate(words.split("\n")):
-        made = cell.add_paragraph() if place else cell.paragraphs[0]
-        write(made, line, size=size, align=align)
-        made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(2)
+def _fill(cell: _Cell, words: str) -> None:
+    """Write words into a copied cell, each of their lines as a paragraph of its own."""
+    first, *others = words.split("\n")
+    pattern = cell.paragraphs[0]
+    for line in others:
+        copied = Paragraph(deepcopy(pattern._p), cell)  # noqa: SLF001 - copied whole
+        cell._tc.append(copied._p)  # noqa: SLF001 - as above
+        copied.runs[0].text = plain(line)
+    pattern.runs[0].text = plain(first)
 
 
 def rule(paragraph: Paragraph, indent: int) -> None:

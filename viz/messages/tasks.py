@@ -92,8 +92,8 @@ MESSAGES: Final = {
     ),
     "tasks.subscribe.how": (
         (
-            "Dán địa chỉ này vào mục “Thêm lịch từ Internet” của Outlook, Google Calendar "
-            "hoặc điện thoại; lịch tự cập nhật."
+            "Dán địa chỉ này vào mục “Thêm lịch từ Internet” của Outlook, Google "
+            "Calendar hoặc điện thoại; lịch tự cập nhật."
         ),
         (
             "Paste this address where Outlook, Google Calendar or a phone adds a "
@@ -136,6 +136,7 @@ MESSAGES: Final = {
         "Due this month, no day named",
     ),
     "calendar.today": ("hôm nay", "today"),
+    "calendar.as_of": ("ngày tính", "as of"),
     "weekday.0": ("Thứ Hai", "Monday"),
     "weekday.1": ("Thứ Ba", "Tuesday"),
     "weekday.2": ("Thứ Tư", "Wednesday"),
@@ -188,6 +189,7 @@ MESSAGES: Final = {
     "remind.late": ("quá hạn {n} ngày", "{n} days late"),
     "remind.left": ("còn {n} ngày", "{n} days left"),
     "remind.today": ("đến hạn hôm nay", "due today"),
+    "remind.step": ("Bước: {words}", "Step: {words}"),
     "remind.draft": ("Dự thảo văn bản đôn đốc", "Draft reminder"),
     "remind.word": ("Tải dạng Word", "Take as Word"),
     "remind.all": ("Tất cả dự thảo, một tệp Word", "All drafts in one Word file"),
@@ -226,7 +228,8 @@ MESSAGES: Final = {
         "Chưa thấy văn bản cấp trên nào đứng sau nhiệm vụ này.",
         "No document above it was found.",
     ),
-    "tasks.why.weak": ("chỉ được nhắc tới", "only mentioned"),
+    "tasks.why.letter": ("theo cả văn bản giao", "by its letter as a whole"),
+    "tasks.why.mention": ("chỉ được nhắc tới", "only mentioned"),
     "tasks.why.more": ("Còn {n} đường khác", "{n} more ways"),
     "tasks.part_of": ("thuộc", "is part of"),
     "tasks.reported": ("Báo cáo tình hình", "Reports on it"),

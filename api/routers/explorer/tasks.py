@@ -81,7 +81,7 @@ def list_tasks(
 def _table(
     store: Store, asked: TaskPage, _known: Meant, found: Found, frame: Frame
 ) -> dict[str, Any]:
-    centre, page = Centre(store, found.as_of), found.part(asked)
+    centre, page = Centre(store, asked.as_of), found.part(asked)
     rows = [
         views.row(
             one,
@@ -120,7 +120,7 @@ def _board(
         ]
         for name, cards in found.board.columns.items()
     }
-    return {"columns": columns, "most": views.MOST_SHOWN, "standings": views.standings}
+    return {"columns": columns, "most": views.MOST_CARDS, "standings": views.standings}
 
 
 def _reminders(
