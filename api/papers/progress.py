@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.papers import words
 from api.papers.annex import numbered, say_cut
-from api.papers.parts import dues, letterhead, names, signature
+from api.papers.parts import dues, item, letterhead, names, signature
 from api.papers.sheet import Sheet
 from graph.answers.board import COLUMNS, board
 from graph.answers.states import states
@@ -58,7 +58,7 @@ def _rows(asked: Order) -> Iterator[Sequence[str]]:
         found = states(asked.store, one.task.slug, asked.as_of)
         yield (
             str(number),
-            one.task.text,
+            f"{one.task.text} ({item(one.task.label)})",
             names(one.parts, "lead"),
             names(one.parts, "cooperate"),
             dues(one.task),

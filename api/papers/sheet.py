@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -142,9 +142,7 @@ class Sheet:
             table._tbl.append(made_row._tr)  # noqa: SLF001 - as above
             cells = made_row.cells
             if len(row) == 1:
-                across = cells[0].merge(cells[-1]).paragraphs[0]
-                across.style = _CELL
-                across.add_run(plain(row[0])).bold = True
+                _head(cells[0].merge(cells[-1]), row[0])
                 continue
             for cell, words in zip(cells, row, strict=True):
                 _fill(cell, words)
@@ -222,13 +220,22 @@ def write(  # noqa: PLR0913 - what a paragraph looks like
     paragraph.alignment = align
 
 
+def _head(cell: _Cell, words: str) -> None:
+    """Write the heading of the rows below into what was merged into one cell."""
+    first, *others = cell.paragraphs
+    for empty in others:
+        empty._p.getparent().remove(empty._p)  # noqa: SLF001 - left by the merge
+    first.style = _CELL
+    first.add_run(plain(words)).bold = True
+
+
 def _fill(cell: _Cell, words: str) -> None:
     """Write words into a copied cell, each of their lines as a paragraph of its own."""
     first, *others = words.split("\n")
-    pattern = cell.paragraphs[0]
+    pattern, form = cell.paragraphs[0], cast("Any", cell._tc)  # noqa: SLF001 - as above
     for line in others:
         copied = Paragraph(deepcopy(pattern._p), cell)  # noqa: SLF001 - copied whole
-        cell._tc.append(copied._p)  # noqa: SLF001 - as above
+        form.append(copied._p)  # noqa: SLF001 - as above
         copied.runs[0].text = plain(line)
     pattern.runs[0].text = plain(first)
 
