@@ -23,10 +23,10 @@ LISTS: Final = {
 """Pages, and where their data is: `.json` there, and for one thing behind a slash."""
 
 FORMATTED: Final = {
-    "/api/matrix": ("csv", "json"),
-    "/api/tasks": ("csv", "xlsx", "ics", "json"),
+    "/api/matrix": (("csv", "json"), ()),
+    "/api/tasks": (("csv", "xlsx", "ics", "docx", "json"), ("docx", "json")),
 }
-"""Lists whose suffix is the parameter `format`, and the formats that there are."""
+"""Where the suffix is the parameter `format`: formats of the list, and of one thing."""
 
 DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
@@ -62,8 +62,8 @@ def data_of(path: str) -> tuple[str, str] | None:
         return None
     if slug and suffix in DESCRIBED:
         return f"/data/{slug}.{suffix}", ""
-    if not slug and suffix in FORMATTED.get(place, ()):
-        return place, f"format={suffix}"
+    if suffix in FORMATTED.get(place, ((), ()))[bool(slug)]:
+        return f"{place}{slash}{slug}", f"format={suffix}"
     if suffix == "json":
         return f"{place}{slash}{slug}", ""
     return None

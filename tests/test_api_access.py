@@ -90,6 +90,8 @@ ROUTES: Final = {
     "PUT /rdf-graph-store/{below:path}": "admin",
     "POST /rdf-graph-store/{below:path}": "admin",
     "DELETE /rdf-graph-store/{below:path}": "admin",
+    "GET /nhiem-vu": PUBLIC,
+    "GET /nhiem-vu/{key:path}": PUBLIC,
     "GET /readyz": OPEN,
     "GET /robots.txt": PUBLIC,
     "GET /sitemap-{number}.xml": PUBLIC,

@@ -132,6 +132,10 @@ def successions(
 
 def members(store: Store, slug: str) -> tuple[Body, ...]:
     """The bodies that a group stood for on the day of its letter."""
+    return store.keep(f"members of {slug}", lambda: _members(store, slug))
+
+
+def _members(store: Store, slug: str) -> tuple[Body, ...]:
     agency = catalog(store).agencies.get(slug)
     if agency is None or agency.kind != "group":
         return ()
