@@ -6,6 +6,7 @@ What follows behind the page's name and its query are handed on as they are.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from api.addresses import path_of
 
@@ -21,8 +22,17 @@ LISTS: Final = {
 }
 """Pages, and where their data is: `.json` there, and for one thing behind a slash."""
 
-FORMATTED: Final = ("/api/tasks",)
-"""Where the suffix is the parameter `format`."""
+FORMATTED: Final = {
+    "/api/documents": ("csv", "json"),
+    "/api/tasks": ("csv", "xlsx", "ics", "json"),
+}
+"""Lists whose suffix is the parameter `format`, and the formats that there are."""
+
+TABS: Final = {
+    "chuoi": ("/api/trace", "from"),
+    "nhiem-vu": ("/api/tasks", "letter"),
+}
+"""Tabs of a document that have data of their own, and which parameter it is."""
 
 DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
@@ -58,8 +68,19 @@ def data_of(path: str) -> tuple[str, str] | None:
         return None
     if slug and suffix in DESCRIBED:
         return f"/data/{slug}.{suffix}", ""
-    if place in FORMATTED and not slug and suffix in ("csv", "xlsx", "ics", "json"):
+    if not slug and suffix in FORMATTED.get(place, ()):
         return place, f"format={suffix}"
+    document, _, tab = slug.partition("/")
+    if page == "van-ban" and tab in TABS:
+        return _tab(document, tab, suffix)
     if suffix == "json":
         return f"{place}{slash}{slug}", ""
     return None
+
+
+def _tab(document: str, tab: str, suffix: str) -> tuple[str, str] | None:
+    place, parameter = TABS[tab]
+    asked = urlencode({parameter: document})
+    if suffix in FORMATTED.get(place, ()):
+        return place, f"{asked}&format={suffix}"
+    return (place, asked) if suffix == "json" else None
