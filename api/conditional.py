@@ -34,6 +34,7 @@ DERIVED: Final = (
     "/api/impact",
     "/api/matrix",
     "/api/reports",
+    "/api/search",
     "/api/targets",
     "/api/tasks",
     "/api/trace",

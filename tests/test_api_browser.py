@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -116,3 +117,20 @@ def test_pages_carry_data_for_search_engines(
 def test_a_term_is_found_by_its_fragment(page: Page) -> None:
     page.goto("/ontology#lead")
     expect(page.locator("[id='lead']")).to_be_in_viewport()
+
+
+def test_what_is_typed_is_found_and_gone_to_by_keyboard(page: Page) -> None:
+    page.goto("/?lang=en")
+    search = page.get_by_role("combobox", name="Find documents, agencies, tasks")
+    search.press_sequentially("nq57")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Nghị quyết 57-NQ/TW")
+    search.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    search.press("Escape")
+    expect(options.first).to_be_hidden()
+    search.press("Enter")
+    expect(page).to_have_url(re.compile(r"/\?q=nq57&lang=en"))
+    page.get_by_role("combobox").fill("so khcn")
+    page.get_by_role("combobox").press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()

@@ -22,11 +22,13 @@ from viz.messages import (
     home,
     letter,
     matrix,
+    progress,
     resource,
     review,
     search,
     tasks,
     terms,
+    times,
     upload,
 )
 
@@ -49,11 +51,13 @@ TOPICS: Final = (
     home,
     letter,
     matrix,
+    progress,
     resource,
     review,
     search,
     tasks,
     terms,
+    times,
     upload,
 )
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
