@@ -35,6 +35,9 @@ TABS: Final = {
 }
 """Tabs of a document that have data of their own, and which parameter it is."""
 
+_ALWAYS: Final = {"/api/documents": "sets=false&"}
+"""What pages ask besides: their list has documents alone, no open sets of them."""
+
 DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
 
@@ -70,7 +73,7 @@ def data_of(path: str) -> tuple[str, str] | None:
     if slug and suffix in DESCRIBED:
         return f"/data/{slug}.{suffix}", ""
     if not slug and suffix in FORMATTED.get(place, ()):
-        return place, f"format={suffix}"
+        return place, f"{_ALWAYS.get(place, '')}format={suffix}"
     document, _, tab = slug.partition("/")
     if page == "van-ban" and tab in TABS:
         return _tab(document, tab, suffix)

@@ -87,7 +87,7 @@ class _Maker:
         notes = self.found.notes
         lifted = [self._lifted(note) for note in notes]
         marks = [*self._found(), *self._markers()]
-        marks += self._numbers(marks)
+        marks += [*self._numbers(marks), *self._relations()]
         marks += [Mark("note", (span,)) for span in lifted]
         marks += [Mark("note", note.segments) for note in notes]
         marks += self._furniture(lifted)
@@ -99,7 +99,7 @@ class _Maker:
                 tasks.setdefault(task.segments[0][0], []).append(task.label)
         reflow = Reflow(self.found.text, self._running())
         cut = [
-            replace(piece, text=reflow.part(piece.start, piece.start + len(piece.text)))
+            replace(piece, text=reflow.part(piece.start, piece.end))
             for piece in pieces(self.found.text, marks, tasks, pages)
         ]
         return FullText(
@@ -207,6 +207,13 @@ class _Maker:
         after = text[end:]
         return len(before), end + len(after) - len(after.lstrip(" \t\n\xa0"))
 
+    def _relations(self) -> Iterator[Mark]:
+        """Statements, so that others can lead to the very words."""
+        places = {mark.segments: None for mark in self._of("relation")}
+        for segments in places:
+            id_ = f"o{segments[0][0]}-{segments[-1][1]}"
+            yield Mark("relation", segments, id=id_)
+
     def _furniture(self, lifted: Sequence[tuple[int, int]]) -> Iterator[Mark]:
         """What stands between the parts of something found, and is no note."""
         gaps = {
@@ -253,7 +260,7 @@ def _joined(cut: Sequence[Piece]) -> Iterator[Piece]:
             lifted = True
             continue
         if lifted and before and not before[-1].isspace():
-            yield Piece(" " if before[-1] not in _ENDS else "\n\n")
+            yield Piece(" " if before[-1] not in _ENDS else "\n\n", piece.start)
         before, lifted = piece.text or before, False
         yield piece
 

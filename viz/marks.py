@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MarkKind = Literal[
     *("citation", "agency", "deadline", "target", "note"),
-    *("number", "marker", "furniture"),
+    *("number", "marker", "furniture", "relation"),
 ]
 
 
@@ -48,7 +48,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text over which nothing begins or ends; it begins at `start`.
+    """A stretch of text over which nothing begins or ends, from `start` to `end`.
 
     `marks` lie on it, the longest first; `ids` are of those that begin here; `tasks`
     are the labels of the tasks that begin here, the outermost first; `page` is the
@@ -57,6 +57,7 @@ class Piece:
 
     text: str
     start: int = 0
+    end: int = 0
     marks: tuple[Mark, ...] = ()
     tasks: tuple[str, ...] = ()
     page: int | None = None
@@ -91,6 +92,16 @@ class Piece:
         """Whether any of its marks is."""
         return any(mark.unsure for mark in self.marks)
 
+    @property
+    def ends_unsure(self) -> bool:
+        """Whether the last words of such a mark end here."""
+        return any(m.unsure and m.segments[-1][1] == self.end for m in self.marks)
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """The ids of the statements that it is a part of."""
+        return tuple(m.id for m in self.marks if m.kind == "relation" and m.id)
+
 
 def pieces(
     text: str,
@@ -124,6 +135,7 @@ def pieces(
         piece = Piece(
             text[start:end],
             start,
+            end,
             tuple(sorted(on, key=lambda mark: -mark.length)),
             tuple(tasks.get(start, ())),
             pages.get(start),

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _WHITE: Final = re.compile(r"[^\S\n\f]*\n[^\S\f]*|[^\S\n\f]{2,}")
-_ITEM: Final = re.compile(r"[-–—+•*]\s|(?:\d{1,3}|[a-zđ]|[ivx]{1,5})[.)]\s", re.I)
+_DASH: Final = re.compile(r"[-–—+•*]\s")
+_ITEM: Final = re.compile(
+    r"[-–—+•*]\s|(?:\d{1,3}|[a-zđ]|[ivx]{1,5})[.)]\s|V/v\b|Kính gửi|Nơi nhận", re.I
+)
 _ENDS: Final = ".;:!?/"
 _FULL: Final = 0.75  # of the width of full lines
 _WIDEST: Final = 130  # characters; where lines are longer each is a paragraph
@@ -59,7 +62,8 @@ class Reflow:
             full = 0 < width <= _WIDEST and len(line) >= _FULL * width
             if _holds(running, start, end) or (full and before not in _ENDS):
                 return " "
-        return "\n\n" if before and before in _ENDS else "\n"
+        ends = before and before in _ENDS and not _DASH.match(text, end)
+        return "\n\n" if ends else "\n"
 
 
 def _united(spans: Iterable[Span]) -> list[Span]:

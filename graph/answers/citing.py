@@ -22,7 +22,7 @@ Span = tuple[int, int]
 AROUND: Final = 240
 """Characters of a sentence that are shown before and behind a citation."""
 
-_ENDS: Final = re.compile(r"[.;!?]\s+(?=(\w))")
+_ENDS: Final = re.compile(r"[.;!?]\s+(?=(\w))|[.;:!?,*][^\S\n]*\n\s*\n\s*(?=(\S))")
 _WHOLE: Final = re.compile(r"\s+")
 
 
@@ -87,6 +87,8 @@ class _Text:
             before, found, after = whole.partition(words)
             if found:
                 return self._citing(mention, task, before, after)
+        if mention.section == "header":  # whose lines are no sentences
+            return self._citing(mention, task, "", "")
         return self._citing(
             mention,
             task,
@@ -130,8 +132,8 @@ def _holds(part: Span, place: int) -> bool:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where sentences begin: behind a full stop, with a capital or a figure."""
-    return (m.end() for m in _ENDS.finditer(text) if not m[1].islower())
+    """Where sentences begin: behind a full stop with a capital, or a paragraph."""
+    return (m.end() for m in _ENDS.finditer(text) if not (m[1] or "A").islower())
 
 
 def _last_of(text: str) -> str:

@@ -26,6 +26,10 @@ MESSAGES: Final = {
     "document.recipients": ("Nơi nhận", "Copies to"),
     "document.text_held": ("Toàn văn", "Text"),
     "document.not_given": ("không ghi", "not stated"),
+    "document.day_left": (
+        "(ngày, tháng để trống hoặc viết tay)",
+        "(day or month left blank, or by hand)",
+    ),
     "document.date_left": ("để trống hoặc viết tay", "left blank, or by hand"),
     "document.bases": ("Căn cứ và văn bản được thực hiện", "Bases, and what it carries out"),
     "document.bases.none": (
@@ -34,10 +38,7 @@ MESSAGES: Final = {
     ),
     "document.changes": ("Hiệu lực: sửa đổi, thay thế", "Amended, replaced"),
     "document.implementers": ("Cơ quan thực hiện", "Who carries it out"),
-    "document.implementers.count": (
-        "{stated} cơ quan được giao đích danh, {general} được giao chung",
-        "{stated} named, {general} among all addressed",
-    ),
+    "document.implementers.count": ("{n} cơ quan, nhóm cơ quan", "{n} agencies, groups"),
     "document.implementers.none": (
         "Chưa có văn bản nào trong kho giao việc thực hiện văn bản này.",
         "No letter in the store assigns anything by it.",
@@ -146,8 +147,10 @@ MESSAGES: Final = {
     ),
     "document.chain.down": ("Xuống cơ quan thực hiện", "Down to who acts"),
     "document.chain.down.help": (
-        "Văn bản, nhiệm vụ và cơ quan thực hiện văn bản này.",
-        "Documents, tasks and agencies that carry it out.",
+        "Văn bản, nhiệm vụ và cơ quan thực hiện; việc giao chung chỉ hiện đường ngắn "
+        "nhất tới mỗi cơ quan.",
+        "Documents, tasks and agencies that carry it out; of what is assigned in "
+        "general, the shortest way to each agency.",
     ),
     "document.chain.none_up": (
         "Chưa thấy văn bản cấp trên nào mà văn bản này thực hiện hay căn cứ.",
@@ -157,6 +160,7 @@ MESSAGES: Final = {
         "Chưa có văn bản, cơ quan nào trong kho thực hiện văn bản này.",
         "Nothing in the store carries it out.",
     ),
+    "document.chain.all_tasks": ("Xem đủ {n} nhiệm vụ", "All {n} tasks"),
     "document.chain.open": ("Mở sơ đồ tương tác", "Open the map"),
     "document.chain.cut": (
         "Chuỗi quá dài: chỉ hiện 200 đường đi mạnh nhất. Xem đầy đủ trên sơ đồ.",
@@ -164,6 +168,7 @@ MESSAGES: Final = {
     ),
     "document.step.part_of": ("thuộc", "part of"),
     "document.step.has_part": ("gồm", "has"),
+    "document.step.of": ("của", "of"),
     "document.step.by": ("{relation} bởi", "{relation}, by"),
     "document.weak": ("chỉ nhắc đến", "only mentioned"),
     # Nhiệm vụ

@@ -1,19 +1,17 @@
 """The list of documents."""
 
-from functools import partial
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.dependencies import StoreDep
-from api.framing import answer, frame_of
+from api.framing import answer, frame_of, page_lang_of
 from api.lists import Paging
 from api.parameters import Truth
 from api.routers.documents import DocumentConditions
 from graph.answers.document_list import facets, summaries
 from graph.answers.paging import Window
 from graph.catalog import catalog
-from viz.dates import day_words
 from viz.frame import CSV, JSON, PAGES
 from viz.messages import messages
 
@@ -38,10 +36,8 @@ def list_documents(
     request: Request, store: StoreDep, asked: Annotated[Asked, Query()]
 ) -> Response:
     """List documents, those read and those only cited, and what narrows them down."""
-    frame = frame_of(request, "", formats=(JSON, CSV))
-    frame = frame_of(
-        request, messages(frame.lang)["documents.title"], formats=(JSON, CSV)
-    )
+    title = messages(page_lang_of(request))["documents.title"]
+    frame = frame_of(request, title, formats=(JSON, CSV))
     sort = asked.sort or (BEST if asked.q else _SORTS[0])
     keys = () if sort == BEST else (sort,)
     window = Window(asked.offset, asked.limit, asked.cursor, keys)
@@ -66,5 +62,4 @@ def list_documents(
         },
         sort=sort,
         sorts=(*([BEST] if asked.q else []), *_SORTS),
-        day=partial(day_words, lang=frame.lang),
     )
