@@ -26,6 +26,7 @@ from api.metrics import Metrics
 from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.notifier import Notifier
 from api.observing import Observer
+from api.page_pictures import PagePictures
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.recent import Recent
@@ -37,6 +38,7 @@ from api.routers import (
     corrections,
     crawling,
     datasets,
+    documents,
     explorer,
     feeds,
     graph_store,
@@ -66,6 +68,7 @@ ROUTERS: Final = (
     *explorer.PAGES,
     agenda,
     answers,
+    documents,
     tasks,
     overviews,
     corrections,
@@ -133,6 +136,7 @@ def create_app(
     app.state.dumps = Gate(places=1, wait=READING_WAIT)
     killed = partial(app.state.metrics.killed, "reading")
     app.state.reader = Reader(settings, PLACES, killed)
+    app.state.pictures = PagePictures(app.state.reader)
     app.state.target = cache(lambda: _target(app))
     app.state.jobs = Jobs(settings, app.state.target, app.state.audit)
     app.state.webhooks = Webhooks(store.folder)

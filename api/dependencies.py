@@ -16,6 +16,7 @@ from api.gate import Gate
 from api.jobs import Jobs
 from api.messages import Lang
 from api.notifier import Notifier
+from api.page_pictures import PagePictures
 from api.problems import lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
@@ -60,6 +61,11 @@ async def _writing(request: Request) -> Lock:
 
 async def _reader(request: Request) -> Reader:
     found: Reader = request.app.state.reader
+    return found
+
+
+async def _pictures(request: Request) -> PagePictures:
+    found: PagePictures = request.app.state.pictures
     return found
 
 
@@ -113,6 +119,7 @@ PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
 DumpsDep = Annotated[Gate, Depends(_dumps)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
+PicturesDep = Annotated[PagePictures, Depends(_pictures)]
 JobsDep = Annotated[Jobs, Depends(_jobs)]
 TargetDep = Annotated[Target, Depends(_target)]
 WebhooksDep = Annotated[Webhooks, Depends(_webhooks)]
