@@ -1,18 +1,13 @@
-"""The first page, and the description of the API."""
-
-from pathlib import Path
-from typing import Final
+"""The first page."""
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
 from api.dependencies import StoreDep
 from api.framing import answer, frame_of
 from graph.catalog import catalog
 from viz.frame import PAGES
 from viz.messages import messages
-
-DOCS: Final = Path(__file__).parents[2] / "static" / "docs.html"
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,8 +27,3 @@ def home(request: Request, store: StoreDep) -> Response:
     frame = frame_of(request, messages(frame.lang)["home.title"], formats=())
     return answer("home.html", frame, counts=counts)
 
-
-@router.get("/docs")
-def docs() -> FileResponse:
-    """Show the description of the API, from files of our own."""
-    return FileResponse(DOCS, media_type="text/html")
