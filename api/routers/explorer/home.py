@@ -26,4 +26,3 @@ def home(request: Request, store: StoreDep) -> Response:
     }
     frame = frame_of(request, messages(frame.lang)["home.title"], formats=())
     return answer("home.html", frame, counts=counts)
-
