@@ -33,6 +33,7 @@ DERIVED: Final = (
     "/api/impact",
     "/api/matrix",
     "/api/reports",
+    "/api/search",
     "/api/targets",
     "/api/tasks",
     "/api/trace",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from api.console import one_line
 from api.messages import text
 from viz.messages import messages as drawn_words
+from viz.progress import progress_of
+from viz.times import day, period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from api.messages import Lang
     from graph.answers.behind import Behind
@@ -18,31 +19,6 @@ if TYPE_CHECKING:
     from graph.answers.states import State
     from graph.catalog import Agency, Deadline
     from graph.status import StatusReport
-
-
-def day(value: date | str | None, lang: Lang) -> str:
-    """A day, month or year: "25/7/2025", in English as in ISO 8601."""
-    parts = str(value or "").split("-")
-    if lang == "en" or not all(part.isdigit() for part in parts):
-        return str(value or "")
-    return "/".join(str(int(part)) for part in reversed(parts))
-
-
-def period(value: str | None, lang: Lang) -> str:
-    """A deadline value: "tháng 7/2025", "quý III/2025", "hằng tháng"."""
-    value = value or ""
-    key = f"period.{value}"
-    if value in ("P1M", "P3M", "P6M", "P1Y"):
-        return text(key, lang)
-    first, slash, last = value.partition("/")
-    if slash:
-        return f"{period(first, lang)} – {period(last, lang)}"
-    year, _, rest = value.partition("-")
-    if rest[:1] in ("Q", "H"):
-        return text(f"period.{rest}", lang, year=year)
-    if rest.isdigit():
-        return text("period.month", lang, month=int(rest), year=year)
-    return day(value, lang) if rest else text("period.year", lang, year=year)
 
 
 def due(deadline: Deadline, lang: Lang) -> str:
@@ -97,31 +73,24 @@ def behind(documents: Iterable[Behind], lang: Lang) -> str:
 
 def state(found: State, lang: Lang) -> str:
     """A state in the words of an office, and what it rests on."""
-    if found.report is None:
-        key = f"state.unreported.{found.status}"
-    elif found.status == "overdue":
-        key = "state.late_in_progress"
-    elif found.report.said == "in_progress":
-        key = f"state.in_progress.{found.status}"
-    else:
-        key = f"state.{found.status}"
-    told = text(key, lang)
+    words = drawn_words(lang)
+    told = words[progress_of(found)]
     if found.report is not None:
         told += f" ({report(found.report, lang)})"
     if found.past and found.status in ("extension_asked", "returned"):
-        told += f"; {text('state.past', lang, day=day(found.last_day, lang))}"
+        told += f"; {words('progress.past', day=day(found.last_day, lang))}"
     return told
 
 
 def report(found: StatusReport, lang: Lang) -> str:
     """What was reported: by whom, when, with which evidence."""
-    parts = []
+    words, parts = drawn_words(lang), []
     if found.on:
-        parts.append(text("state.on", lang, day=day(found.on, lang)))
+        parts.append(words("progress.on", day=day(found.on, lang)))
     if found.until:
-        parts.append(text("state.until", lang, day=day(found.until, lang)))
+        parts.append(words("progress.until", day=day(found.until, lang)))
     if found.why:
-        parts.append(text("state.why", lang, why=one_line(found.why)))
-    parts.append(text("state.evidence", lang, evidence=one_line(found.evidence)))
+        parts.append(words("progress.why", why=one_line(found.why)))
+    parts.append(words("progress.evidence", evidence=one_line(found.evidence)))
     by = {"by": one_line(found.by), "at": day(found.at[:10], lang)}
-    return "; ".join([*parts, text("state.by", lang, **by)])
+    return "; ".join([*parts, words("progress.by", **by)])

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from api.console import one_line
 from api.messages import Lang, text
-from api.phrases import day
 from graph.bodies import plain_name
+from viz.times import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LISTS: Final = {
     "/co-quan": "/api/agencies",
+    "/index": "/api/search",
     "/khoang-trong": "/api/gaps",
     "/nhiem-vu": "/api/tasks",
     "/truy-vet": "/api/matrix",

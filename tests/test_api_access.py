@@ -57,6 +57,7 @@ ROUTES: Final = {
     "GET /api/jobs/{id}/events": "ingest",
     "GET /api/matrix": PUBLIC,
     "GET /api/reports": PUBLIC,
+    "GET /api/search": PUBLIC,
     "GET /api/targets": PUBLIC,
     "GET /api/tasks": PUBLIC,
     "GET /api/tasks/{key:path}": PUBLIC,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from viz.assets import asset, data_block, environment
 from viz.messages import LANGS, Lang, messages
+from viz.times import count, day, period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -121,8 +123,8 @@ def render(template: str, frame: Frame, **context: Any) -> str:  # noqa: ANN401 
 def surroundings(frame: Frame) -> dict[str, Any]:
     """What such a template finds: `frame` and what is used most of it.
 
-    `asset` gives the address of a file of `viz/static`, `t` is the words in the
-    language of the page.
+    `asset` gives the address of a file of `viz/static`; `t` is the words in the
+    language of the page, in which `day`, `period` and `count` put dates and numbers.
     """
     return {
         "frame": frame,
@@ -130,6 +132,9 @@ def surroundings(frame: Frame) -> dict[str, Any]:
         "here": frame.here,
         "asset": lambda name: frame.prefix + asset(name),
         "t": messages(frame.lang),
+        "day": partial(day, lang=frame.lang),
+        "period": partial(period, lang=frame.lang),
+        "count": partial(count, lang=frame.lang),
         "linked": data_block(frame.linked) if frame.linked else None,
         "navigation": (("nav", PAGES), ("nav.tools", TOOLS), ("nav.data", DATA)),
     }

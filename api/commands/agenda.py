@@ -17,6 +17,7 @@ from api.table import as_csv
 from api.wording import quote_line, task_of
 from graph.answers.agenda import agenda
 from graph.store import Store
+from viz import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,8 +90,8 @@ def agenda_command(  # noqa: PLR0913, PLR0917 - one parameter for each option
 def _lines(found: Found, lang: Lang) -> Iterator[str]:
     key = "agenda.title_until" if found.until else "agenda.title"
     days = {
-        "day": phrases.day(found.as_of, lang),
-        "until": phrases.day(found.until, lang),
+        "day": times.day(found.as_of, lang),
+        "until": times.day(found.until, lang),
     }
     title = text(key, lang, **days)
     yield f"{title}: {one_line(found.agency.name)}" if found.agency else title
@@ -171,9 +172,9 @@ def _agency(item: Item, lang: Lang) -> str:
 def _value(item: Item, lang: Lang) -> str:
     """The last day; of what returns the period alone."""
     if item.last_day is None:
-        return phrases.period(item.value, lang) if item.value else ""
+        return times.period(item.value, lang) if item.value else ""
     key = "agenda.last_day" if item.deadline else "agenda.for_day"
-    return text(key, lang, day=phrases.day(item.last_day, lang))
+    return text(key, lang, day=times.day(item.last_day, lang))
 
 
 def _csv(found: Found) -> str:

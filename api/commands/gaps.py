@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from api import phrases
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.reviews import gaps_in_words
@@ -15,6 +14,7 @@ from api.table import as_csv
 from api.wording import cut, name_of, quote_line
 from graph.answers.gaps import GAP_KINDS, GapKind, gaps
 from graph.store import Store
+from viz import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,7 +92,7 @@ def _details(finding: Finding, lang: Lang) -> str:
 
 
 def _value(key: str, value: str, lang: Lang) -> str:
-    return phrases.day(value, lang) if key.endswith("date") else value
+    return times.day(value, lang) if key.endswith("date") else value
 
 
 def _rows(found: Iterable[Finding], lang: Lang) -> Iterator[list[str]]:

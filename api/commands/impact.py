@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api import phrases
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.overviews import Impact
 from api.wording import quote_line, relation_of, statement_of, task_of
 from graph.answers.impact import impact
 from graph.store import Store
+from viz import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +51,7 @@ def _lines(found: answers.Impact, lang: Lang) -> Iterator[str]:
     for change in found.changes:
         relation = relation_of(change.relation, lang)
         by = one_line(change.by.label)
-        date = phrases.day(change.by.date, lang) or text("impact.undated", lang)
+        date = times.day(change.by.date, lang) or text("impact.undated", lang)
         yield f"{by} ({date}) —{relation}→ {label}"
         yield from (f"  {quote_line(quote, lang)}" for quote in change.quotes)
     if not found.leaning:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from api import phrases
 from api.console import Session, command, one_line, option, pass_session
 from api.messages import Lang, text
 from api.schemas.overviews import Matrix
@@ -14,6 +13,7 @@ from api.table import as_csv
 from api.wording import cut, name_of, path_lines, quote_line, relation_of
 from graph.answers.matrix import matrix
 from graph.store import Store
+from viz import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def matrix_command(  # noqa: PLR0913 - the options of the command
 def _lines(found: Found, lang: Lang) -> Iterator[str]:
     names = {agency.slug: agency.name for agency in found.agencies}
     for document in found.documents:
-        about = [document.issuer_name, phrases.day(document.date, lang)]
+        about = [document.issuer_name, times.day(document.date, lang)]
         more = ", ".join(one_line(part) for part in about if part)
         label = one_line(document.label)
         yield f"{label} ({more})" if more else label

@@ -17,6 +17,7 @@ from graph.answers.agencies import AgencyDetail
 from graph.answers.documents import DocumentDetail
 from graph.answers.show import Found, show
 from graph.store import Store
+from viz import times
 from viz.messages import messages as drawn_words
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _document(found: DocumentDetail, lang: Lang) -> Iterator[str]:
     for name, value in (
         ("type", document.type),
         ("number", document.number or document.symbol),
-        ("date", phrases.day(document.date, lang)),
+        ("date", times.day(document.date, lang)),
         ("issuer", document.issuer_name),
         ("level", words[f"level.{document.level}"]),
         ("title", document.title),

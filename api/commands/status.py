@@ -20,6 +20,7 @@ from graph.answers.unnamed import agency_called
 from graph.lookup import find
 from graph.status import Said, Statement, every_report
 from graph.store import Store
+from viz.messages import messages
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -111,7 +112,7 @@ def _print_all(session: Session, form: str) -> None:
             click.echo(Kept.model_validate(kept).model_dump_json())
             continue
         report, lang = kept.report, session.lang
-        told = text(f"state.said.{report.said}", lang)
+        told = messages(lang)[f"progress.said.{report.said}"]
         line = f"{report.task} · {one_line(report.agency_name)}: {told} "
         line += f"({phrases.report(report, lang)})"
         click.echo(line if kept.placed else f"{line} — {text('status.gone', lang)}")

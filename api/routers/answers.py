@@ -10,13 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import StoreDep
 from api.lists import LINK, Listed, answer, choosing, either, sorting
-from api.parameters import Absent, Day, Truth
+from api.parameters import Absent, Day, Truth, Whole
 from api.problems import responses
 from api.schemas import answers as shapes
 from api.schemas.things import Document
 from extract.model import AgencyKind
 from extract.tasks import Role
 from graph.answers import agencies, documents
+from graph.answers.search import search
 from graph.answers.trace import trace
 from graph.catalog import DocumentKind
 from graph.matching import LONGEST_QUERY
@@ -98,6 +99,26 @@ class TraceQuery(BaseModel):
     as_of: Day | Absent = Field(
         default=None, description="Only documents issued up to this day"
     )
+
+
+class SearchQuery(BaseModel):
+    """What words to look for."""
+
+    q: str = Field(
+        min_length=1,
+        max_length=LONGEST_QUERY,
+        description="Words; without diacritics, in abbreviations, misspelt",
+        examples=["nghi quyet 57", "so khcn"],
+    )
+    limit: Whole = Field(default=10, ge=1, le=50, description="Things of each kind")
+
+
+@router.get("/search", responses=LIST)
+def get_search(
+    store: StoreDep, asked: Annotated[SearchQuery, Query()]
+) -> shapes.Search:
+    """Find documents, agencies and tasks by words; the first of each kind."""
+    return shapes.Search.model_validate(search(store, asked.q, limit=asked.limit))
 
 
 @router.get(

@@ -189,3 +189,17 @@ class Trace(FromGraph):
     successions: tuple[Succession, ...] = Field(
         description="As of the day asked for: agencies that are no more"
     )
+
+
+class Search(FromGraph):
+    """The first things of each kind that words lead to."""
+
+    documents: Page[Document]
+    agencies: Page[AgencySummary]
+    tasks: Page[TaskSummary]
+    namesakes: tuple[Document, ...] = Field(
+        description="Documents of one type that share the number asked for"
+    )
+    agencies_first: bool = Field(
+        description="Whether agencies are called so, and documents only speak of it"
+    )

@@ -21,11 +21,13 @@ from viz.messages import (
     home,
     letter,
     matrix,
+    progress,
     resource,
     review,
     search,
     tasks,
     terms,
+    times,
     upload,
 )
 
@@ -47,11 +49,13 @@ TOPICS: Final = (
     home,
     letter,
     matrix,
+    progress,
     resource,
     review,
     search,
     tasks,
     terms,
+    times,
     upload,
 )
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
