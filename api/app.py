@@ -169,7 +169,7 @@ def create_app(
     problems.install(app)
     for module in ROUTERS:
         app.include_router(module.router)
-    app.mount("/static", Statics(packages=[("viz", "static"), ("api", "static")]))
+    app.mount("/static", Statics(packages=[("viz", "static")]))
     return app
 
 

@@ -16,7 +16,7 @@ from api.addresses import path_of
 from api.faults import FORESEEN, Fault, disk_fault, fault_of, plain_fault
 from api.framing import answer, frame_of, is_for_people, is_page, page_lang_of
 from api.messages import Lang, is_known, is_lang, text
-from api.negotiation import acceptable, language
+from api.negotiation import acceptable, language, prefers_page
 from api.problem_types import type_iri
 from api.request_errors import (
     BusyError,
@@ -25,7 +25,7 @@ from api.request_errors import (
     WriterAwayError,
 )
 from api.schemas.basics import Problem
-from viz.frame import PAGES
+from viz.frame import DATA, PAGES
 from viz.messages import messages
 
 LOG: Final = logging.getLogger("chidao.http")
@@ -74,8 +74,7 @@ def problem(
         "Content-Language": lang,
         "Vary": "Accept, Accept-Language",
     }
-    offers = acceptable(request.headers.get("accept"), (MEDIA_TYPE, HTML))
-    if is_for_people(path_of(request.scope)) and offers[:1] == [HTML]:
+    if _wants_page(request):
         page = problem_page(request, fault)
         page.headers.update(told)
         return page
@@ -96,6 +95,15 @@ def problem(
         media_type=MEDIA_TYPE,
         headers=told,
     )
+
+
+def _wants_page(request: HTTPConnection) -> bool:
+    """Whether a person asks, who would rather read a page."""
+    path = path_of(request.scope)
+    if path == DATA["sparql"]:
+        return prefers_page(request.scope)
+    offers = acceptable(request.headers.get("accept"), (MEDIA_TYPE, HTML))
+    return is_for_people(path) and offers[:1] == [HTML]
 
 
 def problem_page(request: HTTPConnection, fault: Fault) -> Response:
@@ -135,14 +143,14 @@ def answer_to(request: HTTPConnection, error: Exception) -> Response:
     fault = fault_of(error, lang)
     if fault is None:
         raise error
-    return problem(request, fault, _headers(error))
+    return problem(request, fault, headers_of(error))
 
 
 async def _foreseen(request: Request, error: Exception) -> Response:
     return answer_to(request, error)
 
 
-def _headers(error: Exception) -> dict[str, str]:
+def headers_of(error: Exception) -> dict[str, str]:
     """What else a client is told: when to come again, with what token."""
     match error:
         case BusyError() | WriterAwayError():

@@ -1,6 +1,7 @@
 """Pages as data: the same address with a suffix (`/van-ban.json`) is the API's answer.
 
-What follows behind the page's name and its query are handed on as they are.
+What follows behind the page's name and its query are handed on as they are. Results of
+SPARQL come so too (`/sparql.csv?query=…`), for a link cannot say what it accepts.
 """
 
 from __future__ import annotations
@@ -43,6 +44,20 @@ DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
 
 
+RESULTS: Final = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+    "tsv": "text/tab-separated-values",
+    "ttl": "text/turtle",
+    "xml": "application/xml",
+}
+"""What the endpoint is asked for behind `/sparql.`, whatever the client accepts."""
+_ENDPOINT: Final = "/sparql"
+
+
 class Suffixes:
     """Lead requests for a page as data to where the data is."""
 
@@ -61,7 +76,22 @@ class Suffixes:
                 "raw_path": path.encode(),
                 "query_string": asked,
             }
+        elif scope["type"] == "http" and (wanted := result_of(path_of(scope))):
+            path = scope.get("root_path", "") + _ENDPOINT
+            others = [pair for pair in scope["headers"] if pair[0] != b"accept"]
+            scope = {
+                **scope,
+                "path": path,
+                "raw_path": path.encode(),
+                "headers": [*others, (b"accept", wanted.encode())],
+            }
         await self.app(scope, receive, send)
+
+
+def result_of(path: str) -> str | None:
+    """The media type that a path asks the endpoint for, if it does."""
+    stem, _, suffix = path.rpartition(".")
+    return RESULTS.get(suffix) if stem == _ENDPOINT else None
 
 
 def data_of(path: str) -> tuple[str, str] | None:

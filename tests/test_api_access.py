@@ -107,6 +107,8 @@ ROUTES: Final = {
     "GET /sitemap.xml": PUBLIC,
     "GET /sparql": PUBLIC,
     "POST /sparql": PUBLIC,
+    "GET /sparql/names.json": PUBLIC,
+    "GET /sparql/questions.ttl": PUBLIC,
     "POST /sparql/update": "admin",
     "GET /static/docs.js": OPEN,
 }
