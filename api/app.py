@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from api import problems
 from api.access import Guard, Private
+from api.attempts import Attempts
 from api.audit import AuditLog
 from api.conditional import Conditional
 from api.cors import Cors
@@ -54,6 +55,7 @@ from api.routers import (
     webhooks,
 )
 from api.scratch import sweep
+from api.sessions import Sessions
 from api.settings import Settings
 from api.statics import Statics
 from api.suffixes import Suffixes
@@ -124,6 +126,8 @@ def create_app(
     app.state.store = store
     app.state.settings = settings
     app.state.tokens = tokens or Tokens()
+    app.state.sessions = Sessions(app.state.tokens)
+    app.state.attempts = Attempts()
     app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
     app.state.metrics = Metrics(StoreFigures(lambda: app.state.store))

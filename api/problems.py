@@ -25,6 +25,7 @@ from api.request_errors import (
     WriterAwayError,
 )
 from api.schemas.basics import Problem
+from api.signed_pages import to_sign_in
 from viz.frame import PAGES
 from viz.messages import messages
 
@@ -74,8 +75,7 @@ def problem(
         "Content-Language": lang,
         "Vary": "Accept, Accept-Language",
     }
-    offers = acceptable(request.headers.get("accept"), (MEDIA_TYPE, HTML))
-    if is_for_people(path_of(request.scope)) and offers[:1] == [HTML]:
+    if _by_page(request):
         page = problem_page(request, fault)
         page.headers.update(told)
         return page
@@ -96,6 +96,12 @@ def problem(
         media_type=MEDIA_TYPE,
         headers=told,
     )
+
+
+def _by_page(request: HTTPConnection) -> bool:
+    """Whether a person asks, to be answered by a page."""
+    offers = acceptable(request.headers.get("accept"), (MEDIA_TYPE, HTML))
+    return is_for_people(path_of(request.scope)) and offers[:1] == [HTML]
 
 
 def problem_page(request: HTTPConnection, fault: Fault) -> Response:
@@ -129,6 +135,8 @@ def stopping(scope: Scope) -> Response:
 def answer_to(request: HTTPConnection, error: Exception) -> Response:
     """Tell a foreseen error; one that is not is raised again."""
     lang = lang_of(request)
+    if isinstance(error, UnauthorizedError) and not error.sent and _by_page(request):
+        return to_sign_in(request)
     if fault := disk_fault(error, lang):
         LOG.error("request %s: %s", request.state.request_id, error)
         return problem(request, fault)

@@ -13,6 +13,7 @@ from api.routers.explorer import (
     home,
     matrix,
     review,
+    session,
     tasks,
     upload,
 )
@@ -28,6 +29,7 @@ PAGES: Final = (
     home,
     matrix,
     review,
+    session,
     tasks,
     upload,
 )
