@@ -63,6 +63,7 @@ from api.target import Target
 from api.tokens import Tokens
 from api.webhooks import Webhooks
 from graph.store import Store
+from viz.frame import TOOLS
 
 ROUTERS: Final = (
     *explorer.PAGES,
@@ -144,6 +145,8 @@ def create_app(
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,
         intake.PATH: settings.upload_limit,
+        TOOLS["upload"]: settings.upload_limit,
+        TOOLS["check"]: settings.letter_limit + letters.FORM_BYTES,
         graph_store.PATH: graph_store.BODY_LIMIT,
     }
     app.state.stopping = Event()

@@ -103,6 +103,11 @@ ROUTES: Final = {
     "GET /sparql": PUBLIC,
     "POST /sparql": PUBLIC,
     "POST /sparql/update": "admin",
+    "GET /tai-len": "ingest",
+    "POST /tai-len": "ingest",
+    "GET /tai-len/{id}": "ingest",
+    "POST /tai-len/{id}": "ingest",
+    "GET /tai-len/{id}/events": "ingest",
     "GET /static/docs.js": OPEN,
 }
 

@@ -127,7 +127,7 @@ def read_letter(store: Store, iris: Iris, slug: str) -> Letter:
         slug=slug,
         text=found.sheet.text,
         tasks=tuple(found.tasks()),
-        items=tuple(sorted(every, key=lambda item: (item.start, item.key))),
+        items=tuple(sorted(every, key=lambda item: item.start)),
     )
 
 

@@ -26,8 +26,8 @@ MESSAGES: Final = {
             "người quản trị cấp mã mới."
         ),
         (
-            "This token is wrong, has expired or was revoked. Check it, or ask whoever "
-            "runs the server for a new one."
+            "This token is wrong, has expired or was revoked. Check it, or ask whoever"
+            " runs the server for a new one."
         ),
     ),
     "scope.read": ("xem mọi trang", "reading all pages"),
