@@ -31,6 +31,9 @@ TOOLS: Final[Mapping[str, str]] = {
 }
 """The pages on which something is done."""
 
+SIGN_IN: Final = "/dang-nhap"
+SIGN_OUT: Final = "/dang-xuat"
+
 DATA: Final[Mapping[str, str]] = {
     "sparql": "/sparql",
     "datasets": "/du-lieu",

@@ -19,7 +19,8 @@ Span = tuple[int, int]
 _WHITE: Final = re.compile(r"[^\S\n\f]*\n[^\S\f]*|[^\S\n\f]{2,}")
 _DASH: Final = re.compile(r"[-–—+•*]\s")
 _ITEM: Final = re.compile(
-    r"[-–—+•*]\s|(?:\d{1,3}|[a-zđ]|[ivx]{1,5})[.)]\s|V/v\b|Kính gửi|Nơi nhận", re.I
+    r"[-–—+•*]\s|(?:\d{1,3}|[a-zđ]|[ivx]{1,5})[.)]\s|V/v\b|Kính gửi|Nơi nhận",
+    re.IGNORECASE,
 )
 _ENDS: Final = ".;:!?/"
 _FULL: Final = 0.75  # of the width of full lines
