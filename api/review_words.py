@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.messages import text
-from api.phrases import day, period
 from viz.messages import messages
+from viz.times import day, period
 
 if TYPE_CHECKING:
     from api.messages import Lang
