@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from api.serving.joined import Joined
 
 if TYPE_CHECKING:
     import asyncio
@@ -39,7 +41,8 @@ class Wire(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn
         """Begin to wait for a request, unless there are too many that do."""
-        super().connection_made(transport)
+        joined = Joined(transport, self.loop)
+        super().connection_made(cast("asyncio.Transport", joined))
         if len(self.connections) > MOST_CONNECTIONS:
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE)
             return
