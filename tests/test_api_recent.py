@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.responses import Response
 
-from api.query_answer import Answer
-from api.recent import LARGEST, Recent
+from api.recent import KEEPING, LARGEST, Recent
 from graph.foreign import Asked
 from graph.updates import Update, check
 from tests.web import served
@@ -19,19 +18,14 @@ if TYPE_CHECKING:
     from fastapi.testclient import TestClient
 
 
-def answered(size: int, *, whole: bool = True) -> Answer:
-    answer = Answer()
-    asyncio.run(answer.put(b"x" * size))
-    if whole:
-        answer.end()
-    return answer
+def answered(size: int) -> Response:
+    return Response(b"x" * size)
 
 
 @pytest.mark.parametrize(
     ("query", "answer", "kept"),
     [
         ("SELECT * {}", answered(10), True),
-        ("SELECT * {}", answered(10, whole=False), False),
         ("SELECT * {}", answered(LARGEST + 1), False),
         ("SELECT * {} #" + "x" * LARGEST, answered(1), False),
         ("SELECT (rAnd() AS ?r) {}", answered(10), False),
@@ -40,7 +34,7 @@ def answered(size: int, *, whole: bool = True) -> Answer:
         ("SELECT (BNode() AS ?r) {}", answered(10), False),
     ],
 )
-def test_what_is_kept(query: str, answer: Answer, *, kept: bool) -> None:
+def test_what_is_kept(query: str, answer: Response, *, kept: bool) -> None:
     recent, key = Recent(), ("1", Asked(query, "text/csv"), False)
     recent.keep(key, answer)
     assert (recent.get(key) is answer) is kept
@@ -60,7 +54,7 @@ def test_the_state_the_form_and_the_graphs_are_part_of_the_question() -> None:
 
 
 def test_those_asked_for_last_are_kept() -> None:
-    recent = Recent(most=100)
+    recent = Recent(most=3 * KEEPING + 100)
     keys = [("1", Asked(f"ASK {{}} #{n}", ""), False) for n in range(4)]
     for key in keys[:3]:
         recent.keep(key, answered(20))
