@@ -112,7 +112,7 @@ class Metrics:
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request that was answered; `route` is a template."""
         known = method if method in _METHODS else "other"
-        self._requests.labels(known, route, str(status)).inc()
+        self._requests.labels(known, route, status).inc()
         self._seconds.labels(known, route).observe(seconds)
 
     def query(self, outcome: Outcome, seconds: float) -> None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
+import secrets
 from typing import TYPE_CHECKING, Final
 
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 
 from api.problems import answer_to, internal_error, stopping
@@ -47,7 +46,7 @@ class Envelope:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request_id = _request_id(Headers(scope=scope))
+        request_id = _request_id(scope)
         scope.setdefault("state", {})["request_id"] = request_id
 
         async def send_with_headers(message: Message) -> None:
@@ -140,7 +139,7 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         limit = self.others.get(scope["path"], self.limit)
-        declared = Headers(scope=scope).get("content-length", "")
+        declared = _header(scope, b"content-length")
         too_large = declared.isdecimal() and int(declared) > limit
         received = 0
 
@@ -167,10 +166,18 @@ def _check_size(scope: Scope) -> None:
         raise HeadersTooLargeError(LONGEST_HEADERS)
 
 
-def _request_id(headers: Headers) -> str:
+def _request_id(scope: Scope) -> str:
     """The id that the client or proxy gave, if it is one; else a new one."""
-    given = headers.get(REQUEST_ID, "")
+    given = _header(scope, _REQUEST_ID)
     plain = given.isascii() and given.replace("-", "").isalnum()
     if plain and len(given) <= LONGEST_REQUEST_ID:
         return given
-    return uuid.uuid4().hex
+    return secrets.token_hex(16)
+
+
+def _header(scope: Scope, wanted: bytes) -> str:
+    """The first header of a name; nothing if there is none."""
+    for name, value in scope["headers"]:
+        if name == wanted:
+            return str(value, "latin-1")
+    return ""
