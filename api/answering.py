@@ -16,7 +16,7 @@ from graph.foreign import Bounds, Gathered
 from graph.single import is_single
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from fastapi import Request
     from starlette.types import Receive, Scope, Send
@@ -46,13 +46,13 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
     key = store.state, asked, gzip
     found = recent.get(key)
     if found is not None:
-        _count(request, 0.0)
+        _afterwards(_count, request, 0.0)
         return found
     begun = time.perf_counter()
     short = _at_once(store, asked)
     if short is not None:
-        recent.keep(key, short)
-        _count(request, time.perf_counter() - begun)
+        _afterwards(_count, request, time.perf_counter() - begun)
+        _afterwards(recent.keep, key, short)
         return short
     answer = await pool.ask(asked, client_of(request), gzip=gzip)
     if not answer.whole:
@@ -65,7 +65,7 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
     if not answer.whole:
         return StreamedAnswer(answer, headers)
     whole = Response(answer.body(), media_type=answer.media_type, headers=headers)
-    recent.keep(key, whole)
+    _afterwards(recent.keep, key, whole)
     return whole
 
 
@@ -80,6 +80,11 @@ def _at_once(store: Store, asked: Asked) -> Response | None:
         return None
     body, media_type = bytes(gathered.body), gathered.media_type
     return Response(body, media_type=media_type, headers=_HEADERS)
+
+
+def _afterwards(work: Callable[..., None], *given: object) -> None:
+    """Do what the client need not wait for, when the answer is on its way."""
+    asyncio.get_running_loop().call_soon(work, *given)
 
 
 def _count(request: Request, seconds: float) -> None:
