@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from starlette.requests import HTTPConnection
@@ -51,13 +52,13 @@ class Envelope:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [
-                    pair for pair in message["headers"] if pair[0] != _REQUEST_ID
-                ]
+                headers = list(message["headers"])
+                given = dict(headers)
+                if _REQUEST_ID in given:  # the writer's, of what a reader handed on
+                    headers = [pair for pair in headers if pair[0] != _REQUEST_ID]
                 headers.append((_REQUEST_ID, request_id.encode()))
-                given = {name for name, _ in headers}
                 told = security_headers(scope)
-                headers += (pair for pair in told if pair[0] not in given)
+                headers += [pair for pair in told if pair[0] not in given]
                 message = {**message, "headers": headers}
             await send(message)
 
@@ -160,9 +161,7 @@ def _check_size(scope: Scope) -> None:
     """Refuse what is read whole before anything can be said about it."""
     if len(scope["path"]) + len(scope["query_string"]) > LONGEST_URL:
         raise UriTooLongError(LONGEST_URL)
-    if sum(len(name) + len(value) for name, value in scope["headers"]) > (
-        LONGEST_HEADERS
-    ):
+    if sum(map(len, chain.from_iterable(scope["headers"]))) > LONGEST_HEADERS:
         raise HeadersTooLargeError(LONGEST_HEADERS)
 
 
