@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.responses import Response
 
+from api import answering
 from api.recent import KEEPING, LARGEST, Recent
+from api.settings import Settings
 from graph.foreign import Asked
+from graph.single import is_single
 from graph.updates import Update, check
 from tests.web import served
 
@@ -80,3 +83,25 @@ def test_a_write_is_seen_where_the_same_was_asked_before(client: TestClient) -> 
         store.update(check(Update(f"INSERT DATA {{ <x:s> <x:p> {number} }}")))
         store.publish()
     assert counts == ["0", "0", "1", "1", "2", "2"]
+
+
+def test_a_short_answer_is_kept_and_nothing_of_who_asked_stays_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = []
+
+    def look(sparql: str) -> bool:
+        looked_at.append(sparql)
+        return is_single(sparql)
+
+    monkeypatch.setattr(answering, "is_single", look)
+    query = {"query": "SELECT ?o { <x:s> <x:p> ?o }"}
+    told = []
+    with served(Settings(origins=("https://a.example",))) as client:
+        for name in ("r-0", "r-1", "r-2"):
+            sent = {"X-Request-ID": name, "Origin": "https://a.example"}
+            answer = client.get("/sparql", params=query, headers=sent)
+            assert answer.headers.pop("X-Request-ID") == name
+            told.append((sorted(answer.headers.multi_items()), answer.content))
+    assert len(looked_at) == 1
+    assert told[0] == told[1] == told[2]
