@@ -28,6 +28,7 @@ DERIVED: Final = (
     "/api/corrections",
     "/api/dataset",
     "/api/documents",
+    "/api/facets",
     "/api/feeds",
     "/api/gaps",
     "/api/impact",

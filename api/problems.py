@@ -25,6 +25,7 @@ from api.request_errors import (
     WriterAwayError,
 )
 from api.schemas.basics import Problem
+from api.signed_pages import to_sign_in
 from viz.frame import DATA, PAGES
 from viz.messages import messages
 
@@ -137,6 +138,8 @@ def stopping(scope: Scope) -> Response:
 def answer_to(request: HTTPConnection, error: Exception) -> Response:
     """Tell a foreseen error; one that is not is raised again."""
     lang = lang_of(request)
+    if isinstance(error, UnauthorizedError) and not error.sent and _wants_page(request):
+        return to_sign_in(request)
     if fault := disk_fault(error, lang):
         LOG.error("request %s: %s", request.state.request_id, error)
         return problem(request, fault)

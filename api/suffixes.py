@@ -7,6 +7,7 @@ SPARQL come so too (`/sparql.csv?query=…`), for a link cannot say what it acce
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from api.addresses import path_of
 
@@ -23,8 +24,21 @@ LISTS: Final = {
 }
 """Pages, and where their data is: `.json` there, and for one thing behind a slash."""
 
-FORMATTED: Final = ("/api/tasks",)
-"""Where the suffix is the parameter `format`."""
+FORMATTED: Final = {
+    "/api/documents": (("csv", "json"), ()),
+    "/api/matrix": (("csv", "json"), ()),
+    "/api/tasks": (("csv", "xlsx", "ics", "docx", "json"), ("docx", "json")),
+}
+"""Where the suffix is the parameter `format`: formats of the list, and of one thing."""
+
+TABS: Final = {
+    "chuoi": ("/api/trace", "from"),
+    "nhiem-vu": ("/api/tasks", "letter"),
+}
+"""Tabs of a document that have data of their own, and which parameter it is."""
+
+_ALWAYS: Final = {"/api/documents": "sets=false&"}
+"""What pages ask besides: their list has documents alone, no open sets of them."""
 
 DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
@@ -89,8 +103,20 @@ def data_of(path: str) -> tuple[str, str] | None:
         return None
     if slug and suffix in DESCRIBED:
         return f"/data/{slug}.{suffix}", ""
-    if place in FORMATTED and not slug and suffix in ("csv", "xlsx", "ics", "json"):
-        return place, f"format={suffix}"
+    document, _, tab = slug.partition("/")
+    if page == "van-ban" and tab in TABS:
+        return _tab(document, tab, suffix)
+    if suffix in FORMATTED.get(place, ((), ()))[bool(slug)]:
+        besides = "" if slug else _ALWAYS.get(place, "")
+        return f"{place}{slash}{slug}", f"{besides}format={suffix}"
     if suffix == "json":
         return f"{place}{slash}{slug}", ""
     return None
+
+
+def _tab(document: str, tab: str, suffix: str) -> tuple[str, str] | None:
+    place, parameter = TABS[tab]
+    asked = urlencode({parameter: document})
+    if suffix in FORMATTED.get(place, ()):
+        return place, f"{asked}&format={suffix}"
+    return (place, asked) if suffix == "json" else None

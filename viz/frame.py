@@ -31,6 +31,9 @@ TOOLS: Final[Mapping[str, str]] = {
 }
 """The pages on which something is done."""
 
+SIGN_IN: Final = "/dang-nhap"
+SIGN_OUT: Final = "/dang-xuat"
+
 DATA: Final[Mapping[str, str]] = {
     "sparql": "/sparql",
     "datasets": "/du-lieu",
@@ -60,8 +63,8 @@ class Frame:
 
     `path` and `query` are its address, without the language; `prefix` is what a proxy
     knows the server by, and `usual` the language of the server, which addresses need
-    not name. `sparql` is the query behind the page; `linked` what it is about as
-    JSON-LD, for search engines.
+    not name. `sparql` is the query behind the page; `words` what was searched for;
+    `linked` what it is about as JSON-LD, for search engines.
     """
 
     title: str
@@ -72,6 +75,7 @@ class Frame:
     prefix: str = ""
     formats: Sequence[Format] = ()
     sparql: str | None = None
+    words: str = ""
     linked: Mapping[str, object] | None = field(default=None, repr=False)
 
     def link(self, path: str, /, fragment: str = "", **query: object) -> str:
@@ -84,9 +88,7 @@ class Frame:
 
     def here(self, **changes: object) -> str:
         """The address of this page with other fields in its query; None drops one."""
-        kept = [(k, v) for k, v in self.query if k not in changes]
-        pairs = [(k, str(one)) for k, v in changes.items() for one in _values(v)]
-        return self._address(self.path, [*kept, *pairs], self.lang)
+        return self._address(self.path, self._changed(changes), self.lang)
 
     @property
     def languages(self) -> Sequence[tuple[Lang, str]]:
@@ -94,10 +96,15 @@ class Frame:
         others = [lang for lang in LANGS if lang != self.lang]
         return [(o, self._address(self.path, self.query, o)) for o in others]
 
-    def data(self, suffix: str) -> str:
-        """The address of this page as data."""
+    def data(self, suffix: str, **changes: object) -> str:
+        """The address of this page as data, with other fields in its query."""
         path = "/index" if self.path == "/" else self.path
-        return self._address(f"{path}.{suffix}", self.query, self.lang)
+        return self._address(f"{path}.{suffix}", self._changed(changes), self.lang)
+
+    def _changed(self, changes: Mapping[str, object]) -> Sequence[tuple[str, str]]:
+        kept = [(k, v) for k, v in self.query if k not in changes]
+        pairs = [(k, str(one)) for k, v in changes.items() for one in _values(v)]
+        return [*kept, *pairs]
 
     def _address(
         self, path: str, query: Sequence[tuple[str, str]], lang: Lang, anchor: str = ""
@@ -117,7 +124,7 @@ def _values(value: object) -> Sequence[object]:
 def render(template: str, frame: Frame, **context: Any) -> str:  # noqa: ANN401 - theirs
     """Return a page made from a template that extends `base.html`."""
     found = environment().get_template(template)
-    return found.render(**surroundings(frame), **context)
+    return found.render({**surroundings(frame), **context})
 
 
 def surroundings(frame: Frame) -> dict[str, Any]:

@@ -32,6 +32,21 @@ class Page(FromGraph, Generic[Item]):
     )
 
 
+class FacetValue(FromGraph):
+    """A value that documents have, and how many have it."""
+
+    value: str = Field(description="As the parameter of that name takes it")
+    label: str
+    count: int
+
+
+class Facet(FromGraph):
+    """What a list can be narrowed by."""
+
+    name: str = Field(examples=["level"])
+    values: tuple[FacetValue, ...]
+
+
 class DocumentDetail(FromGraph):
     """A document with its relations both ways, its tasks and its text."""
 
