@@ -24,7 +24,11 @@ def client() -> Iterator[TestClient]:
 @pytest.mark.parametrize(
     ("path", "found"),
     [
-        ("/van-ban.json", ("/api/documents", "")),
+        ("/van-ban.json", ("/api/documents", "sets=false&format=json")),
+        ("/van-ban.csv", ("/api/documents", "sets=false&format=csv")),
+        ("/van-ban/a/chuoi.json", ("/api/trace", "from=a")),
+        ("/van-ban/a/nhiem-vu.csv", ("/api/tasks", "letter=a&format=csv")),
+        ("/van-ban/a/nhiem-vu.exe", None),
         ("/van-ban/57-nq-tw-2024.json", ("/api/documents/57-nq-tw-2024", "")),
         ("/van-ban/57-nq-tw-2024.ttl", ("/data/57-nq-tw-2024.ttl", "")),
         ("/co-quan/a/b.json", ("/api/agencies/a/b", "")),
@@ -44,7 +48,7 @@ def test_where_the_data_of_a_page_is(path: str, found: tuple[str, str] | None) -
 
 def test_the_data_is_what_the_api_gives(client: TestClient) -> None:
     for page, place in (
-        ("/van-ban.json?limit=2", "/api/documents?limit=2"),
+        ("/van-ban.json?limit=2", "/api/documents?limit=2&sets=false"),
         ("/van-ban/57-nq-tw-2024.json", "/api/documents/57-nq-tw-2024"),
         ("/co-quan.json?limit=1", "/api/agencies?limit=1"),
         ("/nhiem-vu.csv?role=lead", "/api/tasks?role=lead&format=csv"),

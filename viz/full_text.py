@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from viz.marks import Mark, Piece, pieces
+from viz.marks import Mark, MarkKind, Piece, pieces
 from viz.reflow import Reflow
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from graph.exchange.marks import Mark as Found
     from viz.messages import Words
 
+    Fact = tuple[str, str]
+    """What it is, "" for a name, and its value."""
+
     Link = Callable[[str], str]
 
 DOUBTFUL: Final = 0.8
@@ -30,7 +33,7 @@ DOUBTFUL: Final = 0.8
 UNSURE: Final = frozenset(("ambiguous", "unresolved", "blocked"))
 """Statuses of citations of which it is not known what they mean."""
 
-_SHOWN: Final = ("citation", "agency", "deadline", "target")
+_SHOWN: Final[tuple[MarkKind, ...]] = ("citation", "agency", "deadline", "target")
 _RUNNING: Final = (*_SHOWN, "task", "relation")
 _ENDS: Final = ".;:"
 _BEFORE: Final = 16
@@ -65,11 +68,15 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class FullText:
-    """A letter's text; `cards` tell of its citations and more, by what they are."""
+    """A letter's text; `cards` tell of its citations and more, by what they are.
+
+    `tasks` has the addresses of its tasks, by their labels.
+    """
 
     sheets: tuple[Sheet, ...]
     notes: tuple[NoteText, ...]
-    cards: Mapping[str, Sequence[tuple[str, str]]]
+    cards: Mapping[str, Sequence[Fact]]
+    tasks: Mapping[str, str]
 
 
 def full_text(found: LetterText, link: Link, t: Words) -> FullText:
@@ -108,7 +115,8 @@ class _Maker:
                 NoteText(note.number, tuple(_within(cut, note.segments)))
                 for note in notes
             ),
-            {key: rows for mark in self._of(*_SHOWN) for key, rows in self._card(mark)},
+            dict(map(self._card, self._of(*_SHOWN))),
+            {one.label: self._task(one) for one in self._of("task")},
         )
 
     def _of(self, *kinds: str) -> list[Found]:
@@ -116,18 +124,18 @@ class _Maker:
 
     def _found(self) -> Iterator[Mark]:
         """Citations, agencies, deadlines and targets."""
-        for mark in self._of(*_SHOWN):
-            key = self._key(mark)
-            rows = dict(self._card(mark)).get(key, ())
-            yield Mark(
-                kind=mark.kind,  # type: ignore[arg-type]  # one of those shown
-                segments=mark.segments,
-                tip=" · ".join(value for _, value in rows),
-                id=key if mark.kind == "citation" else None,
-                href=self._address(mark),
-                card=key,
-                unsure=self._is_unsure(mark),
-            )
+        for kind in _SHOWN:
+            for mark in self._of(kind):
+                key, rows = self._card(mark)
+                yield Mark(
+                    kind=kind,
+                    segments=mark.segments,
+                    tip=" · ".join(value for _, value in rows),
+                    id=key if kind == "citation" else None,
+                    href=self._address(mark),
+                    card=key,
+                    unsure=self._is_unsure(mark),
+                )
 
     def _key(self, mark: Found) -> str:
         return mark.slug.removeprefix(f"{self.found.document.slug}.")
@@ -136,7 +144,14 @@ class _Maker:
         if mark.about is None or mark.about == self.found.document.slug:
             return None
         page = "van-ban" if mark.kind == "citation" else "co-quan"
-        return self.link(f"/{page}/{mark.about}") if mark.about in self.found.names else None
+        return (
+            self.link(f"/{page}/{mark.about}")
+            if mark.about in self.found.names
+            else None
+        )
+
+    def _task(self, mark: Found) -> str:
+        return self.link(f"/nhiem-vu/{mark.slug}")
 
     def _is_unsure(self, mark: Found) -> bool:
         mention = self.found.mentions.get(mark.slug)
@@ -144,8 +159,8 @@ class _Maker:
             mention.status in UNSURE or mention.confidence < DOUBTFUL
         )
 
-    def _card(self, mark: Found) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
-        """What is told of a mark: pairs of words, the first ones may be empty."""
+    def _card(self, mark: Found) -> tuple[str, Sequence[Fact]]:
+        """What is told of a mark, by what it is called in the letter."""
         t, name = self.t, self.found.names.get(mark.about or "")
         rows = [("", name)] if name else []
         mention = self.found.mentions.get(mark.slug)
@@ -162,7 +177,7 @@ class _Maker:
             rows.append((t["target"], " ".join(filter(None, (mark.label, mark.value)))))
         elif not name:
             rows.append(("", t["mark.agency"]))
-        yield self._key(mark), rows
+        return self._key(mark), rows
 
     def _numbers(self, marks: Sequence[Mark]) -> list[Mark]:
         """The numbers of items as they are printed before them."""
@@ -173,7 +188,7 @@ class _Maker:
             last = task.label.rpartition(".")[2]
             if printed and printed[1].casefold() == last.casefold():
                 span = (printed.start(), printed.start() + len(printed[0].rstrip()))
-                href = self.link(f"/nhiem-vu/{task.slug}")
+                href = self._task(task)
                 tip = self.t("task", n=task.label)
                 made.append(
                     Mark("number", (span,), tip, id=f"t{task.label}", href=href)
@@ -226,7 +241,9 @@ class _Maker:
             for begin, stop in _outside(start, end, lifted):
                 left = self.found.text[begin:stop]
                 if left.strip() and begin not in markers and "\f" not in left:
-                    yield Mark("furniture", ((begin, stop),), self.t["document.furniture"])
+                    yield Mark(
+                        "furniture", ((begin, stop),), self.t["document.furniture"]
+                    )
 
     def _running(self) -> Iterator[tuple[int, int]]:
         for mark in self._of(*_RUNNING):

@@ -14,9 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 MarkKind = Literal[
-    *("citation", "agency", "deadline", "target", "note"),
-    *("number", "marker", "furniture", "relation"),
+    "citation",
+    "agency",
+    "deadline",
+    "target",
+    "relation",
+    "note",
+    "number",
+    "marker",
+    "furniture",
 ]
+"""What was found; and of the text itself: notes, numbers of items, markers of notes,
+and what is printed on the page and no part of the text."""
 
 
 @dataclass(frozen=True, slots=True)

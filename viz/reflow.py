@@ -19,7 +19,8 @@ Span = tuple[int, int]
 _WHITE: Final = re.compile(r"[^\S\n\f]*\n[^\S\f]*|[^\S\n\f]{2,}")
 _DASH: Final = re.compile(r"[-–—+•*]\s")
 _ITEM: Final = re.compile(
-    r"[-–—+•*]\s|(?:\d{1,3}|[a-zđ]|[ivx]{1,5})[.)]\s|V/v\b|Kính gửi|Nơi nhận", re.I
+    r"[-–—+•*]\s|(?:\d{1,3}|[a-zđ]|[ivx]{1,5})[.)]\s|V/v\b|Kính gửi|Nơi nhận",
+    re.IGNORECASE,
 )
 _ENDS: Final = ".;:!?/"
 _FULL: Final = 0.75  # of the width of full lines
@@ -39,7 +40,8 @@ class Reflow:
 
     def part(self, start: int, end: int) -> str:
         """The text from one place to another; a break belongs to where it begins."""
-        made, at = [], start
+        made: list[str] = []
+        at = start
         first = bisect_left(self._white, (start, 0))
         if first and self._white[first - 1][1] > start:
             at = min(end, self._white[first - 1][1])

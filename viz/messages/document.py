@@ -16,7 +16,7 @@ MESSAGES: Final = {
     "document.annex_of": ("Đây là phụ lục của", "This is an annex of"),
     "document.confidence": ("tự động trích xuất, {value}", "extracted, {value}"),
     "document.confidence.help": (
-        "Máy tự trích xuất từ văn bản; 1 là chắc chắn nhất. Hãy đối chiếu với câu trích.",
+        "Máy tự trích xuất từ văn bản; 1 là chắc chắn nhất. Hãy đối chiếu câu trích.",
         "Extracted by program; 1 is surest. Compare it with the quote.",
     ),
     "document.number": ("{value}", "{value}"),
@@ -31,14 +31,20 @@ MESSAGES: Final = {
         "(day or month left blank, or by hand)",
     ),
     "document.date_left": ("để trống hoặc viết tay", "left blank, or by hand"),
-    "document.bases": ("Căn cứ và văn bản được thực hiện", "Bases, and what it carries out"),
+    "document.bases": (
+        "Căn cứ và văn bản được thực hiện",
+        "Bases, and what it carries out",
+    ),
     "document.bases.none": (
         "Không tìm thấy câu nêu căn cứ trong văn bản.",
         "No sentence that tells a basis was found in the text.",
     ),
     "document.changes": ("Hiệu lực: sửa đổi, thay thế", "Amended, replaced"),
     "document.implementers": ("Cơ quan thực hiện", "Who carries it out"),
-    "document.implementers.count": ("{n} cơ quan, nhóm cơ quan", "{n} agencies, groups"),
+    "document.implementers.count": (
+        "{n} cơ quan, nhóm cơ quan",
+        "{n} agencies, groups",
+    ),
     "document.implementers.none": (
         "Chưa có văn bản nào trong kho giao việc thực hiện văn bản này.",
         "No letter in the store assigns anything by it.",
@@ -63,7 +69,7 @@ MESSAGES: Final = {
     "document.cited_in.all": ("Xem cả {n} lần viện dẫn", "Show all {n} citations"),
     "document.in_note": ("chú thích {n}", "footnote {n}"),
     "document.not_held": (
-        "Văn bản này chưa có trong kho: thông tin dưới đây lấy từ các văn bản viện dẫn.",
+        "Văn bản này chưa có trong kho: thông tin dưới đây lấy từ văn bản viện dẫn nó.",
         "This document is not in the store: what follows is what others print of it.",
     ),
     "document.add": ("Nhập văn bản này", "Add this document"),
@@ -93,8 +99,8 @@ MESSAGES: Final = {
         "The text of this document is not in the store",
     ),
     "document.no_text.help": (
-        "Hệ thống chỉ biết văn bản này qua các văn bản viện dẫn nó. Nhập tệp (Word, PDF, "
-        "bản quét) để đọc toàn văn và trích nhiệm vụ.",
+        "Hệ thống chỉ biết văn bản này qua các văn bản viện dẫn nó. Nhập tệp (Word, "
+        "PDF, bản quét) để đọc toàn văn và trích nhiệm vụ.",
         "It is known only from documents that cite it. Add its file (Word, PDF, scan) "
         "to read its text and find its tasks.",
     ),
@@ -110,7 +116,10 @@ MESSAGES: Final = {
     "scheme.left.abrogates": ("Văn bản bị bãi bỏ", "Abrogated by it"),
     "scheme.left.cites": ("Văn bản được dẫn chiếu", "Cited by it"),
     "scheme.left.based_on": ("Văn bản được căn cứ", "Its bases"),
-    "scheme.left.implements": ("Văn bản được triển khai thực hiện", "Carried out by it"),
+    "scheme.left.implements": (
+        "Văn bản được triển khai thực hiện",
+        "Carried out by it",
+    ),
     "scheme.left.urges": ("Văn bản được đôn đốc thực hiện", "Urged by it"),
     "scheme.left.extends": ("Văn bản được gia hạn", "Extended by it"),
     "scheme.left.acts_on_proposal": ("Văn bản đề nghị được xét", "Proposals acted on"),
@@ -136,7 +145,7 @@ MESSAGES: Final = {
     "scheme.about": (
         "Chỉ gồm quan hệ đọc được trong các văn bản có trong kho; mỗi quan hệ kèm câu "
         "trích làm căn cứ.",
-        "Only what was read in documents of the store; each with the words that say so.",
+        "Only what was read in documents of the store, with the words that say so.",
     ),
     "scheme.more": ("Còn {n} văn bản", "{n} more documents"),
     # Chuỗi
@@ -224,9 +233,9 @@ MESSAGES: Final = {
         "It was not read: all that is known comes from documents that cite it.",
     ),
     "document.data.extracted": (
-        "Quan hệ, nhiệm vụ, cơ quan do máy trích xuất theo quy tắc; mỗi kết quả giữ câu "
-        "trích và vị trí trong văn bản.",
-        "Relations, tasks and agencies were extracted by rules; each keeps its words and "
-        "where they stand.",
+        "Quan hệ, nhiệm vụ, cơ quan do máy trích xuất theo quy tắc; mỗi kết quả giữ "
+        "câu trích và vị trí trong văn bản.",
+        "Relations, tasks and agencies were extracted by rules; each keeps its words "
+        "and where they stand.",
     ),
 }

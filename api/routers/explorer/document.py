@@ -47,7 +47,10 @@ class Shown:
     key: str
 
     def page(
-        self, tab: str, formats: Sequence[Format] = (JSON,), **context: Any
+        self,
+        tab: str,
+        formats: Sequence[Format] = (JSON,),
+        **context: Any,  # noqa: ANN401 - of the template
     ) -> Response:
         """Answer with one of its tabs; another name leads to its own address."""
         one, store = self.found.document, self.store
@@ -142,10 +145,11 @@ def items(shown: ShownDep, asked: Annotated[Paging, Query()]) -> Response:
     """Show the tasks of a letter, or of those that carry a document out."""
     one = shown.found.document
     window = Window(asked.offset, asked.limit, asked.cursor)
-    key = "letter" if one.held and shown.found.tasks else "document"
-    found = tasks(shown.store, **{key: one.slug}, window=window)
-    formats = view.TASK_FORMATS if key == "letter" else ()
-    return shown.page("tasks", formats, page=found, key=key)
+    own = bool(shown.found.tasks)
+    letter, above = (one.slug, None) if own else (None, one.slug)
+    found = tasks(shown.store, letter=letter, document=above, window=window)
+    formats = view.TASK_FORMATS if own else ()
+    return shown.page("tasks", formats, page=found, own=own)
 
 
 @router.get(PATH + "/du-lieu")
