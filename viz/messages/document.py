@@ -6,7 +6,7 @@ MESSAGES: Final = {
     "document.tabs": ("Các phần của văn bản", "Parts of the document"),
     "document.tab.facts": ("Thuộc tính", "Properties"),
     "document.tab.text": ("Toàn văn", "Full text"),
-    "document.tab.scheme": ("Lược đồ", "Scheme"),
+    "document.tab.scheme": ("Lược đồ", "Relations"),
     "document.tab.chain": ("Chuỗi văn bản chỉ đạo", "Chain of direction"),
     "document.tab.tasks": ("Nhiệm vụ", "Tasks"),
     "document.tab.data": ("Dữ liệu", "Data"),
