@@ -14,7 +14,6 @@ from graph.resolve import resolve
 from graph.store import Store
 from tests.gold_letters import NAMES, extraction
 from viz.full_text import FullText, full_text
-from viz.messages import messages
 from viz.reflow import Reflow
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def letter(store: Store, request: pytest.FixtureRequest) -> LetterText:
 
 
 def made(letter: LetterText) -> FullText:
-    return full_text(letter, lambda path: path, messages("vi"))
+    return full_text(letter, lambda path: path, "vi")
 
 
 def words_of(shown: FullText) -> str:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from viz.marks import Mark, MarkKind, Piece, pieces
+from viz.messages import messages
 from viz.reflow import Reflow
+from viz.times import day, decimal, period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from graph.answers.letter_text import LetterText
     from graph.answers.notes import Note
     from graph.exchange.marks import Mark as Found
-    from viz.messages import Words
+    from viz.messages import Lang, Words
 
     Fact = tuple[str, str]
     """What it is, "" for a name, and its value."""
@@ -37,6 +40,7 @@ _SHOWN: Final[tuple[MarkKind, ...]] = ("citation", "agency", "deadline", "target
 _RUNNING: Final = (*_SHOWN, "task", "relation")
 _ENDS: Final = ".;:"
 _BEFORE: Final = 16
+_LONGEST_TITLE: Final = 160
 _LABEL: Final = re.compile(r"\(?([^\W_]{1,5})[.)/]\s*$")
 
 
@@ -79,16 +83,21 @@ class FullText:
     tasks: Mapping[str, str]
 
 
-def full_text(found: LetterText, link: Link, t: Words) -> FullText:
+def full_text(found: LetterText, link: Link, lang: Lang) -> FullText:
     """Make the page's text of a letter; `link` gives the address of a path."""
-    return _Maker(found, link, t).made()
+    return _Maker(found, link, lang).made()
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
     found: LetterText
     link: Link
-    t: Words
+    lang: Lang
+
+    @property
+    def t(self) -> Words:
+        """The words of the page."""
+        return messages(self.lang)
 
     def made(self) -> FullText:
         notes = self.found.notes
@@ -143,12 +152,10 @@ class _Maker:
     def _address(self, mark: Found) -> str | None:
         if mark.about is None or mark.about == self.found.document.slug:
             return None
-        page = "van-ban" if mark.kind == "citation" else "co-quan"
-        return (
-            self.link(f"/{page}/{mark.about}")
-            if mark.about in self.found.names
-            else None
-        )
+        if mark.about in self.found.documents:
+            return self.link(f"/van-ban/{mark.about}")
+        known = mark.about in self.found.agencies
+        return self.link(f"/co-quan/{mark.about}") if known else None
 
     def _task(self, mark: Found) -> str:
         return self.link(f"/nhiem-vu/{mark.slug}")
@@ -161,23 +168,35 @@ class _Maker:
 
     def _card(self, mark: Found) -> tuple[str, Sequence[Fact]]:
         """What is told of a mark, by what it is called in the letter."""
-        t, name = self.t, self.found.names.get(mark.about or "")
-        rows = [("", name)] if name else []
+        t, rows = self.t, list(self._names(mark.about or ""))
         mention = self.found.mentions.get(mark.slug)
         if mention is not None:
             said = self.found.relations.get(mark.slug, ())
             words = "; ".join(t[f"relation.{one}"] for one in said)
             rows += [(t["relation"], words)] if words else []
             rows.append((t["document.status"], t[f"document.status.{mention.status}"]))
-            value = f"{mention.confidence:.2f}"
-            rows.append((t["confidence"], t("document.number", value=value)))
+            rows.append((t["confidence"], decimal(mention.confidence, self.lang)))
         elif mark.kind == "deadline":
-            rows.append((t["deadline"], mark.value or mark.quote))
+            value = period(mark.value, self.lang) if mark.value else mark.quote
+            rows.append((t["deadline"], value))
         elif mark.kind == "target":
             rows.append((t["target"], " ".join(filter(None, (mark.label, mark.value)))))
-        elif not name:
+        elif not rows:
             rows.append(("", t["mark.agency"]))
         return self._key(mark), rows
+
+    def _names(self, slug: str) -> Iterator[Fact]:
+        """What a thing is called; of a document also what tells it from namesakes."""
+        if agency := self.found.agencies.get(slug):
+            yield "", agency.name
+        if document := self.found.documents.get(slug):
+            yield "", document.label
+            if document.title:
+                title = shorten(document.title, _LONGEST_TITLE, placeholder="…")
+                yield self.t["detail.title"], title
+            issued = (document.issuer_name, day(document.date, self.lang))
+            if any(issued):
+                yield self.t["detail.issuer"], ", ".join(filter(None, issued))
 
     def _numbers(self, marks: Sequence[Mark]) -> list[Mark]:
         """The numbers of items as they are printed before them."""

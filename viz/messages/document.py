@@ -19,7 +19,6 @@ MESSAGES: Final = {
         "Máy tự trích xuất từ văn bản; 1 là chắc chắn nhất. Hãy đối chiếu câu trích.",
         "Extracted by program; 1 is surest. Compare it with the quote.",
     ),
-    "document.number": ("{value}", "{value}"),
     # Thuộc tính
     "document.facts": ("Thông tin văn bản", "The document"),
     "document.symbol": ("Ký hiệu (số để trống)", "Symbol (number left blank)"),

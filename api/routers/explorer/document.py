@@ -118,7 +118,7 @@ def text(shown: ShownDep) -> Response:
         return shown.page("text", text=None, letter=None)
     frame = frame_of(shown.request, "")
     letter = letter_text(shown.store, one)
-    made = full_text(letter, frame.link, messages(frame.lang))
+    made = full_text(letter, frame.link, frame.lang)
     return shown.page("text", text=made, letter=letter)
 
 
