@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
@@ -36,18 +38,30 @@ STALL_SECONDS: Final = 30.0
 async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
     """Have a query answered; it is stopped when its client goes away."""
     gzip = _takes_gzip(request.headers.get("accept-encoding", ""))
+    found, gzip = await begin(request, pool, asked, gzip=gzip)
+    return AnswerResponse(found, gzip=gzip)
+
+
+async def begin(
+    request: Request, pool: QueryPool, asked: Asked, *, gzip: bool
+) -> tuple[Answer, bool]:
+    """The answer to a query, ready to be sent, and whether it is compressed.
+
+    Raises:
+        BusyError, QueryTimeoutError, QueryTooHeavyError, GraphError: there is none.
+    """
     recent: Recent = request.app.state.recent
     store: Store = getattr(request.state, "store", request.app.state.store)
     key = store.state, asked, gzip
     found = recent.get(key)
     if found is not None:
         _count(request, 0.0)
-        return AnswerResponse(found, gzip=gzip)
+        return found, gzip
     begun = time.perf_counter()
     found = _at_once(store, asked)
     if found is not None:
         _count(request, time.perf_counter() - begun)
-        return AnswerResponse(found, gzip=False)
+        return found, False
     found = await pool.ask(asked, client_of(request), gzip=gzip)
     if not found.whole:
         watch = _watch(request.receive, found)
@@ -56,7 +70,25 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
         finally:
             watch.cancel()
     recent.keep(key, found)
-    return AnswerResponse(found, gzip=gzip)
+    return found, gzip
+
+
+async def beginning(found: Answer, lines: int, size: int) -> tuple[bytes, bool]:
+    """The first lines of an answer, in at most so many bytes; and if there are more.
+
+    The rest is not made.
+    """
+    body = found.body() if found.whole else b""
+    if not found.whole:
+        async for piece in found.pieces():
+            body += piece
+            if body.count(b"\n") > lines or len(body) > size:
+                break
+        found.abandon()
+    kept = b"".join(islice(BytesIO(body[:size]), lines))
+    if len(kept) == len(body):
+        return kept, False
+    return kept[: kept.rfind(b"\n") + 1], True
 
 
 def _at_once(store: Store, asked: Asked) -> Answer | None:

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from api import problems
 from api.access import Guard, Private
+from api.attempts import Attempts
 from api.audit import AuditLog
 from api.conditional import Conditional
 from api.cors import Cors
@@ -56,6 +57,7 @@ from api.routers import (
     webhooks,
 )
 from api.scratch import sweep
+from api.sessions import Sessions
 from api.settings import Settings
 from api.statics import Statics
 from api.suffixes import Suffixes
@@ -63,6 +65,7 @@ from api.target import Target
 from api.tokens import Tokens
 from api.webhooks import Webhooks
 from graph.store import Store
+from viz.frame import TOOLS
 
 ROUTERS: Final = (
     *explorer.PAGES,
@@ -127,6 +130,8 @@ def create_app(
     app.state.store = store
     app.state.settings = settings
     app.state.tokens = tokens or Tokens()
+    app.state.sessions = Sessions(app.state.tokens)
+    app.state.attempts = Attempts()
     app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
     app.state.metrics = Metrics(StoreFigures(lambda: app.state.store))
@@ -144,6 +149,8 @@ def create_app(
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,
         intake.PATH: settings.upload_limit,
+        TOOLS["upload"]: settings.upload_limit,
+        TOOLS["check"]: settings.letter_limit + letters.FORM_BYTES,
         graph_store.PATH: graph_store.BODY_LIMIT,
     }
     app.state.stopping = Event()
@@ -169,7 +176,7 @@ def create_app(
     problems.install(app)
     for module in ROUTERS:
         app.include_router(module.router)
-    app.mount("/static", Statics(packages=[("viz", "static"), ("api", "static")]))
+    app.mount("/static", Statics(packages=[("viz", "static")]))
     return app
 
 

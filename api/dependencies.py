@@ -113,6 +113,11 @@ def needs(scope: Scope) -> Needs:
     return Needs(scope)
 
 
+def signed(scope: Scope) -> Needs:
+    """Give the same for pages, where whoever signed in is let in too."""
+    return Needs(scope, by_session=True)
+
+
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PoolDep = Annotated[QueryPool, Depends(_pool)]

@@ -1,6 +1,7 @@
 """Pages as data: the same address with a suffix (`/van-ban.json`) is the API's answer.
 
-What follows behind the page's name and its query are handed on as they are.
+What follows behind the page's name and its query are handed on as they are. Results of
+SPARQL come so too (`/sparql.csv?query=…`), for a link cannot say what it accepts.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ LISTS: Final = {
 """Pages, and where their data is: `.json` there, and for one thing behind a slash."""
 
 FORMATTED: Final = {
-    "/api/documents": ("csv", "json"),
-    "/api/tasks": ("csv", "xlsx", "ics", "json"),
+    "/api/documents": (("csv", "json"), ()),
+    "/api/matrix": (("csv", "json"), ()),
+    "/api/tasks": (("csv", "xlsx", "ics", "docx", "json"), ("docx", "json")),
 }
-"""Lists whose suffix is the parameter `format`, and the formats that there are."""
+"""Where the suffix is the parameter `format`: formats of the list, and of one thing."""
 
 TABS: Final = {
     "chuoi": ("/api/trace", "from"),
@@ -40,6 +42,20 @@ _ALWAYS: Final = {"/api/documents": "sets=false&"}
 
 DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
+
+
+RESULTS: Final = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+    "tsv": "text/tab-separated-values",
+    "ttl": "text/turtle",
+    "xml": "application/xml",
+}
+"""What the endpoint is asked for behind `/sparql.`, whatever the client accepts."""
+_ENDPOINT: Final = "/sparql"
 
 
 class Suffixes:
@@ -60,7 +76,22 @@ class Suffixes:
                 "raw_path": path.encode(),
                 "query_string": asked,
             }
+        elif scope["type"] == "http" and (wanted := result_of(path_of(scope))):
+            path = scope.get("root_path", "") + _ENDPOINT
+            others = [pair for pair in scope["headers"] if pair[0] != b"accept"]
+            scope = {
+                **scope,
+                "path": path,
+                "raw_path": path.encode(),
+                "headers": [*others, (b"accept", wanted.encode())],
+            }
         await self.app(scope, receive, send)
+
+
+def result_of(path: str) -> str | None:
+    """The media type that a path asks the endpoint for, if it does."""
+    stem, _, suffix = path.rpartition(".")
+    return RESULTS.get(suffix) if stem == _ENDPOINT else None
 
 
 def data_of(path: str) -> tuple[str, str] | None:
@@ -72,11 +103,12 @@ def data_of(path: str) -> tuple[str, str] | None:
         return None
     if slug and suffix in DESCRIBED:
         return f"/data/{slug}.{suffix}", ""
-    if not slug and suffix in FORMATTED.get(place, ()):
-        return place, f"{_ALWAYS.get(place, '')}format={suffix}"
     document, _, tab = slug.partition("/")
     if page == "van-ban" and tab in TABS:
         return _tab(document, tab, suffix)
+    if suffix in FORMATTED.get(place, ((), ()))[bool(slug)]:
+        besides = "" if slug else _ALWAYS.get(place, "")
+        return f"{place}{slash}{slug}", f"{besides}format={suffix}"
     if suffix == "json":
         return f"{place}{slash}{slug}", ""
     return None

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 
 _AT_LINE = re.compile(r"error at (\d+):")
+_LETTERS = re.compile(r", \[[^]]*\](?=,|$)")
+"""Classes of characters among what the parser expected: long, and no help."""
 _ROW = {
     "application/sparql-results+json": b"},{",
     "application/sparql-results+xml": b"<result>",
@@ -235,7 +237,7 @@ def engine_refusal(error: RuntimeError) -> QueryRefusedError:
 
 def syntax_error(error: SyntaxError) -> QuerySyntaxError:
     """What the engine cannot parse, and in which line."""
-    reason = str(error)
+    reason = _LETTERS.sub("", str(error))
     line = _AT_LINE.search(reason)
     return QuerySyntaxError(reason, int(line[1]) if line else None)
 

@@ -31,6 +31,9 @@ TOOLS: Final[Mapping[str, str]] = {
 }
 """The pages on which something is done."""
 
+SIGN_IN: Final = "/dang-nhap"
+SIGN_OUT: Final = "/dang-xuat"
+
 DATA: Final[Mapping[str, str]] = {
     "sparql": "/sparql",
     "datasets": "/du-lieu",
@@ -84,9 +87,7 @@ class Frame:
 
     def here(self, **changes: object) -> str:
         """The address of this page with other fields in its query; None drops one."""
-        kept = [(k, v) for k, v in self.query if k not in changes]
-        pairs = [(k, str(one)) for k, v in changes.items() for one in _values(v)]
-        return self._address(self.path, [*kept, *pairs], self.lang)
+        return self._address(self.path, self._changed(changes), self.lang)
 
     @property
     def languages(self) -> Sequence[tuple[Lang, str]]:
@@ -94,10 +95,15 @@ class Frame:
         others = [lang for lang in LANGS if lang != self.lang]
         return [(o, self._address(self.path, self.query, o)) for o in others]
 
-    def data(self, suffix: str) -> str:
-        """The address of this page as data."""
+    def data(self, suffix: str, **changes: object) -> str:
+        """The address of this page as data, with other fields in its query."""
         path = "/index" if self.path == "/" else self.path
-        return self._address(f"{path}.{suffix}", self.query, self.lang)
+        return self._address(f"{path}.{suffix}", self._changed(changes), self.lang)
+
+    def _changed(self, changes: Mapping[str, object]) -> Sequence[tuple[str, str]]:
+        kept = [(k, v) for k, v in self.query if k not in changes]
+        pairs = [(k, str(one)) for k, v in changes.items() for one in _values(v)]
+        return [*kept, *pairs]
 
     def _address(
         self, path: str, query: Sequence[tuple[str, str]], lang: Lang, anchor: str = ""

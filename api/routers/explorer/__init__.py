@@ -15,6 +15,7 @@ from api.routers.explorer import (
     matrix,
     originals,
     review,
+    session,
     tasks,
     upload,
 )
@@ -32,6 +33,7 @@ PAGES: Final = (
     matrix,
     originals,
     review,
+    session,
     tasks,
     upload,
 )

@@ -22,13 +22,13 @@ from graph.catalog import catalog
 from graph.exchange.legislation import schema_org
 from graph.store import Store
 from viz import document as view
-from viz.badges import badge
 from viz.chain_tree import chain_tree
 from viz.frame import JSON, PAGES, Format
 from viz.full_text import full_text
 from viz.messages import messages
 from viz.resource import FORMATS
 from viz.scheme import scheme
+from viz.things import Naming
 
 PATH: Final = PAGES["documents"] + "/{slug}"
 MOST_CITING: Final = 20
@@ -74,7 +74,7 @@ class Shown:
             tab=tab,
             tabs={key: view.path_of(one, key) for key in view.TABS},
             documents=catalog(store).documents,
-            badge=badge,
+            naming=Naming(frame),
             view=view,
             **context,
         )

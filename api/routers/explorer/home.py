@@ -1,10 +1,9 @@
-"""The first page, and the description of the API."""
+"""The first page."""
 
-from pathlib import Path
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
 from api.clock import today
 from api.dependencies import StoreDep
@@ -15,8 +14,6 @@ from graph.matching import LONGEST_QUERY
 from graph.store import Store
 from viz.frame import PAGES
 from viz.messages import messages
-
-DOCS: Final = Path(__file__).parents[2] / "static" / "docs.html"
 
 SHOWN: Final = 10
 """Things of each kind that a search shows first."""
@@ -55,9 +52,3 @@ def _found(request: Request, store: Store, q: str) -> Response:
         found=found,
         near=near,
     )
-
-
-@router.get("/docs")
-def docs() -> FileResponse:
-    """Show the description of the API, from files of our own."""
-    return FileResponse(DOCS, media_type="text/html")
