@@ -73,12 +73,12 @@ class _Reader:
     def _item(self, mention: Mention) -> Task | None:
         """The innermost item that a mention stands in."""
         places, start = evidence(self.store).places, mention.quote.start
-        around = [
-            (sum(end - begin for begin, end in parts), n, task)
-            for n, task in enumerate(self.items.get(mention.letter, ()))
-            if any(b <= start < e for b, e in (parts := places.get(task.slug, ())))
-        ]
-        return min(around, key=lambda one: one[:2])[2] if around else None
+        around: list[tuple[int, Task]] = []
+        for task in self.items.get(mention.letter, ()):
+            parts = places.get(task.slug, ())
+            if any(begin <= start < end for begin, end in parts):
+                around.append((sum(end - begin for begin, end in parts), task))
+        return min(around, key=lambda one: one[0])[1] if around else None
 
     def _in_note(self, mention: Mention, letter: Document) -> Passage | None:
         """The words of the footnote that a mention stands in, if it is in one."""
