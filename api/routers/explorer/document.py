@@ -26,6 +26,7 @@ from viz.chain_tree import chain_tree
 from viz.frame import JSON, PAGES, Format
 from viz.full_text import full_text
 from viz.messages import messages
+from viz.queries import document_query
 from viz.resource import FORMATS
 from viz.scheme import scheme
 from viz.things import Naming
@@ -64,6 +65,7 @@ class Shown:
             self.request,
             one.label if tab == "facts" else f"{one.label} – {name}",
             formats=formats,
+            sparql=document_query(tab, one.iri),
             linked=schema_org(store, one.slug) if tab == "facts" else None,
         )
         return answer(
