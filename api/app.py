@@ -125,6 +125,7 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,  # it would believe the header Host
         lifespan=_lifespan,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # `api.metrics`
         webhooks=webhooks.told,
     )
     app.state.store = store

@@ -63,8 +63,8 @@ class Frame:
 
     `path` and `query` are its address, without the language; `prefix` is what a proxy
     knows the server by, and `usual` the language of the server, which addresses need
-    not name. `sparql` is the query behind the page; `linked` what it is about as
-    JSON-LD, for search engines.
+    not name. `sparql` is the query behind the page; `words` what was searched for;
+    `linked` what it is about as JSON-LD, for search engines.
     """
 
     title: str
@@ -75,6 +75,7 @@ class Frame:
     prefix: str = ""
     formats: Sequence[Format] = ()
     sparql: str | None = None
+    words: str = ""
     linked: Mapping[str, object] | None = field(default=None, repr=False)
 
     def link(self, path: str, /, fragment: str = "", **query: object) -> str:
@@ -123,7 +124,7 @@ def _values(value: object) -> Sequence[object]:
 def render(template: str, frame: Frame, **context: Any) -> str:  # noqa: ANN401 - theirs
     """Return a page made from a template that extends `base.html`."""
     found = environment().get_template(template)
-    return found.render(**surroundings(frame), **context)
+    return found.render({**surroundings(frame), **context})
 
 
 def surroundings(frame: Frame) -> dict[str, Any]:

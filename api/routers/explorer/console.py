@@ -155,7 +155,7 @@ async def _outcome(
     """
     begun = time.perf_counter()
     wanted = replace(asked, accept=", ".join(WANTED))
-    found, _ = await begin(request, pool, wanted, gzip=False)
+    found = await begin(request, pool, wanted)
     lines = MOST_ROWS + (found.media_type == LINES)  # the first names the columns
     body, cut = await beginning(found, lines, MOST_BYTES)
     seconds = time.perf_counter() - begun

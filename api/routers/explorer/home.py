@@ -1,5 +1,6 @@
 """The first page."""
 
+from dataclasses import replace
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
@@ -45,10 +46,5 @@ def _found(request: Request, store: Store, q: str) -> Response:
     title = messages(page_lang_of(request))("search.title", q=asked)
     found = search(store, asked, limit=SHOWN)
     near = near_words(store, asked) if not found else ()
-    return answer(
-        "search.html",
-        frame_of(request, title),
-        words=asked,
-        found=found,
-        near=near,
-    )
+    frame = replace(frame_of(request, title), words=asked)
+    return answer("search.html", frame, found=found, near=near)
