@@ -14,6 +14,7 @@ from graph.resolve import resolve
 from graph.store import Store
 from tests.gold_letters import NAMES, extraction
 from viz.full_text import FullText, full_text
+from viz.grids import grids
 from viz.reflow import Reflow
 
 if TYPE_CHECKING:
@@ -129,3 +130,41 @@ def test_parts_joined_are_the_whole() -> None:
     flow = Reflow(text, [(0, 30)])
     for cut in range(len(text) + 1):
         assert flow.part(0, cut) + flow.part(cut, len(text)) == flow.part(0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Đầu\n| TT | Việc |\n|---|---|\n| 1 | Một |\nCuối",
+            [["TT", "Việc"], ["1", "Một"]],
+        ),
+        (
+            "Giờ | Việc | Ai\n7h | Họp | A\n8h | Nghỉ | ",
+            [
+                ["Giờ", "Việc", "Ai"],
+                ["7h", "Họp", "A"],
+                ["8h", "Nghỉ", ""],
+            ],
+        ),
+        ("a | b\nc | d\ne | f", [["a", "b"], ["c", "d"], ["e", "f"]]),
+        ("một vết | bẩn\ntrên giấy", None),
+        ("một vết | bẩn\nhai vết | bẩn", None),
+        ("", None),
+        ("|||||\n|||||", None),
+    ],
+)
+def test_tables_are_told_by_what_draws_them(
+    text: str, rows: list[list[str]] | None
+) -> None:
+    found = grids(text)
+    if rows is None:
+        assert found == []
+        return
+    (grid,) = found
+    assert [[text[a:b].strip() for a, b in cells] for cells in grid.rows] == rows
+    for number, cells in enumerate(grid.rows):
+        for column, (start, end) in enumerate(cells):
+            if start < end:
+                assert grid.cell(start) == (number, column)
+    assert text[grid.start : grid.end].count("Cuối") == 0

@@ -8,21 +8,25 @@ sentence look like what they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
+from viz.grids import grids
 from viz.marks import Mark, MarkKind, Piece, pieces
 from viz.messages import messages
 from viz.reflow import Reflow
 from viz.times import day, decimal, period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from graph.answers.letter_text import LetterText
     from graph.answers.notes import Note
     from graph.exchange.marks import Mark as Found
+    from viz.grids import Grid
     from viz.messages import Lang, Words
 
     Fact = tuple[str, str]
@@ -45,11 +49,29 @@ _LABEL: Final = re.compile(r"\(?([^\W_]{1,5})[.)/]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Running text, or the rows of a table by their cells; the first may head it."""
+
+    pieces: tuple[Piece, ...] = ()
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
+    headed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A page of the letter, by its number; all of it where the file has no pages."""
 
     number: int | None
-    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces of the page, in order."""
+        for block in self.blocks:
+            yield from block.pieces
+            for row in block.rows:
+                for cell in row:
+                    yield from cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +136,13 @@ class _Maker:
             if f"t{task.label}" not in numbered:
                 tasks.setdefault(task.segments[0][0], []).append(task.label)
         reflow = Reflow(self.found.text, self._running())
+        tables = grids(self.found.text)
         cut = [
             replace(piece, text=reflow.part(piece.start, piece.end))
-            for piece in pieces(self.found.text, marks, tasks, pages)
+            for piece in pieces(self.found.text, marks, tasks, pages, _edges(tables))
         ]
         return FullText(
-            tuple(_sheets(_joined(cut))),
+            tuple(_sheets(_joined(cut), tables)),
             tuple(
                 NoteText(note.number, tuple(_within(cut, note.segments)))
                 for note in notes
@@ -301,13 +324,52 @@ def _joined(cut: Sequence[Piece]) -> Iterator[Piece]:
         yield piece
 
 
-def _sheets(cut: Iterator[Piece]) -> Iterator[Sheet]:
+def _sheets(cut: Iterator[Piece], tables: Sequence[Grid]) -> Iterator[Sheet]:
     """The pieces page by page."""
     number, on = None, list[Piece]()
     for piece in cut:
         if piece.page is not None:
             if on:
-                yield Sheet(number, tuple(on))
+                yield Sheet(number, tuple(_blocks(on, tables)))
             number, on = piece.page, []
         on.append(piece)
-    yield Sheet(number, tuple(on))
+    yield Sheet(number, tuple(_blocks(on, tables)))
+
+
+def _edges(tables: Sequence[Grid]) -> Iterator[int]:
+    """Where tables and their cells begin and end."""
+    for grid in tables:
+        yield from (grid.start, grid.end)
+        for cells in grid.rows:
+            for cell in cells:
+                yield from cell
+
+
+def _blocks(on: Sequence[Piece], tables: Sequence[Grid]) -> Iterator[Block]:
+    """The pieces of a page, those in tables put into their cells."""
+    starts = [grid.start for grid in tables]
+
+    def table_of(piece: Piece) -> Grid | None:
+        at = bisect_right(starts, piece.start) - 1
+        return tables[at] if at >= 0 and piece.start < tables[at].end else None
+
+    for grid, held in groupby(on, table_of):
+        if grid is None:
+            yield Block(tuple(held))
+        else:
+            yield _table(grid, held)
+
+
+def _table(grid: Grid, held: Iterable[Piece]) -> Block:
+    """The part of a table that some pieces are; what draws it is left out."""
+    rows = [[list[Piece]() for _ in cells] for cells in grid.rows]
+    for piece in held:
+        if place := grid.cell(piece.start):
+            rows[place[0]][place[1]].append(piece)
+    filled = [
+        (number, tuple(map(tuple, cells)))
+        for number, cells in enumerate(rows)
+        if any(cells)
+    ]
+    headed = grid.headed and bool(filled) and filled[0][0] == 0
+    return Block(rows=tuple(cells for _, cells in filled), headed=headed)

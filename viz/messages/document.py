@@ -86,6 +86,7 @@ MESSAGES: Final = {
         "phần in của trang giấy, không thuộc câu văn",
         "printed on the page, no part of the sentence",
     ),
+    "document.table": ("Bảng trong văn bản", "A table of the text"),
     "document.notes": ("Chú thích", "Footnotes"),
     "document.note.back": ("Về chỗ có chú thích {n}", "Back to the place of note {n}"),
     "document.contents": ("Nhiệm vụ trong văn bản", "Tasks in the text"),
