@@ -117,6 +117,6 @@ def data_of(path: str) -> tuple[str, str] | None:
 def _tab(document: str, tab: str, suffix: str) -> tuple[str, str] | None:
     place, parameter = TABS[tab]
     asked = urlencode({parameter: document})
-    if suffix in FORMATTED.get(place, ()):
+    if suffix in FORMATTED.get(place, ((), ()))[0]:
         return place, f"{asked}&format={suffix}"
     return (place, asked) if suffix == "json" else None

@@ -176,7 +176,7 @@ def test_names_of_neighbours_are_told(client: TestClient) -> None:
 
 
 def test_a_browser_is_led_to_a_page(client: TestClient, task: str) -> None:
-    """To the chain, where it is drawn there; else to the page of the thing."""
+    """Documents, bodies and tasks have their own; all else has its description."""
     shown = {
         RESOLUTION: f"/van-ban/{RESOLUTION}",
         AGENCY: f"/co-quan/{AGENCY}",

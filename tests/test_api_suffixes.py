@@ -25,6 +25,10 @@ def client() -> Iterator[TestClient]:
     ("path", "found"),
     [
         ("/van-ban.json", ("/api/documents", "sets=false&format=json")),
+        ("/van-ban.csv", ("/api/documents", "sets=false&format=csv")),
+        ("/van-ban/a/chuoi.json", ("/api/trace", "from=a")),
+        ("/van-ban/a/nhiem-vu.csv", ("/api/tasks", "letter=a&format=csv")),
+        ("/van-ban/a/nhiem-vu.exe", None),
         ("/van-ban/57-nq-tw-2024.json", ("/api/documents/57-nq-tw-2024", "")),
         ("/van-ban/57-nq-tw-2024.ttl", ("/data/57-nq-tw-2024.ttl", "")),
         ("/co-quan/a/b.json", ("/api/agencies/a/b", "")),

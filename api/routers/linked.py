@@ -3,8 +3,8 @@
 An IRI below `/id/` names a thing. A document, a part of one, a statement, a graph is
 information, and is answered with what is known of it. A body of people is none: its
 address leads on to its description, `/data/{slug}`, by 303 (W3C TAG, httpRange-14; Cool
-URIs for the Semantic Web, §4.2). People are led to the page of a document, and to the chain
-where a body is drawn.
+URIs for the Semantic Web, §4.2). People are led to the page of a document, and to
+the chain where a body is drawn.
 """
 
 from dataclasses import replace
