@@ -22,7 +22,7 @@ LISTS: Final = {
 """Pages, and where their data is: `.json` there, and for one thing behind a slash."""
 
 FORMATTED: Final = {
-    "/api/matrix": ("csv", "json"),
+    "/api/matrix": ("csv",),
     "/api/tasks": ("csv", "xlsx", "ics", "json"),
 }
 """Lists whose suffix is the parameter `format`, and the formats that there are."""

@@ -69,6 +69,8 @@ ROUTES: Final = {
     "GET /api/why/{task:path}": PUBLIC,
     "GET /api/dump/{file}": PUBLIC,
     "GET /data/{name}": PUBLIC,
+    "GET /co-quan": PUBLIC,
+    "GET /co-quan/{key:path}": PUBLIC,
     "GET /do-thi": PUBLIC,
     "GET /docs": OPEN,
     "GET /healthz": OPEN,
@@ -77,6 +79,7 @@ ROUTES: Final = {
     "GET /ontology.{extension}": PUBLIC,
     "GET /ontology/context.jsonld": PUBLIC,
     "GET /ontology/{name}": PUBLIC,
+    "GET /khoang-trong": PUBLIC,
     "GET /metrics": PUBLIC,
     "GET /openapi.json": OPEN,
     "GET /problems": OPEN,
@@ -97,6 +100,7 @@ ROUTES: Final = {
     "POST /sparql": PUBLIC,
     "POST /sparql/update": "admin",
     "GET /static/docs.js": OPEN,
+    "GET /truy-vet": PUBLIC,
 }
 
 # Whom each scope lets in; nobody else ever is.

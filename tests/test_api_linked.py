@@ -179,7 +179,7 @@ def test_a_browser_is_led_to_a_page(client: TestClient, task: str) -> None:
     """To the chain, where it is drawn there; else to the page of the thing."""
     shown = {
         RESOLUTION: f"/do-thi?root={RESOLUTION}",
-        AGENCY: f"/do-thi?root={AGENCY}",
+        AGENCY: f"/co-quan/{AGENCY}",
         task: f"/data/{task}",
         "graph-runs": "/data/graph-runs",
     }

@@ -30,6 +30,7 @@ def client() -> Iterator[TestClient]:
         ("/co-quan/a/b.json", ("/api/agencies/a/b", "")),
         ("/nhiem-vu.csv", ("/api/tasks", "format=csv")),
         ("/truy-vet.json", ("/api/matrix", "")),
+        ("/truy-vet.csv", ("/api/matrix", "format=csv")),
         ("/van-ban", None),
         ("/van-ban.exe", None),
         ("/van-ban/x.exe", None),

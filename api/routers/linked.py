@@ -3,7 +3,7 @@
 An IRI below `/id/` names a thing. A document, a part of one, a statement, a graph is
 information, and is answered with what is known of it. A body of people is none: its
 address leads on to its description, `/data/{slug}`, by 303 (W3C TAG, httpRange-14; Cool
-URIs for the Semantic Web, §4.2). People are led to the chain, where it is drawn there.
+URIs for the Semantic Web, §4.2). People are led to the page of a thing, if it has one.
 """
 
 from dataclasses import replace
@@ -23,7 +23,7 @@ from api.representations import ANSWERS, headers, named_format, preferred
 from api.settings import Settings
 from graph.answers.resource import Resource, is_named, resource
 from graph.answers.resource_view import resource_view
-from graph.catalog import catalog
+from graph.catalog import Catalog, catalog
 from graph.errors import NotFoundError
 from graph.exchange.description import about, serialize
 from graph.exchange.legislation import schema_org
@@ -49,7 +49,6 @@ def identify(
 ) -> Response:
     """Tell what is known of a thing, lead people to where it is drawn."""
     known = catalog(store)
-    drawn = slug in known.documents or slug in known.agencies
     path = _path(slug)
     wanted = preferred(request)
     told = headers(path, wanted, chosen=True)
@@ -63,9 +62,18 @@ def identify(
     elif not is_named(store, slug):
         raise NotFoundError(slug)
     del told["Content-Location"]  # nothing is sent here
-    if wanted == HTML and drawn:
-        path = f"{DRAWN}?{urlencode({'root': slug})}"
+    if wanted == HTML:
+        path = _page_of(known, slug) or path
     return RedirectResponse(path, status_code=303, headers=told)
+
+
+def _page_of(known: Catalog, slug: str) -> str | None:
+    """Where people are told of a thing; None where its description is all there is."""
+    if slug in known.agencies:
+        return f"{PAGES['agencies']}/{slug}"
+    if slug in known.documents:
+        return f"{DRAWN}?{urlencode({'root': slug})}"
+    return None
 
 
 @router.get("/data/{name}", responses={**ANSWERS, **responses(404, 406)})
