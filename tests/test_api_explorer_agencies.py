@@ -142,6 +142,17 @@ def test_who_answers_for_it_today(client: TestClient) -> None:
     assert not still.all("//div[contains(@class,'succession')]")
 
 
+def test_the_heir_has_a_page_that_leads_back_to_the_work(client: TestClient) -> None:
+    """No letter in the store names it; the register of bodies does."""
+    gone = Shown(client, f"{SCIENCE}?as_of=2025-08-01")
+    (heir,) = gone.links("//div[contains(@class,'succession')]//li")[:1]
+    page = Shown(client, f"{heir}?as_of=2025-08-01")
+    page.assert_well_made()
+    assert page.words("//h1") == ["Sở Khoa học và Công nghệ tỉnh Quảng Ngãi"]
+    assert SCIENCE in page.links("//div[contains(@class,'succession')]")
+    assert page.links("//footer/p") == []
+
+
 def test_whom_a_group_stood_for(client: TestClient) -> None:
     page = Shown(client, f"{DISTRICTS}?as_of=2025-06-01")
     assert page.words("//section[@aria-labelledby='members']//h2") == [

@@ -9,8 +9,10 @@ import pytest
 
 from graph.answers.agencies import agencies, facets
 from graph.answers.grounds import grounds
+from graph.answers.inheritance import agency_on, inherited
 from graph.answers.matrix import matrix
 from graph.answers.workload import workload
+from graph.errors import NotFoundError
 from tests.samples import sample_store
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def store() -> Store:
 
 
 def test_what_is_given_by_name_and_to_its_group_is_all_there(store: Store) -> None:
-    found = workload(store, SCIENCE, DAY)
+    found = workload(store, agency_on(store, SCIENCE, DAY), DAY)
     (lead,) = found.charges
     assert lead.role == "lead"
     assert lead.total == len(lead.items) == 22
@@ -46,7 +48,9 @@ def test_either_can_be_asked_for_and_the_counts_stay(
     by_name: bool,  # noqa: FBT001 - a parameter of the table
     shown: int,
 ) -> None:
-    (lead,) = workload(store, SCIENCE, DAY, by_name=by_name).charges
+    (lead,) = workload(
+        store, agency_on(store, SCIENCE, DAY), DAY, by_name=by_name
+    ).charges
     assert len(lead.items) == shown
     assert all(charge.by_name is by_name for charge in lead.items)
     assert (lead.total, lead.by_name) == (22, 2)
@@ -55,16 +59,16 @@ def test_either_can_be_asked_for_and_the_counts_stay(
 def test_what_is_due_first_stands_first_and_what_is_over_is_counted(
     store: Store,
 ) -> None:
-    (lead,) = workload(store, SCIENCE, DAY).charges
+    (lead,) = workload(store, agency_on(store, SCIENCE, DAY), DAY).charges
     days = [charge.state.last_day or date.max for charge in lead.items]
     assert days == sorted(days)
     assert (lead.overdue, lead.soon) == (0, 3)
-    (later,) = workload(store, SCIENCE, date(2025, 7, 1)).charges
+    (later,) = workload(store, agency_on(store, SCIENCE, DAY), date(2025, 7, 1)).charges
     assert (later.overdue, later.soon) == (3, 0)
 
 
 def test_a_letter_that_was_not_written_yet_gives_no_work(store: Store) -> None:
-    found = workload(store, SCIENCE, date(2024, 1, 1))
+    found = workload(store, agency_on(store, SCIENCE, DAY), date(2024, 1, 1))
     assert (found.charges, found.owed) == ((), ())
 
 
@@ -72,7 +76,7 @@ def test_behind_a_task_stands_what_the_matrix_says(store: Store) -> None:
     """Each ground is a cell of the matrix, with a chain from the Centre down to it."""
     cells = {(c.agency, c.document): c for c in matrix(store).cells}
     for agency in (SCIENCE, BANK, FINANCE):
-        for part in workload(store, agency, DAY).charges:
+        for part in workload(store, agency_on(store, agency, DAY), DAY).charges:
             for charge in part.items:
                 for ground in charge.grounds:
                     cell = cells[charge.holder.slug, ground.document.slug]
@@ -84,7 +88,7 @@ def test_behind_a_task_stands_what_the_matrix_says(store: Store) -> None:
 
 
 def test_one_cell_for_each_document_the_strongest(store: Store) -> None:
-    cells = workload(store, SCIENCE, DAY).cells
+    cells = workload(store, agency_on(store, SCIENCE, DAY), DAY).cells
     slugs = [document.slug for document, _ in cells]
     assert len(slugs) == len(set(slugs))
     own = {cell.document for cell in matrix(store, agency=SCIENCE).cells}
@@ -93,7 +97,7 @@ def test_one_cell_for_each_document_the_strongest(store: Store) -> None:
 
 
 def test_reports_are_owed_by_who_sends_them(store: Store) -> None:
-    found = workload(store, FINANCE, DAY)
+    found = workload(store, agency_on(store, FINANCE, DAY), DAY)
     assert found.owed_total == len(found.owed) > 0
     for owed in found.owed:
         senders = {one.slug for one in owed.step.senders}
@@ -101,7 +105,7 @@ def test_reports_are_owed_by_who_sends_them(store: Store) -> None:
 
 
 def test_partners_have_a_part_in_the_same_tasks(store: Store) -> None:
-    found = workload(store, FINANCE, DAY)
+    found = workload(store, agency_on(store, FINANCE, DAY), DAY)
     assert found.partners
     assert all(p.tasks >= p.leads >= 0 for p in found.partners)
     assert FINANCE not in {partner.agency.slug for partner in found.partners}
@@ -145,3 +149,23 @@ def test_a_mention_is_told_as_one_where_nothing_is_ordered(store: Store) -> None
 
 def test_no_grounds_where_there_is_nothing(store: Store) -> None:
     assert grounds(store, "57-nq-tw-2024", SCIENCE, date(2020, 1, 1)) is None
+
+
+NOW = date(2025, 8, 1)
+
+
+def test_a_body_has_taken_over_the_work_of_those_it_answers_for(store: Store) -> None:
+    """The register knows the heir; no letter names it."""
+    heir = agency_on(store, "so-khoa-hoc-va-cong-nghe-tinh-quang-ngai-2025", NOW)
+    assert heir.name == "Sở Khoa học và Công nghệ tỉnh Quảng Ngãi"
+    assert workload(store, heir, NOW).charges == ()
+    (one,) = inherited(store, heir.slug, NOW)
+    assert (one.agency.slug, one.by.certain) == (SCIENCE, True)
+    assert one.tasks > 0
+    assert inherited(store, heir.slug, date(2025, 6, 1)) == ()
+    assert inherited(store, SCIENCE, NOW) == ()
+
+
+def test_what_nobody_knows_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFoundError):
+        agency_on(store, "so-khong-co-that", NOW)
