@@ -28,7 +28,7 @@ class Inherited:
 
 
 def agency_on(store: Store, key: str, as_of: date) -> Agency:
-    """The agency that a key means; the register's id of a body that no letter names, too.
+    """The agency that a key means; also a body that only the register knows, by its id.
 
     Of bodies that had one name in turn, that of a day. A body that letters name is told
     of as they do.
