@@ -3,8 +3,7 @@
 An IRI below `/id/` names a thing. A document, a part of one, a statement, a graph is
 information, and is answered with what is known of it. A body of people is none: its
 address leads on to its description, `/data/{slug}`, by 303 (W3C TAG, httpRange-14; Cool
-URIs for the Semantic Web, §4.2). People are led to the page of a document, and to
-the chain where a body is drawn.
+URIs for the Semantic Web, §4.2). People are led to the page of a thing, if it has one.
 """
 
 from dataclasses import replace
@@ -24,7 +23,7 @@ from api.representations import ANSWERS, headers, named_format, preferred
 from api.settings import Settings
 from graph.answers.resource import Resource, is_named, resource
 from graph.answers.resource_view import resource_view
-from graph.catalog import catalog
+from graph.catalog import Catalog, catalog
 from graph.errors import NotFoundError
 from graph.exchange.description import about, serialize
 from graph.exchange.legislation import schema_org
