@@ -180,7 +180,7 @@ def test_a_browser_is_led_to_a_page(client: TestClient, task: str) -> None:
     shown = {
         RESOLUTION: f"/do-thi?root={RESOLUTION}",
         AGENCY: f"/do-thi?root={AGENCY}",
-        task: f"/data/{task}",
+        task: f"/nhiem-vu/{task}",
         "graph-runs": "/data/graph-runs",
     }
     for slug, place in shown.items():

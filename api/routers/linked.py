@@ -3,7 +3,8 @@
 An IRI below `/id/` names a thing. A document, a part of one, a statement, a graph is
 information, and is answered with what is known of it. A body of people is none: its
 address leads on to its description, `/data/{slug}`, by 303 (W3C TAG, httpRange-14; Cool
-URIs for the Semantic Web, §4.2). People are led to the chain, where it is drawn there.
+URIs for the Semantic Web, §4.2). People are led to the chain, where it is drawn there,
+and to the page of a task.
 """
 
 from dataclasses import replace
@@ -65,6 +66,8 @@ def identify(
     del told["Content-Location"]  # nothing is sent here
     if wanted == HTML and drawn:
         path = f"{DRAWN}?{urlencode({'root': slug})}"
+    elif wanted == HTML and slug in known.tasks:
+        path = f"{PAGES['tasks']}/{quote(slug, safe='')}"
     return RedirectResponse(path, status_code=303, headers=told)
 
 
