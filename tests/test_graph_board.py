@@ -110,6 +110,13 @@ def test_who_reported_is_not_reminded(reported: Store) -> None:
     }
 
 
+def test_what_a_group_reported_done_its_members_are_not_reminded_of(
+    reported: Store,
+) -> None:
+    (one,) = reminders(reported, DAY, DAY, agency="Sở Xây dựng")
+    assert [item.task.label for item in one.overdue] == ["4", "3"]
+
+
 def test_reminders_look_ahead_and_keep_to_some_tasks() -> None:
     store = sample_store("000", "001")
     until = date(2025, 8, 1)

@@ -48,7 +48,7 @@ ONE: Final = (
     Format("jsonld", "JSON-LD", "application/ld+json"),
     DOCX,
 )
-MOST_REMINDED: Final = 60
+MOST_REMINDED: Final = 40
 """Agencies on one page of reminders."""
 
 
@@ -148,7 +148,12 @@ def _reminders(
         (one, draft(one, found.as_of, until, asked.office))
         for one in made[:MOST_REMINDED]
     ]
-    return {"drafts": drafts, "reminded": len(made), "until": until}
+    return {
+        "drafts": drafts,
+        "reminded": len(made),
+        "until": until,
+        "most": views.MOST_LISTED,
+    }
 
 
 _VIEWS: Final[dict[View, tuple[str, Callable[..., dict[str, Any]]]]] = {
