@@ -84,6 +84,8 @@ ROUTES: Final = {
     "GET /ontology.{extension}": PUBLIC,
     "GET /ontology/context.jsonld": PUBLIC,
     "GET /ontology/{name}": PUBLIC,
+    "GET /kiem-tra": PUBLIC,
+    "POST /kiem-tra": PUBLIC,
     "GET /metrics": PUBLIC,
     "GET /openapi.json": OPEN,
     "GET /problems": OPEN,
