@@ -97,6 +97,8 @@ ROUTES: Final = {
     "GET /ontology/context.jsonld": PUBLIC,
     "GET /ontology/{name}": PUBLIC,
     "GET /khoang-trong": PUBLIC,
+    "GET /kiem-tra": PUBLIC,
+    "POST /kiem-tra": PUBLIC,
     "GET /metrics": PUBLIC,
     "GET /openapi.json": OPEN,
     "GET /problems": OPEN,
