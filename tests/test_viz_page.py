@@ -22,8 +22,8 @@ from viz.assets import asset
 from viz.families import FAMILIES, family_of
 from viz.frame import Frame
 from viz.messages import Lang, messages
-from viz.network import Palette
 from viz.page import SCRIPTS, chain_file, chain_page
+from viz.shapes import Palette
 
 STATIC = Path(viz.__file__).parent / "static"
 Render = Callable[[ChainView], str]

@@ -8,11 +8,12 @@ know (`relation`, `quotes`, …) ride along on nodes and edges for the panel.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from graph.directions import UPWARD
 from viz.families import family_of
 from viz.labels import FONT_SIZE, MARGIN_X, MARGIN_Y
+from viz.shapes import FONT, palette_of
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from graph.quotes import Quote
     from viz.layout import Layout, Place
 
-Palette = Literal["party", "party-local", "state", "state-local", "agency"]
-FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
-
-_CENTRAL_LANES = range(3)
 _ROUND = {"agency": 16}
 _DASHES = {"cites": [2, 5]}
 _GENERAL = [6, 5]
@@ -61,15 +58,6 @@ _OPTIONS: dict[str, Any] = {
         "smooth": _SMOOTH,
     },
 }
-
-
-def palette_of(node: ChainNode) -> Palette:
-    """Return which colours a box has: by branch, and the Centre apart."""
-    if node.branch == "agency":
-        return "agency"
-    if node.branch == "party":
-        return "party" if node.lane in _CENTRAL_LANES else "party-local"
-    return "state" if node.lane in _CENTRAL_LANES else "state-local"
 
 
 def to_network(view: ChainView, layout: Layout) -> Network:

@@ -16,8 +16,9 @@ from viz.families import FAMILIES, family_of
 from viz.frame import Frame, surroundings
 from viz.layout import GUTTER, Layout, lay_out
 from viz.messages import Lang, messages
-from viz.network import Palette, palette_of, to_network
+from viz.network import to_network
 from viz.outline import outline
+from viz.shapes import Palette, palette_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -62,7 +62,8 @@ class ChainNode:
     to be shown; a key is one of type, number, date, issuer, level, place, signer,
     kind, urgency, copies; `level` and `kind` have the codes of the contract as values,
     `date` is ISO. `held` tells whether the document itself was read; agencies are held.
-    `status` is the resolution status of the contract ("resolved", "stub", …).
+    `status` is the resolution status of the contract ("resolved", "stub", …); `hidden`
+    how many neighbours are not in the view.
     """
 
     id: str
@@ -75,6 +76,7 @@ class ChainNode:
     details: tuple[tuple[str, str], ...] = ()
     held: bool = True
     status: str = "resolved"
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)

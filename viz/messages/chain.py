@@ -34,6 +34,18 @@ MESSAGES: Final = {
         "Chưa có văn bản nào trong kho. Hãy nhập văn bản để xem chuỗi chỉ đạo.",
         "The store is empty. Ingest a letter to see its chain.",
     ),
+    # the picture
+    "hidden": ("Còn {n} liên kết chưa hiện", "{n} more links not shown"),
+    "expand_of": ("Mở rộng {name}: hiện thêm {n}", "Expand {name}: show {n} more"),
+    "unsure": (
+        "Độ tin cậy thấp, cần kiểm tra",
+        "Low confidence, needs checking",
+    ),
+    "status.ambiguous": (
+        "Số ký hiệu trùng, chưa rõ văn bản nào",
+        "One number, several documents: not known which",
+    ),
+    "status.unresolved": ("Chưa xác định được văn bản", "Not identified"),
     # panel
     "details": ("Chi tiết", "Details"),
     "close": ("Đóng", "Close"),
