@@ -28,6 +28,7 @@ DERIVED: Final = (
     "/api/corrections",
     "/api/dataset",
     "/api/documents",
+    "/api/expand",
     "/api/feeds",
     "/api/gaps",
     "/api/impact",

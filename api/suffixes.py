@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LISTS: Final = {
     "/co-quan": "/api/agencies",
+    "/do-thi": "/api/expand",
     "/khoang-trong": "/api/gaps",
     "/nhiem-vu": "/api/tasks",
     "/truy-vet": "/api/matrix",
@@ -21,8 +22,11 @@ LISTS: Final = {
 }
 """Pages, and where their data is: `.json` there, and for one thing behind a slash."""
 
-FORMATTED: Final = ("/api/tasks",)
-"""Where the suffix is the parameter `format`."""
+FORMATTED: Final = {
+    "/api/expand": ("json", "svg", "graphml", "ttl", "html"),
+    "/api/tasks": ("csv", "xlsx", "ics", "json"),
+}
+"""Where the suffix is the parameter `format`, and what it may be."""
 
 DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
@@ -58,7 +62,7 @@ def data_of(path: str) -> tuple[str, str] | None:
         return None
     if slug and suffix in DESCRIBED:
         return f"/data/{slug}.{suffix}", ""
-    if place in FORMATTED and not slug and suffix in ("csv", "xlsx", "ics", "json"):
+    if not slug and suffix in FORMATTED.get(place, ()):
         return place, f"format={suffix}"
     if suffix == "json":
         return f"{place}{slash}{slug}", ""
