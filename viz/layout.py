@@ -33,6 +33,8 @@ STAGE = (1068, 716)
 ROW_GAP = (20, 40)
 LANE_PADDING = 4
 NARROWEST = 540.0
+STEP = 1.08
+"""How much wider each width is than the one tried before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _widths(lanes: Sequence[Lane], boxes: Mapping[str, Box]) -> Iterator[float]:
     width = NARROWEST
     while width < widest:
         yield width
-        width *= 1.06
+        width *= STEP
     yield max(widest, NARROWEST)
 
 

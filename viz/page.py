@@ -6,7 +6,7 @@ names each by hash, so nothing that comes from a document can ever run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from markupsafe import Markup
@@ -47,7 +47,6 @@ MOST_PICTURED: Final = 300
 """Boxes above which the page has no still picture: it would be larger than the rest."""
 MOST_QUOTED: Final = 300
 """Boxes above which the list has no quotes."""
-FORMATS: Final = ("svg", "json", "graphml", "ttl", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +118,8 @@ def chain_file(
 ) -> str:
     """Return one HTML document that needs nothing else, to be kept or sent on."""
     t = messages(lang)
+    nodes = tuple(replace(node, hidden=0) for node in view.nodes)  # it cannot expand
+    view = replace(view, nodes=nodes, counts=())
     chain = Chain(view, lay_out(view), State(families=families), said)
     styles = inlined(*STYLES)
     scripts = [read_static(name) for name in SCRIPTS]

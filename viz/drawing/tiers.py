@@ -6,6 +6,7 @@ it carries out; a tier too wide is dealt over several rows.
 
 from __future__ import annotations
 
+from heapq import heapreplace
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,14 +113,14 @@ def _barycentre(node: str, xs: Mapping[str, float], ties: Ties) -> float:
 def fold(tier: Sequence[str], boxes: Mapping[str, Box], width: float) -> list[Row]:
     """Deal a tier over as few rows as hold it, so that neighbours stay near in x."""
     fewest = ceil((length(tier, boxes) + BOX_GAP) / (width + BOX_GAP))
-    for count in range(max(fewest, 1), len(tier) + 1):
+    for count in range(max(fewest, 1), len(tier)):
         rows: list[Row] = [[] for _ in range(count)]
-        lengths = [-BOX_GAP] * count
+        shortest = [(-BOX_GAP, at) for at in range(count)]
         for node in tier:
-            shortest = lengths.index(min(lengths))
-            rows[shortest].append(node)
-            lengths[shortest] += boxes[node].width + BOX_GAP
-        if count == len(tier) or max(lengths) <= width:
+            used, at = shortest[0]
+            rows[at].append(node)
+            heapreplace(shortest, (used + boxes[node].width + BOX_GAP, at))
+        if max(shortest)[0] <= width:
             return rows
     return [[node] for node in tier]
 

@@ -47,7 +47,7 @@ chidao.canvas = (() => {
   function background(context) {
     const left = network.DOMtoCanvas({ x: 0, y: 0 }).x;
     const right = network.DOMtoCanvas({ x: box.clientWidth, y: 0 }).x;
-    paint.bands(context, model.data, left, right, network.getScale());
+    paint.bands(context, model.data, left, right);
     const ordered = model.data.edges.filter(model.isShown);
     for (const dim of [true, false]) {
       for (const edge of ordered) {
@@ -58,10 +58,17 @@ chidao.canvas = (() => {
     }
   }
 
+  function foreground(context) {
+    const left = network.DOMtoCanvas({ x: 0, y: 0 }).x;
+    const over = left > extent().left + 4;
+    paint.names(context, model.data, left, { scale: network.getScale(), over });
+  }
+
   function build() {
     nodes = new vis.DataSet(model.data.nodes.map(visNode));
     network = new vis.Network(box, { nodes, edges: [] }, model.data.options);
     network.on("beforeDrawing", background);
+    network.on("afterDrawing", foreground);
     network.once("afterDrawing", () => {
       still.hidden = true;
       performance.mark("chain-ready");

@@ -33,21 +33,33 @@ chidao.paint = (() => {
     return lines.filter(Boolean);
   }
 
-  /** Strips of the lanes between `left` and `right`, named at `left`. */
-  function bands(context, data, left, right, scale = 1) {
+  /** Strips of the lanes between `left` and `right`. */
+  function bands(context, data, left, right) {
     data.bands.forEach((band, at) => {
       context.fillStyle = css(at % 2 ? "canvas" : "band");
       context.fillRect(left, band.top, right - left, band.bottom - band.top);
     });
+  }
+
+  /** The names of the lanes at `left`; `over` boxes they stand on a veil. */
+  function names(context, data, left, { scale = 1, over = false } = {}) {
     const size = 12 / Math.max(scale, 0.4);
+    if (over) {
+      context.globalAlpha = 0.85;
+      data.bands.forEach((band, at) => {
+        context.fillStyle = css(at % 2 ? "canvas" : "band");
+        context.fillRect(left, band.top, data.gutter - 8, band.bottom - band.top);
+      });
+      context.globalAlpha = 1;
+    }
     context.font = `600 ${size}px ${FONT}`;
     context.textAlign = "left";
     context.textBaseline = "middle";
+    context.fillStyle = css("band-text");
     data.bands.forEach((band) => {
       const lines = wrapped(context, band.lane, data.gutter - 16);
       const step = size * 1.2;
       const first = (band.top + band.bottom) / 2 - ((lines.length - 1) * step) / 2;
-      context.fillStyle = css("band-text");
       lines.forEach((line, i) => context.fillText(line, left + 8, first + i * step));
     });
   }
@@ -119,5 +131,5 @@ chidao.paint = (() => {
   document.addEventListener("themechange", () => colours.clear());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => colours.clear());
 
-  return { bands, line, box, css, path };
+  return { bands, names, line, box, css, path };
 })();

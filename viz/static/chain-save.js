@@ -19,6 +19,7 @@ chidao.save = (() => {
     context.scale(scale, scale);
     context.translate(data.gutter, 0);
     paint.bands(context, data, -data.gutter, data.width + MARGIN);
+    paint.names(context, data, -data.gutter);
     for (const edge of data.edges.filter(model.isShown)) paint.line(context, edge);
     for (const node of data.nodes) {
       if (!model.isLone(node)) paint.box(context, node, node.x, node.y);

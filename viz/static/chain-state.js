@@ -6,7 +6,7 @@ chidao.state = (() => {
   const { model, canvas } = chidao;
   const undo = document.getElementById("undo");
   const redo = document.getElementById("redo");
-  const PARTS = ["told", "panel", "ways", "outline", "legend", "choices", "save"];
+  const PARTS = ["told", "panel", "ways", "outline", "legend", "choices", "key-list", "save"];
   let at = history.state?.at ?? 0;
   let last = at;
   let asked = null;

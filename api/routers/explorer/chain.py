@@ -71,4 +71,5 @@ def _most(store: Store) -> list[tuple[Document, int]]:
     """The documents of the Centre that most agencies carry out."""
     found = matrix(store, window=Window(0, MOST_CHOICES))
     counts = Counter(cell.document for cell in found.cells)
-    return [(document, counts[document.slug]) for document in found.documents]
+    ranked = [(document, counts[document.slug]) for document in found.documents]
+    return sorted(ranked, key=lambda row: -row[1])
