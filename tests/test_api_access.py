@@ -45,6 +45,7 @@ ROUTES: Final = {
     "GET /api/documents/{key:path}": PUBLIC,
     "POST /api/documents": "ingest",
     "DELETE /api/documents/{key:path}": "admin",
+    "GET /api/expand": PUBLIC,
     "POST /api/extract": PUBLIC,
     "GET /api/facets/documents": PUBLIC,
     "GET /api/feeds/citations/{key:path}": PUBLIC,

@@ -23,7 +23,7 @@ from api.representations import ANSWERS, headers, named_format, preferred
 from api.settings import Settings
 from graph.answers.resource import Resource, is_named, resource
 from graph.answers.resource_view import resource_view
-from graph.catalog import Catalog, catalog
+from graph.catalog import catalog
 from graph.errors import NotFoundError
 from graph.exchange.description import about, serialize
 from graph.exchange.legislation import schema_org
