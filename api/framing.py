@@ -8,19 +8,27 @@ from starlette.responses import HTMLResponse
 
 from api.addresses import path_of
 from api.messages import Lang, is_lang
-from viz.frame import DATA, JSON, PAGES, TOOLS, Frame, render
+from viz.frame import DATA, JSON, PAGES, SIGN_IN, SIGN_OUT, TOOLS, Frame, render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from starlette.requests import HTTPConnection
 
+    from graph.catalog import Catalog
     from viz.frame import Format
 
 DERIVED: Final = ("/", *PAGES.values(), DATA["datasets"])
 """The pages that follow from the store alone; so do all below them but the first."""
 
-_PLACES: Final = (*PAGES.values(), *TOOLS.values(), DATA["datasets"], DATA["api"])
+_PLACES: Final = (
+    *PAGES.values(),
+    *TOOLS.values(),
+    DATA["datasets"],
+    DATA["api"],
+    SIGN_IN,
+    SIGN_OUT,
+)
 _MACHINES: Final = ("/api/", "/sparql", "/rdf-graph-store", "/static/")
 LONGEST_QUERY: Final = 2000
 """Characters of a query that links of a page carry on."""
@@ -34,6 +42,17 @@ def is_page(path: str) -> bool:
 def is_for_people(path: str) -> bool:
     """Whether whoever prefers HTML is told of an error by a page."""
     return not path.startswith(_MACHINES)
+
+
+def page_of(known: Catalog, slug: str) -> str | None:
+    """The page that shows a thing; None where its description is all there is."""
+    tables = {
+        "documents": known.documents,
+        "agencies": known.agencies,
+        "tasks": known.tasks,
+    }
+    places = (PAGES[name] for name, things in tables.items() if slug in things)
+    return next((f"{place}/{slug}" for place in places), None)
 
 
 def page_lang_of(request: HTTPConnection) -> Lang:

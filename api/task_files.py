@@ -1,4 +1,4 @@
-"""A list of tasks as a file: CSV, XLSX, or a calendar of its deadlines."""
+"""A list of tasks as a file: CSV, XLSX, a calendar of its deadlines, a Word paper."""
 
 from __future__ import annotations
 
@@ -23,17 +23,19 @@ if TYPE_CHECKING:
     from graph.answers.tasks import TaskSummary
     from graph.store import Store
 
-Format = Literal["json", "csv", "xlsx", "ics"]
+Format = Literal["json", "csv", "xlsx", "ics", "docx"]
 
 JSON: Final = "application/json"
 CSV: Final = "text/csv"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CALENDAR: Final = "text/calendar"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TYPES: Final[dict[Format, str]] = {
     "json": JSON,
     "csv": CSV,
     "xlsx": XLSX,
     "ics": CALENDAR,
+    "docx": DOCX,
 }
 MOST_ROWS: Final = 10_000
 """Tasks in one file; one that lacks some says so."""
@@ -49,7 +51,7 @@ def task_file(
     lang: Lang,
     agency: str | None = None,
 ) -> bytes:
-    """Write tasks as a file of a format; `agency` is the key of the one asked about."""
+    """Write tasks as a table or calendar; `agency` is the key of whose they are."""
     note = None
     if len(found.items) < found.total:
         counts = {"count": len(found.items), "total": found.total}

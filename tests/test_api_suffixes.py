@@ -24,13 +24,21 @@ def client() -> Iterator[TestClient]:
 @pytest.mark.parametrize(
     ("path", "found"),
     [
-        ("/van-ban.json", ("/api/documents", "")),
+        ("/van-ban.json", ("/api/documents", "sets=false&format=json")),
+        ("/van-ban.csv", ("/api/documents", "sets=false&format=csv")),
+        ("/van-ban/a/chuoi.json", ("/api/trace", "from=a")),
+        ("/van-ban/a/nhiem-vu.csv", ("/api/tasks", "letter=a&format=csv")),
+        ("/van-ban/a/nhiem-vu.exe", None),
         ("/van-ban/57-nq-tw-2024.json", ("/api/documents/57-nq-tw-2024", "")),
         ("/van-ban/57-nq-tw-2024.ttl", ("/data/57-nq-tw-2024.ttl", "")),
         ("/co-quan/a/b.json", ("/api/agencies/a/b", "")),
         ("/nhiem-vu.csv", ("/api/tasks", "format=csv")),
-        ("/truy-vet.json", ("/api/matrix", "")),
-        ("/truy-vet.csv", ("/api/matrix", "format=csv")),
+        ("/truy-vet.json", ("/api/matrix", "format=json")),
+        ("/nhiem-vu.docx", ("/api/tasks", "format=docx")),
+        ("/nhiem-vu/x.t-1.docx", ("/api/tasks/x.t-1", "format=docx")),
+        ("/nhiem-vu/x.t-1.ttl", ("/data/x.t-1.ttl", "")),
+        ("/nhiem-vu/x.t-1", None),
+        ("/van-ban/x.docx", None),
         ("/van-ban", None),
         ("/van-ban.exe", None),
         ("/van-ban/x.exe", None),
@@ -45,7 +53,7 @@ def test_where_the_data_of_a_page_is(path: str, found: tuple[str, str] | None) -
 
 def test_the_data_is_what_the_api_gives(client: TestClient) -> None:
     for page, place in (
-        ("/van-ban.json?limit=2", "/api/documents?limit=2"),
+        ("/van-ban.json?limit=2", "/api/documents?limit=2&sets=false&format=json"),
         ("/van-ban/57-nq-tw-2024.json", "/api/documents/57-nq-tw-2024"),
         ("/co-quan.json?limit=1", "/api/agencies?limit=1"),
         ("/nhiem-vu.csv?role=lead", "/api/tasks?role=lead&format=csv"),

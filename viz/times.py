@@ -1,8 +1,8 @@
-"""Days, periods and deadlines as people say them."""
+"""Days, periods, deadlines and numbers as people write them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.answers.recurring import MONTHS
 from viz.messages import messages
@@ -10,7 +10,11 @@ from viz.messages import messages
 if TYPE_CHECKING:
     from datetime import date
 
+    from graph.catalog import Deadline
     from viz.messages import Lang
+
+_DAY: Final = len("2025-07-25")
+_PADDED: Final = 2  # January and February are written 01, 02
 
 
 def day(value: date | str | None, lang: Lang) -> str:
@@ -35,3 +39,37 @@ def period(value: str | None, lang: Lang) -> str:
     if rest.isdigit():
         return t("period.month", month=int(rest), year=year)
     return day(value, lang) if rest else t("period.year", year=year)
+
+
+def decimal(value: float, lang: Lang) -> str:
+    """A number with two decimals: "0,93", in English "0.93"."""
+    shown = f"{value:.2f}"
+    return shown.replace(".", ",") if lang == "vi" else shown
+
+
+def count(number: int, lang: Lang) -> str:
+    """A number with its thousands set apart: "1.234", in English "1,234"."""
+    shown = f"{number:,}"
+    return shown.replace(",", ".") if lang == "vi" else shown
+
+
+def due(deadline: Deadline, lang: Lang) -> str:
+    """A deadline: "trước ngày 25/7/2025", "trong quý III/2025"; else as printed.
+
+    So are those of which only a condition is known, or that name an hour.
+    """
+    value = deadline.value
+    if value is None or deadline.kind == "relative" or "giờ" in deadline.text:
+        return deadline.text
+    if deadline.kind == "recurring" or deadline.bound is None:
+        return period(value, lang)
+    when = period(value, lang)
+    if len(value) == _DAY:
+        when = messages(lang)("period.day", day=when)
+    return messages(lang)(f"bound.{deadline.bound}", when=when)
+
+
+def in_full(value: date) -> str:
+    """A day as Nghị định 30/2020/NĐ-CP writes it: "ngày 05 tháng 02 năm 2025"."""
+    month = f"{value.month:02}" if value.month <= _PADDED else str(value.month)
+    return f"ngày {value.day:02} tháng {month} năm {value.year}"

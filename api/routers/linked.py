@@ -16,14 +16,14 @@ from fastapi.responses import RedirectResponse
 from api.addresses import public_address
 from api.dependencies import HtmlLangDep, SettingsDep, StoreDep
 from api.described import described_dataset
-from api.framing import frame_of, shown
+from api.framing import frame_of, page_of, shown
 from api.negotiation import EXTENSIONS, GRAPHS, HTML
 from api.problems import responses
 from api.representations import ANSWERS, headers, named_format, preferred
 from api.settings import Settings
 from graph.answers.resource import Resource, is_named, resource
 from graph.answers.resource_view import resource_view
-from graph.catalog import Catalog, catalog
+from graph.catalog import catalog
 from graph.errors import NotFoundError
 from graph.exchange.description import about, serialize
 from graph.exchange.legislation import schema_org
@@ -63,17 +63,8 @@ def identify(
         raise NotFoundError(slug)
     del told["Content-Location"]  # nothing is sent here
     if wanted == HTML:
-        path = _page_of(known, slug) or path
+        path = quote(page_of(known, slug) or path, safe="/%")
     return RedirectResponse(path, status_code=303, headers=told)
-
-
-def _page_of(known: Catalog, slug: str) -> str | None:
-    """Where people are told of a thing; None where its description is all there is."""
-    if slug in known.agencies:
-        return f"{PAGES['agencies']}/{slug}"
-    if slug in known.documents:
-        return f"{DRAWN}?{urlencode({'root': slug})}"
-    return None
 
 
 @router.get("/data/{name}", responses={**ANSWERS, **responses(404, 406)})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -155,11 +156,15 @@ def judge(  # noqa: PLR0911 - one line for each state of an office
         return "returned", end, past
     if end is not None:
         return ("overdue" if past else "in_time"), end, past
-    if any(due.kind == "recurring" for due in times) or _STANDING.search(
-        fold(task.text)
-    ):
+    if any(due.kind == "recurring" for due in times) or _is_standing(task.text):
         return "standing", None, False
     return ("conditional" if times else "no_date"), None, False
+
+
+@lru_cache(maxsize=2**16)
+def _is_standing(words: str) -> bool:
+    """Whether a task is to be done all the time; boards ask it of every task."""
+    return _STANDING.search(fold(words)) is not None
 
 
 def _state(

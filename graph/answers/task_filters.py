@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
-    from graph.answers.states import Status
+    from graph.answers.states import State, Status
     from graph.catalog import Task
     from graph.store import Store
 
@@ -86,9 +86,28 @@ def _days(task: Task) -> Iterator[date]:
     return (day for due in task.deadlines if (day := last_day_of(due)))
 
 
-def stands(store: Store, task: Task, status: Status, as_of: date) -> bool:
-    """Whether anybody that has to act in a task stands so with it."""
-    found = states(store, task.slug, as_of)
+def stands(
+    store: Store,
+    task: Task,
+    status: Status,
+    as_of: date,
+    whose: Container[str] | None = None,
+) -> bool:
+    """Whether anybody that has to act in a task stands so with it, or one of some."""
     return known_on(store, task.letter, as_of) and any(
-        state.status == status for state in found
+        state.status == status for state in states_of(store, task.slug, as_of, whose)
+    )
+
+
+def states_of(
+    store: Store, task: str, as_of: date, whose: Container[str] | None = None
+) -> tuple[State, ...]:
+    """The states of a task; with `whose` only of these agencies and their members."""
+    found = states(store, task, as_of)
+    if whose is None:
+        return found
+    return tuple(
+        state
+        for state in found
+        if state.agency.slug in whose or (state.group and state.group.slug in whose)
     )

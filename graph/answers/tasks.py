@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from graph.answers.lists import Link, task_links
 from graph.answers.network import below
 from graph.answers.paging import FIRST, Listing
+from graph.answers.products import products
 from graph.answers.task_filters import (
     concerned,
     first_day,
@@ -48,7 +49,6 @@ SELECT ?quote ?indicator ?comparator ?value ?unit WHERE {
   OPTIONAL { ?target schema:value ?value }
   OPTIONAL { ?target schema:unitText ?unit }
 } ORDER BY ?target"""
-_PRODUCTS = "SELECT ?product WHERE { $task cd:product ?product } ORDER BY ?product"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def tasks(  # noqa: PLR0913 - filters of one list
     steps above. With `general` what falls to a group that the agency is one of is there
     too. Of a task with `due_from` or `due_to` some deadline ends between these
     days; `due` is `due_to`, where both are given the earlier counts. `status` keeps
-    those with which somebody stands so as of a day, which it needs.
+    those with which somebody, or the agency, stands so as of a day, which it needs.
 
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
@@ -167,9 +167,13 @@ def tasks(  # noqa: PLR0913 - filters of one list
         and source in (None, task.letter)
         and leaf in (None, task.leaf)
         and is_due(task, due_from, end)
-        and (status is None or as_of is None or stands(store, task, status, as_of))
+        and (
+            status is None
+            or as_of is None
+            or stands(store, task, status, as_of, bodies)
+        )
     ]
-    return LISTING.page(found, window).map(lambda row: _summary(store, row[0]))
+    return LISTING.page(found, window).map(lambda row: summary(store, row[0]))
 
 
 def task(store: Store, key: str) -> TaskDetail:
@@ -180,17 +184,17 @@ def task(store: Store, key: str) -> TaskDetail:
     """
     known = catalog(store)
     found = known.tasks[find(store, key, "task")]
-    summary = _summary(store, found)
+    told = summary(store, found)
     iri = node(found.iri)
     return TaskDetail(
         task=found,
-        letter=summary.letter,
+        letter=told.letter,
         segments=evidence(store).places.get(found.slug, ()),
-        parts=summary.parts,
-        documents=summary.documents,
+        parts=told.parts,
+        documents=told.documents,
         reports=tuple(map(_report, store.rows(_REPORTS, task=iri))),
         targets=tuple(map(target_of, store.rows(_TARGETS, task=iri))),
-        products=tuple(row["product"] for row in store.rows(_PRODUCTS, task=iri)),
+        products=products(store).get(found.slug, ()),
         items=tuple(t for t in known.tasks.values() if t.parent == found.slug),
         ground=tuple(
             path
@@ -222,7 +226,8 @@ def target_of(row: Row) -> Target:
     )
 
 
-def _summary(store: Store, task: Task) -> TaskSummary:
+def summary(store: Store, task: Task) -> TaskSummary:
+    """A task with those who have a part in it."""
     known = catalog(store)
     parts = parts_of_tasks(store).get(task.slug, ())
     return TaskSummary(

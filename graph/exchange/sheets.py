@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from graph.exchange.archives import without_clock
 from graph.xml_text import xml_safe
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ MOST_CHARACTERS: Final = 32_767
 """Of a cell of a workbook; longer text is cut, with an ellipsis."""
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file knows
-_MODIFIED: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 def to_csv(table: Table) -> bytes:
@@ -73,7 +70,7 @@ def to_xlsx(tables: Iterable[Table]) -> bytes:
             sheet.append([_filled(WriteOnlyCell(sheet), value) for value in row])
     out = io.BytesIO()
     book.save(out)
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def _filled(cell: WriteOnlyCell, value: Cell) -> WriteOnlyCell:
@@ -89,20 +86,3 @@ def _filled(cell: WriteOnlyCell, value: Cell) -> WriteOnlyCell:
     if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"
     return cell
-
-
-def _without_clock(book: bytes) -> bytes:
-    """The same workbook without the time at which it was written."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(book)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(b"", data)
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, data)
-    return out.getvalue()

@@ -15,4 +15,9 @@ MESSAGES: Final = {
     "period.P3M": ("hằng quý", "every quarter"),
     "period.P6M": ("6 tháng một lần", "every six months"),
     "period.P1Y": ("hằng năm", "every year"),
+    "period.day": ("ngày {day}", "{day}"),
+    "bound.before": ("trước {when}", "before {when}"),
+    "bound.by": ("chậm nhất {when}", "by {when}"),
+    "bound.within": ("trong {when}", "within {when}"),
+    "bound.after": ("sau {when}", "after {when}"),
 }
