@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.test_api_browser import address, page
+from tests.browsing import chromium, reading, serving
 
-__all__ = ["address", "page"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
 SCIENCE = "so-khoa-hoc-va-cong-nghe-tinh-kon-tum"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(
+    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    store = tmp_path_factory.mktemp("served") / "store"
+    with serving(store, letters, CHIDAO_LANG="vi") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    with reading(browser, address) as readers:
+        yield readers.open("/")
 
 
 def focused(page: Page) -> str:

@@ -164,6 +164,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name} hoạt động đến hết ngày {day}.",
         "{name} existed until {day}.",
     ),
+    "agency.heirs.by_field": (
+        "{n} cơ quan, mỗi cơ quan một địa bàn hoặc lĩnh vực",
+        "{n} bodies, each for a place or a field of work",
+    ),
     "agency.took_over": (
         "Tiếp nhận nhiệm vụ của cơ quan đã kết thúc hoạt động:",
         "It answers for the tasks of bodies that are no more:",
@@ -177,7 +181,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "agency.heir.candidate": ("cần xác nhận", "to be confirmed"),
     "agency.heir.field": ("phần việc: {field}", "its work on: {field}"),
     "agency.heir.since": ("từ ngày {day}", "since {day}"),
-    "agency.basis": ("Căn cứ: {acts}", "By: {acts}"),
+    "agency.basis": ("Căn cứ:", "By:"),
     "agency.basis.unseen": ("chưa thấy văn bản", "text not seen"),
     "agency.gone_members": (
         "Trong nhóm, đã kết thúc hoạt động: {names}",

@@ -85,6 +85,7 @@ def show_agency(
         "agency.html",
         frame,
         agency=agency,
+        is_named=is_named,
         work=workload(store, agency, day, within=asked.as_of, by_name=asked.stated),
         as_of=day,
         stated=asked.stated,
