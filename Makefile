@@ -22,9 +22,11 @@ INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header
 
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund
+
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: $(VENV)/run.stamp ## Read the letters of examples/ and serve them (PORT=8000)
@@ -89,7 +91,17 @@ lock: $(VENV)/build.stamp ## Pin the dependencies anew (ARGS=--upgrade for newer
 
 .PHONY: frontend
 frontend: ## Rebuild viz/static/vendor from viz/frontend (needs Node.js)
-	@cd viz/frontend && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+	@cd viz/frontend && $(NPM_CI) && npm run build
+
+.PHONY: frontend-check
+frontend-check: ## Build viz/static/vendor elsewhere and compare (needs Node.js)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	mkdir -p "$$folder/viz/static/vendor"; \
+	git ls-files -z viz/frontend | xargs -0 cp --parents -t "$$folder"; \
+	(cd "$$folder/viz/frontend" && $(NPM_CI) && npm run --silent build) >/dev/null; \
+	diff -r "$$folder/viz/static/vendor" viz/static/vendor; \
+	diff "$$folder/THIRD_PARTY_NOTICES.md" THIRD_PARTY_NOTICES.md; \
+	echo "viz/static/vendor is what viz/frontend builds"
 
 .PHONY: clean
 clean: ## Remove the environment and all caches; the store in data/ stays

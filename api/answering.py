@@ -5,21 +5,26 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from functools import lru_cache
+from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
 from api.negotiation import parse_ranges
-from api.query_answer import Answer
 from graph.errors import QueryRefusedError
 from graph.foreign import Bounds, Gathered
 from graph.single import is_single
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from fastapi import Request
     from starlette.types import Receive, Scope, Send
 
     from api.metrics import Metrics
+    from api.query_answer import Answer
     from api.query_pool import QueryPool
     from api.recent import Recent
     from graph.foreign import Asked
@@ -29,6 +34,8 @@ LOG = logging.getLogger("chidao.sparql")
 AT_ONCE: Final = Bounds(megabytes=1 / 16, rows=1000)
 """What the server itself answers, in less than a millisecond, without a worker."""
 
+_HEADERS: Final = {"Vary": "Accept"}
+
 STALL_SECONDS: Final = 30.0
 """Seconds that a client may take to read a piece of an answer."""
 
@@ -37,29 +44,64 @@ async def answer(request: Request, pool: QueryPool, asked: Asked) -> Response:
     """Have a query answered; it is stopped when its client goes away."""
     gzip = _takes_gzip(request.headers.get("accept-encoding", ""))
     recent: Recent = request.app.state.recent
-    store: Store = getattr(request.state, "store", request.app.state.store)
+    store: Store = request.scope["state"].get("store") or request.app.state.store
     key = store.state, asked, gzip
     found = recent.get(key)
     if found is not None:
-        _count(request, 0.0)
-        return AnswerResponse(found, gzip=gzip)
+        _afterwards(_count, request, 0.0)
+        return found
     begun = time.perf_counter()
-    found = _at_once(store, asked)
-    if found is not None:
-        _count(request, time.perf_counter() - begun)
-        return AnswerResponse(found, gzip=False)
-    found = await pool.ask(asked, client_of(request), gzip=gzip)
+    short = _at_once(store, asked)
+    if short is not None:
+        _afterwards(_count, request, time.perf_counter() - begun)
+        _afterwards(recent.keep, key, short)
+        return short
+    answer = await begin(request, pool, asked, gzip=gzip)
+    headers = {**_HEADERS, "Content-Encoding": "gzip"} if gzip else _HEADERS
+    if not answer.whole:
+        return StreamedAnswer(answer, headers)
+    whole = Response(answer.body(), media_type=answer.media_type, headers=headers)
+    _afterwards(recent.keep, key, whole)
+    return whole
+
+
+async def beginning(found: Answer, lines: int, size: int) -> tuple[bytes, bool]:
+    """The first lines of an answer, in at most so many bytes; and if there are more.
+
+    The rest is not made.
+    """
+    body = found.body() if found.whole else b""
     if not found.whole:
-        watch = _watch(request.receive, found)
+        async for piece in found.pieces():
+            body += piece
+            if body.count(b"\n") > lines or len(body) > size:
+                break
+        found.abandon()
+    kept = b"".join(islice(BytesIO(body[:size]), lines))
+    if len(kept) == len(body):
+        return kept, False
+    return kept[: kept.rfind(b"\n") + 1], True
+
+
+async def begin(
+    request: Request, pool: QueryPool, asked: Asked, *, gzip: bool = False
+) -> Answer:
+    """The answer of a worker, whole or ready to be streamed.
+
+    Raises:
+        BusyError, QueryTimeoutError, QueryTooHeavyError, GraphError: there is none.
+    """
+    answer = await pool.ask(asked, client_of(request), gzip=gzip)
+    if not answer.whole:
+        watch = _watch(request.receive, answer)
         try:
-            await found.ready()
+            await answer.ready()
         finally:
             watch.cancel()
-    recent.keep(key, found)
-    return AnswerResponse(found, gzip=gzip)
+    return answer
 
 
-def _at_once(store: Store, asked: Asked) -> Answer | None:
+def _at_once(store: Store, asked: Asked) -> Response | None:
     """The answer to a query that cannot run away, if it is short; else None."""
     if not is_single(asked.sparql):
         return None
@@ -68,7 +110,13 @@ def _at_once(store: Store, asked: Asked) -> Answer | None:
         store.answer(asked, gathered, AT_ONCE)
     except QueryRefusedError:  # longer than that, or for whoever looks closer
         return None
-    return Answer.of(gathered.media_type, bytes(gathered.body))
+    body, media_type = bytes(gathered.body), gathered.media_type
+    return Response(body, media_type=media_type, headers=_HEADERS)
+
+
+def _afterwards(work: Callable[..., None], *given: object) -> None:
+    """Do what the client need not wait for, when the answer is on its way."""
+    asyncio.get_running_loop().call_soon(work, *given)
 
 
 def _count(request: Request, seconds: float) -> None:
@@ -81,27 +129,20 @@ def client_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-class AnswerResponse(Response):
+class StreamedAnswer(Response):
     """An answer that is sent while it is made.
 
     One that breaks off breaks the connection, so that it does not look whole.
     """
 
-    def __init__(self, answer: Answer, *, gzip: bool) -> None:
-        headers = {"Vary": "Accept"}
-        if gzip:
-            headers["Content-Encoding"] = "gzip"
-        content = answer.body() if answer.whole else None
-        super().__init__(content, media_type=answer.media_type, headers=headers)
+    def __init__(self, answer: Answer, headers: Mapping[str, str]) -> None:
+        super().__init__(media_type=answer.media_type, headers=headers)
         self._answer = answer
-        if not answer.whole:
-            del self.headers["content-length"]
+        del self.headers["content-length"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
-        if "content-length" in self.headers:
-            await super().__call__(scope, receive, send)
-            return
+        del scope
         start = {"status": self.status_code, "headers": self.raw_headers}
         await send({"type": "http.response.start", **start})
         watch = _watch(receive, self._answer)
@@ -133,5 +174,6 @@ def _watch(receive: Receive, found: Answer) -> asyncio.Task[None]:
     return asyncio.ensure_future(watch())
 
 
+@lru_cache(maxsize=64)
 def _takes_gzip(header: str) -> bool:
     return any(item.value == "gzip" and item.q > 0 for item in parse_ranges(header))

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from api import problems
 from api.access import Guard, Private
+from api.attempts import Attempts
 from api.audit import AuditLog
 from api.conditional import Conditional
 from api.cors import Cors
@@ -26,6 +27,7 @@ from api.metrics import Metrics
 from api.middleware import BodyLimit, Envelope, Failures, Head
 from api.notifier import Notifier
 from api.observing import Observer
+from api.page_pictures import PagePictures
 from api.query_pool import QueryPool
 from api.reading import Reader
 from api.recent import Recent
@@ -37,6 +39,7 @@ from api.routers import (
     corrections,
     crawling,
     datasets,
+    documents,
     explorer,
     feeds,
     graph_store,
@@ -54,6 +57,7 @@ from api.routers import (
     webhooks,
 )
 from api.scratch import sweep
+from api.sessions import Sessions
 from api.settings import Settings
 from api.statics import Statics
 from api.suffixes import Suffixes
@@ -61,11 +65,13 @@ from api.target import Target
 from api.tokens import Tokens
 from api.webhooks import Webhooks
 from graph.store import Store
+from viz.frame import TOOLS
 
 ROUTERS: Final = (
     *explorer.PAGES,
     agenda,
     answers,
+    documents,
     tasks,
     overviews,
     corrections,
@@ -119,11 +125,14 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,  # it would believe the header Host
         lifespan=_lifespan,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # `api.metrics`
         webhooks=webhooks.told,
     )
     app.state.store = store
     app.state.settings = settings
     app.state.tokens = tokens or Tokens()
+    app.state.sessions = Sessions(app.state.tokens)
+    app.state.attempts = Attempts()
     app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
     app.state.metrics = Metrics(StoreFigures(lambda: app.state.store))
@@ -133,6 +142,7 @@ def create_app(
     app.state.dumps = Gate(places=1, wait=READING_WAIT)
     killed = partial(app.state.metrics.killed, "reading")
     app.state.reader = Reader(settings, PLACES, killed)
+    app.state.pictures = PagePictures(app.state.reader)
     app.state.target = cache(lambda: _target(app))
     app.state.jobs = Jobs(settings, app.state.target, app.state.audit)
     app.state.webhooks = Webhooks(store.folder)
@@ -140,6 +150,8 @@ def create_app(
     bodies = {
         letters.PATH: settings.letter_limit + letters.FORM_BYTES,
         intake.PATH: settings.upload_limit,
+        TOOLS["upload"]: settings.upload_limit,
+        TOOLS["check"]: settings.letter_limit + letters.FORM_BYTES,
         graph_store.PATH: graph_store.BODY_LIMIT,
     }
     app.state.stopping = Event()
@@ -165,7 +177,7 @@ def create_app(
     problems.install(app)
     for module in ROUTERS:
         app.include_router(module.router)
-    app.mount("/static", Statics(packages=[("viz", "static"), ("api", "static")]))
+    app.mount("/static", Statics(packages=[("viz", "static")]))
     return app
 
 

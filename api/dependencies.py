@@ -16,6 +16,7 @@ from api.gate import Gate
 from api.jobs import Jobs
 from api.messages import Lang
 from api.notifier import Notifier
+from api.page_pictures import PagePictures
 from api.problems import lang_of
 from api.query_pool import QueryPool
 from api.reading import Reader
@@ -63,6 +64,11 @@ async def _reader(request: Request) -> Reader:
     return found
 
 
+async def _pictures(request: Request) -> PagePictures:
+    found: PagePictures = request.app.state.pictures
+    return found
+
+
 async def _lang(request: Request) -> Lang:
     return lang_of(request)
 
@@ -107,12 +113,18 @@ def needs(scope: Scope) -> Needs:
     return Needs(scope)
 
 
+def signed(scope: Scope) -> Needs:
+    """Give the same for pages, where whoever signed in is let in too."""
+    return Needs(scope, by_session=True)
+
+
 StoreDep = Annotated[Store, Depends(_store)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 PoolDep = Annotated[QueryPool, Depends(_pool)]
 ReadingsDep = Annotated[Gate, Depends(_readings)]
 DumpsDep = Annotated[Gate, Depends(_dumps)]
 ReaderDep = Annotated[Reader, Depends(_reader)]
+PicturesDep = Annotated[PagePictures, Depends(_pictures)]
 JobsDep = Annotated[Jobs, Depends(_jobs)]
 TargetDep = Annotated[Target, Depends(_target)]
 WebhooksDep = Annotated[Webhooks, Depends(_webhooks)]

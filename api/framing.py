@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 
 from api.addresses import path_of
 from api.messages import Lang, is_lang
-from viz.frame import DATA, JSON, PAGES, TOOLS, Frame, render
+from viz.frame import DATA, JSON, PAGES, SIGN_IN, SIGN_OUT, TOOLS, Frame, render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 DERIVED: Final = ("/", *PAGES.values(), DATA["datasets"])
 """The pages that follow from the store alone; so do all below them but the first."""
 
-_PLACES: Final = (*PAGES.values(), *TOOLS.values(), DATA["datasets"], DATA["api"])
+_PLACES: Final = (
+    *PAGES.values(),
+    *TOOLS.values(),
+    DATA["datasets"],
+    DATA["api"],
+    SIGN_IN,
+    SIGN_OUT,
+)
 _MACHINES: Final = ("/api/", "/sparql", "/rdf-graph-store", "/static/")
 LONGEST_QUERY: Final = 2000
 """Characters of a query that links of a page carry on."""

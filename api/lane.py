@@ -14,6 +14,7 @@ from fastapi import Request
 from api.addresses import path_of
 from api.faults import FORESEEN
 from api.middleware import BodyLimit
+from api.negotiation import prefers_page
 from api.problems import answer_to
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class Lane:
-    """Lead requests for one path to their handlers, by method; all others on."""
+    """Lead requests for one path to their handlers, by method; all others on.
+
+    Whoever prefers HTML is led on too, to the page of that path.
+    """
 
     def __init__(
         self, app: ASGIApp, path: str, handlers: Mapping[str, Handler], limit: int
@@ -39,7 +43,7 @@ class Lane:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Run one request."""
         known = scope["type"] == "http" and scope["method"] in self.handlers
-        here = known and path_of(scope) == self.path
+        here = known and path_of(scope) == self.path and not prefers_page(scope)
         await (self.direct if here else self.app)(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -8,6 +8,7 @@ https://prometheus.io/docs/practices/naming/
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from prometheus_client import (
@@ -47,33 +48,33 @@ class Metrics:
         """Begin at nothing; `figures` are asked whenever all is told."""
         self._figures = figures
         self.registry = CollectorRegistry()
-        self._requests = Counter(
+        requests = Counter(
             "chidao_http_requests",
             "Requests answered",
             ["method", "route", "status"],
             registry=self.registry,
         )
-        self._seconds = Histogram(
+        seconds = Histogram(
             "chidao_http_request_duration_seconds",
             "Seconds until an answer was sent",
             ["method", "route"],
             buckets=_SECONDS,
             registry=self.registry,
         )
-        self._in_flight = Gauge(
+        in_flight = Gauge(
             "chidao_http_requests_in_flight",
             "Requests being answered",
             registry=self.registry,
             multiprocess_mode="livesum",
         )
-        self._queries = Histogram(
+        queries = Histogram(
             "chidao_sparql_query_duration_seconds",
             "Seconds that SPARQL queries ran, by how they ended",
             ["outcome"],
             buckets=_SECONDS,
             registry=self.registry,
         )
-        self._queue = Gauge(
+        queue = Gauge(
             "chidao_sparql_queue_length",
             "SPARQL queries that wait for a place",
             registry=self.registry,
@@ -93,6 +94,12 @@ class Metrics:
             multiprocess_mode="livesum",
         )
 
+        self._requests = cache(requests.labels)
+        self._seconds = cache(seconds.labels)
+        self._queries = cache(queries.labels)
+        self._running = in_flight.track_inprogress()
+        self._waiting = queue.track_inprogress()
+
     def told(self) -> bytes:
         """All of it as text, also of the other processes of this server."""
         whole = CollectorRegistry()
@@ -107,21 +114,21 @@ class Metrics:
 
     def running(self) -> AbstractContextManager[object]:
         """Count a request as being answered while this is entered."""
-        return self._in_flight.track_inprogress()
+        return self._running
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request that was answered; `route` is a template."""
         known = method if method in _METHODS else "other"
-        self._requests.labels(known, route, str(status)).inc()
-        self._seconds.labels(known, route).observe(seconds)
+        self._requests(known, route, status).inc()
+        self._seconds(known, route).observe(seconds)
 
     def query(self, outcome: Outcome, seconds: float) -> None:
         """Count a SPARQL query that ended, and how long it ran (0: not at all)."""
-        self._queries.labels(outcome).observe(seconds)
+        self._queries(outcome).observe(seconds)
 
     def waiting(self) -> AbstractContextManager[object]:
         """Count a SPARQL query as waiting while this is entered."""
-        return self._queue.track_inprogress()
+        return self._waiting
 
     def killed(self, kind: Worker) -> None:
         """Count a worker that was killed or died at its work."""

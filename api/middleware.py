@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
+import secrets
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 
 from api.problems import answer_to, internal_error, stopping
@@ -47,18 +47,18 @@ class Envelope:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request_id = _request_id(Headers(scope=scope))
+        request_id = _request_id(scope)
         scope.setdefault("state", {})["request_id"] = request_id
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [
-                    pair for pair in message["headers"] if pair[0] != _REQUEST_ID
-                ]
+                headers = list(message["headers"])
+                given = dict(headers)
+                if _REQUEST_ID in given:  # the writer's, of what a reader handed on
+                    headers = [pair for pair in headers if pair[0] != _REQUEST_ID]
                 headers.append((_REQUEST_ID, request_id.encode()))
-                given = {name for name, _ in headers}
                 told = security_headers(scope)
-                headers += (pair for pair in told if pair[0] not in given)
+                headers += [pair for pair in told if pair[0] not in given]
                 message = {**message, "headers": headers}
             await send(message)
 
@@ -140,7 +140,7 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         limit = self.others.get(scope["path"], self.limit)
-        declared = Headers(scope=scope).get("content-length", "")
+        declared = _header(scope, b"content-length")
         too_large = declared.isdecimal() and int(declared) > limit
         received = 0
 
@@ -161,16 +161,22 @@ def _check_size(scope: Scope) -> None:
     """Refuse what is read whole before anything can be said about it."""
     if len(scope["path"]) + len(scope["query_string"]) > LONGEST_URL:
         raise UriTooLongError(LONGEST_URL)
-    if sum(len(name) + len(value) for name, value in scope["headers"]) > (
-        LONGEST_HEADERS
-    ):
+    if sum(map(len, chain.from_iterable(scope["headers"]))) > LONGEST_HEADERS:
         raise HeadersTooLargeError(LONGEST_HEADERS)
 
 
-def _request_id(headers: Headers) -> str:
+def _request_id(scope: Scope) -> str:
     """The id that the client or proxy gave, if it is one; else a new one."""
-    given = headers.get(REQUEST_ID, "")
+    given = _header(scope, _REQUEST_ID)
     plain = given.isascii() and given.replace("-", "").isalnum()
     if plain and len(given) <= LONGEST_REQUEST_ID:
         return given
-    return uuid.uuid4().hex
+    return secrets.token_hex(16)
+
+
+def _header(scope: Scope, wanted: bytes) -> str:
+    """The first header of a name; nothing if there is none."""
+    for name, value in scope["headers"]:
+        if name == wanted:
+            return str(value, "latin-1")
+    return ""

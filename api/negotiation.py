@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from starlette.datastructures import Headers
+
 from api.messages import LANGS, Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from starlette.types import Scope
 
 JSON_RESULTS: Final = "application/sparql-results+json"
 XML_RESULTS: Final = "application/sparql-results+xml"
@@ -105,6 +109,12 @@ def rdf_types(header: str | None, offers: tuple[str, ...]) -> tuple[str, ...]:
     )
     expanded = [name for want in wanted for name in aliased.get(want, [want])]
     return tuple(dict.fromkeys(expanded))
+
+
+def prefers_page(scope: Scope) -> bool:
+    """Whether a client would rather have a page than RDF or a result: it says so."""
+    sent = Headers(scope=scope).get("accept")
+    return rdf_types(sent, (*RESULTS, *ALL_GRAPHS, HTML))[:1] == (HTML,)
 
 
 def language(header: str | None, default: Lang) -> Lang:

@@ -54,5 +54,9 @@ def _whole(sent: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_day)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+FormDay = Annotated[
+    date | None, BeforeValidator(lambda sent: _day(sent) if sent else None)
+]
+"""A day of a form on a page, which sends what was left blank as well."""
 Days = Annotated[int, Field(ge=0, le=3660), BeforeValidator(_whole)]
 Whole = Annotated[int, BeforeValidator(_whole)]

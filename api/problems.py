@@ -16,7 +16,7 @@ from api.addresses import path_of
 from api.faults import FORESEEN, Fault, disk_fault, fault_of, plain_fault
 from api.framing import answer, frame_of, is_for_people, is_page, page_lang_of
 from api.messages import Lang, is_known, is_lang, text
-from api.negotiation import acceptable, language
+from api.negotiation import acceptable, language, prefers_page
 from api.problem_types import type_iri
 from api.request_errors import (
     BusyError,
@@ -25,7 +25,8 @@ from api.request_errors import (
     WriterAwayError,
 )
 from api.schemas.basics import Problem
-from viz.frame import PAGES
+from api.signed_pages import to_sign_in
+from viz.frame import DATA, PAGES
 from viz.messages import messages
 
 LOG: Final = logging.getLogger("chidao.http")
@@ -74,8 +75,7 @@ def problem(
         "Content-Language": lang,
         "Vary": "Accept, Accept-Language",
     }
-    offers = acceptable(request.headers.get("accept"), (MEDIA_TYPE, HTML))
-    if is_for_people(path_of(request.scope)) and offers[:1] == [HTML]:
+    if _wants_page(request):
         page = problem_page(request, fault)
         page.headers.update(told)
         return page
@@ -96,6 +96,15 @@ def problem(
         media_type=MEDIA_TYPE,
         headers=told,
     )
+
+
+def _wants_page(request: HTTPConnection) -> bool:
+    """Whether a person asks, who would rather read a page."""
+    path = path_of(request.scope)
+    if path == DATA["sparql"]:
+        return prefers_page(request.scope)
+    offers = acceptable(request.headers.get("accept"), (MEDIA_TYPE, HTML))
+    return is_for_people(path) and offers[:1] == [HTML]
 
 
 def problem_page(request: HTTPConnection, fault: Fault) -> Response:
@@ -129,20 +138,22 @@ def stopping(scope: Scope) -> Response:
 def answer_to(request: HTTPConnection, error: Exception) -> Response:
     """Tell a foreseen error; one that is not is raised again."""
     lang = lang_of(request)
+    if isinstance(error, UnauthorizedError) and not error.sent and _wants_page(request):
+        return to_sign_in(request)
     if fault := disk_fault(error, lang):
         LOG.error("request %s: %s", request.state.request_id, error)
         return problem(request, fault)
     fault = fault_of(error, lang)
     if fault is None:
         raise error
-    return problem(request, fault, _headers(error))
+    return problem(request, fault, headers_of(error))
 
 
 async def _foreseen(request: Request, error: Exception) -> Response:
     return answer_to(request, error)
 
 
-def _headers(error: Exception) -> dict[str, str]:
+def headers_of(error: Exception) -> dict[str, str]:
     """What else a client is told: when to come again, with what token."""
     match error:
         case BusyError() | WriterAwayError():

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from typing import Self
 
 MEGABYTE: Final = 1024 * 1024
 MOST_AHEAD: Final = 4 * MEGABYTE
@@ -33,16 +32,6 @@ class Answer:
         self.made = False
         self._begun = asyncio.Event()
         self._changed = asyncio.Event()
-
-    @classmethod
-    def of(cls, media_type: str, body: bytes) -> Self:
-        """One that is there already."""
-        answer = cls()
-        answer.media_type = media_type
-        answer._pieces.append(body)
-        answer.size = len(body)
-        answer.end()
-        return answer
 
     def made_by(self, task: asyncio.Task[None]) -> None:
         """Name the task that makes the rest of it, and gives back what that takes."""

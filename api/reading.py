@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from api.job_errors import (
     ClosedError,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from api.settings import Settings
     from extract.model import Extraction
     from extract.source import Given
+
+T = TypeVar("T")
 
 
 def extraction_of(data: bytes, name: str, given: Given | None = None) -> Extraction:
@@ -58,6 +60,17 @@ def extraction_of_text(data: bytes, name: str) -> Extraction:
     from extract.pipeline import extract_any  # noqa: PLC0415 - spaCy is slow to load
 
     return extract_any(read_as_text(data, name))
+
+
+def picture_of(data: bytes, name: str, number: int) -> bytes | None:
+    """Draw a page of an original: the job of a worker.
+
+    Raises:
+        UnreadableLetterError: it cannot be drawn.
+    """
+    from extract.readers.page_pictures import page_picture  # noqa: PLC0415 - slow to load
+
+    return page_picture(data, name, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,13 @@ class Reader:
         """Read a text that need be no letter, and wait for it; errors as of `read`."""
         return self._run(extraction_of_text, data, name)
 
+    def picture(self, data: bytes, name: str, number: int) -> bytes | None:
+        """Draw a page of an original as a PNG, and wait for it; errors as of `read`.
+
+        None if it has no such page.
+        """
+        return self._run(picture_of, data, name, number)
+
     def submit(
         self, data: bytes, name: str, given: Given | None = None
     ) -> Future[Reading]:
@@ -136,11 +156,11 @@ class Reader:
 
     def _run(
         self,
-        job: Callable[..., Extraction],
+        job: Callable[..., T],
         data: bytes,
         name: str,
-        *more: Given | None,
-    ) -> Extraction:
+        *more: object,
+    ) -> T:
         """Do a job; what goes wrong is told by the `name` that is known here."""
         try:
             return self._pool.run(job, data, name, *more)

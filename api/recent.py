@@ -10,7 +10,8 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from api.query_answer import Answer
+    from starlette.responses import Response
+
     from graph.foreign import Asked
 
 LARGEST: Final = 1024 * 1024
@@ -18,6 +19,9 @@ LARGEST: Final = 1024 * 1024
 
 MOST: Final = 64 * 1024 * 1024
 """Bytes of all that is kept."""
+
+KEEPING: Final = 2048
+"""What keeping an answer takes beside these, about."""
 
 _CHANGING: Final = ("now", "rand", "uuid", "bnode")
 """Functions that answer otherwise each time (SPARQL 1.1 §17.4)."""
@@ -32,22 +36,21 @@ class Recent:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._size = 0
-        self._answers: OrderedDict[Key, Answer] = OrderedDict()
+        self._answers: OrderedDict[Key, Response] = OrderedDict()
 
-    def get(self, key: Key) -> Answer | None:
+    def get(self, key: Key) -> Response | None:
         """The answer, if it was given a moment ago."""
         found = self._answers.get(key)
         if found is not None:
             self._answers.move_to_end(key)
         return found
 
-    def keep(self, key: Key, answer: Answer) -> None:
-        """Keep an answer, if it is whole, small, and would be the same again."""
+    def keep(self, key: Key, answer: Response) -> None:
+        """Keep an answer, if it is small and would be the same again."""
         size = _size(key, answer)
         folded = key[1].sparql.casefold()
         if (
-            not answer.whole
-            or size > LARGEST
+            size > LARGEST + KEEPING
             or key in self._answers
             or any(word in folded for word in _CHANGING)
         ):
@@ -59,5 +62,5 @@ class Recent:
             self._size -= _size(old, gone)
 
 
-def _size(key: Key, answer: Answer) -> int:
-    return len(key[1].sparql) + answer.size
+def _size(key: Key, answer: Response) -> int:
+    return len(key[1].sparql) + len(answer.body) + KEEPING

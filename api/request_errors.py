@@ -77,6 +77,13 @@ class AddressRefusedError(RequestError):
         super().__init__(f"address_{why}", url=url[:_LONGEST_ID])
 
 
+class ChangedMeanwhileError(RequestError):
+    """Somebody else changed what a page shows since it was made."""
+
+    def __init__(self) -> None:
+        super().__init__("changed_meanwhile")
+
+
 class FullError(RequestError):
     """There are as many of a kind as there may be: some have to go first."""
 
@@ -105,6 +112,13 @@ class ForbiddenError(RequestError):
     def __init__(self, scope: str) -> None:
         super().__init__("scope", scope=scope)
         self.scope = scope
+
+
+class CrossSiteError(RequestError):
+    """A form, or a script's request, that does not come from a page of this session."""
+
+    def __init__(self) -> None:
+        super().__init__("cross_site")
 
 
 class TokensDamagedError(RequestError):

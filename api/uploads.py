@@ -26,7 +26,8 @@ from extract.errors import ManifestError
 from extract.manifest import Manifest, read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeGuard
 
     from starlette.datastructures import FormData
     from starlette.requests import Request
@@ -66,8 +67,14 @@ class _Parser(MultiPartParser):
     spool_max_size = 64 * 1024
 
 
-async def receive(request: Request, folder: Path) -> Upload:
+async def receive(
+    request: Request,
+    folder: Path,
+    check: Callable[[FormData], None] = lambda _: None,
+) -> Upload:
     """Take the files of a form: `file`, as often as need be, and `manifest`.
+
+    `check` sees the form before anything of it is kept, and may raise.
 
     Raises:
         UnsupportedMediaTypeError: it is no form of files.
@@ -89,6 +96,7 @@ async def receive(request: Request, folder: Path) -> Upload:
     except OSError as error:
         raise NoRoomError from error
     try:
+        check(form)
         return await run_in_threadpool(_keep, form, folder)
     except OSError as error:
         raise NoRoomError from error
@@ -97,12 +105,12 @@ async def receive(request: Request, folder: Path) -> Upload:
 
 
 def _keep(form: FormData, folder: Path) -> Upload:
-    sent = [part for part in form.getlist("file") if isinstance(part, UploadFile)]
+    sent = [part for part in form.getlist("file") if _is_file(part)]
     if not sent:
         raise BadRequestError(key="no_file")
     manifest = form.get("manifest")
     register = None
-    if isinstance(manifest, UploadFile):
+    if _is_file(manifest):
         register = _register(manifest, folder)
     names = _apart(_plain(part.filename) for part in sent)
     files = []
@@ -112,6 +120,11 @@ def _keep(form: FormData, folder: Path) -> Upload:
             shutil.copyfileobj(part.file, out)
         files.append((name, path))
     return Upload(folder, tuple(files), register)
+
+
+def _is_file(part: object) -> TypeGuard[UploadFile]:
+    """Whether a part is a file: browsers send an empty one where none was chosen."""
+    return isinstance(part, UploadFile) and bool(part.filename or part.size)
 
 
 def _register(sent: UploadFile, folder: Path) -> Manifest:

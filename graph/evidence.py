@@ -12,7 +12,7 @@ from graph.quotes import Quote
 from ontology.terms import ROLE, STATEMENTS, STATUS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from graph.catalog import Catalog
     from graph.iris import Iris
@@ -140,13 +140,24 @@ def evidence(store: Store) -> Evidence:
 
 def parts_of_tasks(store: Store) -> Mapping[str, list[Assignment]]:
     """The assignments of each task by its slug, kept until the store changes."""
-    return store.keep("parts of tasks", lambda: _by_task(evidence(store)))
+    return store.keep(
+        "parts of tasks", lambda: _grouped(evidence(store), lambda part: part.task)
+    )
 
 
-def _by_task(said: Evidence) -> dict[str, list[Assignment]]:
+def parts_of_agencies(store: Store) -> Mapping[str, list[Assignment]]:
+    """The assignments of each agency by its slug, kept until the store changes."""
+    return store.keep(
+        "parts of agencies", lambda: _grouped(evidence(store), lambda part: part.agency)
+    )
+
+
+def _grouped(
+    said: Evidence, key: Callable[[Assignment], str]
+) -> dict[str, list[Assignment]]:
     parts: dict[str, list[Assignment]] = defaultdict(list)
     for part in said.assignments:
-        parts[part.task].append(part)
+        parts[key(part)].append(part)
     return parts
 
 

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 
+_COLONS = tuple((f"{name}:", name) for name in PREFIXES)
 _AT_LINE = re.compile(r"error at (\d+):")
+_LETTERS = re.compile(r", \[[^]]*\](?=,|$)")
+"""Classes of characters among what the parser expected: long, and no help."""
 _ROW = {
     "application/sparql-results+json": b"},{",
     "application/sparql-results+xml": b"<result>",
@@ -208,7 +211,7 @@ def _write(
 
 def _prefixes(sparql: str) -> dict[str, str]:
     """The prefixes of the project that a query may use: the engine reads each anew."""
-    return {name: iri for name, iri in PREFIXES.items() if f"{name}:" in sparql}
+    return {name: PREFIXES[name] for colon, name in _COLONS if colon in sparql}
 
 
 def _nodes(iris: Sequence[str]) -> list[Any]:  # lists are invariant: Any fits both
@@ -235,7 +238,7 @@ def engine_refusal(error: RuntimeError) -> QueryRefusedError:
 
 def syntax_error(error: SyntaxError) -> QuerySyntaxError:
     """What the engine cannot parse, and in which line."""
-    reason = str(error)
+    reason = _LETTERS.sub("", str(error))
     line = _AT_LINE.search(reason)
     return QuerySyntaxError(reason, int(line[1]) if line else None)
 

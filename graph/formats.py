@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import pyoxigraph as ox
@@ -40,6 +41,7 @@ EXPORTS = {
 """The formats of a dump; those without named graphs hold the union."""
 
 
+@lru_cache(maxsize=256)
 def negotiate(form: Form, accept: str) -> str | None:
     """The first media type of a comma-separated list that fits; None if none does."""
     offered = OFFERED[form]

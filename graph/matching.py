@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice, product
 from typing import TYPE_CHECKING, Final
 
 from graph.iris import fold
@@ -28,6 +28,8 @@ LONGEST_QUERY: Final = 200
 """Characters that a search may have."""
 
 _CLOSE: Final = 0.75
+_NEIGHBOURS: Final = 4
+_MOST_WAYS: Final = 64
 _SHORTEST_MISSPELT: Final = 4
 _NUMBER_WORD: Final = "so"  # "số 57-NQ/TW", but not "Sở Tài chính"
 
@@ -98,21 +100,24 @@ class Index:
     def find(self, query: str) -> Hits:
         """The things that a query means."""
         asked = ways(query)
-        return self._holding(asked) or self._holding((self._corrected(asked[0]),))
+        return self._holding(asked) or self._holding(self._corrected(asked[0]))
 
     def _holding(self, asked: tuple[Way, ...]) -> Hits:
         slugs = (slug for slug, words in self.words.items() if words.hold_any(asked))
         return Hits(frozenset(slugs), asked)
 
-    def _corrected(self, way: Way) -> Way:
-        """A way with each word that nothing begins with replaced by the closest."""
-        return tuple(map(self._nearest, way))
+    def _corrected(self, way: Way) -> tuple[Way, ...]:
+        """A way with each word that nothing begins with replaced by what comes close.
 
-    def _nearest(self, word: str) -> str:
+        Of long queries with many such words not all combinations are tried.
+        """
+        return tuple(islice(product(*map(self._nearest, way)), _MOST_WAYS))
+
+    def _nearest(self, word: str) -> Sequence[str]:
         known = self._vocabulary
         if not _is_spelt(word) or any(other.startswith(word) for other in known):
-            return word
-        return next(iter(get_close_matches(word, known, 1, _CLOSE)), word)
+            return (word,)
+        return get_close_matches(word, known, _NEIGHBOURS, _CLOSE) or (word,)
 
     @cached_property
     def _vocabulary(self) -> Sequence[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.guard import tokens
+from graph.guard import SHORT, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     Token = tuple[str, str]
 
 _TERMS = ("variable", "iri", "name")
-_LONGEST = 2000
-"""Characters of a query that is worth a look."""
-
 _END = ("end", "")
 
 
@@ -27,7 +24,7 @@ def is_single(sparql: str) -> bool:
 
     A prologue of prefixes and a LIMIT are all that may stand around it.
     """
-    if len(sparql) > _LONGEST:
+    if len(sparql) > SHORT:
         return False
     found = ((kind, text.casefold()) for kind, text, _ in tokens(sparql))
     token = _after_prefixes(found)

@@ -11,7 +11,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from ontology.standards import OWL, RDF, SKOS, Rdf, Rdfs, Skos
+from ontology.standards import (
+    OWL,
+    RDF,
+    SKOS,
+    Dcterms,
+    Oa,
+    Org,
+    Prov,
+    Rdf,
+    Rdfs,
+    Schema,
+    Skos,
+    Time,
+    Xsd,
+)
 from ontology.terms import CD, PREFIXES
 from ontology.vocabulary import shapes, vocabulary
 
@@ -37,6 +51,7 @@ SHAPES_PATH: Final = "shapes"
 VERSION: Final = "0.1.0"
 """That of the vocabulary: its `owl:versionIRI` ends so."""
 KINDS: Final[tuple[Kind, ...]] = ("class", "property", "scheme", "concept", "shape")
+_OTHERS: Final = (Dcterms, Oa, Org, Prov, Rdf, Rdfs, Schema, Skos, Time, Xsd)
 _SHACL: Final = "http://www.w3.org/ns/shacl#"
 _CLASSES: Final[Mapping[str, Kind]] = {
     f"{OWL}Class": "class",
@@ -86,6 +101,33 @@ def published_terms(part: Part = "all") -> tuple[Term, ...]:
                 _by_language(graph, subject, f"{SKOS}definition", f"{_SHACL}message"),
             )
     return tuple(sorted(found.values(), key=lambda t: (KINDS.index(t.kind), t.name)))
+
+
+@cache
+def published_names(lang: str) -> dict[str, object]:
+    """What an editor of queries completes: `prefixes`, and `terms` with their labels.
+
+    Terms are ours but for the shapes, and those of other vocabularies that the graph
+    uses, each with its prefix; a term without a label has an empty one.
+    """
+    spaces = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
+
+    def compact(iri: str) -> str:
+        return next(
+            f"{name}:{iri.removeprefix(space)}"
+            for name, space in spaces
+            if iri.startswith(space)
+        )
+
+    terms = {
+        compact(CD + term.name): term.labels.get(lang, "")
+        for term in published_terms()
+        if term.kind != "shape"
+    }
+    others = (i for names in _OTHERS for n, i in vars(names).items() if n[0] != "_")
+    terms |= dict.fromkeys(map(compact, others), "")
+    listed = [{"term": name, "label": label} for name, label in sorted(terms.items())]
+    return {"prefixes": dict(PREFIXES), "terms": listed}
 
 
 @cache

@@ -3,79 +3,42 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import signal
-import subprocess
-from pathlib import Path
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.shell import Shell
+from tests.browsing import chromium, reading, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")
 def address(
     letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """Serve the two letters as a person would, and say where."""
-    shell = Shell(tmp_path_factory.mktemp("served") / "store")
-    assert shell("ingest", *map(str, letters)).exit_code == 0
-    command = shell.command("--lang", "en", "serve", "--port", "0")
-    quiet = {**os.environ, "CHIDAO_LOG_LEVEL": "warning"}
-    with subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, env=quiet
-    ) as server:
-        assert server.stderr is not None
-        try:
-            ready = server.stderr.readline()
-            yield next(word for word in ready.split() if word.startswith("http"))
-        finally:
-            server.send_signal(signal.SIGINT)
-            said = server.stderr.read()
-    assert said == ""
+    store = tmp_path_factory.mktemp("served") / "store"
+    with serving(store, letters, CHIDAO_LANG="en") as address:
+        yield address
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Page]:
-    """A page on which nothing may go wrong, nor be asked of any other host."""
-    troubles: list[str] = []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium
-        path = shutil.which("chromium") or chromium.executable_path
-        if not Path(path).exists():
-            pytest.skip("no Chromium: install it, or run `playwright install chromium`")
-        browser = chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-gpu"],
-            env={**os.environ, "LANGUAGE": "en"},
-        )
-        opened = browser.new_page(base_url=address)
-        opened.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((address, "data:"))
-                else troubles.append(request.url)
-            ),
-        )
-        opened.on("pageerror", lambda error: troubles.append(str(error)))
-        opened.on(
-            "console",
-            lambda message: (
-                troubles.append(message.text) if message.type == "error" else None
-            ),
-        )
-        yield opened
-        browser.close()
-    assert troubles == []
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    with reading(browser, address) as readers:
+        yield readers.open("/")
 
 
 def test_the_chain_is_drawn_and_an_iri_leads_to_it(page: Page) -> None:
@@ -116,3 +79,20 @@ def test_pages_carry_data_for_search_engines(
 def test_a_term_is_found_by_its_fragment(page: Page) -> None:
     page.goto("/ontology#lead")
     expect(page.locator("[id='lead']")).to_be_in_viewport()
+
+
+def test_what_is_typed_is_found_and_gone_to_by_keyboard(page: Page) -> None:
+    page.goto("/")
+    search = page.get_by_role("combobox", name="Find documents, agencies, tasks")
+    search.press_sequentially("nq57")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Nghị quyết 57-NQ/TW")
+    search.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    search.press("Escape")
+    expect(options.first).to_be_hidden()
+    search.press("Enter")
+    expect(page).to_have_url(re.compile(r"/\?q=nq57"))
+    page.get_by_role("combobox").fill("so khcn")
+    page.get_by_role("combobox").press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()

@@ -176,9 +176,9 @@ def test_names_of_neighbours_are_told(client: TestClient) -> None:
 
 
 def test_a_browser_is_led_to_a_page(client: TestClient, task: str) -> None:
-    """To the chain, where it is drawn there; else to the page of the thing."""
+    """To its own page, to the chain if it is a body; else to its description."""
     shown = {
-        RESOLUTION: f"/do-thi?root={RESOLUTION}",
+        RESOLUTION: f"/van-ban/{RESOLUTION}",
         AGENCY: f"/do-thi?root={AGENCY}",
         task: f"/nhiem-vu/{task}",
         "graph-runs": "/data/graph-runs",

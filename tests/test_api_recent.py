@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.responses import Response
 
-from api.query_answer import Answer
-from api.recent import LARGEST, Recent
+from api import answering
+from api.recent import KEEPING, LARGEST, Recent
+from api.settings import Settings
 from graph.foreign import Asked
+from graph.single import is_single
 from graph.updates import Update, check
 from tests.web import served
 
@@ -19,19 +21,14 @@ if TYPE_CHECKING:
     from fastapi.testclient import TestClient
 
 
-def answered(size: int, *, whole: bool = True) -> Answer:
-    answer = Answer()
-    asyncio.run(answer.put(b"x" * size))
-    if whole:
-        answer.end()
-    return answer
+def answered(size: int) -> Response:
+    return Response(b"x" * size)
 
 
 @pytest.mark.parametrize(
     ("query", "answer", "kept"),
     [
         ("SELECT * {}", answered(10), True),
-        ("SELECT * {}", answered(10, whole=False), False),
         ("SELECT * {}", answered(LARGEST + 1), False),
         ("SELECT * {} #" + "x" * LARGEST, answered(1), False),
         ("SELECT (rAnd() AS ?r) {}", answered(10), False),
@@ -40,7 +37,7 @@ def answered(size: int, *, whole: bool = True) -> Answer:
         ("SELECT (BNode() AS ?r) {}", answered(10), False),
     ],
 )
-def test_what_is_kept(query: str, answer: Answer, *, kept: bool) -> None:
+def test_what_is_kept(query: str, answer: Response, *, kept: bool) -> None:
     recent, key = Recent(), ("1", Asked(query, "text/csv"), False)
     recent.keep(key, answer)
     assert (recent.get(key) is answer) is kept
@@ -60,7 +57,7 @@ def test_the_state_the_form_and_the_graphs_are_part_of_the_question() -> None:
 
 
 def test_those_asked_for_last_are_kept() -> None:
-    recent = Recent(most=100)
+    recent = Recent(most=3 * KEEPING + 100)
     keys = [("1", Asked(f"ASK {{}} #{n}", ""), False) for n in range(4)]
     for key in keys[:3]:
         recent.keep(key, answered(20))
@@ -86,3 +83,25 @@ def test_a_write_is_seen_where_the_same_was_asked_before(client: TestClient) -> 
         store.update(check(Update(f"INSERT DATA {{ <x:s> <x:p> {number} }}")))
         store.publish()
     assert counts == ["0", "0", "1", "1", "2", "2"]
+
+
+def test_a_short_answer_is_kept_and_nothing_of_who_asked_stays_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = []
+
+    def look(sparql: str) -> bool:
+        looked_at.append(sparql)
+        return is_single(sparql)
+
+    monkeypatch.setattr(answering, "is_single", look)
+    query = {"query": "SELECT ?o { <x:s> <x:p> ?o }"}
+    told = []
+    with served(Settings(origins=("https://a.example",))) as client:
+        for name in ("r-0", "r-1", "r-2"):
+            sent = {"X-Request-ID": name, "Origin": "https://a.example"}
+            answer = client.get("/sparql", params=query, headers=sent)
+            assert answer.headers.pop("X-Request-ID") == name
+            told.append((sorted(answer.headers.multi_items()), answer.content))
+    assert len(looked_at) == 1
+    assert told[0] == told[1] == told[2]

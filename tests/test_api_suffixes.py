@@ -24,7 +24,7 @@ def client() -> Iterator[TestClient]:
 @pytest.mark.parametrize(
     ("path", "found"),
     [
-        ("/van-ban.json", ("/api/documents", "")),
+        ("/van-ban.json", ("/api/documents", "sets=false&format=json")),
         ("/van-ban/57-nq-tw-2024.json", ("/api/documents/57-nq-tw-2024", "")),
         ("/van-ban/57-nq-tw-2024.ttl", ("/data/57-nq-tw-2024.ttl", "")),
         ("/co-quan/a/b.json", ("/api/agencies/a/b", "")),
@@ -34,7 +34,7 @@ def client() -> Iterator[TestClient]:
         ("/nhiem-vu/x.t-1.ttl", ("/data/x.t-1.ttl", "")),
         ("/nhiem-vu/x.t-1", None),
         ("/van-ban/x.docx", None),
-        ("/truy-vet.json", ("/api/matrix", "")),
+        ("/truy-vet.json", ("/api/matrix", "format=json")),
         ("/van-ban", None),
         ("/van-ban.exe", None),
         ("/van-ban/x.exe", None),
@@ -49,7 +49,7 @@ def test_where_the_data_of_a_page_is(path: str, found: tuple[str, str] | None) -
 
 def test_the_data_is_what_the_api_gives(client: TestClient) -> None:
     for page, place in (
-        ("/van-ban.json?limit=2", "/api/documents?limit=2"),
+        ("/van-ban.json?limit=2", "/api/documents?limit=2&sets=false&format=json"),
         ("/van-ban/57-nq-tw-2024.json", "/api/documents/57-nq-tw-2024"),
         ("/co-quan.json?limit=1", "/api/agencies?limit=1"),
         ("/nhiem-vu.csv?role=lead", "/api/tasks?role=lead&format=csv"),

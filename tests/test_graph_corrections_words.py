@@ -13,7 +13,7 @@ from graph.corrections.record import (
     read_records,
     record,
 )
-from graph.corrections.words import count_words, find_words
+from graph.corrections.words import all_words, count_words
 from graph.iris import Iris, fold
 from graph.store import Store
 
@@ -29,13 +29,12 @@ AROUND = ((0, NOTE[0]), (NOTE[1], len(TEXT)))
 
 # Words, the time that is meant, where to look, and what stands there.
 @pytest.mark.parametrize(
-    ("words", "ordinal", "within", "found"),
+    ("words", "number", "within", "found"),
     [
         ("Sở Xây dựng", 1, ALL, "Sở Xây dựng"),
         ("so xay dung", 2, ALL, "sở XÂY dựng"),
         ("Xây dựng", 3, ALL, "Xây dựng"),
         ("Xây dựng", 4, ALL, None),
-        ("Xây", 0, ALL, None),
         ("186-KH/TU", 1, ALL, "186-KH/TU"),
         ("của Ban Thường vụ Tỉnh ủy", 1, ALL, None),
         ("của Ban Thường vụ Tỉnh ủy", 1, AROUND, "của Ban Thường vụ Tỉnh ủy"),
@@ -45,9 +44,10 @@ AROUND = ((0, NOTE[0]), (NOTE[1], len(TEXT)))
     ],
 )
 def test_words_are_found_by_their_folded_form(
-    words: str, ordinal: int, within: tuple[tuple[int, int], ...], found: str | None
+    words: str, number: int, within: tuple[tuple[int, int], ...], found: str | None
 ) -> None:
-    span = find_words(TEXT, fold(words), ordinal, within)
+    spans = all_words(TEXT, fold(words), within)
+    span = spans[number - 1] if number <= len(spans) else None
     assert (span and span.text) == found
     if span is not None:
         pieces = " ".join(TEXT[start:end] for start, end in span.segments)
@@ -55,8 +55,7 @@ def test_words_are_found_by_their_folded_form(
 
 
 def test_a_footnote_between_the_words_parts_their_place() -> None:
-    span = find_words(TEXT, fold("Ban Thường vụ"), 1, AROUND)
-    assert span is not None
+    span = all_words(TEXT, fold("Ban Thường vụ"), AROUND)[0]
     assert [TEXT[s:e] for s, e in span.segments] == ["Ban\n", "Thường vụ"]
 
 

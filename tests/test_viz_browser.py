@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import chromium
 from tests.sample_chain import sample_chain, slug
 from tests.test_viz_page import HOSTILE, hostile
 from viz.page import chain_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.answers.chain_view import ChainView
 
 pytestmark = pytest.mark.browser
@@ -23,16 +24,8 @@ READABLE = 11 / 13
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium
-        path = shutil.which("chromium") or chromium.executable_path
-        if not Path(path).exists():
-            pytest.skip("no Chromium: install it, or run `playwright install chromium`")
-        instance = chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield instance
-        instance.close()
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

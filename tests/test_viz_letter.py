@@ -10,8 +10,7 @@ import pytest
 from extract.pipeline import extract
 from extract.read import read_bytes
 from tests.gold_letters import NAMES, extraction
-from viz.letter import letters_file
-from viz.marks import pieces
+from viz.letter import cut, letters_file
 from viz.messages import messages
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def test_a_letter_is_text_and_nothing_else() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_text_is_whole_and_each_task_numbered(name: str) -> None:
     found = extraction(name)
-    assert "".join(each.text for each in pieces(found, ())) == found.letter.text
+    assert "".join(each.text for each in cut(found, ())) == found.letter.text
     html = letters_file([found])
     labels = re.findall(r'<a class="number" id="l1-t[^"]+">([^<]+)</a>', html)
     assert labels == [task.label for task in found.tasks]

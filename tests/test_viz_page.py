@@ -123,7 +123,7 @@ def test_the_page_keeps_to_a_strict_policy() -> None:
     assert not page.named("style")
     scripts = page.named("script")
     assert [s["src"] for s in scripts if s.get("type") != "application/json"] == [
-        asset(name) for name in ("theme.js", *SCRIPTS)
+        asset(name) for name in ("theme.js", "find.js", *SCRIPTS)
     ]
 
 

@@ -95,3 +95,26 @@ def test_vendored_packages_are_those_of_the_lock_and_have_their_notices(
         assert f"| {package['name']} | {package['version']} |" in notices
         assert re.search(rf"^## .*{re.escape(package['name'])}", notices, re.MULTILINE)
     assert not any("resolved" in package for package in lock["packages"].values())
+
+
+def test_fonts_are_named_by_their_version_and_carry_vietnamese() -> None:
+    entries = json.loads((STATIC / "vendor/manifest.json").read_text(encoding="utf-8"))
+    versions = {entry["file"]: entry["packages"][0]["version"] for entry in entries}
+    style = (STATIC / "fonts.css").read_text(encoding="utf-8")
+    named = dict(re.findall(r'url\("vendor/([\w.-]+)\?v=([\w.]+)"\)', style))
+    assert named == {name: v for name, v in versions.items() if name.endswith("woff2")}
+    faces = style.split("@font-face")[1:]
+    last = {c: holding(c, faces)[-1] for c in "ăĂđĐơƠưƯạệổỹỸ"}
+    assert {re.findall(r"vendor/([\w-]+)", face)[0] for face in last.values()} == {
+        "noto-sans-vietnamese"
+    }
+
+
+def holding(letter: str, faces: list[str]) -> list[str]:
+    """Return the faces that have a letter, in their order."""
+
+    def holds(first: str, last: str) -> bool:
+        return int(first, 16) <= ord(letter) <= int(last or first, 16)
+
+    ranges = r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?"
+    return [f for f in faces if any(holds(*r) for r in re.findall(ranges, f))]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from viz.assets import asset, data_block, environment
 from viz.messages import LANGS, Lang, messages
+from viz.times import count, day, period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +30,9 @@ TOOLS: Final[Mapping[str, str]] = {
     "review": "/duyet",
 }
 """The pages on which something is done."""
+
+SIGN_IN: Final = "/dang-nhap"
+SIGN_OUT: Final = "/dang-xuat"
 
 DATA: Final[Mapping[str, str]] = {
     "sparql": "/sparql",
@@ -58,8 +63,8 @@ class Frame:
 
     `path` and `query` are its address, without the language; `prefix` is what a proxy
     knows the server by, and `usual` the language of the server, which addresses need
-    not name. `sparql` is the query behind the page; `linked` what it is about as
-    JSON-LD, for search engines.
+    not name. `sparql` is the query behind the page; `words` what was searched for;
+    `linked` what it is about as JSON-LD, for search engines.
     """
 
     title: str
@@ -70,6 +75,7 @@ class Frame:
     prefix: str = ""
     formats: Sequence[Format] = ()
     sparql: str | None = None
+    words: str = ""
     linked: Mapping[str, object] | None = field(default=None, repr=False)
 
     def link(self, path: str, /, fragment: str = "", **query: object) -> str:
@@ -118,14 +124,14 @@ def _values(value: object) -> Sequence[object]:
 def render(template: str, frame: Frame, **context: Any) -> str:  # noqa: ANN401 - theirs
     """Return a page made from a template that extends `base.html`."""
     found = environment().get_template(template)
-    return found.render(**surroundings(frame), **context)
+    return found.render({**surroundings(frame), **context})
 
 
 def surroundings(frame: Frame) -> dict[str, Any]:
     """What such a template finds: `frame` and what is used most of it.
 
-    `asset` gives the address of a file of `viz/static`, `t` is the words in the
-    language of the page.
+    `asset` gives the address of a file of `viz/static`; `t` is the words in the
+    language of the page, in which `day`, `period` and `count` put dates and numbers.
     """
     return {
         "frame": frame,
@@ -133,6 +139,9 @@ def surroundings(frame: Frame) -> dict[str, Any]:
         "here": frame.here,
         "asset": lambda name: frame.prefix + asset(name),
         "t": messages(frame.lang),
+        "day": partial(day, lang=frame.lang),
+        "period": partial(period, lang=frame.lang),
+        "count": partial(count, lang=frame.lang),
         "linked": data_block(frame.linked) if frame.linked else None,
         "navigation": (("nav", PAGES), ("nav.tools", TOOLS), ("nav.data", DATA)),
     }

@@ -17,7 +17,7 @@ from viz.marks import Mark, Piece, pieces
 from viz.messages import Lang, messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from extract.model import Extraction
     from extract.tasks import Task
@@ -93,7 +93,7 @@ def _shown(extraction: Extraction, prefix: str, words: Words) -> _Shown:
     return _Shown(
         title=extraction.letter.source.name,
         prefix=prefix,
-        pieces=pieces(extraction, tuple(_marks(extraction, who, prefix, words))),
+        pieces=cut(extraction, _marks(extraction, who, prefix, words)),
         facts=tuple(
             (words[f"detail.{key}"], value) for key, value in facts.items() if value
         ),
@@ -118,6 +118,16 @@ def _shown(extraction: Extraction, prefix: str, words: Words) -> _Shown:
     )
 
 
+def cut(extraction: Extraction, marks: Iterable[Mark]) -> tuple[Piece, ...]:
+    """Cut the text of a letter at its marks, tasks and pages."""
+    letter = extraction.letter
+    tasks: dict[int, list[str]] = {}
+    for task in extraction.tasks:
+        tasks.setdefault(task.span.start, []).append(task.label)
+    pages = {page.start: page.number for page in letter.pages[1:]}
+    return pieces(letter.text, marks, tasks, pages)
+
+
 def _marks(
     extraction: Extraction, who: Identities, prefix: str, words: Words
 ) -> Iterator[Mark]:
@@ -130,18 +140,18 @@ def _marks(
         document = known.get(who.of_citation[index])
         tips = list(dict.fromkeys(stated.get(index, ())))
         tip = " · ".join([*tips, _name(document)] if document else tips)
-        yield Mark("citation", citation.span, tip, f"{prefix}c{index}")
+        yield Mark("citation", citation.span.segments, tip, f"{prefix}c{index}")
     for agency in extraction.agencies:
         for mention in agency.mentions:
-            yield Mark("agency", mention, agency.name)
+            yield Mark("agency", mention.segments, agency.name)
     for task in extraction.tasks:
         for deadline in task.deadlines:
             tip = f"{words['deadline']}: {deadline.value or deadline.span.text}"
-            yield Mark("deadline", deadline.span, tip)
+            yield Mark("deadline", deadline.span.segments, tip)
         for target in task.targets:
-            yield Mark("target", target.span, words["target"])
+            yield Mark("target", target.span.segments, words["target"])
     for note in extraction.footnotes:
-        yield Mark("note", note.span, "")
+        yield Mark("note", note.span.segments)
 
 
 def _name(document: CitedDocument) -> str:

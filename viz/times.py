@@ -1,4 +1,4 @@
-"""Days, periods and deadlines as people say them."""
+"""Days, periods, deadlines and numbers as people write them."""
 
 from __future__ import annotations
 
@@ -39,6 +39,12 @@ def period(value: str | None, lang: Lang) -> str:
     if rest.isdigit():
         return t("period.month", month=int(rest), year=year)
     return day(value, lang) if rest else t("period.year", year=year)
+
+
+def count(number: int, lang: Lang) -> str:
+    """A number with its thousands set apart: "1.234", in English "1,234"."""
+    shown = f"{number:,}"
+    return shown.replace(",", ".") if lang == "vi" else shown
 
 
 def due(deadline: Deadline, lang: Lang) -> str:

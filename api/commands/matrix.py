@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from api.console import Session, command, one_line, option, pass_session
+from api.matrix_rows import matrix_rows, way_of
 from api.messages import Lang, text
 from api.schemas.overviews import Matrix
 from api.table import as_csv
-from api.wording import cut, name_of, path_lines, quote_line, relation_of
+from api.wording import path_lines, quote_line, relation_of
 from graph.answers.matrix import matrix
 from graph.store import Store
 from viz import times
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     from graph.answers.cells import Cell
     from graph.answers.matrix import Matrix as Found
-
-SHORT: Final = 80
-COLUMNS: Final = ("document", "agency", "degree", "count", "tasks", "way", "quote")
 
 
 @command("matrix")
@@ -58,7 +56,7 @@ def matrix_command(  # noqa: PLR0913 - the options of the command
     if form == "json":
         click.echo(Matrix.model_validate(found).model_dump_json(indent=2))
     elif form == "csv":
-        click.echo(as_csv(list(_rows(found, session.lang))), nl=False)
+        click.echo(as_csv(list(matrix_rows(found, session.lang))), nl=False)
     else:
         for line in _lines(found, session.lang):
             click.echo(line)
@@ -90,24 +88,4 @@ def _cell_lines(cell: Cell, agency: str, lang: Lang) -> Iterator[str]:
         for path in cell.paths:
             yield from (f"    {line}" for line in path_lines(path, lang))
     else:
-        yield f"    {_way(cell, lang)}"
-
-
-def _way(cell: Cell, lang: Lang) -> str:
-    return " → ".join(cut(name_of(node, lang), SHORT) for node in cell.way[1:])
-
-
-def _rows(found: Found, lang: Lang) -> Iterator[list[str]]:
-    yield [text(f"matrix.column.{name}", lang) for name in COLUMNS]
-    agencies = {agency.slug: agency.name for agency in found.agencies}
-    documents = {document.slug: document.label for document in found.documents}
-    for cell in found.cells:
-        yield [
-            documents[cell.document],
-            agencies[cell.agency],
-            text(f"matrix.{cell.degree}", lang),
-            str(len(cell.tasks)),
-            " ".join(part.task.slug for part in cell.tasks),
-            _way(cell, lang),
-            cell.tasks[0].quote.text,
-        ]
+        yield f"    {way_of(cell, lang)}"

@@ -19,4 +19,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Chỉ có {count} trong {total} nhiệm vụ; hãy lọc thêm để có đủ",
         "Only {count} of {total} tasks; filter further to have them all",
     ),
+    "file.cut_documents": (
+        "Chỉ có {count} trong {total} văn bản; hãy lọc thêm để có đủ",
+        "Only {count} of {total} documents; filter further to have them all",
+    ),
 }

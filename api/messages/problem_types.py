@@ -93,6 +93,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Xem trạng thái hiện nay tại /api/corrections rồi quyết định lại.",
         "See how things stand at /api/corrections and decide anew.",
     ),
+    "problem.cross_site.when": (
+        "Biểu mẫu không được gửi từ một trang của phiên đăng nhập này.",
+        "A form was not sent from a page of this session.",
+    ),
+    "problem.cross_site.do": (
+        "Mở lại trang rồi gửi lại; chương trình thì gửi Authorization: Bearer ….",
+        "Open the page again and send it; programs send Authorization: Bearer ….",
+    ),
     "problem.forbidden.when": (
         "Mã truy cập không có quyền mà đường dẫn này cần.",
         "The token does not have the scope that this path wants.",

@@ -87,6 +87,19 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "mã truy cập không đúng hoặc đã hết hạn; hãy xin mã mới",
         "the token is unknown or has expired; ask for a new one",
     ),
+    "title.cross_site": ("Biểu mẫu không hợp lệ", "Not a form of this session"),
+    "request.cross_site": (
+        "biểu mẫu không phải của phiên đăng nhập này; hãy mở lại trang rồi gửi lại",
+        "the form is not of this session; open the page again and send it from there",
+    ),
+    "request.changed_meanwhile": (
+        "người khác vừa sửa điều này; trang đã hiện tình trạng mới nhất, hãy xem lại",
+        "somebody else has just changed this; the page shows how it stands now",
+    ),
+    "request.no_step": (
+        "biểu mẫu không nêu việc cần làm; hãy mở lại trang",
+        "the form does not say what to do; open the page again",
+    ),
     "request.scope": (
         "mã truy cập không có quyền {scope}; hãy xin mã có quyền này",
         "the token does not have the scope {scope}; ask for one that has",

@@ -10,15 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import StoreDep
 from api.lists import LINK, Listed, answer, choosing, either, sorting
-from api.parameters import Absent, Day, Truth
+from api.parameters import Absent, Day, Whole
 from api.problems import responses
 from api.schemas import answers as shapes
-from api.schemas.things import Document
 from extract.model import AgencyKind
 from extract.tasks import Role
 from graph.answers import agencies, documents
+from graph.answers.search import search
 from graph.answers.trace import trace
-from graph.catalog import DocumentKind
 from graph.matching import LONGEST_QUERY
 
 ONE = responses(300, 304, 404)
@@ -35,38 +34,6 @@ Search = Annotated[
         examples=["nghi quyet 57", "so khcn"],
     ),
 ]
-
-
-class DocumentFilter(Listed):
-    """Which documents; all conditions hold together."""
-
-    q: Search = None
-    level: str | Absent = Field(default=None, examples=["central_party"])
-    type: str | Absent = Field(
-        default=None, description="Name or code of the type", examples=["NQ"]
-    )
-    kind: DocumentKind | Absent = None
-    held: Truth | Absent = Field(default=None, description="Whether it was itself read")
-    status: str | Absent = Field(default=None, examples=["stub"])
-    number: str | Absent = Field(
-        default=None,
-        max_length=LONGEST_QUERY,
-        description="The number or how it begins",
-        examples=["57-NQ"],
-    )
-    issuer: str | Absent = Field(
-        default=None,
-        description="Slug or name of an agency",
-        examples=["thu-tuong-chinh-phu"],
-    )
-    issued_from: Day | Absent = Field(
-        default=None, description="Issued on or after this day, as far as is known"
-    )
-    issued_to: Day | Absent = Field(
-        default=None, description="Issued on or before this day, as far as is known"
-    )
-    sort: str | Absent = sorting(documents.LISTING, "-date,label")
-    fields: str | Absent = choosing(Document, "slug,label,date")
 
 
 class AgencyFilter(Listed):
@@ -100,18 +67,24 @@ class TraceQuery(BaseModel):
     )
 
 
-@router.get(
-    "/documents",
-    response_model=either(shapes.Page, Document),
-    responses={**ONE, **PAGE},
-)
-def list_documents(
-    request: Request, store: StoreDep, asked: Annotated[DocumentFilter, Query()]
-) -> Response:
-    """List documents, those read and those only cited."""
-    found = documents.documents(store, **asked.filters, window=asked.window)
-    page = shapes.Page[Document].model_validate(found)
-    return answer(request, page, Document, asked.fields)
+class SearchQuery(BaseModel):
+    """What words to look for."""
+
+    q: str = Field(
+        min_length=1,
+        max_length=LONGEST_QUERY,
+        description="Words; without diacritics, in abbreviations, misspelt",
+        examples=["nghi quyet 57", "so khcn"],
+    )
+    limit: Whole = Field(default=10, ge=1, le=50, description="Things of each kind")
+
+
+@router.get("/search", responses=LIST)
+def get_search(
+    store: StoreDep, asked: Annotated[SearchQuery, Query()]
+) -> shapes.Search:
+    """Find documents, agencies and tasks by words; the first of each kind."""
+    return shapes.Search.model_validate(search(store, asked.q, limit=asked.limit))
 
 
 @router.get("/documents/{key:path}", responses={**LIST, **ONE})

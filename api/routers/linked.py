@@ -3,8 +3,8 @@
 An IRI below `/id/` names a thing. A document, a part of one, a statement, a graph is
 information, and is answered with what is known of it. A body of people is none: its
 address leads on to its description, `/data/{slug}`, by 303 (W3C TAG, httpRange-14; Cool
-URIs for the Semantic Web, §4.2). People are led to the chain, where it is drawn there,
-and to the page of a task.
+URIs for the Semantic Web, §4.2). People are led to the page of a document or task,
+and to the chain where a body is drawn.
 """
 
 from dataclasses import replace
@@ -24,7 +24,7 @@ from api.representations import ANSWERS, headers, named_format, preferred
 from api.settings import Settings
 from graph.answers.resource import Resource, is_named, resource
 from graph.answers.resource_view import resource_view
-from graph.catalog import catalog
+from graph.catalog import Catalog, catalog
 from graph.errors import NotFoundError
 from graph.exchange.description import about, serialize
 from graph.exchange.legislation import schema_org
@@ -50,7 +50,6 @@ def identify(
 ) -> Response:
     """Tell what is known of a thing, lead people to where it is drawn."""
     known = catalog(store)
-    drawn = slug in known.documents or slug in known.agencies
     path = _path(slug)
     wanted = preferred(request)
     told = headers(path, wanted, chosen=True)
@@ -64,10 +63,8 @@ def identify(
     elif not is_named(store, slug):
         raise NotFoundError(slug)
     del told["Content-Location"]  # nothing is sent here
-    if wanted == HTML and drawn:
-        path = f"{DRAWN}?{urlencode({'root': slug})}"
-    elif wanted == HTML and slug in known.tasks:
-        path = f"{PAGES['tasks']}/{quote(slug, safe='')}"
+    if wanted == HTML:
+        path = _page_of(known, slug) or path
     return RedirectResponse(path, status_code=303, headers=told)
 
 
@@ -108,6 +105,17 @@ def _rdf(
 
 def _path(slug: str) -> str:
     return f"/data/{quote(slug, safe='')}"
+
+
+def _page_of(known: Catalog, slug: str) -> str | None:
+    """The page for people that shows a thing, if there is one."""
+    if slug in known.documents:
+        return f"{PAGES['documents']}/{quote(slug, safe='')}"
+    if slug in known.tasks:
+        return f"{PAGES['tasks']}/{quote(slug, safe='')}"
+    if slug in known.agencies:
+        return f"{DRAWN}?{urlencode({'root': slug})}"
+    return None
 
 
 def _described(store: Store, settings: Settings, slug: str, address: str) -> Resource:

@@ -1,12 +1,13 @@
 """Answers over many letters: matrix, review, impact, comparison."""
 
-from typing import Annotated
+from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import PageLangDep, StoreDep
-from api.lists import Listed, Paging, answer, choosing, either, sorting, way_on
+from api.lists import LINK, Listed, Paging, answer, choosing, either, sorting, way_on
+from api.matrix_rows import matrix_rows
 from api.messages import Lang
 from api.parameters import LANG, Absent, Day, Truth, Whole
 from api.reviews import gaps_in_words
@@ -17,6 +18,8 @@ from graph.answers.gaps import LISTING, GapKind, gaps
 from graph.answers.impact import impact
 from graph.answers.matrix import matrix
 from graph.answers.paging import MOST_ITEMS
+from graph.exchange.sheets import to_csv
+from graph.exchange.tables import Table
 
 router = APIRouter(prefix="/api", tags=["overviews"])
 
@@ -32,23 +35,55 @@ class MatrixQuery(Paging):
     cited: Truth = Field(
         default=False, description="Also what the same task or letter only mentions"
     )
+    format: Literal["json", "csv"] | Absent = Field(
+        default=None, description="JSON, if not given", examples=["csv"]
+    )
+    lang: Lang | Absent = Field(default=None, description=LANG)
 
 
-@router.get("/matrix", responses={**ONE, **PAGE})
+_CSV: Final = "text/csv"
+_FILE: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "headers": LINK,
+        "content": {_CSV: {"schema": {"type": "string", "format": "binary"}}},
+    },
+}
+
+
+@router.get("/matrix", response_model=shapes.Matrix, responses={**ONE, **PAGE, **_FILE})
 def get_matrix(
     request: Request,
-    response: Response,
     store: StoreDep,
+    lang: PageLangDep,
     asked: Annotated[MatrixQuery, Query()],
-) -> shapes.Matrix:
+) -> Response:
     """Tell which agency carries out which central document, and how it is said.
 
-    With a document and an agency, every path between them with its quotes.
+    With a document and an agency, every path between them with its quotes. As CSV one
+    row a cell; all of them, if no limit is given.
     """
-    filters = asked.model_dump(exclude=set(Paging.model_fields))
-    found = matrix(store, **filters, window=asked.window)
-    response.headers.update(way_on(request, found.next))
-    return shapes.Matrix.model_validate(found)
+    as_file = asked.format == "csv"
+    window = None if as_file and "limit" not in asked.model_fields_set else asked.window
+    found = matrix(
+        store,
+        asked.document,
+        asked.agency,
+        asked.as_of,
+        cited=asked.cited,
+        window=window,
+    )
+    on = way_on(request, found.next)
+    if not as_file:
+        made = shapes.Matrix.model_validate(found).model_dump_json()
+        return Response(made, media_type="application/json", headers=on)
+    heads, *rows = matrix_rows(found, lang)
+    table = Table("matrix", "matrix", tuple(heads), tuple(map(tuple, rows)))
+    told = {
+        "Content-Disposition": 'attachment; filename="matrix.csv"',
+        "Content-Language": lang,
+        **on,
+    }
+    return Response(to_csv(table), media_type=_CSV, headers=told)
 
 
 class GapsQuery(Listed):

@@ -7,13 +7,12 @@ import asyncio
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from api.addresses import address_of
 from api.answering import answer, client_of
 from api.dependencies import PoolDep, SettingsDep, StoreDep, WritingDep, needs
-from api.negotiation import ALL_GRAPHS, HTML, RESULTS, rdf_types
+from api.negotiation import ALL_GRAPHS, RESULTS, rdf_types
 from api.problems import responses
 from api.protocol import FORM, QUERY, UPDATE, query_in, update_in
 from api.tokens import Person
@@ -130,10 +129,8 @@ async def sparql_update(
 
 
 def _description(request: Request, *, strict: bool) -> Response:
-    """What the endpoint offers; a browser is led to the description of all."""
-    accepted = rdf_types(request.headers.get("accept"), (*ALL_GRAPHS, HTML))
-    if accepted[:1] == (HTML,):
-        return RedirectResponse("/docs", status_code=303, headers={"Vary": "Accept"})
+    """What the endpoint offers."""
+    accepted = rdf_types(request.headers.get("accept"), ALL_GRAPHS)
     if not accepted:
         form = "graph"
         raise NotAcceptableError(form, ALL_GRAPHS)

@@ -32,6 +32,21 @@ class Page(FromGraph, Generic[Item]):
     )
 
 
+class FacetValue(FromGraph):
+    """A value that documents have, and how many have it."""
+
+    value: str = Field(description="As the parameter of that name takes it")
+    label: str
+    count: int
+
+
+class Facet(FromGraph):
+    """What a list can be narrowed by."""
+
+    name: str = Field(examples=["level"])
+    values: tuple[FacetValue, ...]
+
+
 class DocumentDetail(FromGraph):
     """A document with its relations both ways, its tasks and its text."""
 
@@ -188,4 +203,18 @@ class Trace(FromGraph):
     annexes: tuple[AnnexRows, ...] = Field(description="Of the documents passed")
     successions: tuple[Succession, ...] = Field(
         description="As of the day asked for: agencies that are no more"
+    )
+
+
+class Search(FromGraph):
+    """The first things of each kind that words lead to."""
+
+    documents: Page[Document]
+    agencies: Page[AgencySummary]
+    tasks: Page[TaskSummary]
+    namesakes: tuple[Document, ...] = Field(
+        description="Documents of one type that share the number asked for"
+    )
+    agencies_first: bool = Field(
+        description="Whether agencies are called so, and documents only speak of it"
     )

@@ -102,6 +102,11 @@ class NewCorrection(BaseModel):
     bound: str | None = Field(
         default=None, max_length=LONGEST_NAME, description="Of a deadline"
     )
+    vouches: bool = Field(
+        default=False,
+        description="Whether `value` is what stands there already, and a person read "
+        "it and found it right",
+    )
 
 
 class Decision(BaseModel):

@@ -18,6 +18,7 @@ from api.addresses import path_of
 from api.observing import FORWARDED
 from api.problems import answer_to
 from api.request_errors import WriterAwayError
+from viz.frame import TOOLS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from api.serving.roles import Inner
 
 SAFE: Final = ("GET", "HEAD", "OPTIONS")
-ANSWERED: Final = ("/sparql", "/api/extract", "/api/verify")
+ANSWERED: Final = ("/sparql", "/api/extract", "/api/verify", TOOLS["check"])
 """What is posted and changes nothing: readers answer it themselves."""
 
-WRITERS: Final = ("/api/jobs", "/api/webhooks")
+WRITERS: Final = ("/api/jobs", "/api/webhooks", TOOLS["upload"])
 """What the writer alone knows, as the beginnings of paths."""
 
 _SECRET: Final = b"x-chidao-reader"

@@ -6,6 +6,7 @@ and cancels what is left then; a second one waits for nothing.
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from contextlib import suppress
@@ -82,7 +83,12 @@ class _Server(uvicorn.Server):
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to take connections; signals are heeded by now."""
+        """Begin to take connections; signals are heeded by now.
+
+        What is there stays: to look through it for garbage would hold up all answers.
+        """
+        gc.collect()
+        gc.freeze()
         await super().startup(sockets)
         self._ready()
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from api.serving.joined import Joined
 
 if TYPE_CHECKING:
     import asyncio
@@ -20,6 +22,8 @@ MOST_HEAD: Final = 128 * 1024
 
 _PER_HEADER: Final = 32
 """What a header counts beside its name and value, since it takes memory (RFC 9113)."""
+
+_AS_BEFORE: Final = -1.0
 
 HEAD_SECONDS: Final = 15.0
 BODY_SECONDS: Final = 30.0
@@ -34,12 +38,14 @@ class Wire(HttpToolsProtocol):
 
     _timer: asyncio.TimerHandle | None = None
     _writing: asyncio.TimerHandle | None = None
+    _due: float | None = None
     _head = 0
     _refused = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn
         """Begin to wait for a request, unless there are too many that do."""
-        super().connection_made(transport)
+        joined = Joined(transport, self.loop)
+        super().connection_made(cast("asyncio.Transport", joined))
         if len(self.connections) > MOST_CONNECTIONS:
             self._refuse(HTTPStatus.SERVICE_UNAVAILABLE)
             return
@@ -52,12 +58,17 @@ class Wire(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Read on; between two requests a new one has begun."""
+        """Read on; between two requests a new one has begun.
+
+        The timer is set once, by what came last: most requests are here whole.
+        """
         if self._refused:
             return
-        if self._timer is None and self._is_idle():
-            self._await(HEAD_SECONDS)
+        begins = self._timer is None and self._is_idle()
+        self._due = HEAD_SECONDS if begins else _AS_BEFORE
         super().data_received(data)
+        if self._due != _AS_BEFORE and not self._refused:
+            self._await(self._due)
 
     def on_message_begin(self) -> None:
         """Begin with a request."""
@@ -66,30 +77,30 @@ class Wire(HttpToolsProtocol):
 
     def on_url(self, url: bytes) -> None:
         """Take a piece of the address."""
-        if self._fits(url):
+        if self._fits(len(url)):
             super().on_url(url)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header."""
-        if self._fits(name + value, _PER_HEADER):
+        if self._fits(len(name) + len(value) + _PER_HEADER):
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         """Have the request answered, and wait for its body."""
         if self._head <= MOST_HEAD:
-            self._await(BODY_SECONDS)
+            self._due = BODY_SECONDS
             super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         """Take a piece of the body."""
         if self._head <= MOST_HEAD:
-            self._await(BODY_SECONDS)
+            self._due = BODY_SECONDS
             super().on_body(body)
 
     def on_message_complete(self) -> None:
         """The request is here whole."""
         if self._head <= MOST_HEAD:
-            self._await(None)
+            self._due = None
             super().on_message_complete()
 
     def pause_writing(self) -> None:
@@ -130,9 +141,9 @@ class Wire(HttpToolsProtocol):
         else:
             self.transport.close()
 
-    def _fits(self, piece: bytes, more: int = 0) -> bool:
-        """Whether the head of the request is not too large with this piece."""
-        before, self._head = self._head, self._head + len(piece) + more
+    def _fits(self, size: int) -> bool:
+        """Whether the head of the request is not too large with a piece of it."""
+        before, self._head = self._head, self._head + size
         if before <= MOST_HEAD < self._head:
             self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
         return self._head <= MOST_HEAD

@@ -140,12 +140,12 @@ def read_picture(data: bytes, name: str, check: Check) -> Content:
         UnreadableLetterError: It is damaged or too large, OCR is not there, or
             `check` refuses it.
     """
-    sheets = list(read_scans(_frames(data, name), name, check))
+    sheets = list(read_scans(frames(data, name), name, check))
     check(_words_of(sheets[0]))
     return _content(sheets)
 
 
-def _frames(data: bytes, name: str) -> Iterator[Image.Image]:
+def frames(data: bytes, name: str) -> Iterator[Image.Image]:
     """The pictures of a file: those of a TIFF, the first of any other.
 
     Further pictures of PNG and JPEG files are moving images and previews.

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from graph.answers.kinds import is_open_group
 from graph.answers.lists import Link, task_links
 from graph.answers.network import below
 from graph.answers.paging import FIRST, Listing
@@ -18,6 +19,7 @@ from graph.lookup import find
 from graph.matching import Index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from graph.answers.paging import Page, Window
@@ -73,6 +75,14 @@ LISTING: Final[Listing[AgencySummary]] = Listing(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many agencies there are of each level and kind, were that chosen besides."""
+
+    levels: Mapping[str, int]
+    kinds: Mapping[str, int]
+
+
 def agencies(  # noqa: PLR0913 - filters of one list
     store: Store,
     *,
@@ -86,16 +96,51 @@ def agencies(  # noqa: PLR0913 - filters of one list
 ) -> Page[AgencySummary]:
     """Agencies by words (diacritics optional), level and kind; the busiest first.
 
-    With `role`, `letter` or `document` only those with such a part in a task of that
-    letter, or in one from which orders lead up to that document; their tasks are
+    Groups that one letter alone knows ("các đơn vị có liên quan") stand behind all
+    others. With `role`, `letter` or `document` only those with such a part in a task of
+    that letter, or in one from which orders lead up to that document; their tasks are
     counted all the same.
 
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several documents.
     """
-    known, parts = catalog(store), evidence(store).assignments
+    parts = evidence(store).assignments
     tasks = Counter(agency for agency, _ in {(p.agency, p.task) for p in parts})
     leads = Counter(p.agency for p in parts if p.role == "lead")
+    found = [
+        AgencySummary(agency, tasks[agency.slug], leads[agency.slug])
+        for agency in _chosen(store, q=q, role=role, letter=letter, document=document)
+        if agency.level == (level or agency.level)
+        and agency.kind == (kind or agency.kind)
+    ]
+    found.sort(key=lambda one: (is_open_group(one.agency), -one.tasks, one.agency.slug))
+    return LISTING.page(found, window)
+
+
+def facets(
+    store: Store,
+    *,
+    q: str | None = None,
+    level: str | None = None,
+    kind: str | None = None,
+) -> Facets:
+    """What agencies of a list there are by level and by kind, the most first."""
+    found = list(_chosen(store, q=q))
+    levels = Counter(one.level for one in found if kind in (None, one.kind))
+    kinds = Counter(one.kind for one in found if level in (None, one.level))
+    return Facets(dict(levels.most_common()), dict(kinds.most_common()))
+
+
+def _chosen(
+    store: Store,
+    *,
+    q: str | None,
+    role: str | None = None,
+    letter: str | None = None,
+    document: str | None = None,
+) -> Iterator[Agency]:
+    """Agencies by words, and by what part they have in which tasks."""
+    known = catalog(store)
     chosen = set(known.agencies)
     if q:
         chosen &= index(store).find(q).slugs
@@ -104,20 +149,12 @@ def agencies(  # noqa: PLR0913 - filters of one list
         under = below(store, find(store, document, "document")) if document else None
         chosen &= {
             p.agency
-            for p in parts
+            for p in evidence(store).assignments
             if role in (None, p.role)
             and source in (None, known.tasks[p.task].letter)
             and (under is None or p.task in under)
         }
-    found = [
-        AgencySummary(agency, tasks[slug], leads[slug])
-        for slug, agency in known.agencies.items()
-        if slug in chosen
-        and agency.level == (level or agency.level)
-        and agency.kind == (kind or agency.kind)
-    ]
-    found.sort(key=lambda summary: (-summary.tasks, summary.agency.slug))
-    return LISTING.page(found, window)
+    return (agency for slug, agency in known.agencies.items() if slug in chosen)
 
 
 def index(store: Store) -> Index:

@@ -75,7 +75,7 @@ class Walker:
         if document not in self.graph:
             return
         tracer = Tracer(self.known, self.graph)
-        ways = self._ways(document)
+        ways = self.ways(document)
         for agency, tasks in self._parts(ways).items():
             tasks.sort(
                 key=lambda t: (DEGREES.index(t.degree), len(ways[t.task.slug][1]))
@@ -85,7 +85,7 @@ class Walker:
             nodes = tuple(map(tracer.node, way))
             yield Cell(agency, document, best.degree, tuple(tasks), nodes)
 
-    def _ways(self, document: str) -> Mapping[str, tuple[Degree, list[str]]]:
+    def ways(self, document: str) -> Mapping[str, tuple[Degree, list[str]]]:
         """The tasks that lead to a document, its own first: how, and through what."""
         above = orders_below(self.known, self.graph, document)
         ways: dict[str, tuple[Degree, list[str]]] = {
@@ -153,7 +153,7 @@ class Walker:
             for low, high in self.graph.edges()
             if orders_on(self.known, self.graph, low, high)
         )
-        ways = self._ways(cell.document)
+        ways = self.ways(cell.document)
         found: list[list[str]] = []
         for part in cell.tasks:
             slug = part.task.slug

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
+from graph.answers.document_list import Wanted, summaries
 from graph.answers.lists import Link, links
-from graph.answers.paging import FIRST, Listing
+from graph.answers.paging import FIRST
 from graph.catalog import Document, Task, catalog, text_of
-from graph.dates import may_lie_in
 from graph.evidence import Mention, evidence
-from graph.lookup import find, find_itself
-from graph.matching import Index, matches
+from graph.lookup import find_itself
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from graph.answers.paging import Page, Window
-    from graph.catalog import DocumentKind
     from graph.store import Store
-
-LISTING: Final[Listing[Document]] = Listing(
-    name=lambda document: document.slug,
-    keys={
-        "date": lambda document: document.date,
-        "label": lambda document: document.label,
-        "number": lambda document: document.number,
-        "type": lambda document: document.type,
-        "issuer": lambda document: document.issuer_name,
-        "level": lambda document: document.level,
-    },
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,61 +40,19 @@ class DocumentDetail:
     annexes: tuple[Document, ...] = ()
 
 
-def documents(  # noqa: PLR0913 - filters of one list
+def documents(
     store: Store,
     *,
-    q: str | None = None,
-    level: str | None = None,
-    type: str | None = None,  # noqa: A002 - the name of the field
-    kind: DocumentKind | None = None,
-    held: bool | None = None,
-    status: str | None = None,
-    number: str | None = None,
-    issuer: str | None = None,
-    issued_from: date | None = None,
-    issued_to: date | None = None,
     window: Window = FIRST,
+    **conditions: Any,  # noqa: ANN401 - fields of Wanted
 ) -> Page[Document]:
-    """Documents by words (diacritics optional), level, type (name or code) and more.
-
-    A letter with several copies is one document, the canonical one. `number` is the
-    beginning of one, `issuer` a key of an agency. A document of which only the year
-    or month is known is among those of each day in it.
+    """Documents by the conditions of `Wanted`, by name.
 
     Raises:
-        NotFoundError, AmbiguousError: the issuer means nothing, or several agencies.
+        NotFoundError, AmbiguousError, ListError: as `document_list.summaries`.
     """
-    known = catalog(store)
-    body = find(store, issuer, "agency") if issuer else None
-    hits = index(store).find(q) if q else None
-    found = [
-        document
-        for slug, document in known.documents.items()
-        if (hits is None or slug in hits.slugs)
-        and document.canonical is None
-        and document.level == (level or document.level)
-        and type in (None, document.type, document.code)
-        and kind in (None, document.kind)
-        and held in (None, document.held)
-        and status in (None, document.status)
-        and (number is None or matches(number, document.number))
-        and body in (None, document.issuer)
-        and may_lie_in(document.date, issued_from, issued_to)
-    ]
-    if hits:  # what is called so before what merely speaks of it
-        found.sort(key=lambda document: not hits.are_in(document.label, document.code))
-    return LISTING.page(found, window)
-
-
-def index(store: Store) -> Index:
-    """What documents are found by."""
-    return store.keep(
-        "index of documents",
-        lambda: Index.of(
-            (d.slug, (d.label, d.code, d.title, d.issuer_name))
-            for d in catalog(store).documents.values()
-        ),
-    )
+    found = summaries(store, Wanted(**conditions), window)
+    return found.map(lambda row: row.document)
 
 
 def document(store: Store, key: str) -> DocumentDetail:

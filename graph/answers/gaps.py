@@ -6,6 +6,8 @@ a finding brings, so each says no more than the letters do.
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
@@ -79,6 +81,14 @@ def gaps(
     store: Store, kind: GapKind | None = None, as_of: date | None = None
 ) -> tuple[Finding, ...]:
     """All findings, or those of one kind, in what was issued up to a day."""
-    ground = Ground.of(store, as_of)
     kinds = GAP_KINDS if kind is None else (kind,)
-    return tuple(found for name in kinds for found in _LOOK_FOR[name](ground))
+    if as_of is None:  # asked for again and again, page by page
+        every = (store.keep(f"gaps: {k}", partial(_find, store, k)) for k in kinds)
+    else:
+        ground = Ground.of(store, as_of)
+        every = (tuple(_LOOK_FOR[name](ground)) for name in kinds)
+    return tuple(chain.from_iterable(every))
+
+
+def _find(store: Store, kind: GapKind) -> tuple[Finding, ...]:
+    return tuple(_LOOK_FOR[kind](Ground.of(store, None)))

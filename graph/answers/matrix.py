@@ -70,7 +70,7 @@ def matrix(  # noqa: PLR0913 - which part of it
     known = catalog(store)
     chosen = find(store, document, "document") if document else None
     body = find(store, agency, "agency") if agency else None
-    walker = _walker(store, as_of, cited=cited)
+    walker = walker_over(store, as_of, cited=cited)
     if chosen:
         found = list(walker.column(chosen))
     elif as_of:
@@ -106,7 +106,8 @@ def matrix(  # noqa: PLR0913 - which part of it
     )
 
 
-def _walker(store: Store, as_of: date | None, *, cited: bool) -> Walker:
+def walker_over(store: Store, as_of: date | None, *, cited: bool) -> Walker:
+    """Who walks down from documents, in what is known on a day (always, if None)."""
     known = catalog(store)
     items: dict[str, list[Task]] = defaultdict(list)
     for task in known.tasks.values():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.answers.written import written
 from graph.catalog import catalog
 from graph.errors import AmbiguousError
-from graph.evidence import evidence
+from graph.evidence import parts_of_agencies
 from graph.iris import whole
 from graph.lookup import find
 from ontology.register import register
@@ -145,9 +145,9 @@ def _members(store: Store, slug: str) -> tuple[Body, ...]:
 
 def _written(store: Store, agency: str) -> date | None:
     """The day of the first of the letters that name a group."""
-    known = catalog(store)
-    tasks = {part.task for part in evidence(store).assignments if part.agency == agency}
-    letters = {known.tasks[task].letter for task in tasks} | {whole(agency)}
+    tasks = catalog(store).tasks
+    parts = parts_of_agencies(store).get(agency, ())
+    letters = {tasks[part.task].letter for part in parts} | {whole(agency)}
     days = (written(store, letter) for letter in letters)
     return min((one.day for one in days if one), default=None)
 

@@ -40,7 +40,8 @@ def chosen(sheet: Sheet, there: Sequence[str], asked: Proposal) -> str | None:
         old = there[0] if there else None
     if asked.value is None and old is None:
         raise NoPlaceError(sheet.letter, asked.field, there)
-    if old is not None and old == asked.value and asked.field != "deadline":
+    same = old is not None and old == asked.value and asked.field != "deadline"
+    if same and not asked.vouches:
         raise so_already(old)
     return old
 

@@ -38,7 +38,8 @@ class Proposal:
     of a deadline, the document that a citation means, a predicate of the contract, a
     field of the header; None takes away what stands there. A relation is that of the
     letter to `object`, unless another `subject` is told. `was` chooses between several
-    things at one place. `ordinal` counts places with the same words from 1.
+    things at one place. `ordinal` counts places with the same words from 1. One that
+    `vouches` says what stands there already: a person read it and found it right.
     """
 
     letter: str
@@ -54,6 +55,7 @@ class Proposal:
     was: str | None = None
     kind: str | None = None
     bound: str | None = None
+    vouches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

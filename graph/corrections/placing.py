@@ -34,7 +34,7 @@ def place(
     """
     if thing is not None:
         words = fold(sheet.literal(thing, Cd.quote) or "")
-        found = _at(sheet, words, label, thing)
+        found = place_of(sheet, words, label, thing)
         if found is not None:
             return found
     if asked.quote is None:
@@ -62,16 +62,14 @@ def _said(sheet: Sheet, label: str | None, others: str) -> list[str]:
     return [sheet.literal(thing, Cd.quote) or "" for thing in things]
 
 
-def _at(
+def place_of(
     sheet: Sheet, words: str, label: str | None, thing: str
 ) -> tuple[Span, int] | None:
     """The place of these words that is the place of a thing, and which time it is."""
     segments = sheet.segments(thing)
-    ordinal = 1
-    while (at := sheet.find(words, ordinal, label)) is not None:
+    for ordinal, at in enumerate(sheet.places(words, label), 1):
         if meet(at.segments, segments):
             return at, ordinal
-        ordinal += 1
     return None
 
 

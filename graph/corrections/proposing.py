@@ -159,7 +159,7 @@ def _header(store: Store, sheet: Sheet, asked: Proposal) -> Change:
                 raise BadCorrectionError(Why.no_issuer, value=agency.name)
             value = agency.name
             details = {"agency": agency.slug, "level": agency.level}
-    if value == old:
+    if value == old and not asked.vouches:
         raise so_already(value)
     return Change(letter, field, old, value or None, details=details)
 

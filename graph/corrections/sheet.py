@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.corrections.words import find_words
+from graph.corrections.words import all_words
 from graph.iris import fold, part, task_part
 from graph.writer import LetterWriter, node
 from ontology.standards import Oa, Prov, Rdf
@@ -111,12 +111,22 @@ class Sheet:
 
         A task may be given to those whom a heading above it names.
         """
+        places = self.places(folded, task)
+        return places[ordinal - 1] if 0 < ordinal <= len(places) else None
+
+    def places(self, folded: str, task: str | None) -> list[Span]:
+        """Every place of words: those in a task, then further ones of the letter.
+
+        The count goes on behind those in the task: the third is the third of the whole
+        letter where the task has two.
+        """
         if task is not None and self.task(task) is None:
-            return None
-        inside = find_words(self.text, folded, ordinal, self.around(task))
-        if inside is not None or task is None:
+            return []
+        inside = all_words(self.text, folded, self.around(task))
+        if task is None:
             return inside
-        return find_words(self.text, folded, ordinal, self.around(None))
+        whole = all_words(self.text, folded, self.around(None))
+        return [*inside, *whole[len(inside) :]]
 
     def mentions(self, class_: str, task: str | None) -> list[str]:
         """The mentions of a class that stand in a task, or in the letter."""

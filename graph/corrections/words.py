@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract.model import Span
@@ -23,24 +23,19 @@ class _Word:
     end: int
 
 
-def find_words(text: str, folded: str, ordinal: int, within: Segments) -> Span | None:
-    """The place where folded words stand the so-manieth time, counted from 1.
+def count_words(text: str, folded: str, within: Segments) -> int:
+    """How often folded words stand in these segments."""
+    return len(all_words(text, folded, within))
+
+
+def all_words(text: str, folded: str, within: Segments) -> list[Span]:
+    """Every place where folded words stand, in order.
 
     Only the segments `within` are looked at, one behind the other: a footnote that
     interrupts them is not there.
     """
-    places = _places(text, folded, within)
-    return places[ordinal - 1] if 0 < ordinal <= len(places) else None
-
-
-def count_words(text: str, folded: str, within: Segments) -> int:
-    """How often folded words stand in these segments."""
-    return len(_places(text, folded, within))
-
-
-def _places(text: str, folded: str, within: Segments) -> list[Span]:
     wanted = folded.split()
-    words = _words(text, within)
+    words = _words(text, tuple(within))
     if not wanted:
         return []
     return [
@@ -51,7 +46,8 @@ def _places(text: str, folded: str, within: Segments) -> list[Span]:
     ]
 
 
-def _words(text: str, within: Segments) -> list[_Word]:
+@lru_cache(maxsize=64)
+def _words(text: str, within: tuple[tuple[int, int], ...]) -> list[_Word]:
     """The words of some segments, folded as `graph.iris.fold` folds them."""
     found: list[_Word] = []
     letters: list[str] = []

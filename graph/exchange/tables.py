@@ -17,6 +17,7 @@ from graph.exchange.headings import HEADINGS, NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.catalog import Document
     from graph.errors import Lang
     from graph.quotes import Quote
     from graph.readable import Row
@@ -77,24 +78,28 @@ def as_date(value: str | None) -> date | str | None:
         return value
 
 
+def document_cells(one: Document) -> Cells:
+    """A row about a document, under the headings of `documents`."""
+    return (
+        one.slug,
+        one.kind,
+        one.label,
+        one.type,
+        one.number,
+        one.symbol,
+        as_date(one.date),
+        one.issuer_name,
+        one.title,
+        one.level,
+        one.status,
+        one.held,
+        one.signer,
+        one.canonical,
+    )
+
+
 def _documents(store: Store) -> Iterator[Cells]:
-    for one in catalog(store).documents.values():
-        yield (
-            one.slug,
-            one.kind,
-            one.label,
-            one.type,
-            one.number,
-            one.symbol,
-            as_date(one.date),
-            one.issuer_name,
-            one.title,
-            one.level,
-            one.status,
-            one.held,
-            one.signer,
-            one.canonical,
-        )
+    yield from map(document_cells, catalog(store).documents.values())
 
 
 def _citations(store: Store) -> Iterator[Cells]:

@@ -13,6 +13,7 @@ MESSAGES: Final = {
     "find.button": ("Tìm", "Find"),
     "find.hint": ("nghi quyet 57, so khcn…", "57-NQ/TW, so khcn…"),
     "other_language": ("English", "Tiếng Việt"),
+    "account": ("Tài khoản", "Account"),
     "theme": ("Nền tối", "Dark"),
     "theme.light": ("Nền sáng", "Light"),
     "nav": ("Các trang", "Pages"),

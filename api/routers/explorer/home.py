@@ -1,39 +1,50 @@
-"""The first page, and the description of the API."""
+"""The first page."""
 
-from pathlib import Path
+from dataclasses import replace
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
+from api.clock import today
 from api.dependencies import StoreDep
-from api.framing import answer, frame_of
-from graph.catalog import catalog
+from api.framing import answer, frame_of, page_lang_of
+from graph.answers.front import front
+from graph.answers.search import near_words, search
+from graph.matching import LONGEST_QUERY
+from graph.store import Store
 from viz.frame import PAGES
 from viz.messages import messages
 
-DOCS: Final = Path(__file__).parents[2] / "static" / "docs.html"
+SHOWN: Final = 10
+"""Things of each kind that a search shows first."""
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/", name="home")
-def home(request: Request, store: StoreDep) -> Response:
-    """Show where to begin."""
-    frame = frame_of(request, "", formats=())
-    if focus := request.query_params.get("focus"):  # the address of old
+def home(
+    request: Request,
+    store: StoreDep,
+    q: str | None = None,
+    focus: str | None = None,
+) -> Response:
+    """Show where to begin, or what words lead to; `focus` is an address of old."""
+    if focus:
+        frame = frame_of(request, "", formats=())
         return RedirectResponse(frame.link(PAGES["chain"], root=focus), 308)
-    known = catalog(store)
-    counts = {
-        "documents": len(known.documents),
-        "agencies": len(known.agencies),
-        "tasks": len(known.tasks),
-    }
-    frame = frame_of(request, messages(frame.lang)["home.title"], formats=())
-    return answer("home.html", frame, counts=counts)
+    if q and q.strip():
+        return _found(request, store, " ".join(q.split()))
+    title = messages(page_lang_of(request))["home.title"]
+    frame = frame_of(request, title, formats=())
+    return answer("home.html", frame, front=front(store, today()))
 
 
-@router.get("/docs")
-def docs() -> FileResponse:
-    """Show the description of the API, from files of our own."""
-    return FileResponse(DOCS, media_type="text/html")
+def _found(request: Request, store: Store, q: str) -> Response:
+    """What words lead to; of too many the first are taken."""
+    asked = q[:LONGEST_QUERY]
+    title = messages(page_lang_of(request))("search.title", q=asked)
+    found = search(store, asked, limit=SHOWN)
+    near = near_words(store, asked) if not found else ()
+    frame = replace(frame_of(request, title), words=asked)
+    return answer("search.html", frame, found=found, near=near)

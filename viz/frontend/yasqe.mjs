@@ -1,0 +1,2 @@
+// The editor of Yasgui, as the global `yasqe`.
+export { default as Yasqe } from "@zazuko/yasqe";
