@@ -176,10 +176,10 @@ def test_names_of_neighbours_are_told(client: TestClient) -> None:
 
 
 def test_a_browser_is_led_to_a_page(client: TestClient, task: str) -> None:
-    """To its own page, to the chain if it is a body; else to its description."""
+    """Documents, bodies and tasks have their own; all else has its description."""
     shown = {
         RESOLUTION: f"/van-ban/{RESOLUTION}",
-        AGENCY: f"/do-thi?root={AGENCY}",
+        AGENCY: f"/co-quan/{AGENCY}",
         task: f"/nhiem-vu/{task}",
         "graph-runs": "/data/graph-runs",
     }
