@@ -15,11 +15,12 @@ from viz.messages import messages
 from viz.progress import TONES, progress_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from graph.answers.behind import Behind
     from graph.answers.month import Due, Month
+    from graph.answers.passages import QuotedPath
     from graph.answers.paths import Node, Path
     from graph.answers.states import State
     from graph.answers.tasks import Part, TaskSummary
@@ -176,7 +177,7 @@ def beside(year: int, month: int, step: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The ways from a task up to one document, the shortest first.
+    """The ways from a task up to one document; `first` is the shortest, in words.
 
     `kind` is "order" if orders lead there from the task itself, "letter" if from its
     letter as a whole, "mention" if the document is only mentioned on the way.
@@ -184,15 +185,24 @@ class Chain:
 
     end: Node
     kind: Kind
-    paths: Sequence[Path]
+    first: QuotedPath
+    ways: int
 
 
-def chains(paths: Iterable[Path]) -> Sequence[Chain]:
-    """Ways by the document they lead to, orders before mentions."""
+def chains(
+    paths: Iterable[Path], quoted: Callable[[Path], QuotedPath]
+) -> Sequence[Chain]:
+    """Ways by the document they lead to, orders before mentions.
+
+    `quoted` puts a path in words.
+    """
     found: dict[str, list[Path]] = {}
     for path in paths:
         found.setdefault(path.nodes[-1].slug, []).append(path)
-    made = [Chain(ways[0].nodes[-1], _kind(ways), ways) for ways in found.values()]
+    made = [
+        Chain(ways[0].nodes[-1], _kind(ways), quoted(ways[0]), len(ways))
+        for ways in found.values()
+    ]
     return sorted(
         made, key=lambda chain: ("order", "letter", "mention").index(chain.kind)
     )

@@ -231,7 +231,6 @@ MESSAGES: Final = {
     "tasks.why.letter": ("theo cả văn bản giao", "by its letter as a whole"),
     "tasks.why.mention": ("chỉ được nhắc tới", "only mentioned"),
     "tasks.why.more": ("Còn {n} đường khác", "{n} more ways"),
-    "tasks.part_of": ("thuộc", "is part of"),
     "tasks.reported": ("Báo cáo tình hình", "Reports on it"),
     "tasks.reported.none": (
         "Chưa có báo cáo nào. Cơ quan thực hiện gửi báo cáo qua API, có mã truy cập.",
