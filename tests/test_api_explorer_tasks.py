@@ -150,6 +150,13 @@ def test_the_files_of_a_page_hold_the_same_list(
         assert [item["task"]["label"] for item in items] == labels(found)
 
 
+def test_the_order_is_that_asked_for(client: TestClient) -> None:
+    found = page(client, f"/nhiem-vu?{DAY}&sort=deadline&letter={MAY}")
+    assert labels(found)[:4] == ["4", "3", "7", "10"]
+    (chosen,) = found.cssselect("#f-sort option[selected]")
+    assert chosen.get("value") == "deadline"
+
+
 def test_headings_are_left_out_unless_asked_for(client: TestClient) -> None:
     less = said(page(client, "/nhiem-vu").cssselect(".sum")[0])
     more = said(page(client, "/nhiem-vu?headings=true").cssselect(".sum")[0])

@@ -32,6 +32,9 @@ Kind = Literal["order", "letter", "mention"]
 MOST_CARDS: Final = 15
 """Cards of one column of a board."""
 
+SORTS: Final = ("deadline", "-deadline", "-date")
+"""The orders that the form offers, besides that of the letters."""
+
 MOST_LISTED: Final = 10
 """Tasks in each part of the list of one agency that is reminded."""
 
@@ -44,6 +47,7 @@ def form(letters: Iterable[Document], lang: Lang) -> dict[str, Any]:
         "statuses": statuses,
         "status_choices": [(status, t[f"status.{status}"]) for status in statuses],
         "role_choices": [(role, t[f"relation.{role}"]) for role in get_args(Role)],
+        "orders": [(key, t[f"tasks.sort.{key}"]) for key in SORTS],
         "letter_choices": [(one.slug, one.label) for one in letters],
         "tones": TONES,
         **spoken(lang),

@@ -42,6 +42,11 @@ MESSAGES: Final = {
     "tasks.days": ("Sắp đến hạn trong (ngày)", "Falls due within (days)"),
     "tasks.office": ("Cơ quan gửi đôn đốc", "Office that reminds"),
     "tasks.office.hint": ("để trống thì chừa chỗ ghi", "left blank if not given"),
+    "tasks.sort": ("Xếp theo", "Order"),
+    "tasks.sort.any": ("Văn bản, điểm", "Letter, item"),
+    "tasks.sort.deadline": ("Hạn sớm trước", "Earliest deadline"),
+    "tasks.sort.-deadline": ("Hạn muộn trước", "Latest deadline"),
+    "tasks.sort.-date": ("Văn bản mới trước", "Newest letter"),
     "tasks.month": ("Tháng", "Month"),
     # states as conditions
     "status.overdue": ("Quá hạn", "Overdue"),
