@@ -150,6 +150,13 @@ def test_the_files_of_a_page_hold_the_same_list(
         assert [item["task"]["label"] for item in items] == labels(found)
 
 
+def test_the_order_is_that_asked_for(client: TestClient) -> None:
+    found = page(client, f"/nhiem-vu?{DAY}&sort=deadline&letter={MAY}")
+    assert labels(found)[:4] == ["4", "3", "7", "10"]
+    (chosen,) = found.cssselect("#f-sort option[selected]")
+    assert chosen.get("value") == "deadline"
+
+
 def test_headings_are_left_out_unless_asked_for(client: TestClient) -> None:
     less = said(page(client, "/nhiem-vu").cssselect(".sum")[0])
     more = said(page(client, "/nhiem-vu?headings=true").cssselect(".sum")[0])
@@ -250,7 +257,7 @@ def test_chains_lead_to_the_centre_quote_by_quote(client: TestClient) -> None:
         for chain in found.cssselect(".why")
         if "57-NQ/TW" in chain[0].text_content()
     )
-    assert "57-NQ/TW" in way.cssselect("blockquote")[-1].text_content()
+    assert "57-NQ/TW" in way.cssselect("blockquote")[0].text_content()
     assert "theo cả văn bản giao" not in said(way[0])
 
 

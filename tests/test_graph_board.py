@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from api.papers.draft import draft
 from graph.answers import tasks
 from graph.answers.board import COLUMNS, Board, board
 from graph.answers.paging import MOST
-from graph.answers.reminders import reminders
+from graph.answers.reminders import Reminder, reminders
 from graph.answers.reporting import report_status
 from graph.ingest import ingest_letter
 from graph.iris import Iris
@@ -133,3 +134,14 @@ def test_an_agency_is_reminded_of_what_falls_to_its_groups() -> None:
     assert [item.task.label for item in one.overdue] == ["4", "3", "7"]
     assert one.succession is not None
     assert one.succession.successors[0].name == "Sở Xây dựng tỉnh Quảng Ngãi"
+
+
+def test_a_task_with_two_deadlines_is_counted_once() -> None:
+    found = reminders(sample_store("000", "001"), DAY, date(2026, 1, 1))
+    for one in found:
+        twice = [*one.overdue, *one.due, *one.overdue]
+        again = Reminder(one.agency, tuple(twice), (), one.succession)
+        count = len({item.task.slug for item in twice})
+        told = draft(again, DAY, DAY, None).opening
+        assert f"được giao {count} nhiệm vụ" in told
+        assert f"{count} nhiệm vụ đã quá thời hạn" in told

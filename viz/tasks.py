@@ -15,11 +15,12 @@ from viz.messages import messages
 from viz.progress import TONES, progress_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from graph.answers.behind import Behind
     from graph.answers.month import Due, Month
+    from graph.answers.passages import QuotedPath
     from graph.answers.paths import Node, Path
     from graph.answers.states import State
     from graph.answers.tasks import Part, TaskSummary
@@ -30,6 +31,9 @@ Kind = Literal["order", "letter", "mention"]
 
 MOST_CARDS: Final = 15
 """Cards of one column of a board."""
+
+SORTS: Final = ("deadline", "-deadline", "-date")
+"""The orders that the form offers, besides that of the letters."""
 
 MOST_LISTED: Final = 10
 """Tasks in each part of the list of one agency that is reminded."""
@@ -43,6 +47,7 @@ def form(letters: Iterable[Document], lang: Lang) -> dict[str, Any]:
         "statuses": statuses,
         "status_choices": [(status, t[f"status.{status}"]) for status in statuses],
         "role_choices": [(role, t[f"relation.{role}"]) for role in get_args(Role)],
+        "orders": [(key, t[f"tasks.sort.{key}"]) for key in SORTS],
         "letter_choices": [(one.slug, one.label) for one in letters],
         "tones": TONES,
         **spoken(lang),
@@ -176,7 +181,7 @@ def beside(year: int, month: int, step: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The ways from a task up to one document, the shortest first.
+    """The ways from a task up to one document; `first` is the shortest, in words.
 
     `kind` is "order" if orders lead there from the task itself, "letter" if from its
     letter as a whole, "mention" if the document is only mentioned on the way.
@@ -184,15 +189,24 @@ class Chain:
 
     end: Node
     kind: Kind
-    paths: Sequence[Path]
+    first: QuotedPath
+    ways: int
 
 
-def chains(paths: Iterable[Path]) -> Sequence[Chain]:
-    """Ways by the document they lead to, orders before mentions."""
+def chains(
+    paths: Iterable[Path], quoted: Callable[[Path], QuotedPath]
+) -> Sequence[Chain]:
+    """Ways by the document they lead to, orders before mentions.
+
+    `quoted` puts a path in words.
+    """
     found: dict[str, list[Path]] = {}
     for path in paths:
         found.setdefault(path.nodes[-1].slug, []).append(path)
-    made = [Chain(ways[0].nodes[-1], _kind(ways), ways) for ways in found.values()]
+    made = [
+        Chain(ways[0].nodes[-1], _kind(ways), quoted(ways[0]), len(ways))
+        for ways in found.values()
+    ]
     return sorted(
         made, key=lambda chain: ("order", "letter", "mention").index(chain.kind)
     )

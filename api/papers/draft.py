@@ -97,7 +97,7 @@ def draft(found: Reminder, as_of: date, until: date, office: str | None) -> Draf
     held = [kind for kind in kinds if kind[0]]
     parts = dict(zip((kind[3] for kind in held), _ROMAN, strict=False))
     day = times.day(until, "vi")
-    standing = (told.format(n=len(items), day=day) for items, told, _, _ in held)
+    standing = (told.format(n=_count(items), day=day) for items, told, _, _ in held)
     items = (*found.overdue, *found.due)
     urging = words.URGE_REPORT.format(office=sender, year=as_of.year)
     return Draft(
@@ -105,7 +105,7 @@ def draft(found: Reminder, as_of: date, until: date, office: str | None) -> Draf
         opening=words.OPENING.format(
             letters=_letters(items),
             agency=agency,
-            count=len({item.task.slug for item in items}),
+            count=_count(items),
             day=times.in_full(as_of),
             standing=words.AND.join(standing),
         ),
@@ -117,6 +117,11 @@ def draft(found: Reminder, as_of: date, until: date, office: str | None) -> Draf
             for items, _, _, name in held
         ],
     )
+
+
+def _count(items: Iterable[Item]) -> int:
+    """How many tasks there are; one with two deadlines is one."""
+    return len({item.task.slug for item in items})
 
 
 def _addressee(found: Reminder) -> tuple[str, str]:

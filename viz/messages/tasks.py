@@ -42,6 +42,11 @@ MESSAGES: Final = {
     "tasks.days": ("Sắp đến hạn trong (ngày)", "Falls due within (days)"),
     "tasks.office": ("Cơ quan gửi đôn đốc", "Office that reminds"),
     "tasks.office.hint": ("để trống thì chừa chỗ ghi", "left blank if not given"),
+    "tasks.sort": ("Xếp theo", "Order"),
+    "tasks.sort.any": ("Văn bản, điểm", "Letter, item"),
+    "tasks.sort.deadline": ("Hạn sớm trước", "Earliest deadline"),
+    "tasks.sort.-deadline": ("Hạn muộn trước", "Latest deadline"),
+    "tasks.sort.-date": ("Văn bản mới trước", "Newest letter"),
     "tasks.month": ("Tháng", "Month"),
     # states as conditions
     "status.overdue": ("Quá hạn", "Overdue"),
@@ -231,7 +236,6 @@ MESSAGES: Final = {
     "tasks.why.letter": ("theo cả văn bản giao", "by its letter as a whole"),
     "tasks.why.mention": ("chỉ được nhắc tới", "only mentioned"),
     "tasks.why.more": ("Còn {n} đường khác", "{n} more ways"),
-    "tasks.part_of": ("thuộc", "is part of"),
     "tasks.reported": ("Báo cáo tình hình", "Reports on it"),
     "tasks.reported.none": (
         "Chưa có báo cáo nào. Cơ quan thực hiện gửi báo cáo qua API, có mã truy cập.",

@@ -1,7 +1,8 @@
 "use strict";
 
 // A button with data-copy puts what stands in the field of that id on the clipboard, and
-// says so; where the browser does not let it, the field is selected, to be copied by hand.
+// says so. Without a secure address (https) browsers have no clipboard but the old command;
+// where that fails too, the field is selected, to be copied by hand.
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   const field = document.getElementById(button.dataset.copy);
@@ -10,7 +11,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     try {
       await navigator.clipboard.writeText(field.value);
     } catch {
-      return;
+      if (!document.execCommand("copy")) {
+        return;
+      }
     }
     button.textContent = button.dataset.copied;
     button.setAttribute("role", "status");

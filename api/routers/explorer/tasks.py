@@ -17,16 +17,17 @@ from api.task_pages import Found, Meant, TaskPage, Unclear, View, gather, meant
 from graph.answers import task_choices
 from graph.answers.behind import Centre
 from graph.answers.month import month_of
+from graph.answers.passages import Passages
 from graph.answers.reminders import reminders
 from graph.answers.task_filters import states_of
 from graph.answers.task_query import task_query, tasks_query
 from graph.answers.why import why
-from graph.catalog import catalog
 from graph.status import reports
 from graph.store import Store
 from viz import tasks as views
 from viz.frame import CSV, JSON, PAGES, Format, Frame
 from viz.messages import messages
+from viz.things import Naming
 
 router = APIRouter(include_in_schema=False)
 
@@ -189,6 +190,6 @@ def show_task(
         dues=views.whens(task, day, frame.lang, over=any(s.past for s in told.states)),
         standing=views.standings(told.states),
         reported=reports(store).get(task.slug, ()),
-        chains=views.chains(told.chains),
-        documents=catalog(store).documents,
+        chains=views.chains(told.chains, Passages(store).path),
+        naming=Naming(frame),
     )
