@@ -32,6 +32,7 @@ PAGES: Final = (
     "/sparql?question=who-carries-out",
     "/sparql?question=graph-of-resolution",
     "/docs",
+    "/du-lieu",
     "/khong-co-trang-nay",
 )
 Scheme = Literal["light", "dark"]
