@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LISTS: Final = {
     "/co-quan": "/api/agencies",
+    "/do-thi": "/api/expand",
     "/index": "/api/search",
     "/khoang-trong": "/api/gaps",
     "/nhiem-vu": "/api/tasks",
@@ -26,6 +27,7 @@ LISTS: Final = {
 
 FORMATTED: Final = {
     "/api/documents": (("csv", "json"), ()),
+    "/api/expand": (("json", "svg", "graphml", "ttl", "html"), ()),
     "/api/matrix": (("csv", "json"), ()),
     "/api/tasks": (("csv", "xlsx", "ics", "docx", "json"), ("docx", "json")),
 }
@@ -122,6 +124,6 @@ def data_of(path: str) -> tuple[str, str] | None:
 def _tab(document: str, tab: str, suffix: str) -> tuple[str, str] | None:
     place, parameter = TABS[tab]
     asked = urlencode({parameter: document})
-    if suffix in FORMATTED.get(place, ()):
+    if suffix in FORMATTED.get(place, ((), ()))[0]:
         return place, f"{asked}&format={suffix}"
     return (place, asked) if suffix == "json" else None

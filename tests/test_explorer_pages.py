@@ -20,11 +20,19 @@ pytestmark = pytest.mark.browser
 
 RESOLUTION: Final = "57-nq-tw-2024"
 AGENCY: Final = "so-khoa-hoc-va-cong-nghe-tinh-kon-tum"
+LETTER: Final = "cong-van-ubnd-tinh-kon-tum-u-0cf054e5"
 PAGES: Final = (
     "/",
     "/?q=66",
     "/?q=khong-co-gi",
     "/do-thi",
+    "/van-ban",
+    f"/van-ban/{RESOLUTION}",
+    f"/van-ban/{LETTER}/toan-van",
+    f"/van-ban/{LETTER}/luoc-do",
+    f"/van-ban/{LETTER}/chuoi",
+    f"/van-ban/{LETTER}/nhiem-vu",
+    f"/van-ban/{LETTER}/du-lieu",
     f"/do-thi?root={RESOLUTION}",
     f"/data/{RESOLUTION}",
     "/ontology",

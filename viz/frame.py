@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from viz.assets import asset, data_block, environment
 from viz.messages import LANGS, Lang, messages
-from viz.times import count, day, period
+from viz.times import count, day, decimal, period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,7 +131,8 @@ def surroundings(frame: Frame) -> dict[str, Any]:
     """What such a template finds: `frame` and what is used most of it.
 
     `asset` gives the address of a file of `viz/static`; `t` is the words in the
-    language of the page, in which `day`, `period` and `count` put dates and numbers.
+    language of the page, in which `day`, `period`, `count` and `decimal` put dates and
+    numbers.
     """
     return {
         "frame": frame,
@@ -142,6 +143,7 @@ def surroundings(frame: Frame) -> dict[str, Any]:
         "day": partial(day, lang=frame.lang),
         "period": partial(period, lang=frame.lang),
         "count": partial(count, lang=frame.lang),
+        "decimal": partial(decimal, lang=frame.lang),
         "linked": data_block(frame.linked) if frame.linked else None,
         "navigation": (("nav", PAGES), ("nav.tools", TOOLS), ("nav.data", DATA)),
     }

@@ -8,19 +8,29 @@ sentence look like what they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import groupby
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
-from viz.marks import Mark, Piece, pieces
+from viz.grids import grids
+from viz.marks import Mark, MarkKind, Piece, pieces
+from viz.messages import messages
 from viz.reflow import Reflow
+from viz.times import day, decimal, period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from graph.answers.letter_text import LetterText
     from graph.answers.notes import Note
     from graph.exchange.marks import Mark as Found
-    from viz.messages import Words
+    from viz.grids import Grid
+    from viz.messages import Lang, Words
+
+    Fact = tuple[str, str]
+    """What it is, "" for a name, and its value."""
 
     Link = Callable[[str], str]
 
@@ -30,11 +40,21 @@ DOUBTFUL: Final = 0.8
 UNSURE: Final = frozenset(("ambiguous", "unresolved", "blocked"))
 """Statuses of citations of which it is not known what they mean."""
 
-_SHOWN: Final = ("citation", "agency", "deadline", "target")
+_SHOWN: Final[tuple[MarkKind, ...]] = ("citation", "agency", "deadline", "target")
 _RUNNING: Final = (*_SHOWN, "task", "relation")
 _ENDS: Final = ".;:"
 _BEFORE: Final = 16
+_LONGEST_TITLE: Final = 160
 _LABEL: Final = re.compile(r"\(?([^\W_]{1,5})[.)/]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Running text, or the rows of a table by their cells; the first may head it."""
+
+    pieces: tuple[Piece, ...] = ()
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +62,16 @@ class Sheet:
     """A page of the letter, by its number; all of it where the file has no pages."""
 
     number: int | None
-    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """All pieces of the page, in order."""
+        for block in self.blocks:
+            yield from block.pieces
+            for row in block.rows:
+                for cell in row:
+                    yield from cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +94,32 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class FullText:
-    """A letter's text; `cards` tell of its citations and more, by what they are."""
+    """A letter's text; `cards` tell of its citations and more, by what they are.
+
+    `tasks` has the addresses of its tasks, by their labels.
+    """
 
     sheets: tuple[Sheet, ...]
     notes: tuple[NoteText, ...]
-    cards: Mapping[str, Sequence[tuple[str, str]]]
+    cards: Mapping[str, Sequence[Fact]]
+    tasks: Mapping[str, str]
 
 
-def full_text(found: LetterText, link: Link, t: Words) -> FullText:
+def full_text(found: LetterText, link: Link, lang: Lang) -> FullText:
     """Make the page's text of a letter; `link` gives the address of a path."""
-    return _Maker(found, link, t).made()
+    return _Maker(found, link, lang).made()
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
     found: LetterText
     link: Link
-    t: Words
+    lang: Lang
+
+    @property
+    def t(self) -> Words:
+        """The words of the page."""
+        return messages(self.lang)
 
     def made(self) -> FullText:
         notes = self.found.notes
@@ -98,17 +136,19 @@ class _Maker:
             if f"t{task.label}" not in numbered:
                 tasks.setdefault(task.segments[0][0], []).append(task.label)
         reflow = Reflow(self.found.text, self._running())
+        tables = grids(self.found.text)
         cut = [
             replace(piece, text=reflow.part(piece.start, piece.end))
-            for piece in pieces(self.found.text, marks, tasks, pages)
+            for piece in pieces(self.found.text, marks, tasks, pages, _edges(tables))
         ]
         return FullText(
-            tuple(_sheets(_joined(cut))),
+            tuple(_sheets(_joined(cut), tables)),
             tuple(
                 NoteText(note.number, tuple(_within(cut, note.segments)))
                 for note in notes
             ),
-            {key: rows for mark in self._of(*_SHOWN) for key, rows in self._card(mark)},
+            dict(map(self._card, self._of(*_SHOWN))),
+            {one.label: self._task(one) for one in self._of("task")},
         )
 
     def _of(self, *kinds: str) -> list[Found]:
@@ -116,18 +156,18 @@ class _Maker:
 
     def _found(self) -> Iterator[Mark]:
         """Citations, agencies, deadlines and targets."""
-        for mark in self._of(*_SHOWN):
-            key = self._key(mark)
-            rows = dict(self._card(mark)).get(key, ())
-            yield Mark(
-                kind=mark.kind,  # type: ignore[arg-type]  # one of those shown
-                segments=mark.segments,
-                tip=" · ".join(value for _, value in rows),
-                id=key if mark.kind == "citation" else None,
-                href=self._address(mark),
-                card=key,
-                unsure=self._is_unsure(mark),
-            )
+        for kind in _SHOWN:
+            for mark in self._of(kind):
+                key, rows = self._card(mark)
+                yield Mark(
+                    kind=kind,
+                    segments=mark.segments,
+                    tip=" · ".join(value for _, value in rows),
+                    id=key if kind == "citation" else None,
+                    href=self._address(mark),
+                    card=key,
+                    unsure=self._is_unsure(mark),
+                )
 
     def _key(self, mark: Found) -> str:
         return mark.slug.removeprefix(f"{self.found.document.slug}.")
@@ -135,12 +175,13 @@ class _Maker:
     def _address(self, mark: Found) -> str | None:
         if mark.about is None or mark.about == self.found.document.slug:
             return None
-        page = "van-ban" if mark.kind == "citation" else "co-quan"
-        return (
-            self.link(f"/{page}/{mark.about}")
-            if mark.about in self.found.names
-            else None
-        )
+        if mark.about in self.found.documents:
+            return self.link(f"/van-ban/{mark.about}")
+        known = mark.about in self.found.agencies
+        return self.link(f"/co-quan/{mark.about}") if known else None
+
+    def _task(self, mark: Found) -> str:
+        return self.link(f"/nhiem-vu/{mark.slug}")
 
     def _is_unsure(self, mark: Found) -> bool:
         mention = self.found.mentions.get(mark.slug)
@@ -148,25 +189,37 @@ class _Maker:
             mention.status in UNSURE or mention.confidence < DOUBTFUL
         )
 
-    def _card(self, mark: Found) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
-        """What is told of a mark: pairs of words, the first ones may be empty."""
-        t, name = self.t, self.found.names.get(mark.about or "")
-        rows = [("", name)] if name else []
+    def _card(self, mark: Found) -> tuple[str, Sequence[Fact]]:
+        """What is told of a mark, by what it is called in the letter."""
+        t, rows = self.t, list(self._names(mark.about or ""))
         mention = self.found.mentions.get(mark.slug)
         if mention is not None:
             said = self.found.relations.get(mark.slug, ())
             words = "; ".join(t[f"relation.{one}"] for one in said)
             rows += [(t["relation"], words)] if words else []
             rows.append((t["document.status"], t[f"document.status.{mention.status}"]))
-            value = f"{mention.confidence:.2f}"
-            rows.append((t["confidence"], t("document.number", value=value)))
+            rows.append((t["confidence"], decimal(mention.confidence, self.lang)))
         elif mark.kind == "deadline":
-            rows.append((t["deadline"], mark.value or mark.quote))
+            value = period(mark.value, self.lang) if mark.value else mark.quote
+            rows.append((t["deadline"], value))
         elif mark.kind == "target":
             rows.append((t["target"], " ".join(filter(None, (mark.label, mark.value)))))
-        elif not name:
+        elif not rows:
             rows.append(("", t["mark.agency"]))
-        yield self._key(mark), rows
+        return self._key(mark), rows
+
+    def _names(self, slug: str) -> Iterator[Fact]:
+        """What a thing is called; of a document also what tells it from namesakes."""
+        if agency := self.found.agencies.get(slug):
+            yield "", agency.name
+        if document := self.found.documents.get(slug):
+            yield "", document.label
+            if document.title:
+                title = shorten(document.title, _LONGEST_TITLE, placeholder="…")
+                yield self.t["detail.title"], title
+            issued = (document.issuer_name, day(document.date, self.lang))
+            if any(issued):
+                yield self.t["detail.issuer"], ", ".join(filter(None, issued))
 
     def _numbers(self, marks: Sequence[Mark]) -> list[Mark]:
         """The numbers of items as they are printed before them."""
@@ -177,7 +230,7 @@ class _Maker:
             last = task.label.rpartition(".")[2]
             if printed and printed[1].casefold() == last.casefold():
                 span = (printed.start(), printed.start() + len(printed[0].rstrip()))
-                href = self.link(f"/nhiem-vu/{task.slug}")
+                href = self._task(task)
                 tip = self.t("task", n=task.label)
                 made.append(
                     Mark("number", (span,), tip, id=f"t{task.label}", href=href)
@@ -271,13 +324,52 @@ def _joined(cut: Sequence[Piece]) -> Iterator[Piece]:
         yield piece
 
 
-def _sheets(cut: Iterator[Piece]) -> Iterator[Sheet]:
+def _sheets(cut: Iterator[Piece], tables: Sequence[Grid]) -> Iterator[Sheet]:
     """The pieces page by page."""
     number, on = None, list[Piece]()
     for piece in cut:
         if piece.page is not None:
             if on:
-                yield Sheet(number, tuple(on))
+                yield Sheet(number, tuple(_blocks(on, tables)))
             number, on = piece.page, []
         on.append(piece)
-    yield Sheet(number, tuple(on))
+    yield Sheet(number, tuple(_blocks(on, tables)))
+
+
+def _edges(tables: Sequence[Grid]) -> Iterator[int]:
+    """Where tables and their cells begin and end."""
+    for grid in tables:
+        yield from (grid.start, grid.end)
+        for cells in grid.rows:
+            for cell in cells:
+                yield from cell
+
+
+def _blocks(on: Sequence[Piece], tables: Sequence[Grid]) -> Iterator[Block]:
+    """The pieces of a page, those in tables put into their cells."""
+    starts = [grid.start for grid in tables]
+
+    def table_of(piece: Piece) -> Grid | None:
+        at = bisect_right(starts, piece.start) - 1
+        return tables[at] if at >= 0 and piece.start < tables[at].end else None
+
+    for grid, held in groupby(on, table_of):
+        if grid is None:
+            yield Block(tuple(held))
+        else:
+            yield _table(grid, held)
+
+
+def _table(grid: Grid, held: Iterable[Piece]) -> Block:
+    """The part of a table that some pieces are; what draws it is left out."""
+    rows = [[list[Piece]() for _ in cells] for cells in grid.rows]
+    for piece in held:
+        if place := grid.cell(piece.start):
+            rows[place[0]][place[1]].append(piece)
+    filled = [
+        (number, tuple(map(tuple, cells)))
+        for number, cells in enumerate(rows)
+        if any(cells)
+    ]
+    headed = grid.headed and bool(filled) and filled[0][0] == 0
+    return Block(rows=tuple(cells for _, cells in filled), headed=headed)

@@ -14,9 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 MarkKind = Literal[
-    *("citation", "agency", "deadline", "target", "note"),
-    *("number", "marker", "furniture", "relation"),
+    "citation",
+    "agency",
+    "deadline",
+    "target",
+    "relation",
+    "note",
+    "number",
+    "marker",
+    "furniture",
 ]
+"""What was found; and of the text itself: notes, numbers of items, markers of notes,
+and what is printed on the page and no part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,7 @@ def pieces(
     marks: Iterable[Mark],
     tasks: Mapping[int, Sequence[str]] | None = None,
     pages: Mapping[int, int] | None = None,
+    edges: Iterable[int] = (),
 ) -> tuple[Piece, ...]:
     """Cut a text at every end of a mark, and where a task or page begins.
 
@@ -118,6 +128,7 @@ def pieces(
         marks: what was found in it.
         tasks: the labels of the tasks that begin at an offset.
         pages: the number of the page that begins at an offset.
+        edges: where to cut besides.
     """
     tasks, pages = tasks or {}, pages or {}
     beginning: dict[int, list[Mark]] = {}
@@ -126,7 +137,7 @@ def pieces(
         for start, end in mark.segments:
             beginning.setdefault(start, []).append(mark)
             ending.setdefault(end, []).append(mark)
-    cuts = {0, len(text), *beginning, *ending, *tasks, *pages}
+    cuts = {0, len(text), *beginning, *ending, *tasks, *pages, *edges}
     cut: list[Piece] = []
     on: list[Mark] = []
     for start, end in pairwise(sorted(cuts)):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ontology.terms import CD, STATEMENTS
+
 _AGENCIES: Final = """\
 SELECT ?agency ?name ?level (COUNT(DISTINCT ?task) AS ?tasks) WHERE {
   VALUES ?class { cd:Agency cd:AgentGroup cd:OfficeHolder cd:TaskForce }
@@ -31,6 +33,69 @@ SELECT ?agency ?name ?task (MIN(?rank) AS ?degree) WHERE {
   FILTER(?role IN (role:lead, role:cooperate, role:monitor, role:advise))
   BIND(IF(?thing NOT IN (?task, $document), 3, IF(?stated, 1, 2)) AS ?rank)
 } GROUP BY ?agency ?name ?task ORDER BY ?degree ?name ?task"""
+_DOCUMENTS: Final = """\
+SELECT ?document ?label ?date ?issuer ?level (COUNT(?mention) AS ?cited) WHERE {
+  ?document rdfs:label ?label ; cd:level ?level ; cd:resolutionStatus ?status .
+  FILTER NOT EXISTS { ?document a cd:DocumentSet }
+  FILTER NOT EXISTS { ?document cd:canonical ?other }
+  OPTIONAL { ?document dcterms:date ?date }
+  OPTIONAL { ?document cd:issuer/rdfs:label ?issuer }
+  OPTIONAL { ?mention a cd:CitationMention ; oa:hasBody ?document }
+} GROUP BY ?document ?label ?date ?issuer ?level
+ORDER BY DESC(?date) ?label
+LIMIT 200"""
+_DOCUMENT: Final = """\
+SELECT ?letter ?words ?section ?confidence WHERE {
+  ?mention a cd:CitationMention ; oa:hasBody $document ; dcterms:isPartOf ?letter ;
+           cd:quote ?words ; cd:section ?section ; cd:confidence ?confidence .
+  FILTER NOT EXISTS { ?letter cd:canonical ?other }
+} ORDER BY ?letter ?section"""
+_TEXT: Final = """\
+SELECT ?document ?words ?section ?confidence WHERE {
+  ?mention a cd:CitationMention ; dcterms:isPartOf $document ; oa:hasBody ?document ;
+           cd:quote ?words ; cd:section ?section ; cd:confidence ?confidence .
+} ORDER BY ?section"""
+_RELATIONS: Final = f"""\
+SELECT DISTINCT ?from ?relation ?to WHERE {{
+  VALUES ?relation {{
+    {" ".join(iri.replace(CD, "cd:") for iri in STATEMENTS.values())}
+  }}
+  ?from ?relation ?to .
+  FILTER($document IN (?from, ?to))
+  FILTER NOT EXISTS {{ ?from a cd:Task }}
+}} ORDER BY ?relation"""
+_CHAIN: Final = """\
+SELECT DISTINCT ?thing ?name WHERE {
+  { $document (cd:restsOn|cd:parentTask)+ ?thing }
+  UNION { ?thing (cd:restsOn|cd:parentTask)+ $document }
+  OPTIONAL { ?thing rdfs:label|cd:taskLabel ?name }
+  FILTER(?thing != $document)
+} ORDER BY ?thing"""
+_TASKS_OF: Final = """\
+SELECT ?label ?agency ?role ?stated ?due ?words WHERE {
+  ?task dcterms:isPartOf $document ; cd:taskLabel ?label ; cd:quote ?words .
+  OPTIONAL { ?task cd:hasAssignment ?part .
+             ?part cd:agent/rdfs:label ?agency ; cd:role ?role ; cd:stated ?stated }
+  OPTIONAL { ?task cd:hasDeadline/cd:deadlineValue ?due }
+} ORDER BY ?label"""
+_BEHIND: Final = {
+    "facts": _DOCUMENT,
+    "text": _TEXT,
+    "scheme": _RELATIONS,
+    "chain": _CHAIN,
+    "tasks": _TASKS_OF,
+    "data": "DESCRIBE $document",
+}
+
+
+def documents_query() -> str:
+    """The documents, the newest first, with how often each is cited."""
+    return _DOCUMENTS
+
+
+def document_query(tab: str, iri: str) -> str:
+    """What a tab of a document shows, such as where it is cited."""
+    return _BEHIND[tab].replace("$document", f"<{iri}>")
 
 
 def agencies_query() -> str:

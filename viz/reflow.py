@@ -40,7 +40,8 @@ class Reflow:
 
     def part(self, start: int, end: int) -> str:
         """The text from one place to another; a break belongs to where it begins."""
-        made, at = [], start
+        made: list[str] = []
+        at = start
         first = bisect_left(self._white, (start, 0))
         if first and self._white[first - 1][1] > start:
             at = min(end, self._white[first - 1][1])

@@ -47,7 +47,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """Both columns; `left` is what the document speaks of, `right` what speaks of it."""
+    """Both columns: what the document speaks of, and what speaks of it."""
 
     left: tuple[Group, ...]
     right: tuple[Group, ...]

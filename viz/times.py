@@ -41,6 +41,12 @@ def period(value: str | None, lang: Lang) -> str:
     return day(value, lang) if rest else t("period.year", year=year)
 
 
+def decimal(value: float, lang: Lang) -> str:
+    """A number with two decimals: "0,93", in English "0.93"."""
+    shown = f"{value:.2f}"
+    return shown.replace(".", ",") if lang == "vi" else shown
+
+
 def count(number: int, lang: Lang) -> str:
     """A number with its thousands set apart: "1.234", in English "1,234"."""
     shown = f"{number:,}"

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2 as pdfium
+from PIL.Image import Dither
 
 from extract.readers.packages import damaged
 from extract.readers.pages import frames
@@ -65,5 +66,7 @@ def _frame(data: bytes, name: str, number: int) -> Image.Image | None:
 
 def _png(image: Image.Image) -> bytes:
     out = io.BytesIO()
-    image.convert("RGB").quantize(_COLOURS, dither=0).save(out, "PNG", optimize=True)
+    image.convert("RGB").quantize(_COLOURS, dither=Dither.NONE).save(
+        out, "PNG", optimize=True
+    )
     return out.getvalue()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extract.source import Source
     from graph.answers.notes import Note
-    from graph.catalog import Document
+    from graph.catalog import Agency, Document
     from graph.evidence import Mention
     from graph.exchange.marks import Mark
     from graph.store import Store
@@ -34,8 +34,8 @@ class LetterText:
     """A letter's raw text, what was found in it and where its pages begin.
 
     `mentions` are its citations by the slugs of their marks, `relations` what the
-    letter states at each of them, `names` what the things that marks are about are
-    called. `pages` is empty unless its file has pages that can be looked at.
+    letter states at each of them; `agencies` and `documents` are those that marks are
+    about. `pages` is empty unless its file has pages that can be looked at.
     """
 
     document: Document
@@ -44,7 +44,8 @@ class LetterText:
     notes: Sequence[Note]
     mentions: Mapping[str, Mention]
     relations: Mapping[str, tuple[str, ...]]
-    names: Mapping[str, str]
+    agencies: Mapping[str, Agency]
+    documents: Mapping[str, Document]
     pages: tuple[int, ...]
 
 
@@ -56,10 +57,6 @@ def letter_text(store: Store, document: Document) -> LetterText:
     """
     known = catalog(store)
     marked = marked_letter(store, document)
-    names = {
-        **{slug: agency.name for slug, agency in known.agencies.items()},
-        **{slug: one.label for slug, one in known.documents.items()},
-    }
     about = {mark.about for mark in marked.marks if mark.about}
     source = pictured_file(store, document)
     return LetterText(
@@ -71,7 +68,8 @@ def letter_text(store: Store, document: Document) -> LetterText:
             m.slug: m for m in evidence(store).mentions if m.letter == document.slug
         },
         relations=_stated(marked.marks),
-        names={slug: names[slug] for slug in about if slug in names},
+        agencies={s: known.agencies[s] for s in about & known.agencies.keys()},
+        documents={s: known.documents[s] for s in about & known.documents.keys()},
         pages=_page_starts(marked.text) if source else (),
     )
 

@@ -6,7 +6,7 @@ MESSAGES: Final = {
     "document.tabs": ("Các phần của văn bản", "Parts of the document"),
     "document.tab.facts": ("Thuộc tính", "Properties"),
     "document.tab.text": ("Toàn văn", "Full text"),
-    "document.tab.scheme": ("Lược đồ", "Scheme"),
+    "document.tab.scheme": ("Lược đồ", "Relations"),
     "document.tab.chain": ("Chuỗi văn bản chỉ đạo", "Chain of direction"),
     "document.tab.tasks": ("Nhiệm vụ", "Tasks"),
     "document.tab.data": ("Dữ liệu", "Data"),
@@ -16,10 +16,9 @@ MESSAGES: Final = {
     "document.annex_of": ("Đây là phụ lục của", "This is an annex of"),
     "document.confidence": ("tự động trích xuất, {value}", "extracted, {value}"),
     "document.confidence.help": (
-        "Máy tự trích xuất từ văn bản; 1 là chắc chắn nhất. Hãy đối chiếu với câu trích.",
+        "Máy tự trích xuất từ văn bản; 1 là chắc chắn nhất. Hãy đối chiếu câu trích.",
         "Extracted by program; 1 is surest. Compare it with the quote.",
     ),
-    "document.number": ("{value}", "{value}"),
     # Thuộc tính
     "document.facts": ("Thông tin văn bản", "The document"),
     "document.symbol": ("Ký hiệu (số để trống)", "Symbol (number left blank)"),
@@ -69,7 +68,7 @@ MESSAGES: Final = {
     "document.cited_in.all": ("Xem cả {n} lần viện dẫn", "Show all {n} citations"),
     "document.in_note": ("chú thích {n}", "footnote {n}"),
     "document.not_held": (
-        "Văn bản này chưa có trong kho: thông tin dưới đây lấy từ các văn bản viện dẫn.",
+        "Văn bản này chưa có trong kho: thông tin dưới đây lấy từ văn bản viện dẫn nó.",
         "This document is not in the store: what follows is what others print of it.",
     ),
     "document.add": ("Nhập văn bản này", "Add this document"),
@@ -87,6 +86,7 @@ MESSAGES: Final = {
         "phần in của trang giấy, không thuộc câu văn",
         "printed on the page, no part of the sentence",
     ),
+    "document.table": ("Bảng trong văn bản", "A table of the text"),
     "document.notes": ("Chú thích", "Footnotes"),
     "document.note.back": ("Về chỗ có chú thích {n}", "Back to the place of note {n}"),
     "document.contents": ("Nhiệm vụ trong văn bản", "Tasks in the text"),
@@ -99,8 +99,8 @@ MESSAGES: Final = {
         "The text of this document is not in the store",
     ),
     "document.no_text.help": (
-        "Hệ thống chỉ biết văn bản này qua các văn bản viện dẫn nó. Nhập tệp (Word, PDF, "
-        "bản quét) để đọc toàn văn và trích nhiệm vụ.",
+        "Hệ thống chỉ biết văn bản này qua các văn bản viện dẫn nó. Nhập tệp (Word, "
+        "PDF, bản quét) để đọc toàn văn và trích nhiệm vụ.",
         "It is known only from documents that cite it. Add its file (Word, PDF, scan) "
         "to read its text and find its tasks.",
     ),
@@ -145,7 +145,7 @@ MESSAGES: Final = {
     "scheme.about": (
         "Chỉ gồm quan hệ đọc được trong các văn bản có trong kho; mỗi quan hệ kèm câu "
         "trích làm căn cứ.",
-        "Only what was read in documents of the store; each with the words that say so.",
+        "Only what was read in documents of the store, with the words that say so.",
     ),
     "scheme.more": ("Còn {n} văn bản", "{n} more documents"),
     # Chuỗi
@@ -233,9 +233,9 @@ MESSAGES: Final = {
         "It was not read: all that is known comes from documents that cite it.",
     ),
     "document.data.extracted": (
-        "Quan hệ, nhiệm vụ, cơ quan do máy trích xuất theo quy tắc; mỗi kết quả giữ câu "
-        "trích và vị trí trong văn bản.",
-        "Relations, tasks and agencies were extracted by rules; each keeps its words and "
-        "where they stand.",
+        "Quan hệ, nhiệm vụ, cơ quan do máy trích xuất theo quy tắc; mỗi kết quả giữ "
+        "câu trích và vị trí trong văn bản.",
+        "Relations, tasks and agencies were extracted by rules; each keeps its words "
+        "and where they stand.",
     ),
 }

@@ -64,14 +64,19 @@
   const markOf = (event) => event.target.closest?.("[data-cards]");
 
   for (const mark of document.querySelectorAll("[data-cards]")) mark.removeAttribute("title");
-  for (const type of ["mouseover", "focusin"]) {
+
+  // Whoever only passes over the text with the mouse is not shown every mark.
+  let waiting = 0;
+  for (const [type, delay] of [["mouseover", 180], ["focusin", 0]]) {
     document.addEventListener(type, (event) => {
       const mark = markOf(event);
-      if (mark) show(mark);
+      clearTimeout(waiting);
+      if (mark) waiting = setTimeout(() => show(mark), delay);
       else if (!card.contains(event.target)) hide();
     });
   }
   document.addEventListener("keydown", (event) => {
+    clearTimeout(waiting);
     if (event.key === "Escape") hide();
   });
 

@@ -22,13 +22,14 @@ from graph.catalog import catalog
 from graph.exchange.legislation import schema_org
 from graph.store import Store
 from viz import document as view
-from viz.badges import badge
 from viz.chain_tree import chain_tree
 from viz.frame import JSON, PAGES, Format
 from viz.full_text import full_text
 from viz.messages import messages
+from viz.queries import document_query
 from viz.resource import FORMATS
 from viz.scheme import scheme
+from viz.things import Naming
 
 PATH: Final = PAGES["documents"] + "/{slug}"
 MOST_CITING: Final = 20
@@ -47,7 +48,10 @@ class Shown:
     key: str
 
     def page(
-        self, tab: str, formats: Sequence[Format] = (JSON,), **context: Any
+        self,
+        tab: str,
+        formats: Sequence[Format] = (JSON,),
+        **context: Any,  # noqa: ANN401 - of the template
     ) -> Response:
         """Answer with one of its tabs; another name leads to its own address."""
         one, store = self.found.document, self.store
@@ -61,6 +65,7 @@ class Shown:
             self.request,
             one.label if tab == "facts" else f"{one.label} – {name}",
             formats=formats,
+            sparql=document_query(tab, one.iri),
             linked=schema_org(store, one.slug) if tab == "facts" else None,
         )
         return answer(
@@ -71,7 +76,7 @@ class Shown:
             tab=tab,
             tabs={key: view.path_of(one, key) for key in view.TABS},
             documents=catalog(store).documents,
-            badge=badge,
+            naming=Naming(frame),
             view=view,
             **context,
         )
@@ -115,7 +120,7 @@ def text(shown: ShownDep) -> Response:
         return shown.page("text", text=None, letter=None)
     frame = frame_of(shown.request, "")
     letter = letter_text(shown.store, one)
-    made = full_text(letter, frame.link, messages(frame.lang))
+    made = full_text(letter, frame.link, frame.lang)
     return shown.page("text", text=made, letter=letter)
 
 
@@ -142,10 +147,11 @@ def items(shown: ShownDep, asked: Annotated[Paging, Query()]) -> Response:
     """Show the tasks of a letter, or of those that carry a document out."""
     one = shown.found.document
     window = Window(asked.offset, asked.limit, asked.cursor)
-    key = "letter" if one.held and shown.found.tasks else "document"
-    found = tasks(shown.store, **{key: one.slug}, window=window)
-    formats = view.TASK_FORMATS if key == "letter" else ()
-    return shown.page("tasks", formats, page=found, key=key)
+    own = bool(shown.found.tasks)
+    letter, above = (one.slug, None) if own else (None, one.slug)
+    found = tasks(shown.store, letter=letter, document=above, window=window)
+    formats = view.TASK_FORMATS if own else ()
+    return shown.page("tasks", formats, page=found, own=own)
 
 
 @router.get(PATH + "/du-lieu")

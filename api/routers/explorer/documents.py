@@ -14,6 +14,7 @@ from graph.answers.paging import Window
 from graph.catalog import catalog
 from viz.frame import CSV, JSON, PAGES
 from viz.messages import messages
+from viz.queries import documents_query
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,7 +38,7 @@ def list_documents(
 ) -> Response:
     """List documents, those read and those only cited, and what narrows them down."""
     title = messages(page_lang_of(request))["documents.title"]
-    frame = frame_of(request, title, formats=(JSON, CSV))
+    frame = frame_of(request, title, formats=(JSON, CSV), sparql=documents_query())
     sort = asked.sort or (BEST if asked.q else _SORTS[0])
     keys = () if sort == BEST else (sort,)
     window = Window(asked.offset, asked.limit, asked.cursor, keys)
