@@ -39,6 +39,9 @@ ATTACKS: Final = (
 STARTS: Final = ("/", *PAGES.values(), *TOOLS.values(), *DATA.values())
 MOST_PAGES: Final = 90
 
+_ADDRESSES: Final = """all => all.map(
+  (a) => new URL(a.getAttribute('href'), a.baseURI).href)"""
+"""Where links lead, those within pictures too."""
 _SETTLED: Final = "new Promise((done) => setTimeout(done, 60))"
 """Time for handlers of what has just been loaded."""
 
@@ -91,7 +94,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def links_of(page: Page, address: str) -> list[str]:
     """The pages of the same server that a page leads to."""
-    found = page.eval_on_selector_all("a[href]", "all => all.map((a) => a.href)")
+    found = page.eval_on_selector_all("a[href]", _ADDRESSES)
     own = (link for link in found if link.startswith(address))
     return [link.partition("#")[0].removeprefix(address) for link in own]
 

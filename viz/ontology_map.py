@@ -29,6 +29,7 @@ BODY: Final = "org:FormalOrganization"
 _MARGIN: Final = 8
 _ABOVE, _LONG, _BESIDE, _WITHIN = (25, 1), (72, 1), (26, 3), (31, 4)
 """Letters of a line and lines, of words above a line, a long one, beside, in a box."""
+_MORE: Final = " … (+{})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +204,12 @@ def _wrapped(words: Sequence[str], letters: int, most: int) -> Sequence[str]:
     """As many words as some lines hold, and how many more there are."""
     lines: list[str] = []
     for n, word in enumerate(words):
-        if lines and len(lines[-1]) + len(word) + 2 <= letters:
+        room = letters - (len(_MORE) if len(lines) == most else 0)
+        if lines and len(lines[-1]) + len(word) + 2 <= room:
             lines[-1] += f", {word}"
         elif len(lines) < most:
             lines.append(word)
         else:
-            lines[-1] += f" … (+{len(words) - n})"
+            lines[-1] += _MORE.format(len(words) - n)
             break
     return lines
