@@ -36,6 +36,24 @@ ATTACKS: Final = (
     "</title></textarea></style><script>alert(6)</script>",
     "\u202e<b onmouseover=alert(7)>\u2066",
 )
+FILES: Final = frozenset(
+    [
+        "json",
+        "jsonld",
+        "ttl",
+        "nt",
+        "rdf",
+        "csv",
+        "tsv",
+        "xlsx",
+        "docx",
+        "ics",
+        "xml",
+        "svg",
+        "graphml",
+    ]
+)
+"""What names of files end in, which are to be kept rather than looked at."""
 STARTS: Final = ("/", *PAGES.values(), *TOOLS.values(), *DATA.values())
 MOST_PAGES: Final = 90
 
@@ -158,17 +176,4 @@ def _is_data(path: str) -> bool:
     """Whether a link is a file to be kept rather than a page."""
     place = path.partition("?")[0]
     suffix = place.rpartition("/")[2].rpartition(".")[2]
-    files = (
-        "json",
-        "jsonld",
-        "ttl",
-        "nt",
-        "rdf",
-        "csv",
-        "tsv",
-        "xlsx",
-        "docx",
-        "ics",
-        "xml",
-    )
-    return suffix in files or place.startswith(("/api/", "/openapi", "/id/"))
+    return suffix in FILES or place.startswith(("/api/", "/openapi", "/id/"))
