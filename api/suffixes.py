@@ -45,7 +45,6 @@ _ALWAYS: Final = {"/api/documents": "sets=false&"}
 DESCRIBED: Final = ("ttl", "jsonld", "nt", "rdf")
 """Formats in which one thing is described at `/data/`."""
 
-
 RESULTS: Final = {
     "csv": "text/csv",
     "json": "application/json",
@@ -56,8 +55,12 @@ RESULTS: Final = {
     "ttl": "text/turtle",
     "xml": "application/xml",
 }
-"""What the endpoint is asked for behind `/sparql.`, whatever the client accepts."""
-_ENDPOINT: Final = "/sparql"
+"""What a suffix asks for, whatever the client accepts."""
+NEGOTIATED: Final = {
+    "/sparql": ("/sparql", tuple(RESULTS)),
+    "/du-lieu": ("/api/dataset", DESCRIBED),
+}
+"""Pages whose data comes as the client prefers: where it is, and in which formats."""
 
 
 class Suffixes:
@@ -78,8 +81,9 @@ class Suffixes:
                 "raw_path": path.encode(),
                 "query_string": asked,
             }
-        elif scope["type"] == "http" and (wanted := result_of(path_of(scope))):
-            path = scope.get("root_path", "") + _ENDPOINT
+        elif scope["type"] == "http" and (told := preferred_of(path_of(scope))):
+            place, wanted = told
+            path = scope.get("root_path", "") + place
             others = [pair for pair in scope["headers"] if pair[0] != b"accept"]
             scope = {
                 **scope,
@@ -90,10 +94,11 @@ class Suffixes:
         await self.app(scope, receive, send)
 
 
-def result_of(path: str) -> str | None:
-    """The media type that a path asks the endpoint for, if it does."""
+def preferred_of(path: str) -> tuple[str, str] | None:
+    """Where the data of a page is, and the media type that its suffix prefers."""
     stem, _, suffix = path.rpartition(".")
-    return RESULTS.get(suffix) if stem == _ENDPOINT else None
+    place, formats = NEGOTIATED.get(stem, ("", ()))
+    return (place, RESULTS[suffix]) if suffix in formats else None
 
 
 def data_of(path: str) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ontology.standards import (
     OWL,
     RDF,
+    SCHEMA,
     SKOS,
     Dcterms,
     Oa,
@@ -26,7 +27,7 @@ from ontology.standards import (
     Time,
     Xsd,
 )
-from ontology.terms import CD, PREFIXES
+from ontology.terms import CD, PREFIXES, Cd
 from ontology.vocabulary import shapes, vocabulary
 
 if TYPE_CHECKING:
@@ -76,6 +77,19 @@ class Term:
     definitions: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A property that leads from things of a class to things of another.
+
+    `subject` and `object` are names of ours, or of other vocabularies with a prefix.
+    """
+
+    property: str
+    subject: str
+    object: str
+    labels: Mapping[str, str]
+
+
 @cache
 def published_file(media_type: str, part: Part = "all") -> bytes:
     """The vocabulary with its shapes, or the shapes alone, in one of `FORMATS`."""
@@ -104,28 +118,52 @@ def published_terms(part: Part = "all") -> tuple[Term, ...]:
 
 
 @cache
+def published_relations() -> tuple[Relation, ...]:
+    """Every property between two classes, in the order of `ontology.terms.Cd`."""
+    from rdflib import URIRef  # noqa: PLC0415 - kept out of the start of every command
+
+    graph = vocabulary()
+    found = [
+        Relation(
+            str(term).removeprefix(CD),
+            _short(str(subject)),
+            _short(str(target)),
+            _by_language(graph, term, Rdfs.label),
+        )
+        for term in graph.subjects(URIRef(Rdf.type), URIRef(f"{OWL}ObjectProperty"))
+        for subject in graph.objects(term, URIRef(f"{SCHEMA}domainIncludes"))
+        for target in graph.objects(term, URIRef(f"{SCHEMA}rangeIncludes"))
+    ]
+    order = {name: place for place, name in enumerate(vars(Cd))}
+    return tuple(sorted(found, key=lambda r: (r.subject, r.object, order[r.property])))
+
+
+def _short(iri: str) -> str:
+    """The name of a term of ours; that of another with its prefix."""
+    return iri.removeprefix(CD) if iri.startswith(CD) else _compact(iri)
+
+
+def _compact(iri: str) -> str:
+    spaces = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
+    return next(
+        (f"{p}:{iri.removeprefix(s)}" for p, s in spaces if iri.startswith(s)), iri
+    )
+
+
+@cache
 def published_names(lang: str) -> dict[str, object]:
     """What an editor of queries completes: `prefixes`, and `terms` with their labels.
 
     Terms are ours but for the shapes, and those of other vocabularies that the graph
     uses, each with its prefix; a term without a label has an empty one.
     """
-    spaces = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
-
-    def compact(iri: str) -> str:
-        return next(
-            f"{name}:{iri.removeprefix(space)}"
-            for name, space in spaces
-            if iri.startswith(space)
-        )
-
     terms = {
-        compact(CD + term.name): term.labels.get(lang, "")
+        _compact(CD + term.name): term.labels.get(lang, "")
         for term in published_terms()
         if term.kind != "shape"
     }
     others = (i for names in _OTHERS for n, i in vars(names).items() if n[0] != "_")
-    terms |= dict.fromkeys(map(compact, others), "")
+    terms |= dict.fromkeys(map(_compact, others), "")
     listed = [{"term": name, "label": label} for name, label in sorted(terms.items())]
     return {"prefixes": dict(PREFIXES), "terms": listed}
 

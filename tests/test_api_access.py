@@ -87,6 +87,7 @@ ROUTES: Final = {
     "GET /van-ban/{slug}/du-lieu": PUBLIC,
     "GET /van-ban/{slug}/trang/{number}.png": PUBLIC,
     "GET /docs": OPEN,
+    "GET /du-lieu": PUBLIC,
     "GET /duyet": "propose",
     "POST /duyet": "confirm",
     "GET /duyet/{slug}": "propose",

@@ -225,3 +225,10 @@ def test_the_questions_come_as_turtle(client: TestClient) -> None:
     answer = client.get("/sparql/questions.ttl")
     assert answer.headers["content-type"].startswith("text/turtle")
     assert b"sh:SPARQLSelectExecutable" in answer.content
+
+
+def test_the_other_language_asks_the_same(client: TestClient) -> None:
+    query = f"SELECT * {{ ?s ?p ?o }} LIMIT 1 # {'x' * 3000}"
+    text = unescape(page(client, query).text)
+    (other,) = re.findall(r'<a href="([^"]*)" hreflang="en"', text)
+    assert query in unescape(client.get(other, headers=BROWSER).text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from api.suffixes import data_of
+from api.suffixes import data_of, preferred_of
 from tests.web import served
 
 if TYPE_CHECKING:
@@ -49,6 +49,23 @@ def client() -> Iterator[TestClient]:
 )
 def test_where_the_data_of_a_page_is(path: str, found: tuple[str, str] | None) -> None:
     assert data_of(path) == found
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("/sparql.csv", ("/sparql", "text/csv")),
+        ("/du-lieu.ttl", ("/api/dataset", "text/turtle")),
+        ("/du-lieu.csv", None),
+        ("/du-lieu", None),
+        ("/sparql.", None),
+        ("/sparql/x.csv", None),
+    ],
+)
+def test_a_suffix_tells_what_is_preferred(
+    path: str, found: tuple[str, str] | None
+) -> None:
+    assert preferred_of(path) == found
 
 
 def test_the_data_is_what_the_api_gives(client: TestClient) -> None:

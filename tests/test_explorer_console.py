@@ -65,6 +65,8 @@ def test_a_question_is_run_changed_and_shared(readers: Reading) -> None:
     expect(page.locator(".questions [aria-current]")).to_have_count(0)
     shared = page.url
     assert urlencode({"query": TASKS}) in shared
+    english = page.locator(".switches a[hreflang=en]").get_attribute("href") or ""
+    assert urlencode({"query": TASKS}) in english
     page.go_back()
     expect(page.locator("#results")).to_contain_text("Nghị quyết 57-NQ/TW")
     other = readers.open(shared, java_script_enabled=False)

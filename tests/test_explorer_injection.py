@@ -36,9 +36,30 @@ ATTACKS: Final = (
     "</title></textarea></style><script>alert(6)</script>",
     "\u202e<b onmouseover=alert(7)>\u2066",
 )
+FILES: Final = frozenset(
+    [
+        "json",
+        "jsonld",
+        "ttl",
+        "nt",
+        "rdf",
+        "csv",
+        "tsv",
+        "xlsx",
+        "docx",
+        "ics",
+        "xml",
+        "svg",
+        "graphml",
+    ]
+)
+"""What names of files end in, which are to be kept rather than looked at."""
 STARTS: Final = ("/", *PAGES.values(), *TOOLS.values(), *DATA.values())
 MOST_PAGES: Final = 90
 
+_ADDRESSES: Final = """all => all.map(
+  (a) => new URL(a.getAttribute('href'), a.baseURI).href)"""
+"""Where links lead, those within pictures too."""
 _SETTLED: Final = "new Promise((done) => setTimeout(done, 60))"
 """Time for handlers of what has just been loaded."""
 
@@ -91,7 +112,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def links_of(page: Page, address: str) -> list[str]:
     """The pages of the same server that a page leads to."""
-    found = page.eval_on_selector_all("a[href]", "all => all.map((a) => a.href)")
+    found = page.eval_on_selector_all("a[href]", _ADDRESSES)
     own = (link for link in found if link.startswith(address))
     return [link.partition("#")[0].removeprefix(address) for link in own]
 
@@ -155,17 +176,4 @@ def _is_data(path: str) -> bool:
     """Whether a link is a file to be kept rather than a page."""
     place = path.partition("?")[0]
     suffix = place.rpartition("/")[2].rpartition(".")[2]
-    files = (
-        "json",
-        "jsonld",
-        "ttl",
-        "nt",
-        "rdf",
-        "csv",
-        "tsv",
-        "xlsx",
-        "docx",
-        "ics",
-        "xml",
-    )
-    return suffix in files or place.startswith(("/api/", "/openapi", "/id/"))
+    return suffix in FILES or place.startswith(("/api/", "/openapi", "/id/"))

@@ -47,6 +47,7 @@ PAGES: Final = (
     "/dang-nhap",
     "/sparql",
     "/sparql?question=who-carries-out",
+    "/sparql?question=graph-of-resolution",
     "/du-lieu",
     "/docs",
     f"/data/{RESOLUTION}",
@@ -58,9 +59,8 @@ Scheme = Literal["light", "dark"]
 GRAVE: Final = ("serious", "critical")
 SCRIPT_BUDGET: Final = 150 * 1024
 """Bytes of script, as sent, that a page may have."""
-TECHNICAL: Final = ("/sparql", "/docs")
-"""Tools of those who work with the data: an editor and Swagger UI weigh more."""
 EDITORS: Final = ("/sparql", "/docs")
+"""Tools of those who work with the data: an editor and Swagger UI weigh more."""
 FIRST_PAINT: Final = 1000
 """Milliseconds until something is seen."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 import networkx as nx
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from graph.answers.results import Results, Value
     from viz.frame import Frame
 
-MOST_NODES: Final = 300
-"""Nodes that are drawn; more than that nobody can read."""
+MOST_NODES: Final = 150
+"""Nodes that are drawn, those with most links; more than that nobody can read."""
 
 DOWNLOADS: Final = {
     "select": (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML")),
@@ -27,7 +28,8 @@ DOWNLOADS: Final = {
 _PAGES: Final = {"document": "/van-ban", "agency": "/co-quan", "task": "/nhiem-vu"}
 _GAP: Final = (24.0, 90.0)
 _SWEEPS: Final = 8
-_WIDEST: Final = 1150.0
+_NARROWEST: Final = 1150.0
+_ASPECT: Final = 1.6
 
 Layer = list[str]
 
@@ -58,7 +60,8 @@ def drawn(found: Results, frame: Frame) -> Mapping[str, object] | None:
         return None
     address = addresses(frame)
     things = {end.iri: end for low, _, high in links for end in (low, high)}
-    chosen = dict(list(things.items())[:MOST_NODES])
+    many = Counter(end.iri for low, _, high in links for end in (low, high))
+    chosen = {iri: things[iri] for iri, _ in many.most_common(MOST_NODES)}
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(iri for iri in chosen if iri)
     shown = [link for link in links if link[0].iri in graph and link[2].iri in graph]
@@ -103,10 +106,12 @@ def _places(
     folded into several.
     """
     widths = {n: measure(text, "document").width for n, text in labels.items()}
+    area = sum(width + _GAP[0] for width in widths.values()) * _GAP[1]
+    widest = max(_NARROWEST, sqrt(area * _ASPECT))
     places: dict[str, tuple[float, float]] = {}
     y = 0.0
     for layer in _ordered(graph):
-        for row in _folded(layer, widths):
+        for row in _folded(layer, widths, widest):
             x = -sum(widths[n] + _GAP[0] for n in row) / 2
             for name in row:
                 places[name] = round(x + widths[name] / 2, 1), y
@@ -138,14 +143,16 @@ def _ordered(graph: nx.DiGraph[str]) -> Sequence[Layer]:
     return layers
 
 
-def _folded(layer: Layer, widths: Mapping[str, float]) -> Sequence[Layer]:
+def _folded(
+    layer: Layer, widths: Mapping[str, float], widest: float
+) -> Sequence[Layer]:
     """A layer in rows of which none is too wide."""
     rows: list[Layer] = [[]]
-    room = _WIDEST
+    room = widest
     for name in layer:
         if room < widths[name] and rows[-1]:
             rows.append([])
-            room = _WIDEST
+            room = widest
         rows[-1].append(name)
         room -= widths[name] + _GAP[0]
     return rows

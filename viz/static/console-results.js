@@ -4,6 +4,7 @@
 
 consolePage.results = (() => {
   const MOST_LABELS = 12;
+  const READABLE = 0.6;
   const collator = new Intl.Collator("vi", { numeric: true });
 
   function sortable(table) {
@@ -64,6 +65,12 @@ consolePage.results = (() => {
       nodes: { shape: "box", borderWidth: 1.2, font: { size: 13 } },
       ...lines(),
     });
+    network.fit();
+    if (network.getScale() < READABLE) {
+      // Too much to be read at once: begin with what has most links, which comes first.
+      const { x, y } = data.nodes[0];
+      network.moveTo({ position: { x, y }, scale: READABLE });
+    }
     network.on("doubleClick", ({ nodes: [id] }) => {
       const href = id && nodes.get(id).href;
       if (href) location.href = href;

@@ -37,6 +37,10 @@
     const found = page.getElementById("results");
     if (!found) throw new Error("no results");
     box().replaceWith(document.adoptNode(found));
+    for (const other of page.querySelectorAll(".switches a[hreflang]")) {
+      document.querySelector(`.switches a[hreflang="${other.hreflang}"]`).href =
+        other.getAttribute("href");
+    }
     settle();
   }
 

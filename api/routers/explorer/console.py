@@ -29,10 +29,12 @@ from graph.store import Store
 from ontology.published import published_names
 from ontology.terms import PREFIXES
 from viz.console import DOWNLOADS, addresses, drawn
-from viz.frame import DATA
+from viz.frame import DATA, Frame
 from viz.messages import messages
 
 MOST_ROWS: Final = 1000
+LONGEST_ADDRESS: Final = 8000
+"""Characters of a query that the link to the other language carries on."""
 MOST_BYTES: Final = 2 * 1024 * 1024
 _WORDS: Final = {
     "running": "console.running",
@@ -93,7 +95,7 @@ async def console(
             raise
         retry = headers_of(error).get("Retry-After")
         outcome = Outcome(time.perf_counter() - begun, fault=fault, retry=retry)
-    frame = frame_of(request, messages(lang)["nav.sparql"], formats=())
+    frame = _frame(request, messages(lang)["nav.sparql"])
     found = outcome.results if outcome else None
     page = answer(
         "console.html",
@@ -125,6 +127,14 @@ def get_questions() -> Response:
 def get_names(lang: HtmlLangDep) -> dict[str, object]:
     """Give the names that an editor completes: prefixes, and terms in words."""
     return published_names(lang)
+
+
+def _frame(request: Request, title: str) -> Frame:
+    """What stands around the page; its other language asks the same, be it long."""
+    frame = frame_of(request, title, formats=())
+    pairs = [p for p in request.query_params.multi_items() if p[0] != "lang"]
+    short = len(request.url.query) <= LONGEST_ADDRESS
+    return replace(frame, query=tuple(pairs) if short else ())
 
 
 def _chosen(request: Request) -> Question | None:
