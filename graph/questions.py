@@ -34,8 +34,13 @@ Page = Literal[
     "home",
     "documents",
     "document",
+    "text",
+    "scheme",
+    "items",
+    "agencies",
     "agency",
     "matrix",
+    "column",
     "cell",
     "tasks",
     "gaps",
@@ -46,6 +51,10 @@ PAGES: Final[tuple[Page, ...]] = get_args(Page)
 
 _PARAMETERS: Final[Mapping[Page, tuple[str, ...]]] = {
     "document": ("document",),
+    "text": ("document",),
+    "scheme": ("document",),
+    "items": ("document",),
+    "column": ("document",),
     "agency": ("agency",),
     "cell": ("document", "agency"),
     "chain": ("root",),
@@ -79,7 +88,8 @@ def query_for(store: Store, page: Page, **things: str) -> str:
 
     Args:
         store: tells where our IRIs begin.
-        page: which page; a matrix of one agency and document is a `cell`.
+        page: which page; a document has several (`text`, `scheme`, `items` are its
+            tasks), a matrix of one document is a `column`, with an agency a `cell`.
         things: slugs of what the page is about: `document` of a document, `agency` of
             an agency, both of a cell, `root` of a chain.
 

@@ -19,7 +19,6 @@ from tests.hostile_letter import hostile_letter
 from tests.web import served
 from viz.document import TABS
 from viz.messages import messages
-from viz.queries import document_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -354,6 +353,7 @@ def test_a_copy_leads_to_the_letter_that_counts() -> None:
 def test_the_query_behind_a_page_finds_what_the_page_shows(
     client: TestClient, letter: str
 ) -> None:
+    answers: dict[str, list[dict[str, dict[str, str]]]] = {}
     for path in ("", *(f"/{letter}{tab}" for tab in TABS.values())):
         page = page_of(client, f"/van-ban{path}")
         found = re.search(r'href="(/sparql\?query=[^"]+)"', page)
@@ -362,20 +362,12 @@ def test_the_query_behind_a_page_finds_what_the_page_shows(
             found[1].replace("&amp;", "&"), headers={"accept": "application/json, */*"}
         )
         assert answer.status_code == 200, path
-        if path not in ("/" + letter, f"/{letter}/du-lieu"):  # which nobody cites
-            assert answer.json()["results"]["bindings"], path
-    cited = client.get(
-        "/sparql",
-        params={"query": document_query("facts", f"{BASE}{RESOLUTION}")},
-        headers={"accept": "application/json"},
-    ).json()
-    mentions = client.get(f"/api/documents/{RESOLUTION}").json()["mentions"]
-    assert len(cited["results"]["bindings"]) == len(mentions)
-    related = client.get(
-        "/sparql",
-        params={"query": document_query("scheme", f"{BASE}{letter}")},
-        headers={"accept": "application/json"},
-    ).json()["results"]["bindings"]
+        if path.endswith("/chuoi"):  # a graph
+            assert answer.text.strip(), path
+            continue
+        answers[path] = answer.json()["results"]["bindings"]
+        assert answers[path], path
+    related = answers[f"/{letter}/luoc-do"]
     links = client.get(f"/api/documents/{letter}").json()["relations"]
     assert {row["to"]["value"] for row in related} >= {
         link["document"]["iri"] for link in links

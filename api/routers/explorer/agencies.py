@@ -18,10 +18,10 @@ from graph.answers.inheritance import agency_on, inherited
 from graph.answers.successors import members, succession
 from graph.answers.workload import workload
 from graph.catalog import catalog
+from graph.questions import query_for
 from viz.frame import JSON, PAGES
 from viz.messages import messages
 from viz.progress import TONES, progress_of
-from viz.queries import agencies_query, agency_query
 from viz.resource import FORMATS
 from viz.things import Naming
 
@@ -46,7 +46,7 @@ def list_agencies(
 ) -> Response:
     """List the agencies, narrowed down by words, level and kind."""
     title = messages(lang)["nav.agencies"]
-    frame = frame_of(request, title, sparql=agencies_query())
+    frame = frame_of(request, title, sparql=query_for(store, "agencies"))
     return answer(
         "agencies.html",
         frame,
@@ -75,7 +75,7 @@ def show_agency(
         request,
         agency.name,
         formats=DATA if is_named else (),
-        sparql=agency_query(agency.iri) if is_named else None,
+        sparql=query_for(store, "agency", agency=slug) if is_named else None,
     )
     naming = Naming(frame)
     if slug != key:

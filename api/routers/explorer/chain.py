@@ -12,6 +12,7 @@ from graph.answers.matrix import matrix
 from graph.answers.paging import Window
 from graph.catalog import Document
 from graph.exchange.legislation import schema_org
+from graph.questions import query_for
 from graph.store import Store
 from viz.frame import JSON, PAGES, Format
 from viz.messages import messages
@@ -48,8 +49,16 @@ def chain_of(request: Request, store: StoreDep) -> Response:
     if _is_too_much(request, chain):
         return _choose(request, store, asked, title)
     about = schema_org(store, chain.view.focus) if chain.view.focus else None
-    frame = frame_of(request, title, formats=FORMATS, linked=about)
+    frame = frame_of(
+        request, title, formats=FORMATS, linked=about, sparql=_query(store, chain)
+    )
     return shown(chain_page(chain, frame), frame)
+
+
+def _query(store: Store, chain: Chain) -> str | None:
+    """The query behind a chain of one thing."""
+    roots = chain.state.roots
+    return query_for(store, "chain", root=roots[0]) if len(roots) == 1 else None
 
 
 def _is_too_much(request: Request, chain: Chain) -> bool:

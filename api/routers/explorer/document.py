@@ -20,13 +20,13 @@ from graph.answers.tasks import tasks
 from graph.answers.trace import trace
 from graph.catalog import catalog
 from graph.exchange.legislation import schema_org
+from graph.questions import Page, query_for
 from graph.store import Store
 from viz import document as view
 from viz.chain_tree import chain_tree
 from viz.frame import JSON, PAGES, Format
 from viz.full_text import full_text
 from viz.messages import messages
-from viz.queries import document_query
 from viz.resource import FORMATS
 from viz.scheme import scheme
 from viz.things import Naming
@@ -36,6 +36,13 @@ MOST_CITING: Final = 20
 """Places that cite a document which its page shows at once."""
 
 router = APIRouter(include_in_schema=False)
+
+BEHIND: Final[dict[str, Page]] = {
+    "text": "text",
+    "scheme": "scheme",
+    "tasks": "items",
+}
+"""The queries behind tabs, where they are not that of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Shown:
             self.request,
             one.label if tab == "facts" else f"{one.label} – {name}",
             formats=formats,
-            sparql=document_query(tab, one.iri),
+            sparql=_query(store, tab, one.slug),
             linked=schema_org(store, one.slug) if tab == "facts" else None,
         )
         return answer(
@@ -159,3 +166,10 @@ def data(shown: ShownDep) -> Response:
     """Show what a document is called elsewhere and where its data come from."""
     one = shown.found.document
     return shown.page("data", (), head=letterhead(shown.store, one), forms=FORMATS)
+
+
+def _query(store: Store, tab: str, slug: str) -> str:
+    """The query behind a tab."""
+    if tab == "chain":
+        return query_for(store, "chain", root=slug)
+    return query_for(store, BEHIND.get(tab, "document"), document=slug)

@@ -12,9 +12,9 @@ from api.routers.documents import DocumentConditions
 from graph.answers.document_list import facets, summaries
 from graph.answers.paging import Window
 from graph.catalog import catalog
+from graph.questions import query_for
 from viz.frame import CSV, JSON, PAGES
 from viz.messages import messages
-from viz.queries import documents_query
 
 router = APIRouter(include_in_schema=False)
 
@@ -38,7 +38,8 @@ def list_documents(
 ) -> Response:
     """List documents, those read and those only cited, and what narrows them down."""
     title = messages(page_lang_of(request))["documents.title"]
-    frame = frame_of(request, title, formats=(JSON, CSV), sparql=documents_query())
+    query = query_for(store, "documents")
+    frame = frame_of(request, title, formats=(JSON, CSV), sparql=query)
     sort = asked.sort or (BEST if asked.q else _SORTS[0])
     keys = () if sort == BEST else (sort,)
     window = Window(asked.offset, asked.limit, asked.cursor, keys)

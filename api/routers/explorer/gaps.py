@@ -13,7 +13,8 @@ from api.parameters import FormDay, Whole
 from graph.answers.gaps import GapKind
 from graph.answers.review_list import MOST, review_list
 from graph.catalog import catalog
-from viz.frame import JSON, PAGES
+from graph.questions import query_for
+from viz.frame import PAGES
 from viz.grave import ADDED, CORRECTED, GRAVITY, TONES
 from viz.messages import messages
 from viz.things import Naming
@@ -37,7 +38,9 @@ def list_gaps(
     asked: Annotated[Asked, Query()],
 ) -> Response:
     """List the findings, the gravest kinds first."""
-    frame = frame_of(request, messages(lang)["nav.gaps"], formats=(JSON,))
+    frame = frame_of(
+        request, messages(lang)["nav.gaps"], sparql=query_for(store, "gaps")
+    )
     return answer(
         "gaps.html",
         frame,

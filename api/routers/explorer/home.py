@@ -12,6 +12,7 @@ from api.framing import answer, frame_of, page_lang_of
 from graph.answers.front import front
 from graph.answers.search import near_words, search
 from graph.matching import LONGEST_QUERY
+from graph.questions import query_for
 from graph.store import Store
 from viz.frame import PAGES
 from viz.messages import messages
@@ -36,7 +37,7 @@ def home(
     if q and q.strip():
         return _found(request, store, " ".join(q.split()))
     title = messages(page_lang_of(request))["home.title"]
-    frame = frame_of(request, title, formats=())
+    frame = frame_of(request, title, formats=(), sparql=query_for(store, "home"))
     return answer("home.html", frame, front=front(store, today()))
 
 

@@ -15,11 +15,11 @@ from graph.answers.paging import MOST_ITEMS, Window
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
 from graph.lookup import Kind, find
+from graph.questions import query_for
 from graph.store import Store
 from viz.frame import CSV, JSON, PAGES
 from viz.grid import AGENCIES, DOCUMENTS, grid
 from viz.messages import messages
-from viz.queries import matrix_query
 from viz.things import Naming
 
 FORMATS: Final = (JSON, CSV)
@@ -78,7 +78,7 @@ def show_matrix(
         request,
         messages(lang)["nav.matrix"],
         formats=FORMATS,
-        sparql=matrix_query(known.documents[document].iri) if document else None,
+        sparql=_query(store, document),
     )
     window = Window(asked.offset, asked.limit)
     found = None
@@ -101,13 +101,20 @@ def show_matrix(
     )
 
 
+def _query(store: Store, document: str | None) -> str:
+    """The query behind the matrix, or one of its columns."""
+    if document is None:
+        return query_for(store, "matrix")
+    return query_for(store, "column", document=document)
+
+
 def _cell(
     request: Request, store: Store, asked: Asked, document: str, agency: str
 ) -> Response:
     known = catalog(store)
-    iri = known.documents[document].iri
     title = messages(frame_of(request, "").lang)["ground.title"]
-    frame = frame_of(request, title, formats=FORMATS, sparql=matrix_query(iri))
+    query = query_for(store, "cell", document=document, agency=agency)
+    frame = frame_of(request, title, formats=FORMATS, sparql=query)
     return answer(
         "ground.html",
         frame,
