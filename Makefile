@@ -58,6 +58,10 @@ bench-extract: $(VENV)/dev.stamp ## Compare the speed of extraction (ARGS="--tex
 conformance: $(VENV)/dev.stamp ## Run the W3C's SPARQL suites, write docs/conformance.md
 	@$(BIN)/python -m bench.w3c $(ARGS)
 
+.PHONY: bench-chain
+bench-chain: $(VENV)/dev.stamp packages ## Measure the page of a chain in Chromium (ARGS="--runs 3")
+	@$(BIN)/python -m bench.chains $(ARGS)
+
 .PHONY: bench-endpoint
 bench-endpoint: $(VENV)/dev.stamp $(FOREIGN).stamp ## Compare the SPARQL endpoint with others (ARGS=--short)
 	@PYTHONPATH=$(FOREIGN) $(BIN)/python -m bench.endpoint $(ARGS)

@@ -29,6 +29,7 @@ DERIVED: Final = (
     "/api/dataset",
     "/api/documents",
     "/api/facets",
+    "/api/expand",
     "/api/feeds",
     "/api/gaps",
     "/api/impact",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import HTTPConnection
 
+    from graph.catalog import Catalog
     from viz.frame import Format
 
 DERIVED: Final = ("/", *PAGES.values(), DATA["datasets"])
@@ -41,6 +42,17 @@ def is_page(path: str) -> bool:
 def is_for_people(path: str) -> bool:
     """Whether whoever prefers HTML is told of an error by a page."""
     return not path.startswith(_MACHINES)
+
+
+def page_of(known: Catalog, slug: str) -> str | None:
+    """The page that shows a thing; None where its description is all there is."""
+    tables = {
+        "documents": known.documents,
+        "agencies": known.agencies,
+        "tasks": known.tasks,
+    }
+    places = (PAGES[name] for name, things in tables.items() if slug in things)
+    return next((f"{place}/{slug}" for place in places), None)
 
 
 def page_lang_of(request: HTTPConnection) -> Lang:

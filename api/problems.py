@@ -1,7 +1,7 @@
 """Failures as HTTP answers: application/problem+json (RFC 9457)."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from starlette.types import Scope
 
 from api.addresses import path_of
 from api.faults import FORESEEN, Fault, disk_fault, fault_of, plain_fault
-from api.framing import answer, frame_of, is_for_people, is_page, page_lang_of
+from api.framing import answer, frame_of, is_for_people, is_page, page_lang_of, page_of
 from api.messages import Lang, is_known, is_lang, text
 from api.negotiation import acceptable, language, prefers_page
 from api.problem_types import type_iri
@@ -26,8 +26,12 @@ from api.request_errors import (
 )
 from api.schemas.basics import Problem
 from api.signed_pages import to_sign_in
-from viz.frame import DATA, PAGES
+from graph.catalog import catalog
+from graph.errors import GraphError
+from graph.lookup import find
+from viz.frame import DATA, Frame
 from viz.messages import messages
+from viz.times import day
 
 LOG: Final = logging.getLogger("chidao.http")
 MEDIA_TYPE: Final = "application/problem+json"
@@ -110,8 +114,7 @@ def _wants_page(request: HTTPConnection) -> bool:
 def problem_page(request: HTTPConnection, fault: Fault) -> Response:
     """The page that tells of a fault, with what may have been meant."""
     frame = frame_of(request, fault.title, path="/", formats=())
-    meant = (*fault.near, *fault.candidates)[:MOST_WAYS]
-    ways = [(frame.link(PAGES["chain"], root=key), key) for key in meant]
+    ways = _ways_on(request, fault, frame)
     home = (frame.link("/"), messages(frame.lang)["nav.home"])
     return answer(
         "problem.html",
@@ -121,6 +124,28 @@ def problem_page(request: HTTPConnection, fault: Fault) -> Response:
         links=[*ways, home],
         request_id=request.state.request_id,
     )
+
+
+def _ways_on(
+    request: HTTPConnection, fault: Fault, frame: Frame
+) -> Iterator[tuple[str, str]]:
+    """Where to go for what may have been meant, and what that is called."""
+    keys = (*fault.near, *fault.candidates)[:MOST_WAYS]
+    state = request.scope.get("state", {})
+    store = state.get("store") or request.app.state.store
+    for key in keys:
+        known = catalog(store)
+        try:
+            slug = find(store, key)
+        except GraphError:  # several, or a word of a question
+            yield frame.link("/", q=key), key
+            continue
+        page = page_of(known, slug) or ""
+        if document := known.documents.get(slug):
+            about = (document.issuer_name, day(document.date, frame.lang))
+            yield frame.link(page), ", ".join(filter(None, (document.label, *about)))
+        else:
+            yield frame.link(page), key
 
 
 def internal_error(scope: Scope) -> Response:

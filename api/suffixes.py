@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LISTS: Final = {
     "/co-quan": "/api/agencies",
+    "/do-thi": "/api/expand",
     "/index": "/api/search",
     "/khoang-trong": "/api/gaps",
     "/nhiem-vu": "/api/tasks",
@@ -26,6 +27,7 @@ LISTS: Final = {
 
 FORMATTED: Final = {
     "/api/documents": (("csv", "json"), ()),
+    "/api/expand": (("json", "svg", "graphml", "ttl", "html"), ()),
     "/api/matrix": (("csv", "json"), ()),
     "/api/tasks": (("csv", "xlsx", "ics", "docx", "json"), ("docx", "json")),
 }

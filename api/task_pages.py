@@ -108,13 +108,14 @@ class Meant:
 class Found:
     """The tasks of a page: all of them, and by how far they are.
 
-    `items` are those in the state asked for, `total` all that fit the other conditions;
+    `items` are those in the state asked for, of the `counted` first of all `total` that
+    fit the other conditions;
     `whose` slugs of the agencies whose states count, None for everybody's.
     """
 
     items: Sequence[TaskSummary]
+    counted: int
     total: int
-    cut: bool
     board: Board
     whose: Container[str] | None
     as_of: date
@@ -169,7 +170,7 @@ def gather(store: Store, asked: TaskPage, known: Meant) -> Found:
         cards = (card for column in made.columns.values() for card in column)
         slugs = {card.one.task.slug for card in cards if status in card.statuses}
         items = tuple(one for one in items if one.task.slug in slugs)
-    return Found(items, page.total, len(page.items) < page.total, made, whose, as_of)
+    return Found(items, len(page.items), page.total, made, whose, as_of)
 
 
 def _unclear(

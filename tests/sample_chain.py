@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from graph.answers.chain_view import (
     ChainEdge,
-    ChainLetter,
     ChainNode,
-    ChainTask,
     ChainView,
+    Saying,
 )
+from graph.answers.sayings import around
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
@@ -96,19 +96,10 @@ _LETTERS = {
     "cv-thang-3": ("Công văn UBND tỉnh (3/2025, chưa có số)", MARCH),
     "cv-thang-5": ("Công văn /UBND-KTTH (5/2025, chưa có số)", MAY),
 }
-_TASKS = {
-    "cv-thang-3": (
-        ChainTask("1.d", "Triển khai Quyết định số 42", ("Định kỳ hằng tháng",)),
-        ChainTask("3.b", "Báo cáo Bộ Tài chính", ("Định kỳ hằng tháng",)),
-        ChainTask("8", "Tham mưu triển khai Chương trình số 95-CTr/TU"),
-        ChainTask("9", "Tiếp tục triển khai hiệu quả Đề án 06"),
-        ChainTask("10", "Triển khai thực hiện Kế hoạch số 725/KH-UBND"),
-    ),
-    "cv-thang-5": (
-        ChainTask("1", "Triển khai nghị quyết của Bộ Chính trị"),
-        ChainTask("5", "Thực hiện hiệu quả Kế hoạch số 1268/KH-UBND"),
-        ChainTask("10", "Rà soát", ("trước ngày 25 tháng 7 năm 2025",)),
-    ),
+_DEADLINES = {
+    ("cv-thang-3", "1.d"): ("Định kỳ hằng tháng",),
+    ("cv-thang-3", "3.b"): ("Định kỳ hằng tháng",),
+    ("cv-thang-5", "10"): ("trước ngày 25 tháng 7 năm 2025",),
 }
 _DOCUMENTS = """
 0 party NQ 57-NQ/TW   | Nghị quyết | 2024-12-22 | Bộ Chính trị
@@ -192,12 +183,20 @@ def sample_chain(focus: str | None = None) -> ChainView:
     return ChainView(
         nodes=tuple(nodes),
         edges=tuple(_edge(line, nodes) for line in _EDGES.strip().splitlines()),
-        letters=tuple(
-            ChainLetter(key, title, text, _TASKS[key])
-            for key, (title, text) in _LETTERS.items()
-        ),
-        focus=_id(focus, nodes) if focus else None,
+        roots=(_id(focus, nodes),) if focus else (),
     )
+
+
+def sample_sayings(view: ChainView) -> dict[str, tuple[Saying, ...]]:
+    """Return what the letters say of each edge."""
+    return {edge.id: tuple(map(_saying, edge.quotes)) for edge in view.edges}
+
+
+def _saying(quote: Quote) -> Saying:
+    title, text = _LETTERS[quote.letter_id]
+    before, after = around(text, quote)
+    due = _DEADLINES.get((quote.letter_id, quote.task or ""), ())
+    return Saying(quote.letter_id, title, quote.text, before, after, quote.task, due)
 
 
 def slug(text: str) -> str:

@@ -45,6 +45,7 @@ ROUTES: Final = {
     "GET /api/documents/{key:path}": PUBLIC,
     "POST /api/documents": "ingest",
     "DELETE /api/documents/{key:path}": "admin",
+    "GET /api/expand": PUBLIC,
     "POST /api/extract": PUBLIC,
     "GET /api/facets/documents": PUBLIC,
     "GET /api/feeds/citations/{key:path}": PUBLIC,
@@ -74,6 +75,8 @@ ROUTES: Final = {
     "GET /dang-nhap": OPEN,
     "POST /dang-nhap": OPEN,
     "POST /dang-xuat": OPEN,
+    "GET /co-quan": PUBLIC,
+    "GET /co-quan/{key:path}": PUBLIC,
     "GET /do-thi": PUBLIC,
     "GET /van-ban": PUBLIC,
     "GET /van-ban/{slug}": PUBLIC,
@@ -94,6 +97,9 @@ ROUTES: Final = {
     "GET /ontology.{extension}": PUBLIC,
     "GET /ontology/context.jsonld": PUBLIC,
     "GET /ontology/{name}": PUBLIC,
+    "GET /khoang-trong": PUBLIC,
+    "GET /kiem-tra": PUBLIC,
+    "POST /kiem-tra": PUBLIC,
     "GET /metrics": PUBLIC,
     "GET /openapi.json": OPEN,
     "GET /problems": OPEN,
@@ -123,6 +129,7 @@ ROUTES: Final = {
     "POST /tai-len/{id}": "ingest",
     "GET /tai-len/{id}/events": "ingest",
     "GET /static/docs.js": OPEN,
+    "GET /truy-vet": PUBLIC,
 }
 
 # Whom each scope lets in; nobody else ever is.

@@ -176,11 +176,11 @@ def test_names_of_neighbours_are_told(client: TestClient) -> None:
 
 
 def test_a_browser_is_led_to_a_page(client: TestClient, task: str) -> None:
-    """A document has its own, a body is in the chain, all else has its description."""
+    """Documents, bodies and tasks have their own; all else has its description."""
     shown = {
         RESOLUTION: f"/van-ban/{RESOLUTION}",
-        AGENCY: f"/do-thi?root={AGENCY}",
-        task: f"/data/{task}",
+        AGENCY: f"/co-quan/{AGENCY}",
+        task: f"/nhiem-vu/{task}",
         "graph-runs": "/data/graph-runs",
     }
     for slug, place in shown.items():

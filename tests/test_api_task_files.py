@@ -91,7 +91,8 @@ def test_the_format_is_that_of_the_address_or_of_accept(
     [
         ("text/html", "", 406),
         ("application/json;q=0", "", 406),
-        ("text/csv", "format=docx", 422),
+        ("text/csv", "format=pdf", 422),
+        ("text/csv", "format=docx&paper=poem", 422),
         ("text/csv", "format=", 422),
         ("text/csv", "lang=fr", 422),
         ("text/csv", "agency=Sở Thiên văn", 404),

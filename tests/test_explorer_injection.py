@@ -155,5 +155,17 @@ def _is_data(path: str) -> bool:
     """Whether a link is a file to be kept rather than a page."""
     place = path.partition("?")[0]
     suffix = place.rpartition("/")[2].rpartition(".")[2]
-    files = ("json", "jsonld", "ttl", "nt", "rdf", "csv", "xlsx", "docx", "ics", "xml")
+    files = (
+        "json",
+        "jsonld",
+        "ttl",
+        "nt",
+        "rdf",
+        "csv",
+        "tsv",
+        "xlsx",
+        "docx",
+        "ics",
+        "xml",
+    )
     return suffix in files or place.startswith(("/api/", "/openapi", "/id/"))

@@ -13,7 +13,7 @@ import pytest
 from extract.pipeline import extract
 from extract.read import read_letter
 from extract.source import Given, Letter, Source
-from graph.answers.chain import chain
+from graph.answers.chain import ChainAsk, chain
 from graph.answers.compare import compare
 from graph.answers.documents import document
 from graph.answers.trace import trace
@@ -133,13 +133,15 @@ def test_what_an_annex_lists_is_compared_with_what_a_letter_passes_on() -> None:
 
 
 def test_an_annex_is_drawn_below_its_document() -> None:
-    view = chain(stored([annex(f"Phụ lục II\n(Kèm theo {PLAN} Kon Tum)")]), full=True)
+    view = chain(
+        stored([annex(f"Phụ lục II\n(Kèm theo {PLAN} Kon Tum)")]), ChainAsk(full=True)
+    )
     (edge,) = (edge for edge in view.edges if edge.relation == "annex_of")
     assert edge.source == "484-kh-ubnd-kon-tum-2025"
     assert edge.target == "484-kh-ubnd-kon-tum-2025-phu-luc-ii"
     labels = {node.id: node.label for node in view.nodes}
     assert labels[edge.target] == "PL II, Kế hoạch 484/KH-UBND"
-    assert "là phụ lục của" in chain_file(view)
+    assert "là phụ lục của" in chain_file(view, {})
 
 
 @pytest.mark.parametrize("relation", [*STATEMENTS, *ROLES])

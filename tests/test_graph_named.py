@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.model import Header
-from graph.answers.chain import chain
+from graph.answers.chain import ChainAsk, chain
 from graph.answers.documents import document
 from graph.answers.matrix import matrix
 from graph.answers.trace import trace
@@ -155,7 +155,10 @@ def test_a_plain_drawing_has_the_act_and_a_full_one_its_name_too() -> None:
         "cac-so-ban-nganh-don-vi-thuoc-tinh",
     )
     plain, full = (
-        {(e.source, e.relation, e.target) for e in chain(store, ACT, full=full).edges}
+        {
+            (e.source, e.relation, e.target)
+            for e in chain(store, ChainAsk((ACT,), full=full)).edges
+        }
         for full in (False, True)
     )
     assert (ACT, "lead", f"{departments}-kon-tum") in plain

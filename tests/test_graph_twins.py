@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.answers.agencies import agencies
-from graph.answers.chain import chain
+from graph.answers.chain import ChainAsk, chain
 from graph.answers.documents import document, documents
 from graph.answers.tasks import task, tasks
 from graph.answers.trace import trace
@@ -22,6 +22,7 @@ from graph.headers import LetterFacts
 from graph.identity import identify
 from graph.ingest import ingest_letter, remove_letter
 from graph.iris import Iris
+from graph.lookup import find
 from graph.resolve import resolve
 from graph.store import Store
 from graph.twins import find_copies
@@ -207,7 +208,7 @@ def test_nothing_is_counted_twice(store: Store, alone: Store) -> None:
         lambda s: [(a.agency.slug, a.tasks, a.leads) for a in agencies(s).items],
         lambda s: len(document(s, "57-NQ/TW").mentions),
         lambda s: len(document(s, "57-NQ/TW").implemented_by),
-        lambda s: [len(edge.quotes) for edge in chain(s, full=True).edges],
+        lambda s: [len(edge.quotes) for edge in chain(s, ChainAsk(full=True)).edges],
         lambda s: len(chain(s).nodes),
         lambda s: len(trace(s, "57-NQ/TW").paths),
         lambda s: len(evidence(s).assertions),
@@ -236,7 +237,7 @@ def test_what_is_asked_of_a_copy_is_answered_of_the_letter(store: Store) -> None
     assert tasks(store, letter=copy).total == tasks(store, letter=CANONICAL).total > 0
     assert task(store, f"{copy}.t-10").task.slug == f"{CANONICAL}.t-10"
     assert trace(store, copy).start.slug == CANONICAL
-    assert chain(store, copy).focus == CANONICAL
+    assert find(store, copy) == CANONICAL
     assert document(store, NUMBER).document.slug == CANONICAL
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, get_args
@@ -15,15 +16,17 @@ import pytest
 import viz
 from extract.model import Predicate
 from extract.tasks import Role
-from graph.answers.chain_view import LANES, ChainLetter, ChainNode, ChainView
+from graph.answers.chain_view import LANES, ChainNode, ChainView, Saying
 from graph.quotes import Quote
-from tests.sample_chain import sample_chain
+from tests.sample_chain import sample_chain, sample_sayings
 from viz.assets import asset
 from viz.families import FAMILIES, family_of
 from viz.frame import Frame
+from viz.layout import lay_out
 from viz.messages import Lang, messages
-from viz.network import Palette
-from viz.page import SCRIPTS, chain_file, chain_page
+from viz.page import SCRIPTS, STYLES, Chain, chain_file, chain_page, panel_part
+from viz.shapes import Palette
+from viz.state import State
 
 STATIC = Path(viz.__file__).parent / "static"
 Render = Callable[[ChainView], str]
@@ -36,8 +39,26 @@ HOSTILE = (
 )
 
 
+def said(view: ChainView) -> dict[str, tuple[Saying, ...]]:
+    """The sayings of the sample; of an edge that is not of it, its id."""
+    known = sample_sayings(sample_chain())
+    return {
+        edge.id: known.get(edge.id, (Saying("x", edge.id, edge.id),))
+        for edge in view.edges
+    }
+
+
+def shown(view: ChainView, **state: Any) -> Chain:  # noqa: ANN401 - of any field
+    return Chain(view, lay_out(view), State(view.roots, **state), said(view))
+
+
 def served(view: ChainView) -> str:
-    return chain_page(view, Frame("x", path="/do-thi"))
+    selected = view.focus
+    return chain_page(shown(view, selected=selected), Frame("x", path="/do-thi"))
+
+
+def filed(view: ChainView) -> str:
+    return chain_file(view, said(view))
 
 
 class Page(HTMLParser):
@@ -82,16 +103,15 @@ def hostile(payload: str) -> ChainView:
         details=(("issuer", payload),),
         held=False,
     )
-    letter = ChainLetter(view.letters[0].id, payload, payload * 9)
-    quote = Quote(letter.id, payload, ((0, len(payload)),), payload)
+    quote = Quote(view.edges[0].quotes[0].letter_id, payload, ((0, 9),), payload)
     edge = replace(view.edges[0], id=payload, source=bad.id, quotes=(quote,))
     return ChainView(
-        (bad, first, *rest), (edge, *view.edges), (letter, *view.letters[1:]), bad.id
+        (bad, first, *rest), (edge, *view.edges), roots=(bad.id,), to=first.id
     )
 
 
 @pytest.mark.parametrize("payload", HOSTILE)
-@pytest.mark.parametrize("render", [served, chain_file])
+@pytest.mark.parametrize("render", [served, filed])
 def test_nothing_of_a_document_becomes_markup(payload: str, render: Render) -> None:
     html = render(hostile(payload))
     page, clean = Page(html), Page(render(sample_chain()))
@@ -105,7 +125,7 @@ def test_nothing_of_a_document_becomes_markup(payload: str, render: Render) -> N
     assert "49" not in re.findall(r'data-node="[^"]*">([^<]*)<', html)
 
 
-@pytest.mark.parametrize("render", [served, chain_file])
+@pytest.mark.parametrize("render", [served, filed])
 def test_nothing_is_loaded_from_elsewhere(render: Render) -> None:
     page = Page(render(sample_chain()))
     addresses = [
@@ -113,8 +133,9 @@ def test_nothing_is_loaded_from_elsewhere(render: Render) -> None:
         for attributes in page.named("script", "link", "img", "iframe", "a")
     ]
     assert [a for a in addresses if re.match(r"(?:\w+:)?//", a)] == []
-    style = (STATIC / "chain.css").read_text(encoding="utf-8")
-    assert not re.search(r"url\(|@import", style)
+    for name in STYLES:
+        style = (STATIC / name).read_text(encoding="utf-8")
+        assert not re.search(r"url\(|@import", style)
 
 
 def test_the_page_keeps_to_a_strict_policy() -> None:
@@ -128,7 +149,7 @@ def test_the_page_keeps_to_a_strict_policy() -> None:
 
 
 def test_the_file_admits_only_its_own_scripts_and_styles() -> None:
-    page = Page(chain_file(sample_chain()))
+    page = Page(filed(sample_chain()))
     (policy,) = (
         meta["content"] or ""
         for meta in page.named("meta")
@@ -150,18 +171,35 @@ def test_nodes_and_edges_come_from_the_network() -> None:
     assert [(edge["from"], edge["to"]) for edge in data["edges"]] == [
         (edge.source, edge.target) for edge in view.edges
     ]
-    assert json.loads(data["options"])["physics"] == {"enabled": False}
-    assert not any("label" in edge for edge in data["edges"])
+    assert data["options"]["physics"] == {"enabled": False}
+    assert all(edge["path"].startswith("M") for edge in data["edges"])
 
 
-def test_offsets_of_the_data_give_the_quotes() -> None:
-    data = data_of(served(sample_chain()))
-    quotes = [quote for edge in data["edges"] for quote in edge["quotes"]]
-    assert any(len(quote["segments"]) > 1 for quote in quotes)
-    for quote in quotes:
-        text = data["page"]["letters"][quote["letter"]]["text"]
-        words = " ".join(text[start:end] for start, end in quote["segments"])
-        assert " ".join(words.split()) == quote["text"]
+def test_the_details_of_a_line_mark_the_words_in_their_sentence() -> None:
+    view = sample_chain()
+    edge = next(e for e in view.edges if len(e.quotes[0].segments) > 1)
+    html = panel_part(shown(view, selected=edge.id), Frame("x", path="/do-thi"))
+    (mark,) = re.findall(r"<mark>([^<]*)</mark>", html)
+    assert mark == edge.quotes[0].text
+    address = f"/van-ban/{edge.quotes[0].letter_id}/toan-van#t{edge.quotes[0].task}"
+    assert f'href="{address}"' in html
+
+
+def test_the_details_of_a_box_tell_both_ways_and_where_to_go_on() -> None:
+    view = sample_chain()
+    node = next(n for n in view.nodes if n.label == "KH 725/KH-UBND")
+    view = replace(
+        view, nodes=tuple(replace(n, hidden=2) if n is node else n for n in view.nodes)
+    )
+    state = {"selected": node.id, "opened": ("a",)}
+    html = panel_part(shown(view, **state), Frame("x", path="/do-thi"))
+    assert "KH 186-KH/TU" in html
+    assert "Chi nhánh NHCSXH tỉnh" in html
+    assert f"open=a%2C{node.id}" in html
+    assert f"closed={node.id}" in html
+    assert f'href="/van-ban/{node.id}"' in html
+    lit = json.loads(unescape(re.findall(r'data-lit="([^"]*)"', html)[0]))
+    assert node.id in lit
 
 
 def test_the_outline_has_what_the_map_has() -> None:
@@ -188,12 +226,11 @@ def test_relations_read_from_their_subject() -> None:
 )
 def test_languages(lang: Lang, title: str, other: str) -> None:
     frame = Frame("<1>", lang, path="/do-thi", query=(("root", "x"),))
-    html = chain_page(sample_chain(), frame, links=[("/docs", "API <1>")])
+    html = chain_page(shown(sample_chain()), frame)
     assert f'<html lang="{lang}"' in html
     assert "<title>&lt;1&gt; · " in html
-    assert f"<h1>{title} " in html
+    assert f"<h1>{title}</h1>" in html
     assert f'href="{other}"' in html
-    assert '<a href="/docs">API &lt;1&gt;</a>' in html
 
 
 def test_every_word_of_the_contract_has_its_message() -> None:
@@ -207,14 +244,14 @@ def test_every_word_of_the_contract_has_its_message() -> None:
     assert {f"lane.{lane}" for lane in range(LANES)} <= vi.keys()
 
 
-def test_browser_code_asks_only_for_messages_there_are() -> None:
-    known = messages("vi").keys()
+def test_browser_code_asks_only_for_messages_it_is_given() -> None:
+    given = data_of(served(sample_chain()))["messages"].keys()
     asked = set()
     for script in STATIC.glob("chain*.js"):
         source = script.read_text(encoding="utf-8")
-        asked |= set(re.findall(r'\bt\("([\w.]+)"', source))
+        asked |= set(re.findall(r'\bt\([^"()]*"([\w.]+)"', source))
     assert asked
-    assert asked <= known
+    assert asked <= given
 
 
 def test_an_empty_store_says_so() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import viz
 from viz.families import FAMILIES
-from viz.network import Palette
+from viz.shapes import Palette
 
 STATIC = Path(viz.__file__).parent / "static"
 

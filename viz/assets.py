@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+_COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
 DARK = "(prefers-color-scheme: dark)"
 
 
@@ -56,6 +58,12 @@ def asset(name: str) -> str:
 def read_static(name: str) -> str:
     """Return the text of a file of `viz/static`."""
     return files("viz").joinpath("static", name).read_text(encoding="utf-8")
+
+
+@cache
+def theme_colours() -> Mapping[str, str]:
+    """Return the colours of the light theme by name, without the dashes."""
+    return dict(_COLOUR.findall(read_static("light.css")))
 
 
 def inlined(*names: str) -> Sequence[tuple[Markup, str | None]]:

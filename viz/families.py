@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.directions import ACTIVE_ROLES, ORDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,13 @@ FAMILIES = (
     Family(
         "support",
         ("cooperate", "monitor", "advise", "report_to", "report_via", "receive"),
+        shown=False,
     ),
     Family("cites", ("cites", "reports_on"), shown=False),
 )
+
+SHOWN = frozenset(family.key for family in FAMILIES if family.shown)
+"""The keys of what the legend shows at first."""
 
 _BY_RELATION = {
     relation: family for family in FAMILIES for relation in family.relations
@@ -57,3 +65,8 @@ def family_of(relation: str) -> Family:
         KeyError: if the contract has no such predicate or role.
     """
     return _BY_RELATION[relation]
+
+
+def relations_of(keys: Collection[str]) -> frozenset[str]:
+    """The relations of some families, by their keys."""
+    return frozenset(r for f in FAMILIES if f.key in keys for r in f.relations)

@@ -19,29 +19,43 @@ MARGIN_Y = 4
 SINGLE_LINE_WIDTH = 165
 LINE_WIDTH = 148
 MAX_LINES = 3
+MOST_COUNTED = 999
 
 _NARROW = frozenset("filjtrIJ.,:;'|!()[]/-· ")
-_WIDE = frozenset("mwMW@%…")
+_WIDE = frozenset("mwMW@%…⊕")
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A label in lines, and the size of its box."""
+    """A label in lines, and the size of its box; `badge` is room right of the label."""
 
     lines: tuple[str, ...]
     width: float
     height: float
+    badge: float = 0.0
 
 
-def measure(label: str, kind: NodeKind) -> Box:
+def measure(label: str, kind: NodeKind, hidden: int = 0) -> Box:
     """Break `label` into lines and size its box; too long a label ends in "…".
 
-    An agency's box is a pill: its round ends need more room at the sides.
+    An agency's box is a pill: its round ends need more room at the sides. A box with
+    `hidden` neighbours says so at its right.
     """
     lines = _break(label)
     margin = MARGIN_X + (4 if kind == "agency" else 0)
-    width = max(map(text_width, lines)) + 2 * margin
-    return Box(lines, width, len(lines) * LINE_HEIGHT + 2 * MARGIN_Y)
+    badge = text_width(badge_of(hidden)) + 4 if hidden else 0.0
+    width = max(map(text_width, lines)) + 2 * margin + badge
+    return Box(lines, width, len(lines) * LINE_HEIGHT + 2 * MARGIN_Y, badge)
+
+
+def badge_of(hidden: int) -> str:
+    """What a box says of its neighbours that are not drawn."""
+    return f"⊕{hidden}" if hidden < MOST_COUNTED else f"⊕{MOST_COUNTED}+"
+
+
+def wrap(text: str, width: float, size: float = FONT_SIZE) -> tuple[str, ...]:
+    """Break `text` into lines of a width at a font size."""
+    return _fill(text, width * FONT_SIZE / size)
 
 
 def text_width(text: str) -> float:

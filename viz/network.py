@@ -1,154 +1,121 @@
-"""The chain as a pyvis network: the model that the page serialises.
+"""The chain as a pyvis network: the model that the browser's canvas is filled from.
 
-Only what belongs to the data stands here (place, shape, what is dashed); colours
-belong to the theme and come from chain.css. Attributes that vis-network does not
-know (`relation`, `quotes`, …) ride along on nodes and edges for the panel.
+Only what belongs to the data stands here (place, outline, what is dashed); colours
+belong to the theme. vis-network is told of boxes alone: it would draw lines through
+them, so the lines are drawn from the paths of the layout, as in the still picture.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any, Literal
+import json
+from typing import TYPE_CHECKING, Any
 
-from graph.directions import UPWARD
 from viz.families import family_of
-from viz.labels import FONT_SIZE, MARGIN_X, MARGIN_Y
+from viz.labels import badge_of
+from viz.shapes import (
+    UNSURE_STATUS,
+    border_of,
+    edge_tip,
+    is_unsure,
+    outline_of,
+    palette_of,
+    stroke_of,
+    tip_of,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pyvis.network import Network
 
     from graph.answers.chain_view import ChainEdge, ChainNode, ChainView
-    from graph.quotes import Quote
     from viz.layout import Layout, Place
+    from viz.messages import Words
 
-Palette = Literal["party", "party-local", "state", "state-local", "agency"]
-FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
-
-_CENTRAL_LANES = range(3)
-_ROUND = {"agency": 16}
-_DASHES = {"cites": [2, 5]}
-_GENERAL = [6, 5]
-_WIDTHS = {"implements": 2.4, "lead": 1.6, "cites": 1.0}
-_SMOOTH = {"type": "cubicBezier", "forceDirection": "vertical", "roundness": 0.5}
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "groups": {"useDefaultGroups": False},
     "interaction": {
         "dragNodes": False,
-        "hover": True,
+        "hover": False,
         "keyboard": False,
-        "selectConnectedEdges": False,
-        "tooltipDelay": 150,
+        "selectable": False,
     },
-    "nodes": {
-        "borderWidth": 1.2,
-        "borderWidthSelected": 3,
-        "font": {"face": FONT, "size": FONT_SIZE},
-        "labelHighlightBold": False,
-        "margin": {
-            "top": MARGIN_Y,
-            "bottom": MARGIN_Y,
-            "left": MARGIN_X,
-            "right": MARGIN_X,
-        },
-    },
-    "edges": {
-        "arrowStrikethrough": False,
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
-        "hoverWidth": 0.8,
-        "selectionWidth": 1.5,
-        "smooth": _SMOOTH,
-    },
+    "nodes": {"shape": "custom"},
 }
 
 
-def palette_of(node: ChainNode) -> Palette:
-    """Return which colours a box has: by branch, and the Centre apart."""
-    if node.branch == "agency":
-        return "agency"
-    if node.branch == "party":
-        return "party" if node.lane in _CENTRAL_LANES else "party-local"
-    return "state" if node.lane in _CENTRAL_LANES else "state-local"
+def drawing_of(view: ChainView, layout: Layout, t: Words) -> dict[str, Any]:
+    """The nodes, edges and options as pyvis gives them out, and bands and size."""
+    nodes, edges, *_, options = to_network(view, layout, t).get_network_data()
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "options": json.loads(options),
+        "width": round(layout.width, 1),
+        "height": round(layout.height, 1),
+        "bands": [
+            {
+                "lane": t[f"lane.{band.lane}"],
+                "top": round(band.top, 1),
+                "bottom": round(band.bottom, 1),
+            }
+            for band in layout.bands
+        ],
+    }
 
 
-def to_network(view: ChainView, layout: Layout) -> Network:
+def to_network(view: ChainView, layout: Layout, t: Words) -> Network:
     """Return `view` as a directed pyvis network, every node at its place."""
     from pyvis.network import Network  # noqa: PLC0415  # heavy: it imports IPython
 
     net = Network(directed=True, notebook=False, cdn_resources="in_line")
     net.options = _OPTIONS
+    names = {node.id: node.label for node in view.nodes}
     for node in view.nodes:
-        net.add_node(node.id, **_node(node, layout.places[node.id]))
-    parallel: Counter[frozenset[str]] = Counter()
+        net.add_node(node.id, **_node(node, layout.places[node.id], t))
     for edge in view.edges:
-        source, target = layout.places[edge.source], layout.places[edge.target]
-        pair = frozenset((edge.source, edge.target))
-        bend = _bend(source, target, parallel[pair])
-        net.add_edge(edge.source, edge.target, **_edge(edge), **bend)
-        parallel[pair] += 1
+        net.add_edge(edge.source, edge.target, **_edge(edge, layout, names, t))
     return net
 
 
-def _node(node: ChainNode, place: Place) -> dict[str, Any]:
+def _node(node: ChainNode, place: Place, t: Words) -> dict[str, Any]:
+    width, dashes = border_of(node)
+    box = place.box
     return {
-        "label": "\n".join(place.box.lines),
-        "shape": "box",
+        "label": " ",  # the boxes are painted with `lines`
+        "shape": "custom",
         "x": round(place.x, 1),
         "y": round(place.y, 1),
-        "group": palette_of(node),
-        # No maximum: vis-network would break the lines again, and elsewhere.
-        "widthConstraint": {"minimum": place.box.width - 2 * MARGIN_X},
-        "heightConstraint": {"minimum": place.box.height - 2 * MARGIN_Y},
-        "shapeProperties": {
-            "borderDashes": False if node.held else [4, 3],
-            "borderRadius": _ROUND.get(node.kind, 4),
-        },
-        "borderWidth": 2.6 if node.kind == "letter" else 1.2,
-        "kind": node.kind,
         "name": node.label,
-        "fullName": node.title,
+        "lines": box.lines,
+        "w": round(box.width, 1),
+        "h": round(box.height, 1),
+        "badge": badge_of(node.hidden) if node.hidden else "",
+        "shift": round(box.badge / 2, 1),
+        "outline": outline_of(node.branch, box),
+        "palette": palette_of(node),
+        "border": [width, dashes],
         "lane": node.lane,
-        "details": node.details,
-        "held": node.held,
-        "iri": node.iri,
+        "tip": tip_of(node, t),
+        "doubt": node.status in UNSURE_STATUS,
+        "words": " ".join(value for _, value in node.details),
     }
 
 
-def _edge(edge: ChainEdge) -> dict[str, Any]:
-    family = family_of(edge.relation)
+def _edge(
+    edge: ChainEdge, layout: Layout, names: Mapping[str, str], t: Words
+) -> dict[str, Any]:
+    family = family_of(edge.relation).key
+    line = layout.lines.get(edge.id)
     return {
         "id": edge.id,
-        "relation": edge.relation,
-        "family": family.key,
-        "looksUp": edge.relation in UPWARD,
-        "stated": edge.stated,
-        "confidence": round(edge.confidence, 2),
-        "quotes": [_quote(quote) for quote in edge.quotes],
-        "width": _WIDTHS.get(family.key, 1.2) if edge.stated else 1.0,
-        "dashes": _DASHES.get(family.key, False) if edge.stated else _GENERAL,
+        "family": family,
+        "stroke": stroke_of(edge, family),
+        "path": line.path if line else "",
+        "head": line.head if line else "",
+        "middle": [round(v, 1) for v in line.middle] if line else [0, 0],
+        "doubt": is_unsure(edge),
+        "tip": edge_tip(edge, (names[edge.source], names[edge.target]), t),
     }
-
-
-def _quote(quote: Quote) -> dict[str, Any]:
-    return {
-        "letter": quote.letter_id,
-        "text": quote.text,
-        "segments": quote.segments,
-        "task": quote.task,
-    }
-
-
-def _bend(source: Place, target: Place, before: int) -> dict[str, Any]:
-    """Return how an edge bends, with `before` others between the same two boxes.
-
-    Inside a row it must leave the row; a later one of a pair must leave the first; and
-    where it runs more across than down, the usual S would curl at its ends.
-    """
-    across, down = abs(source.x - target.x), abs(source.y - target.y)
-    if not down or before:
-        roundness = (0.13 if down else 0.25) + 0.12 * before
-        return {"smooth": {"type": "curvedCW", "roundness": min(roundness, 1.0)}}
-    if across > down:
-        return {"smooth": {**_SMOOTH, "roundness": 0.5 * down / across}}
-    return {}

@@ -29,6 +29,8 @@ _KINDS: Final = {
     "role": "agency",
     "deadline": "deadline",
 }
+_ENUMERATOR: Final = re.compile(r"(?:^|\s)(?P<mark>\(?\w{1,4}[.)])\s*\Z")
+_LONGEST_ENUMERATOR: Final = 12
 _BLANK: Final = re.compile(r"\s+")
 _LINES: Final = re.compile(r"[^\S\n]*\n\s*")
 
@@ -117,8 +119,8 @@ def after(letter: Letter, view: View, key: str) -> str | None:
 
 def _blocks(letter: Letter, chosen: Sequence[Item]) -> Iterator[Block]:
     """The parts of the text in which items stand; the header's are in the first."""
-    labels = {start: label for label, start in reversed(letter.tasks)}
     text, every = letter.text, letter.items
+    labels = {_begin(text, at): label for label, at in reversed(letter.tasks)}
     cuts = _cuts(text, sorted(labels), every)
     begins = min(labels, default=0)
     for start, end in pairwise(cuts):
@@ -127,6 +129,12 @@ def _blocks(letter: Letter, chosen: Sequence[Item]) -> Iterator[Block]:
             lines = start < begins
             pieces = tuple(_pieces(text, start, end, items, lines=lines))
             yield Block(labels.get(start), pieces, items)
+
+
+def _begin(text: str, start: int) -> int:
+    """Where an item begins that is read from its first word: at its enumerator."""
+    before = _ENUMERATOR.search(text, max(start - _LONGEST_ENUMERATOR, 0), start)
+    return before.start("mark") if before else start
 
 
 def _cuts(text: str, starts: Sequence[int], items: Iterable[Item]) -> list[int]:

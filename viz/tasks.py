@@ -31,6 +31,9 @@ Kind = Literal["order", "letter", "mention"]
 MOST_CARDS: Final = 15
 """Cards of one column of a board."""
 
+MOST_LISTED: Final = 10
+"""Tasks in each part of the list of one agency that is reminded."""
+
 
 def form(letters: Iterable[Document], lang: Lang) -> dict[str, Any]:
     """What the form of conditions offers, and what its page calls days and states."""

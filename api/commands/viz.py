@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from api.chains import all_said, view_of
 from api.console import (
     STDOUT,
     Session,
@@ -14,9 +15,11 @@ from api.console import (
     pass_session,
     write_bytes,
 )
-from graph.answers.chain import chain
+from graph.lookup import find
 from graph.store import Store
+from viz.families import FAMILIES, SHOWN
 from viz.page import chain_file
+from viz.state import LIMITS, State
 
 
 @command("viz")
@@ -31,8 +34,12 @@ def viz_command(
     """Write one self-contained page."""
     del lang  # `current_lang` has read it
     with Store.open_snapshot(session.store) as store:
-        view = chain(store, focus, full=full)
-    page = chain_file(view, lang=current_lang()).encode()
+        roots = (find(store, focus, "document", "agency"),) if focus else ()
+        families = frozenset(f.key for f in FAMILIES) if full else SHOWN
+        state = State(roots, families=families, full=full, limit=LIMITS[-1])
+        view = view_of(store, state)
+        said = all_said(store, view)
+    page = chain_file(view, said, lang=current_lang(), families=families).encode()
     if output == STDOUT:
         write_bytes(page)
     else:

@@ -3,8 +3,7 @@
 An IRI below `/id/` names a thing. A document, a part of one, a statement, a graph is
 information, and is answered with what is known of it. A body of people is none: its
 address leads on to its description, `/data/{slug}`, by 303 (W3C TAG, httpRange-14; Cool
-URIs for the Semantic Web, §4.2). People are led to the page of a document, and to
-the chain where a body is drawn.
+URIs for the Semantic Web, §4.2). People are led to the page of a thing, if it has one.
 """
 
 from dataclasses import replace
@@ -17,14 +16,14 @@ from fastapi.responses import RedirectResponse
 from api.addresses import public_address
 from api.dependencies import HtmlLangDep, SettingsDep, StoreDep
 from api.described import described_dataset
-from api.framing import frame_of, shown
+from api.framing import frame_of, page_of, shown
 from api.negotiation import EXTENSIONS, GRAPHS, HTML
 from api.problems import responses
 from api.representations import ANSWERS, headers, named_format, preferred
 from api.settings import Settings
 from graph.answers.resource import Resource, is_named, resource
 from graph.answers.resource_view import resource_view
-from graph.catalog import Catalog, catalog
+from graph.catalog import catalog
 from graph.errors import NotFoundError
 from graph.exchange.description import about, serialize
 from graph.exchange.legislation import schema_org
@@ -64,7 +63,7 @@ def identify(
         raise NotFoundError(slug)
     del told["Content-Location"]  # nothing is sent here
     if wanted == HTML:
-        path = _page_of(known, slug) or path
+        path = quote(page_of(known, slug) or path, safe="/%")
     return RedirectResponse(path, status_code=303, headers=told)
 
 
@@ -105,15 +104,6 @@ def _rdf(
 
 def _path(slug: str) -> str:
     return f"/data/{quote(slug, safe='')}"
-
-
-def _page_of(known: Catalog, slug: str) -> str | None:
-    """The page for people that shows a thing, if there is one."""
-    if slug in known.documents:
-        return f"{PAGES['documents']}/{quote(slug, safe='')}"
-    if slug in known.agencies:
-        return f"{DRAWN}?{urlencode({'root': slug})}"
-    return None
 
 
 def _described(store: Store, settings: Settings, slug: str, address: str) -> Resource:

@@ -2,266 +2,215 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections import Counter, deque
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
 
 import networkx as nx
 
-from graph.answers.chain_view import (
-    ChainEdge,
-    ChainLetter,
-    ChainNode,
-    ChainTask,
-    ChainView,
-)
+from graph.answers.chain_graph import chain_graph, drawable
+from graph.answers.chain_nodes import chain_nodes
+from graph.answers.chain_paths import trails
+from graph.answers.chain_view import ChainView
 from graph.answers.network import network, one_way
-from graph.answers.short_labels import (
-    same_province,
-    short_agency_label,
-    short_document_label,
-)
-from graph.catalog import catalog, text_of
-from graph.describe import PARTY_LEVELS
-from graph.directions import DOWNWARD
-from graph.evidence import evidence
-from graph.lookup import find
+from graph.catalog import catalog
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from graph.answers.chain_view import Branch
-    from graph.catalog import Agency, Catalog, Document
-    from graph.evidence import Assertion, Evidence
-    from graph.quotes import Quote
+    from graph.answers.chain_graph import ChainGraph
+    from graph.answers.chain_view import ChainEdge, Trail
+    from graph.catalog import Catalog
     from graph.store import Store
 
-_LANES = {
-    "central_party": 0,
-    "national_assembly": 1,
-    "head_of_state": 1,
-    "central_government": 1,
-    "ministry": 2,
-    "provincial_party": 3,
-    "provincial_council": 4,
-    "provincial_government": 4,
-    "provincial_department": 5,
-    "central_branch": 5,
-    "organisation": 5,
-    "district": 6,
-    "commune": 6,
-}
-_UNKNOWN_DOCUMENT = 7
-_UNKNOWN_AGENCY = 5  # groups of agencies are mostly departments
+Direction = Literal["both", "up", "down"]
+MOST_NODES: Final = 150
+LARGEST: Final = 2000
+KEPT: Final = 64
+"""Views that are kept until the store changes; the pages of one chain ask for few."""
 
 
-def chain(store: Store, focus: str | None = None, *, full: bool = False) -> ChainView:
-    """The whole chain, or what leads to and from one document or agency.
+@dataclass(frozen=True, slots=True)
+class ChainAsk:
+    """Which chain: all values are slugs that there are, or names of the contract.
 
-    Unless `full`, only what carries the question: no open sets of documents, none
-    whose level is unknown, and of the agencies those who lead.
-
-    Raises:
-        NotFoundError, AmbiguousError: the focus is nothing, or several things.
-    """
-    known, said = catalog(store), evidence(store)
-    slug = find(store, focus, "document", "agency") if focus else None
-    shown = _around(store, known, slug) if slug else None
-    acts = {name.subject: name.object for name in said.names if name.subject != slug}
-    plain = shown if full else _plain(known, shown, slug)
-    edges = _Edges(plain, known, acts, full=full)
-    edges.assertions(said)
-    edges.assignments(said)
-    made = edges.made()
-    ends = {end for edge in made for end in (edge.source, edge.target)}
-    documents = [
-        _document_node(d, known.copies_of(d.slug) if d.held else ())
-        for d in known.documents.values()
-        if d.canonical is None
-        and (d.slug in ends or d.slug == slug or (d.held and shown is None))
-    ]
-    in_one_province = same_province(agency.name for agency in known.agencies.values())
-    agencies = [
-        _agency_node(a, in_one_province=in_one_province)
-        for a in known.agencies.values()
-        if a.slug in ends or a.slug == slug
-    ]
-    return ChainView(
-        nodes=(*documents, *agencies),
-        edges=made,
-        letters=tuple(_letters(store, known, made)),
-        focus=slug,
-    )
-
-
-def _plain(known: Catalog, shown: set[str] | None, slug: str | None) -> set[str]:
-    """What of the documents and agencies a first look needs."""
-    plain = {
-        document.slug
-        for document in known.documents.values()
-        if document.kind != "set" and document.level in _LANES
-    }
-    plain |= {*known.agencies, *known.tasks}
-    plain |= {document.slug for document in known.documents.values() if document.held}
-    return (plain if shown is None else plain & shown) | ({slug} if slug else set())
-
-
-def _around(store: Store, known: Catalog, slug: str) -> set[str]:
-    """What orders lead to and from here, with the letters that give them.
-
-    Of what only mentions, the next neighbours; of the tasks on the way, all who act.
-    """
-    graph = network(store)
-    if slug not in graph:
-        return {slug}
-    orders = one_way(graph, strong=True)
-    shown = nx.ancestors(orders, slug) | nx.descendants(orders, slug) | {slug}
-    shown |= {*graph.predecessors(slug), *graph.successors(slug)}
-    for task in shown & known.tasks.keys():
-        shown.add(known.tasks[task].letter)
-        shown |= known.agencies.keys() & graph.pred[task].keys()
-    return shown
-
-
-@dataclass(slots=True)
-class _Edges:
-    """Collects edges by source, relation, target and whether they are by name.
-
-    A plain view puts the act for the name that letters call it by.
+    Without `roots`, that of all letters read. `relations` are those drawn; all, if
+    None. `to` asks for the ways from the first root to there. `opened` show all their
+    neighbours, `closed` hide what hangs on them alone. `depth` counts edges from the
+    roots; `limit` boxes, the nearest first. `full` draws also open sets of documents
+    and those whose level is unknown.
     """
 
-    shown: Collection[str] | None
-    known: Catalog
-    acts: Mapping[str, str]
+    roots: tuple[str, ...] = ()
+    direction: Direction = "both"
+    depth: int | None = None
+    relations: frozenset[str] | None = None
+    opened: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    to: str | None = None
     full: bool = False
-    quotes: dict[tuple[str, str, str, bool], list[tuple[float, Quote]]] = field(
-        default_factory=lambda: defaultdict(list)
+    limit: int = MOST_NODES
+
+
+def chain(store: Store, asked: ChainAsk = ChainAsk()) -> ChainView:
+    """The chain that is asked for; what was asked a moment ago is not made anew."""
+    views: Callable[[ChainAsk], ChainView] = store.keep(
+        "chains",
+        lambda: lru_cache(maxsize=KEPT)(lambda asked: _Cut(store, asked).view()),
     )
+    return views(asked)
 
-    def assertions(self, said: Evidence) -> None:
-        """Add what letters state of documents."""
-        for assertion in (*said.assertions, *said.names):
-            if not self.full and assertion.predicate == "encloses":
-                continue  # what is sent along is carried out as well
-            ends = self._act(assertion.object), self._act(self._subject(assertion))
-            predicate = assertion.predicate
-            if predicate == "amends" and assertion.task and assertion.of_letter:
-                predicate = "cites"  # who orders a change does not make it
-            if predicate in DOWNWARD:
-                ends = ends[1], ends[0]
-            if self._shows(*ends) and ends[0] != ends[1]:
-                key = (ends[0], predicate, ends[1], True)
-                self.quotes[key].append((assertion.confidence, assertion.quote))
 
-    def _act(self, slug: str) -> str:
-        return slug if self.full else self.acts.get(slug, slug)
+class _Cut:
+    """One view cut out of the graph."""
 
-    def _subject(self, assertion: Assertion) -> str:
-        """Whom an assertion is about; a plain view puts the letter for its open sets.
+    def __init__(self, store: Store, asked: ChainAsk) -> None:
+        self.store = store
+        self.asked = asked
+        self.known: Catalog = catalog(store)
+        named = frozenset(
+            slug
+            for slug in (*asked.roots, asked.to)
+            if slug and (d := self.known.documents.get(slug)) and d.kind == "named"
+        )
+        self.graph: ChainGraph = chain_graph(store, full=asked.full, names=named)
 
-        What "các văn bản của tỉnh" carry out, the letter passes on.
+    def view(self) -> ChainView:
+        """The view, capped."""
+        asked = self.asked
+        found: tuple[Trail, ...] = ()
+        if asked.to and asked.roots:
+            found = trails(self.store, self.graph, asked.roots[0], asked.to)
+            shown = {slug for trail in found for slug in trail.nodes}
+            shown |= {asked.roots[0], asked.to}
+            tasks = None
+        else:
+            shown, tasks = self._around()
+        for slug in asked.opened:
+            shown |= {slug, *self.graph.neighbours(slug, asked.relations)}
+            if tasks is not None:
+                tasks |= self._tasks_at(slug)
+        edges = list(self._edges(shown, tasks))
+        counts = Counter(edge.relation for edge in edges)
+        drawn = [edge for edge in edges if self._is_asked(edge)]
+        near = self._near(drawn)
+        kept = set(near[: asked.limit])
+        return ChainView(
+            nodes=tuple(chain_nodes(self.known, self._hidden(kept))),
+            edges=tuple(e for e in drawn if e.source in kept and e.target in kept),
+            roots=asked.roots,
+            to=asked.to,
+            trails=found,
+            left_out=len(near) - len(kept),
+            counts=tuple(sorted(counts.items())),
+        )
+
+    def _around(self) -> tuple[set[str], set[str] | None]:
+        """What orders lead to and from the roots, and the tasks on the way.
+
+        Of what only mentions, the next neighbours; of the tasks on the way, all who
+        act; of a letter, all its tasks.
         """
-        document = self.known.documents.get(assertion.subject)
-        is_set = document is not None and document.kind == "set"
-        return assertion.letter if is_set and not self.full else assertion.subject
+        if not self.asked.roots:
+            return {*drawable(self.known), *self.graph.at}, None
+        upwards, downwards = _orders(self.store)
+        shown: set[str] = set()
+        tasks: set[str] = set()
+        for root in self.asked.roots:
+            starts = {root, *self._items(root)} & set(upwards)
+            reached = {root, *starts}
+            for start in starts:
+                if self.asked.direction != "down":
+                    reached |= nx.descendants(upwards, start)
+                if self.asked.direction != "up":
+                    reached |= nx.descendants(downwards, start)
+            tasks |= {*(reached & self.known.tasks.keys()), *self._tasks_at(root)}
+            shown |= reached | self._next_to(root)
+        statements = network(self.store)
+        for task in tasks:
+            shown.add(self.known.tasks[task].letter)
+            if self.asked.direction != "up" and task in statements:
+                shown |= self.known.agencies.keys() & statements.pred[task].keys()
+        return shown, tasks
 
-    def assignments(self, said: Evidence) -> None:
-        """Add the parts of agencies, below what the task does, else the letter."""
-        implemented: dict[str, list[str]] = defaultdict(list)
-        for assertion in said.assertions:
-            carried_out = assertion.predicate == "implements"
-            if carried_out and assertion.task and assertion.of_letter:
-                implemented[assertion.task].append(self._act(assertion.object))
-        for part in said.assignments:
-            if self.shown is not None and part.task not in self.shown:
+    def _items(self, slug: str) -> Iterator[str]:
+        document = self.known.documents.get(slug)
+        if document is not None and document.held:
+            yield from (t.slug for t in self.known.tasks.values() if t.letter == slug)
+
+    def _tasks_at(self, slug: str) -> set[str]:
+        """The tasks whose parts hang on a document or agency."""
+        return {
+            task
+            for tie in self.graph.at.get(slug, ())
+            for _, _, task in tie.said
+            if task is not None
+        }
+
+    def _next_to(self, root: str) -> set[str]:
+        """Neighbours of a root on the side asked for."""
+        way = self.asked.direction
+        return {
+            tie.other(root)
+            for tie in self.graph.at.get(root, ())
+            if way == "both" or (tie.target == root) == (way == "up")
+        }
+
+    def _edges(
+        self, shown: Collection[str], tasks: Collection[str] | None
+    ) -> Iterator[ChainEdge]:
+        for tie in self.graph.between(shown):
+            if (edge := tie.edge(tasks)) is not None:
+                yield edge
+
+    def _is_asked(self, edge: ChainEdge) -> bool:
+        relations = self.asked.relations
+        return relations is None or edge.relation in relations
+
+    def _near(self, edges: Iterable[ChainEdge]) -> list[str]:
+        """What hangs together with the roots, the nearest first.
+
+        Nothing is reached through what is closed, nor farther than the depth; without
+        roots, all letters count as such.
+        """
+        ties: dict[str, list[str]] = {}
+        for edge in edges:
+            ties.setdefault(edge.source, []).append(edge.target)
+            ties.setdefault(edge.target, []).append(edge.source)
+        starts = self.asked.roots or tuple(drawable(self.known))
+        away = dict.fromkeys(starts, 0)
+        if self.asked.to:
+            away |= {self.asked.to: 0}
+        away |= dict.fromkeys(self.asked.opened if self.asked.to else (), 0)
+        waiting = deque(away)
+        while waiting:
+            slug = waiting.popleft()
+            if slug in self.asked.closed or away[slug] == self.asked.depth:
                 continue
-            if not self.full and part.role != "lead":
-                continue
-            done = [slug for slug in implemented[part.task] if self._shows(slug)]
-            for source in dict.fromkeys(done or [self.known.tasks[part.task].letter]):
-                if self._shows(source, part.agency):
-                    key = (source, part.role, part.agency, part.stated)
-                    self.quotes[key].append((1.0, part.quote))
+            for other in sorted(ties.get(slug, ())):
+                if other not in away:
+                    away[other] = away[slug] + 1
+                    waiting.append(other)
+        if not self.asked.roots:
+            away |= {slug: len(away) for slug in ties if slug not in away}
+        return list(away)
 
-    def made(self) -> tuple[ChainEdge, ...]:
-        """The edges, with the surest quotes first."""
-        return tuple(
-            ChainEdge(
-                id="|".join(
-                    (source, relation, target, *(() if stated else ("general",)))
-                ),
-                source=source,
-                target=target,
-                relation=relation,
-                quotes=tuple(quote for _, quote in sorted(found, key=lambda q: -q[0])),
-                stated=stated,
-                confidence=max(confidence for confidence, _ in found),
-            )
-            for (source, relation, target, stated), found in sorted(self.quotes.items())
-        )
-
-    def _shows(self, *slugs: str) -> bool:
-        return self.shown is None or all(slug in self.shown for slug in slugs)
+    def _hidden(self, kept: Collection[str]) -> dict[str, int]:
+        """How many neighbours of each are not drawn."""
+        return {
+            slug: len(self.graph.neighbours(slug, self.asked.relations) - set(kept))
+            for slug in kept
+        }
 
 
-def _letters(
-    store: Store, known: Catalog, edges: tuple[ChainEdge, ...]
-) -> Iterator[ChainLetter]:
-    """The letters that are quoted, with their text and items."""
-    quoted = {quote.letter_id for edge in edges for quote in edge.quotes}
-    for slug in sorted(quoted):
-        letter = known.documents[slug]
-        tasks = (task for task in known.tasks.values() if task.letter == slug)
-        yield ChainLetter(
-            id=slug,
-            title=letter.title or letter.label,
-            text=text_of(store, letter.iri),
-            tasks=tuple(
-                ChainTask(t.label, t.text, tuple(due.text for due in t.deadlines))
-                for t in tasks
-            ),
-        )
-
-
-def _document_node(document: Document, copies: Iterable[Document]) -> ChainNode:
-    level = document.level
-    branch: Branch = "party" if level in PARTY_LEVELS else "state"
-    return ChainNode(
-        id=document.slug,
-        iri=document.iri,
-        kind="letter" if document.held else "document",
-        label=short_document_label(document),
-        lane=_LANES.get(level, _UNKNOWN_DOCUMENT),
-        branch=branch,
-        title=document.title or document.label,
-        details=_details(
-            type=document.type,
-            number=document.number or document.symbol,
-            date=document.date,
-            issuer=document.issuer_name,
-            level=level,
-            place=document.place,
-            signer=document.signer,
-            urgency=document.urgency,
-            copies="; ".join(copy.label for copy in copies),
+def _orders(store: Store) -> tuple[nx.DiGraph[str], nx.DiGraph[str]]:
+    """The network of orders alone: upwards, and downwards."""
+    graph = network(store)
+    return store.keep(
+        "orders",
+        lambda: (
+            one_way(graph, strong=True),
+            one_way(graph, strong=True, down=True),
         ),
-        held=document.held,
-        status=document.status,
     )
-
-
-def _agency_node(agency: Agency, *, in_one_province: bool) -> ChainNode:
-    return ChainNode(
-        id=agency.slug,
-        iri=agency.iri,
-        kind="agency",
-        label=short_agency_label(agency, in_one_province=in_one_province),
-        lane=_LANES.get(agency.level, _UNKNOWN_AGENCY),
-        branch="agency",
-        title=agency.name,
-        details=_details(kind=agency.kind, level=agency.level),
-    )
-
-
-def _details(**values: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple((key, value) for key, value in values.items() if value)

@@ -13,8 +13,7 @@ source is the subject. For a role the source is a document, the target the agenc
 Tasks are no nodes. An assignment is an edge from the letter to the agency, one for
 each role and `stated`, with one quote for each task; where the task carries out
 documents, from these instead, so that a chain reaches the agency without passing
-through all that the letter orders. `Quote.task` names the task, `ChainLetter.tasks`
-has it.
+through all that the letter orders. `Quote.task` names the task.
 """
 
 from __future__ import annotations
@@ -35,22 +34,21 @@ branches · districts (until 30 June 2025) and communes · level not known."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChainTask:
-    """An item of a letter: its label and words, and its deadlines as printed."""
+class Saying:
+    """Where and how a letter states an edge.
 
-    label: str
-    text: str
-    deadlines: tuple[str, ...] = ()
+    `words` state it; `before` and `after` are the rest of the sentence, or what of it
+    is near. `letter` is the slug, `title` what the letter is called; `task` the label
+    of the item that says it, `deadlines` those of the item, as printed.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class ChainLetter:
-    """A letter that was read: `id` is its node's, `text` the raw text of the quotes."""
-
-    id: str
+    letter: str
     title: str
-    text: str
-    tasks: tuple[ChainTask, ...] = ()
+    words: str
+    before: str = ""
+    after: str = ""
+    task: str | None = None
+    deadlines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,8 @@ class ChainNode:
     to be shown; a key is one of type, number, date, issuer, level, place, signer,
     kind, urgency, copies; `level` and `kind` have the codes of the contract as values,
     `date` is ISO. `held` tells whether the document itself was read; agencies are held.
-    `status` is the resolution status of the contract ("resolved", "stub", …).
+    `status` is the resolution status of the contract ("resolved", "stub", …); `hidden`
+    how many neighbours are not in the view.
     """
 
     id: str
@@ -75,6 +74,7 @@ class ChainNode:
     details: tuple[tuple[str, str], ...] = ()
     held: bool = True
     status: str = "resolved"
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,35 @@ class ChainEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class Trail:
+    """A way: what it passes, and the ids of the edges it takes.
+
+    `direct` if orders travel it one way, all the way; else it only connects.
+    """
+
+    nodes: tuple[str, ...]
+    edges: tuple[str, ...]
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChainView:
-    """What one page draws; `focus` is the id of the node it was asked for, if any."""
+    """What one page draws.
+
+    `roots` are the ids of the nodes it was asked for, if any; `to` where the ways from
+    the first of them, `trails`, lead. `left_out` is how many nodes the limit cut off,
+    `counts` how many edges there are of each relation, those not drawn too.
+    """
 
     nodes: tuple[ChainNode, ...]
     edges: tuple[ChainEdge, ...]
-    letters: tuple[ChainLetter, ...] = ()
-    focus: str | None = None
+    roots: tuple[str, ...] = ()
+    to: str | None = None
+    trails: tuple[Trail, ...] = ()
+    left_out: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def focus(self) -> str | None:
+        """The first root."""
+        return self.roots[0] if self.roots else None

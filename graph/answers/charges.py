@@ -71,21 +71,21 @@ class Charge:
 
 
 class Desk:
-    """What one agency, given by its slug, is charged with as of a day.
+    """What one agency is charged with as of a day.
 
     Letters that were not signed by then are absent. Documents of the Centre are looked
     for in what is known on the day `within`; always, if None.
     """
 
     def __init__(
-        self, store: Store, slug: str, as_of: date, within: date | None = None
+        self, store: Store, agency: Agency, as_of: date, within: date | None = None
     ) -> None:
         self._store, self._as_of = store, as_of
         self._known = catalog(store)
-        self.agency = self._known.agencies[slug]
+        self.agency = agency
         acting = (self._known.agencies[one] for one in parts_of_agencies(store))
         self.groups = tuple(g for g in acting if is_member(store, self.agency, g))
-        self.holders = {slug, *(group.slug for group in self.groups)}
+        self.holders = {agency.slug, *(group.slug for group in self.groups)}
         found = matrix(store, as_of=within)
         documents = {document.slug: document for document in found.documents}
         self.cells: tuple[tuple[Document, Cell], ...] = tuple(

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 AROUND: Final = 240
 """Characters of a sentence that are shown before a quote, and behind it."""
+LONGEST_WORDS: Final = 1200
+"""Characters of a quote that are shown: an item may be pages long."""
 MOST_PASSAGES: Final = 3
 """Quotes of one step that are shown."""
 
@@ -49,7 +51,8 @@ class Thing:
 class Passage:
     """A quote in its sentence: `before`, the `words` themselves, `after`.
 
-    `task` is the label of the item that it stands in, None outside the items.
+    Of words that are very long the beginning is there, and nothing behind them. `task`
+    is the label of the item that the quote stands in, None outside the items.
     """
 
     letter: Document
@@ -119,8 +122,8 @@ class Passages:
     def passage(self, quote: Quote) -> Passage:
         """A quote in its sentence."""
         letter = catalog(self.store).documents[quote.letter_id]
-        if not quote.segments:
-            return Passage(letter, quote.task, "", quote.text, "")
+        if not quote.segments or len(quote.text) > LONGEST_WORDS:
+            return Passage(letter, quote.task, "", _cut(quote.text), "")
         text = self._text(letter)
         start, end = quote.start, quote.end
         item = self._item(quote)
@@ -181,6 +184,12 @@ def _tail(words: str, ends: re.Pattern[str]) -> str:
     end = match.start() + len(match[0].strip()) if match else len(words)
     told = _SPACE.sub(" ", words[:end]).rstrip()
     return told if len(told) <= AROUND else told[:AROUND].rpartition(" ")[0] + " …"
+
+
+def _cut(words: str) -> str:
+    if len(words) <= LONGEST_WORDS:
+        return words
+    return words[:LONGEST_WORDS].rpartition(" ")[0] + " …"
 
 
 def _gap(one: str, other: str) -> str:

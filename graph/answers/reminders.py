@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.answers.agenda import agenda
+from graph.answers.states import latest
 from graph.answers.successors import succession
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def reminders(
     coming: dict[str, list[Item]] = {}
     for items, into in ((found.overdue, over), (found.due, coming)):
         for item in items:
-            if (tasks is None or item.task.slug in tasks) and not _is_over(item):
+            wanted = tasks is None or item.task.slug in tasks
+            if wanted and not _is_over(store, item, as_of):
                 who = found.agency or item.agency
                 by_agency[who.slug] = who
                 into.setdefault(who.slug, []).append(item)
@@ -71,6 +73,12 @@ def reminders(
     return tuple(sorted(made, key=lambda one: (-len(one.overdue), -len(one.due))))
 
 
-def _is_over(item: Item) -> bool:
-    """Whether it was reported done, or given back, before its time came."""
-    return item.state.status in ("done_in_time", "done_late", "done", "returned")
+def _is_over(store: Store, item: Item, as_of: date) -> bool:
+    """Whether it was reported done or given back, by the agency or for its group."""
+    state = item.state
+    if state.status in ("done_in_time", "done_late", "done", "returned"):
+        return True
+    if state.group is None:
+        return False
+    said = latest(store, item.task.slug, state.group.slug, as_of)
+    return said is not None and said.said in ("done", "returned")

@@ -96,11 +96,17 @@ def find_on(store: Store, key: str, as_of: date | None, *kinds: Kind) -> str:
 def succession(store: Store, slug: str, as_of: date) -> Succession | None:
     """Who answers for an agency on a day; None while it lasts, or if nobody knows."""
     agency = catalog(store).agencies.get(slug)
-    if agency is None:
-        return None
+    return succession_of(agency, members(store, slug), as_of) if agency else None
+
+
+def succession_of(
+    agency: Agency, stood_for: tuple[Body, ...], as_of: date
+) -> Succession | None:
+    """The same of an agency that the store need not know; a group's members with it."""
     rows = register()
+    slug = agency.slug
     body = rows.at(slug, None)
-    bodies = (body,) if body else members(store, slug)
+    bodies = (body,) if body else stood_for
     gone = [body for body in bodies if body.until and body.until < as_of]
     if not gone:
         return None if bodies else _with_its_level(rows, agency, as_of)

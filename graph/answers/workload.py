@@ -87,20 +87,20 @@ class Workload:
 
 def workload(
     store: Store,
-    slug: str,
+    agency: Agency,
     as_of: date,
     *,
     within: date | None = None,
     by_name: bool | None = None,
 ) -> Workload:
-    """What an agency, given by its slug, has to do as of a day; see `Desk`.
+    """What an agency has to do as of a day; see `Desk`.
 
     With `by_name` the items are only those that name it, or only the others.
     """
-    desk = Desk(store, slug, as_of, within)
+    desk = Desk(store, agency, as_of, within)
     charges = desk.charges()
     owed = _owed(store, desk.holders, as_of)
-    issued = _issued(store, slug)
+    issued = _issued(store, agency.slug)
     return Workload(
         charges=tuple(_by_role(desk, charges, as_of, by_name=by_name)),
         cells=tuple(_strongest(desk)),

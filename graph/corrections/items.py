@@ -13,6 +13,7 @@ from dataclasses import field as made
 from typing import TYPE_CHECKING, Final, Literal
 
 from graph.catalog import catalog
+from graph.corrections.checks import LONGEST_QUOTE
 from graph.corrections.fields import deadlines_at
 from graph.corrections.keeping import corrections_of, sheet_of
 from graph.corrections.placing import place_of
@@ -214,8 +215,14 @@ class _Finder:
                 sheet.link(assertion, end) or "" for end in (Rdf.subject, Rdf.object)
             ]
             subject, object_ = (self.meant.get(end, end) for end in ends)
+            if not {subject, object_} <= self.known.documents.keys():
+                continue  # of a body that is set up: no correction can speak of it
             label = self._task_label(sheet.link(assertion, Cd.inTask))
-            asked = {"object": object_, "was": value or ""}
+            asked = {
+                "object": object_,
+                "was": value or "",
+                **self._words(assertion, label),
+            }
             if ends[0] != self.letter:
                 asked["subject"] = subject
             yield Item(
@@ -263,7 +270,7 @@ class _Finder:
             quote=sheet.literal(assignment, Cd.quote) or "",
             segments=sheet.segments(assignment),
             task=label,
-            asked={"agency": agency, "was": role},
+            asked={"agency": agency, "was": role, **self._words(assignment, label)},
             about=named.name if named else sheet.literal(assignment, Cd.printedName),
             slug=agency,
             shared=sheet.literal(assignment, Cd.stated) == "false",
@@ -310,6 +317,23 @@ class _Finder:
                 and c.change.old == (value or "")
             ),
         )
+
+    def _words(self, thing: str, label: str | None) -> dict[str, str]:
+        """The words that show where a thing is, should its own place not be found.
+
+        A role may stand in a heading above an item that has the same words; a footnote
+        may part a quote, of which the longest piece tells the place.
+        """
+        quote = self.sheet.literal(thing, Cd.quote) or ""
+        segments = self.sheet.segments(thing)
+        if len(segments) > 1:
+            start, end = max(segments, key=lambda s: s[1] - s[0])
+            piece = self.sheet.text[start:end]
+            found = place_of(self.sheet, fold(piece), label, thing)
+            if found is not None:
+                return {"quote": piece, "ordinal": str(found[1])}
+        short = 0 < len(quote) <= LONGEST_QUOTE
+        return {"quote": quote, "ordinal": "1"} if short else {}
 
     def _chosen(self, task: str, at: Span, value: str | None) -> dict[str, str]:
         """Which of several deadlines at one place is meant."""

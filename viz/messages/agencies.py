@@ -164,6 +164,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{name} hoạt động đến hết ngày {day}.",
         "{name} existed until {day}.",
     ),
+    "agency.took_over": (
+        "Tiếp nhận nhiệm vụ của cơ quan đã kết thúc hoạt động:",
+        "It answers for the tasks of bodies that are no more:",
+    ),
     "agency.heirs": ("Nay trả lời, thực hiện:", "Who answers now:"),
     "agency.heirs.none": (
         "Chưa rõ cơ quan nào kế tiếp, cần xác nhận.",

@@ -4,7 +4,7 @@ from typing import Final
 
 MESSAGES: Final = {
     "evidence.task": ("Nhiệm vụ {label}", "Task {label}"),
-    "evidence.task_of": ("Nhiệm vụ {label}, {letter}", "Task {label}, {letter}"),
+    "evidence.in_task": ("nhiệm vụ {label}", "task {label}"),
     "evidence.in_text": ("Xem trong văn bản", "See it in the letter"),
     "evidence.trail": ("Chuỗi từ Trung ương xuống", "From the Centre down"),
     "evidence.steps": ("Từng bước, kèm câu nguyên văn", "Each step in its own words"),

@@ -1,143 +1,158 @@
 "use strict";
 
-// The drawing: vis-network with places from the page and colours from the theme.
+// The map: vis-network moves, scales and finds boxes; all is painted by chain-paint.js.
 
 chidao.canvas = (() => {
-  const { model } = chidao;
-  const { t } = model;
+  const { model, paint } = chidao;
   const box = document.getElementById("map");
-  const GUTTER = model.page.gutter;
+  const still = document.getElementById("still");
+  const tip = document.getElementById("tip");
   const MARGIN = 10;
-  const READABLE = 11 / model.options.nodes.font.size;
+  const READABLE = 11 / 13;
   const LARGEST = 1.35;
-  const DIM = 0.18;
+  const NEAR = 9; // pixels from which a line is met
+  const MOST_MOVED = 300;
+  const STEP = 280; // milliseconds that boxes are on their way
 
-  const extent = {
-    left: -GUTTER,
-    width: GUTTER + model.page.width + MARGIN,
-    height: model.page.height,
-  };
-  let selection = {};
+  let network = null;
+  let nodes = null;
   let lit = null;
+  let selected = null;
   let framed = true;
+  let moving = null;
 
-  const css = (name) =>
-    getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const extent = () => ({
+    left: -model.data.gutter,
+    width: model.data.gutter + model.data.width + MARGIN,
+    height: model.data.height,
+  });
+  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const isDim = (id) => lit !== null && !lit.has(id);
 
-  // ---- colours --------------------------------------------------------------
+  // ---- the network ------------------------------------------------------------
 
-  const channels = (colour) =>
-    [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-
-  /** `colour` at the strength `part` over the background, opaque. */
-  function faded(colour, part) {
-    const under = channels(css("canvas"));
-    const mixed = channels(colour).map((c, i) => Math.round(c * part + under[i] * (1 - part)));
-    return `rgb(${mixed.join(",")})`;
-  }
-
-  function nodeStyle(node) {
-    const part = lit && !lit.nodes.has(node.id) ? DIM : 1;
-    const fill = faded(css(`${node.group}-fill`), part);
-    const border = faded(css(`${node.group}-line`), part);
-    const both = { background: fill, border };
-    return {
-      id: node.id,
-      color: { ...both, highlight: both, hover: both },
-      font: { color: faded(css(`${node.group}-text`), lit ? Math.max(part, 0.3) : 1) },
+  function painted({ ctx, id, x, y }) {
+    const node = model.node(id);
+    const drawNode = () => {
+      if (!node || model.isLone(node)) return;
+      const alpha = moving ? (moving.fresh.has(id) ? moving.part : 1) : 1;
+      paint.box(ctx, node, x, y, { dim: isDim(id), selected: id === selected, alpha });
     };
+    const { w, h } = node ?? { w: 0, h: 0 };
+    return { drawNode, nodeDimensions: { width: w, height: h } };
   }
 
-  function edgeStyle(edge) {
-    const part = lit && !lit.edges.has(edge.id) ? DIM : 1;
-    const color = faded(css(`line-${edge.family}`), part);
-    return {
-      id: edge.id,
-      hidden: !model.isShown(edge),
-      color: { color, highlight: color, hover: color, inherit: false },
-    };
-  }
+  const visNode = ({ id, x, y }) => ({ id, x, y, shape: "custom", ctxRenderer: painted });
 
-  // ---- the network ----------------------------------------------------------
-
-  const nodeTitle = (node) =>
-    [node.fullName, node.held ? null : t("not_held")].filter(Boolean).join("\n");
-  const edgeTitle = (edge) => {
-    const [from, to] = [model.node(edge.from).name, model.node(edge.to).name];
-    const general = edge.stated ? "" : ` (${t("general")})`;
-    return `${from} → ${to}\n${t(`relation.${edge.relation}`)}${general}`;
-  };
-  const nodes = new vis.DataSet(
-    model.nodes.map((node) => ({ ...node, title: nodeTitle(node), ...nodeStyle(node) })),
-  );
-  const edges = new vis.DataSet(
-    model.edges.map((edge) => ({ ...edge, title: edgeTitle(edge), ...edgeStyle(edge) })),
-  );
-  const network = new vis.Network(box, { nodes, edges }, model.options);
-
-  function restyle() {
-    nodes.update(model.nodes.map(nodeStyle));
-    edges.update(model.edges.map(edgeStyle));
-    network.unselectAll();
-    if (selection.node) network.selectNodes([selection.node], false);
-    if (selection.edge) network.selectEdges([selection.edge]);
-  }
-
-  // ---- lanes ----------------------------------------------------------------
-
-  /** Break a lane's name so that it fits the gutter. */
-  function wrapped(context, text) {
-    const lines = [""];
-    for (const word of text.split(" ")) {
-      const longer = `${lines.at(-1)} ${word}`.trim();
-      if (context.measureText(longer).width < GUTTER - 22) lines[lines.length - 1] = longer;
-      else lines.push(word);
-    }
-    return lines.filter(Boolean);
-  }
-
-  network.on("beforeDrawing", (context) => {
+  function background(context) {
     const left = network.DOMtoCanvas({ x: 0, y: 0 }).x;
     const right = network.DOMtoCanvas({ x: box.clientWidth, y: 0 }).x;
-    context.font = `600 13px ${model.options.nodes.font.face}`;
-    context.textBaseline = "middle";
-    model.page.bands.forEach((band, index) => {
-      context.fillStyle = css(index % 2 ? "canvas" : "band");
-      context.fillRect(left, band.top, right - left, band.bottom - band.top);
-      context.fillStyle = css("band-text");
-      const lines = wrapped(context, t(`lane.${band.lane}`));
-      const middle = (band.top + band.bottom) / 2 - ((lines.length - 1) * 15) / 2;
-      lines.forEach((line, i) => {
-        context.fillText(line, extent.left + MARGIN, middle + i * 15);
-      });
-    });
-  });
+    paint.bands(context, model.data, left, right);
+    const ordered = model.data.edges.filter(model.isShown);
+    for (const dim of [true, false]) {
+      for (const edge of ordered) {
+        if (isDim(edge.id) !== dim) continue;
+        const bold = edge.id === selected;
+        paint.line(context, edge, { dim, bold, between: moving?.between(edge) });
+      }
+    }
+  }
 
-  // ---- view -----------------------------------------------------------------
+  function foreground(context) {
+    const left = network.DOMtoCanvas({ x: 0, y: 0 }).x;
+    const over = left > extent().left + 4;
+    paint.names(context, model.data, left, { scale: network.getScale(), over });
+  }
+
+  function build() {
+    nodes = new vis.DataSet(model.data.nodes.map(visNode));
+    network = new vis.Network(box, { nodes, edges: [] }, model.data.options);
+    network.on("beforeDrawing", background);
+    network.on("afterDrawing", foreground);
+    network.once("afterDrawing", () => {
+      still.hidden = true;
+      performance.mark("chain-ready");
+      performance.measure("chain", "chain-start", "chain-ready");
+    });
+    for (const gesture of ["dragStart", "zoom"]) {
+      network.on(gesture, () => {
+        framed = false;
+        tip.hidden = true;
+      });
+    }
+    new ResizeObserver(() => framed && frame()).observe(box);
+    const redraw = () => network.redraw();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+    document.addEventListener("themechange", redraw);
+  }
+
+  /** Draw the model's data, boxes that stay moving to their new places. */
+  function draw() {
+    if (!network) return;
+    const before = network.getPositions();
+    const known = new Set(nodes.getIds());
+    const here = new Set(model.data.nodes.map((node) => node.id));
+    nodes.remove([...known].filter((id) => !here.has(id)));
+    const fresh = new Set(model.data.nodes.map(({ id }) => id).filter((id) => !known.has(id)));
+    if (calm() || model.data.nodes.length > MOST_MOVED || fresh.size === here.size) {
+      nodes.update(model.data.nodes.map(visNode));
+      frame();
+      return;
+    }
+    nodes.update(model.data.nodes.map((node) => visNode({ ...node, ...(before[node.id] ?? {}) })));
+    travel(before, fresh);
+  }
+
+  function travel(before, fresh) {
+    const start = performance.now();
+    const ends = new Map(model.data.nodes.map((node) => [node.id, node]));
+    const at = (id) => {
+      const { x, y } = ends.get(id);
+      const from = before[id] ?? { x, y };
+      const ease = 1 - (1 - moving.part) ** 3;
+      return { x: from.x + (x - from.x) * ease, y: from.y + (y - from.y) * ease };
+    };
+    moving = { fresh, part: 0, between: (edge) => [at(edge.from), at(edge.to)] };
+    if (framed) frame();
+    const step = (now) => {
+      moving.part = Math.min((now - start) / STEP, 1);
+      const there = moving.part === 1;
+      nodes.update(model.data.nodes.map(({ id }) => ({ id, ...at(id) })));
+      if (there) moving = null;
+      network.redraw();
+      if (there) frame();
+      else requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  }
+
+  // ---- view ---------------------------------------------------------------------
 
   const fitScale = () =>
-    Math.min(box.clientWidth / extent.width, box.clientHeight / extent.height, LARGEST);
+    Math.min(box.clientWidth / extent().width, box.clientHeight / extent().height, LARGEST);
 
-  const whole = () => ({
-    scale: fitScale(),
-    position: { x: extent.left + extent.width / 2, y: extent.height / 2 },
-  });
+  function whole() {
+    const { left, width, height } = extent();
+    return { scale: fitScale(), position: { x: left + width / 2, y: height / 2 } };
+  }
 
   function nearby(id) {
-    const scale = READABLE;
-    const halves = [box.clientWidth, box.clientHeight].map((size) => size / scale / 2);
+    const { left, width, height } = extent();
+    const halves = [box.clientWidth, box.clientHeight].map((size) => size / READABLE / 2);
     const clamp = (value, low, high) =>
       low > high ? (low + high) / 2 : Math.min(Math.max(value, low), high);
-    const node = model.node(id) ?? { x: model.page.width / 2, y: 0 };
-    const x = clamp(node.x, extent.left + halves[0], extent.left + extent.width - halves[0]);
-    const y = clamp(node.y, halves[1], extent.height - halves[1]);
-    return { scale, position: { x, y } };
+    const node = model.node(id) ?? { x: width / 2, y: 0 };
+    const x = clamp(node.x, left + halves[0], left + width - halves[0]);
+    const y = clamp(node.y, halves[1], height - halves[1]);
+    return { scale: READABLE, position: { x, y } };
   }
 
   /** Show all if it can be read at that size, else what is around the selection. */
   function frame({ all = false } = {}) {
-    const fits = fitScale() >= READABLE;
-    network.moveTo(all || fits ? whole() : nearby(selection.node ?? model.page.focus));
+    if (!network) return { fits: true };
+    const fits = fitScale() >= READABLE - 0.002;
+    const node = model.node(selected) ? selected : model.data.roots[0];
+    network.moveTo(all || fits ? whole() : nearby(node));
     framed = true;
     return { fits };
   }
@@ -146,31 +161,75 @@ chidao.canvas = (() => {
     const { x, y } = network.canvasToDOM(network.getPosition(id));
     const inside = x > 60 && y > 30 && x < box.clientWidth - 60 && y < box.clientHeight - 30;
     if (inside) return;
-    const animation = matchMedia("(prefers-reduced-motion: reduce)").matches
-      ? false
-      : { duration: 250 };
+    const animation = calm() ? false : { duration: 250 };
     network.moveTo({ position: network.getPosition(id), animation });
   }
 
-  function select(next) {
-    selection = next;
-    lit = next.node || next.edge ? model.chainOf(next) : null;
-    restyle();
-    if (next.node) reveal(next.node);
+  // ---- what is under the pointer ----------------------------------------------
+
+  function edgeAt(point) {
+    const context = box.querySelector("canvas").getContext("2d");
+    const { x, y } = network.DOMtoCanvas(point);
+    context.save();
+    context.resetTransform();
+    context.setLineDash([]);
+    context.lineWidth = NEAR / network.getScale();
+    const met = model.data.edges.findLast(
+      (edge) =>
+        edge.path && model.isShown(edge) && context.isPointInStroke(paint.path(edge.path), x, y),
+    );
+    context.restore();
+    return met;
   }
 
-  for (const gesture of ["dragStart", "zoom"]) network.on(gesture, () => (framed = false));
-  new ResizeObserver(() => framed && frame()).observe(box);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
-  document.addEventListener("themechange", restyle);
+  function thingAt(point) {
+    const node = model.node(network.getNodeAt(point));
+    if (node && !model.isLone(node)) return node;
+    return edgeAt(point);
+  }
+
+  const pointOf = (event) => {
+    const { left, top } = box.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+
+  box.addEventListener("pointermove", (event) => {
+    if (!network || event.buttons) return;
+    const point = pointOf(event);
+    const thing = thingAt(point);
+    box.classList.toggle("over", Boolean(thing));
+    tip.hidden = !thing;
+    if (!thing) return;
+    tip.textContent = thing.tip; // text, never markup
+    tip.style.setProperty("left", `${Math.min(point.x + 14, box.clientWidth - 280)}px`);
+    tip.style.setProperty("top", `${point.y + 18}px`);
+  });
+  box.addEventListener("pointerleave", () => (tip.hidden = true));
 
   return {
+    /** Build the map, once. */
+    open() {
+      if (network) return;
+      box.hidden = false;
+      build();
+    },
+    isOpen: () => network !== null,
+    draw,
     frame,
-    refresh: () => select(selection),
-    select,
+    redraw: () => network?.redraw(),
+    /** Mark what is selected, and dim what is not lit, if anything is. */
+    select(id, ids) {
+      selected = id;
+      lit = ids && ids.length ? new Set(ids) : null;
+      if (!network) return;
+      network.redraw();
+      if (model.node(id)) reveal(id);
+    },
     onPick(pick) {
-      network.on("click", ({ nodes: [node], edges: [edge] }) => {
-        pick(node ? { node } : edge ? { edge } : {});
+      network.on("click", ({ pointer }) => pick(thingAt(pointer.DOM)?.id ?? null));
+      network.on("doubleClick", ({ pointer }) => {
+        const thing = thingAt(pointer.DOM);
+        if (thing?.badge) pick(thing.id, true);
       });
     },
     /** Where a node is on the screen, for tests and for pointing at it. */
@@ -179,7 +238,6 @@ chidao.canvas = (() => {
       const { x, y } = network.canvasToDOM(network.getPosition(id));
       return { x: left + x, y: top + y };
     },
-    boxOf: (id) => network.getBoundingBox(id),
     scale: () => network.getScale(),
   };
 })();

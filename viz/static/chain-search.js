@@ -1,9 +1,10 @@
 "use strict";
 
-// The search box: a combobox over the nodes, diacritics or not.
+// The search box: a combobox over the boxes drawn, diacritics or not; what is not among
+// them is asked of the server, as without script.
 
 chidao.search = (pick) => {
-  const { model, panel } = chidao;
+  const { model } = chidao;
   const input = document.getElementById("search");
   const list = document.getElementById("search-results");
   let active = -1;
@@ -20,33 +21,32 @@ chidao.search = (pick) => {
   function choose(id) {
     input.value = "";
     close();
-    pick({ node: id });
+    pick(id);
   }
 
   function option(node, index) {
-    return panel.make(
-      "li",
-      {
-        id: `search-${index}`,
-        role: "option",
-        "aria-selected": "false",
-        "data-node": node.id,
-        // Before the input loses focus, which closes the list.
-        mousedown: (event) => {
-          event.preventDefault();
-          choose(node.id);
-        },
-      },
-      panel.make("b", {}, node.name),
-      " ",
-      panel.make("span", {}, node.fullName),
-    );
+    const item = document.createElement("li");
+    const name = document.createElement("b");
+    name.textContent = node.name;
+    item.id = `search-${index}`;
+    item.dataset.node = node.id;
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    item.append(name, " ", node.tip.split("\n")[0]);
+    // Before the input loses focus, which closes the list.
+    item.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      choose(node.id);
+    });
+    return item;
   }
 
   function update() {
     if (!input.value.trim()) return close();
     const found = model.find(input.value);
-    const nothing = panel.make("li", { class: "help" }, model.t("no_match"));
+    const nothing = document.createElement("li");
+    nothing.className = "help";
+    nothing.textContent = model.t("no_match");
     list.replaceChildren(...(found.length ? found.map(option) : [nothing]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -65,8 +65,8 @@ chidao.search = (pick) => {
   input.addEventListener("focus", update);
   input.addEventListener("blur", close);
   input.form.addEventListener("submit", (event) => {
-    event.preventDefault();
     const chosen = options()[active];
+    if (chosen || !model.served) event.preventDefault();
     if (chosen) choose(chosen.dataset.node);
   });
   input.addEventListener("keydown", (event) => {

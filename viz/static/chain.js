@@ -1,92 +1,105 @@
 "use strict";
 
-// Ties model, canvas, panel and search together; the address holds the state:
-// `#n-…` or `#e-…` is what is selected, `?show=` and `?hide=` what the legend changed.
+// Ties model, canvas, panel, state and search together.
 
 (() => {
-  const { model, canvas, panel } = chidao;
+  const { model, canvas, panel, state } = chidao;
   const { t } = model;
   const map = document.getElementById("map");
   const live = document.getElementById("live");
   const zoomed = document.getElementById("zoomed");
   const fit = document.getElementById("fit");
-  const boxes = [...document.querySelectorAll("input[name=family]")];
-  let selection = {};
+  const phone = matchMedia("(max-width: 699.9px)");
+  let selected = model.data.selected;
+  let picking = null;
 
   // ---- selection ----------------------------------------------------------------
 
-  const hashOf = ({ node, edge }) => (node ? `#n-${node}` : edge ? `#e-${edge}` : "");
-
-  function fromHash() {
-    const id = decodeURIComponent(location.hash.slice(3));
-    if (location.hash.startsWith("#n-") && model.node(id)) return { node: id };
-    if (location.hash.startsWith("#e-") && model.edge(id)) return { edge: id };
-    return {};
+  function announcement() {
+    const node = model.node(selected);
+    if (!node) return model.edge(selected)?.tip ?? t("cleared");
+    const count = (way) => model.edgesOf(selected, way).length;
+    return t("selected", { name: node.name, up: count("up"), down: count("down") });
   }
 
-  function announcement({ node, edge }) {
-    if (edge) return t(`relation.${model.edge(edge).relation}`);
-    if (!node) return t("cleared");
-    return t("selected", {
-      name: model.node(node).name,
-      up: model.edgesOf(node, "up").length,
-      down: model.edgesOf(node, "down").length,
-    });
-  }
-
-  function show(next) {
-    selection = next;
-    canvas.select(next);
-    panel.show(next, () => select({}));
-    live.textContent = announcement(next);
-    for (const link of document.querySelectorAll("#outline [aria-current]")) {
-      link.removeAttribute("aria-current");
+  function markInOutline() {
+    for (const item of document.querySelectorAll("#outline [aria-current]")) {
+      item.removeAttribute("aria-current");
     }
-    document
-      .querySelector(`#outline [data-node="${CSS.escape(next.node ?? "")}"]`)
-      ?.setAttribute("aria-current", "true");
+    document.getElementById(`n-${selected}`)?.setAttribute("aria-current", "true");
   }
 
-  function select(next) {
-    if (hashOf(next) === hashOf(selection)) return;
-    history.pushState(null, "", location.pathname + location.search + hashOf(next));
-    show(next);
+  /** Show what is selected; its details come from the address, its chain with them. */
+  async function show() {
+    canvas.select(selected, null);
+    try {
+      const lit = await panel.show(selected, location.href);
+      canvas.select(selected, lit);
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      live.textContent = t("failed");
+      return;
+    }
+    markInOutline();
+    live.textContent = announcement();
   }
 
-  // ---- legend -------------------------------------------------------------------
+  async function select(id) {
+    if (picking && model.node(id)) return way(id);
+    if ((id ?? null) === (selected ?? null)) return;
+    selected = id;
+    if (model.served) state.push(state.address({ sel: id }));
+    await show();
+  }
 
-  function readQuery() {
-    const query = new URLSearchParams(location.search);
-    const listed = (name) => (query.get(name) ?? "").split(",");
-    for (const box of boxes) {
-      if (listed("show").includes(box.value)) model.shown.add(box.value);
-      if (listed("hide").includes(box.value)) model.shown.delete(box.value);
-      box.checked = model.shown.has(box.value);
+  // ---- new drawings -------------------------------------------------------------
+
+  function settle() {
+    selected = model.data.selected;
+    canvas.select(selected, panel.lit());
+    live.textContent = t("drawn", { n: model.data.nodes.length });
+    framing();
+  }
+
+  async function go(address) {
+    if (await state.draw(address)) {
+      state.push(address);
+      settle();
     }
   }
 
-  function writeQuery() {
-    const query = new URLSearchParams(location.search);
-    const changed = (state) =>
-      boxes
-        .filter(({ value, checked }) => checked === state && model.page.families[value].shown !== state)
-        .map(({ value }) => value)
-        .join(",");
-    for (const [name, state] of [["show", true], ["hide", false]]) {
-      if (changed(state)) query.set(name, changed(state));
-      else query.delete(name);
+  function filter(form) {
+    if (!model.served) {
+      model.shown.clear();
+      for (const box of form.querySelectorAll("input:checked")) model.shown.add(box.value);
+      canvas.redraw();
+      return;
     }
-    const search = query.size ? `?${query}` : "";
-    history.replaceState(null, "", location.pathname + search + location.hash);
+    const query = new URLSearchParams(new FormData(form));
+    const families = query.getAll("rel").filter((key) => key !== "none");
+    query.set("rel", families.join(",") || "none");
+    if (selected) query.set("sel", selected);
+    if (!query.get("depth")) query.delete("depth");
+    if (query.get("dir") === "both") query.delete("dir");
+    go(`${form.getAttribute("action").split("?")[0]}?${query}`.replaceAll("%2C", ","));
   }
 
-  for (const box of boxes) {
-    box.addEventListener("change", () => {
-      if (box.checked) model.shown.add(box.value);
-      else model.shown.delete(box.value);
-      writeQuery();
-      show(selection);
-    });
+  // ---- the way to another ---------------------------------------------------------
+
+  function pick(button) {
+    picking = picking ? null : selected;
+    button.setAttribute("aria-pressed", String(Boolean(picking)));
+    map.classList.toggle("picking", Boolean(picking));
+    live.textContent = picking ? t("pick") : "";
+    if (picking) map.focus();
+  }
+
+  function way(id) {
+    const root = picking;
+    picking = null;
+    map.classList.remove("picking");
+    if (id === root) return show();
+    return go(state.address({ root, to: id, sel: "", open: "", closed: "", dir: "", depth: "" }));
   }
 
   // ---- keyboard -------------------------------------------------------------------
@@ -102,61 +115,87 @@
         .map((edge) => model.other(edge, vertical))
         .sort((a, b) => distance(a) - distance(b))[0];
     }
-    const row = model.nodes
+    const row = model.data.nodes
       .filter((node) => node.lane === here.lane)
       .sort((a, b) => a.y - b.y || a.x - b.x);
     return row[row.indexOf(here) + (key === "ArrowRight" ? 1 : -1)];
   }
 
-  map.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") select({});
-    if (event.key === "Enter" && selection.node) panel.focus();
-    if (!event.key.startsWith("Arrow")) return;
+  function press(event) {
+    const node = model.node(selected);
+    const links = [...panel.element().querySelectorAll("a[data-state]")];
+    if (event.key === "Escape") picking ? pick(map) : select(null);
+    else if (event.key === "Enter" && selected) panel.focus();
+    else if (event.key === "+" && node?.badge) links[0]?.click();
+    else if (event.key === "-" && node) links.at(-1)?.click();
+    else if (event.key.startsWith("Arrow")) {
+      const start = node ? selected : model.data.roots.find(model.node);
+      const next = start ? step(start, event.key) : model.data.nodes[0];
+      if (next) select(next.id);
+    } else return;
     event.preventDefault();
-    const start = selection.node ?? model.page.focus;
-    const next = start ? step(start, event.key) : model.nodes[0];
-    if (next) select({ node: next.id });
-  });
+  }
 
+  map.addEventListener("keydown", press);
   document.querySelector(".side").addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !hashOf(selection)) return;
-    select({});
+    if (event.key !== "Escape" || !selected) return;
+    select(null);
     map.focus();
   });
-
-  // ---- pointer and history ----------------------------------------------------------
-
-  document.querySelector(".side").addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-node], a[data-edge]");
-    if (!link) return;
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.target.closest("input, textarea")) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
     event.preventDefault();
-    select(link.dataset.node ? { node: link.dataset.node } : { edge: link.dataset.edge });
-    panel.focus();
+    document.getElementById(key === "y" || event.shiftKey ? "redo" : "undo")?.click();
   });
 
-  function frame(all) {
+  // ---- pointer ------------------------------------------------------------------
+
+  document.getElementById("main").addEventListener("click", async (event) => {
+    const { target } = event;
+    if (target.id === "pick") return pick(target);
+    const link = target.closest("a[data-sel], a[data-state]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if ("state" in link.dataset) return go(link.href);
+    await select(link.dataset.sel || null);
+    if (link.dataset.sel) panel.focus();
+    else map.focus();
+  });
+
+  document.getElementById("main").addEventListener("change", ({ target }) => {
+    if (target.form?.id === "legend") filter(target.form);
+  });
+
+  function framing(all = false) {
     const { fits } = canvas.frame({ all });
     zoomed.hidden = fits || all;
     fit.textContent = t(fits || !all ? "fit" : "readable");
     fit.dataset.all = String(!fits && all);
   }
 
-  fit.addEventListener("click", () => frame(fit.dataset.all !== "true"));
-  document.getElementById("language")?.addEventListener("click", ({ target }) => {
-    const query = new URLSearchParams(location.search);
-    query.set("lang", target.hreflang);
-    target.href = `?${query}${location.hash}`;
-  });
-  window.addEventListener("popstate", () => show(fromHash()));
-  canvas.onPick(select);
-  chidao.search(select);
-
-  readQuery();
-  const first = fromHash();
-  show(hashOf(first) || !model.page.focus ? first : { node: model.page.focus });
-  frame(false);
-  // The browser has gone to the address's place in the list; the details stand above.
-  for (const event of ["load", "hashchange"]) {
-    window.addEventListener(event, () => panel.toTop());
+  function open() {
+    canvas.open();
+    canvas.onPick((id, opens) => {
+      if (!opens) return select(id);
+      return go(panel.element().querySelector("a[data-state]")?.href ?? location.href);
+    });
+    framing();
+    canvas.select(selected, panel.lit());
   }
+
+  fit.addEventListener("click", () => framing(fit.dataset.all !== "true"));
+  document.getElementById("open-map").addEventListener("click", ({ target }) => {
+    target.parentElement.hidden = true;
+    document.body.classList.add("map-open");
+    if (!canvas.isOpen()) open();
+    map.scrollIntoView();
+  });
+  state.onReturn(async () => {
+    if (await state.draw(location.href)) settle();
+  });
+  chidao.search(select);
+  if (!phone.matches) open();
+  phone.addEventListener("change", () => !phone.matches && !canvas.isOpen() && open());
 })();

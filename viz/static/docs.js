@@ -11,6 +11,13 @@
     document.documentElement.classList.toggle("dark-mode", dark);
   }
 
+  // The names of operations are links within buttons: plain words do, the address follows.
+  const plainNames = () => ({
+    wrapComponents: {
+      DeepLink: (_Link, { React }) => ({ text }) => React.createElement("span", null, text),
+    },
+  });
+
   follow();
   document.addEventListener("themechange", follow);
   SwaggerUIBundle({
@@ -19,6 +26,7 @@
     deepLinking: true,
     docExpansion: "list",
     filter: true,
+    plugins: [plainNames],
     validatorUrl: null,
   });
 })();

@@ -9,13 +9,24 @@
   let at = -1;
 
   function mark(item, on) {
-    for (const span of item.closest(".block").querySelectorAll("[data-of]")) {
-      if (span.dataset.of.split(" ").includes(item.dataset.key)) {
-        span.classList.toggle("here", on);
-        if (on) {
-          span.scrollIntoView({ block: "nearest" });
-        }
-      }
+    const found = [...item.closest(".block").querySelectorAll("[data-of]")].filter((span) =>
+      span.dataset.of.split(" ").includes(item.dataset.key),
+    );
+    for (const span of found) {
+      span.classList.toggle("here", on);
+    }
+    return found[0];
+  }
+
+  // The words scroll, never the page: what is pressed must not move away.
+  function show(span) {
+    const box = span?.closest(".words");
+    if (!box) {
+      return;
+    }
+    const [outer, inner] = [box.getBoundingClientRect(), span.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      box.scrollTop += inner.top - outer.top - outer.height / 3;
     }
   }
 
@@ -37,7 +48,7 @@
     }
     at = index;
     if (at >= 0) {
-      mark(items[at], true);
+      show(mark(items[at], true));
     }
   });
 

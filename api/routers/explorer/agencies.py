@@ -14,7 +14,8 @@ from api.framing import answer, frame_of
 from api.parameters import FormDay, Truth
 from api.routers.answers import AgencyFilter
 from graph.answers import agencies
-from graph.answers.successors import find_on, members, succession
+from graph.answers.inheritance import agency_on, inherited
+from graph.answers.successors import members, succession
 from graph.answers.workload import workload
 from graph.catalog import catalog
 from viz.frame import JSON, PAGES
@@ -67,10 +68,14 @@ def show_agency(
 ) -> Response:
     """Show what an agency has to do, by when and why, and who answers for it."""
     day = asked.as_of or today()
-    slug = find_on(store, key, day, "agency")
-    agency = catalog(store).agencies[slug]
+    agency = agency_on(store, key, day)
+    slug = agency.slug
+    is_named = slug in catalog(store).agencies
     frame = frame_of(
-        request, agency.name, formats=DATA, sparql=agency_query(agency.iri)
+        request,
+        agency.name,
+        formats=DATA if is_named else (),
+        sparql=agency_query(agency.iri) if is_named else None,
     )
     naming = Naming(frame)
     if slug != key:
@@ -80,10 +85,10 @@ def show_agency(
         "agency.html",
         frame,
         agency=agency,
-        work=workload(store, slug, day, within=asked.as_of, by_name=asked.stated),
+        work=workload(store, agency, day, within=asked.as_of, by_name=asked.stated),
         as_of=day,
         stated=asked.stated,
-        known=catalog(store).agencies,
+        inherited=inherited(store, slug, day),
         succession=succession(store, slug, day),
         members=members(store, slug),
         calendar=calendar,

@@ -126,7 +126,7 @@ def _do(  # noqa: PLR0913, PLR0917 - what the route was handed
     frame = frame_of(request, "")
     address = frame.link(
         f"{PAGE}/{reviewer.letter}",
-        fragment=f"i-{onward or key}",
+        fragment=f"i-{onward or key}" if key else "",
         view=None if view == VIEWS[0] else view,
         begin=request.query_params.get("begin"),
         done=done,
@@ -172,7 +172,7 @@ def _queue(
         letters=waits if every else waits[:MOST_SHOWN],
         waits=len(waits),
         wrong=_words(request, wrong),
-        **_speech(request),
+        **_speech(request, store),
     )
 
 
@@ -215,14 +215,21 @@ def _letter(  # noqa: PLR0913 - what the route was handed
         relations=tuple(RELATIONS),
         kinds=get_args(DeadlineKind),
         bounds=get_args(Bound),
-        **_speech(request),
+        **_speech(request, store),
     )
 
 
-def _speech(request: Request) -> dict[str, Callable[..., str]]:
-    """How a template says a value and a moment."""
+def _speech(request: Request, store: Store) -> dict[str, Callable[..., str]]:
+    """How a template says a value, a moment, a document by its slug."""
     lang = page_lang_of(request)
+    documents = catalog(store).documents
+
+    def name_of(slug: str | None) -> str:
+        known = documents.get(slug or "")
+        return known.label if known else slug or messages(lang)["review.nothing"]
+
     return {
+        "name_of": name_of,
         "said": partial(value_words, lang=lang),
         "moment": partial(moment, lang=lang),
     }

@@ -19,6 +19,7 @@ from graph.answers.behind import Centre
 from graph.answers.month import month_of
 from graph.answers.reminders import reminders
 from graph.answers.task_filters import states_of
+from graph.answers.task_query import task_query, tasks_query
 from graph.answers.why import why
 from graph.catalog import catalog
 from graph.status import reports
@@ -47,7 +48,7 @@ ONE: Final = (
     Format("jsonld", "JSON-LD", "application/ld+json"),
     DOCX,
 )
-MOST_REMINDED: Final = 60
+MOST_REMINDED: Final = 40
 """Agencies on one page of reminders."""
 
 
@@ -72,6 +73,14 @@ def list_tasks(
         frame = replace(frame, formats=())
         return answer("tasks_unclear.html", frame, known.status, **context)
     found = gather(store, asked, known)
+    query = tasks_query(
+        agency=known.agency,
+        role=asked.role,
+        document=known.document,
+        letter=known.letter,
+        leaf=asked.filters["leaf"],
+    )
+    frame = replace(frame, sparql=query)
     template, view = _VIEWS[asked.view]
     context |= view(store, asked, known, found, frame)
     feed = public_address(request) + frame.data("ics")
@@ -139,7 +148,12 @@ def _reminders(
         (one, draft(one, found.as_of, until, asked.office))
         for one in made[:MOST_REMINDED]
     ]
-    return {"drafts": drafts, "reminded": len(made), "until": until}
+    return {
+        "drafts": drafts,
+        "reminded": len(made),
+        "until": until,
+        "most": views.MOST_LISTED,
+    }
 
 
 _VIEWS: Final[dict[View, tuple[str, Callable[..., dict[str, Any]]]]] = {
@@ -163,7 +177,7 @@ def show_task(
     task = told.detail.task
     if key != task.slug:
         return RedirectResponse(frame_of(request, "").link(f"{PLACE}/{task.slug}"), 303)
-    frame = frame_of(request, "", formats=ONE)
+    frame = frame_of(request, "", formats=ONE, sparql=task_query(task.iri))
     title = messages(frame.lang)("tasks.one", label=task.label)
     frame = replace(frame, title=f"{title} · {told.detail.letter.label}")
     return answer(

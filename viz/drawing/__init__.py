@@ -1,0 +1,1 @@
+"""Where everything of a chain stands: lanes, rows, order in a row, lines between."""
