@@ -270,6 +270,9 @@ def test_the_chain_has_every_node_and_quote(client: TestClient) -> None:
             place = places.get(node["kind"], "van-ban")
             assert f'href="/{place}/{node["slug"]}"' in page
     assert f'href="/do-thi?root={RESOLUTION}"' in page
+    picture = page[page.index("<svg") : page.index("</svg>")]
+    assert "NQ 57-NQ/TW" in picture
+    assert 'href="/co-quan/' in picture
 
 
 def test_the_tasks_of_a_letter_and_their_data(client: TestClient, letter: str) -> None:

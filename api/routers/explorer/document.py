@@ -10,6 +10,8 @@ from fastapi.responses import RedirectResponse
 from api.dependencies import StoreDep
 from api.framing import answer, frame_of, page_lang_of
 from api.lists import Paging
+from graph.answers.chain import ChainAsk
+from graph.answers.chain import chain as draw
 from graph.answers.citing import citing
 from graph.answers.documents import DocumentDetail, document
 from graph.answers.letter_text import letter_text
@@ -23,6 +25,7 @@ from graph.exchange.legislation import schema_org
 from graph.store import Store
 from viz import document as view
 from viz.chain_tree import chain_tree
+from viz.families import FAMILIES
 from viz.frame import JSON, PAGES, Format
 from viz.full_text import full_text
 from viz.messages import messages
@@ -34,6 +37,14 @@ from viz.things import Naming
 PATH: Final = PAGES["documents"] + "/{slug}"
 MOST_CITING: Final = 20
 """Places that cite a document which its page shows at once."""
+
+MOST_DRAWN: Final = 25
+"""Boxes of the picture of its chain; the map has all."""
+
+_DRAWN: Final = frozenset(
+    relation for family in FAMILIES if family.shown for relation in family.relations
+)
+"""What the map shows at first."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -133,9 +144,14 @@ def two_columns(shown: ShownDep) -> Response:
 @router.get(PATH + "/chuoi")
 def chain(shown: ShownDep) -> Response:
     """Show the chains up to the Centre and down to those who act."""
-    traced = trace(shown.store, shown.found.document.slug)
+    one, store = shown.found.document, shown.store
+    traced = trace(store, one.slug)
+    drawn = draw(store, ChainAsk((one.slug,), relations=_DRAWN, limit=MOST_DRAWN))
+    frame = frame_of(shown.request, "")
     return shown.page(
         "chain",
+        picture=view.picture(drawn, frame),
+        left_out=drawn.left_out,
         up=chain_tree(traced.paths, "up"),
         down=chain_tree(traced.paths, "down"),
         truncated=traced.truncated,
