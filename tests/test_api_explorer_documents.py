@@ -11,10 +11,12 @@ from urllib.parse import quote
 
 import pytest
 
+from extract.model import LETTER
 from graph.answers.matrix import matrix
 from graph.identity import identify
 from tests.copies import DAY, NUMBER
 from tests.copies import letter as copied_letter
+from tests.factories import Draft, cited
 from tests.hostile_letter import hostile_letter
 from tests.web import served
 from viz.document import TABS
@@ -383,3 +385,19 @@ def test_the_query_behind_a_page_finds_what_the_page_shows(
     assert {row["to"]["value"] for row in related} >= {
         link["document"]["iri"] for link in links
     }
+
+
+def test_a_label_of_ten_thousand_characters_buries_no_page() -> None:
+    draft = Draft(f"Thực hiện Đề án {LONG} về việc ấy.")
+    draft.relate(
+        LETTER, "implements", cited(draft.cite(f"Đề án {LONG}", kind="named")), LONG
+    )
+    with served(letters=[draft.done()]) as client:
+        for one in client.get("/api/documents").json()["items"]:
+            for tab in ("", "/luoc-do", "/chuoi", "/nhiem-vu"):
+                page = page_of(client, f"/van-ban/{quote(one['slug'])}{tab}")
+                title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
+                assert title
+                assert len(title[1]) < 300
+                assert len(re.sub(r"<svg.*</svg>", "", page, flags=re.DOTALL)) < 60_000
+        assert "x" * 400 not in page_of(client, "/van-ban")

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from api.dependencies import StoreDep
 from api.framing import answer, frame_of, page_lang_of
 from api.lists import Paging
+from api.wording import cut
 from graph.answers.chain import ChainAsk
 from graph.answers.chain import chain as draw
 from graph.answers.citing import citing
@@ -32,7 +33,7 @@ from viz.messages import messages
 from viz.queries import document_query
 from viz.resource import FORMATS
 from viz.scheme import scheme
-from viz.things import Naming
+from viz.things import LONGEST_NAME, Naming
 
 PATH: Final = PAGES["documents"] + "/{slug}"
 MOST_CITING: Final = 20
@@ -71,10 +72,10 @@ class Shown:
             return RedirectResponse(address, 303)
         lang = page_lang_of(self.request)
         t = messages(lang)
-        name = t[f"document.tab.{tab}"]
+        label, name = cut(one.label, LONGEST_NAME), t[f"document.tab.{tab}"]
         frame = frame_of(
             self.request,
-            one.label if tab == "facts" else f"{one.label} – {name}",
+            label if tab == "facts" else f"{label} – {name}",
             formats=formats,
             sparql=document_query(tab, one.iri),
             linked=schema_org(store, one.slug) if tab == "facts" else None,
@@ -109,7 +110,7 @@ ShownDep = Annotated[Shown, Depends(_shown)]
 def facts(shown: ShownDep, full: Annotated[bool, Query()] = False) -> Response:  # noqa: FBT002 - a query parameter
     """Show what a document is, what it rests on, who carries it out, who cites it."""
     one, store = shown.found.document, shown.store
-    places = citing(store, one.slug)
+    cited = citing(store, one.slug, None if full else MOST_CITING)
     return shown.page(
         "facts",
         (JSON, *FORMATS),
@@ -117,9 +118,8 @@ def facts(shown: ShownDep, full: Annotated[bool, Query()] = False) -> Response: 
         bases=view.bases(shown.found),
         changes=view.changes(shown.found),
         implementers=view.implementers(matrix(store, one.slug)),
-        places=view.by_letter(places if full else places[:MOST_CITING]),
-        times=len(places),
-        letters=len({place.letter.slug for place in places}),
+        cited=cited,
+        places=view.by_letter(cited.places),
     )
 
 
