@@ -350,6 +350,8 @@ def test_a_copy_leads_to_the_letter_that_counts() -> None:
         page = page_of(client, f"/van-ban/{slug}")
         canonical = client.get(f"/api/documents/{slug}").json()["document"]["canonical"]
         whole = page_of(client, f"/van-ban/{canonical}")
+        for tab in TABS.values():
+            page_of(client, f"/van-ban/{slug}{tab}")
     notice = page[page.index('class="notice"') :]
     assert f'href="/van-ban/{canonical}"' in notice[: notice.index("</p>")]
     assert messages("vi")["document.copies"] in whole
