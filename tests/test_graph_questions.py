@@ -12,7 +12,7 @@ import pytest
 
 from graph.answers.agencies import agency
 from graph.answers.cells import DEGREES
-from graph.answers.chain import chain
+from graph.answers.chain import ChainAsk, chain
 from graph.answers.documents import document, documents
 from graph.answers.gaps import gaps
 from graph.answers.matrix import matrix
@@ -216,7 +216,7 @@ def test_a_chain_of_an_agency_reaches_the_documents_that_its_page_draws() -> Non
     slug = "chi-nhanh-ngan-hang-chinh-sach-xa-hoi-tinh-kon-tum"
     found = triples(store, query_for(store, "chain", root=slug))
     ends = {end for lower, _, higher in found for end in (lower, higher)}
-    drawn = {node.id for node in chain(store, slug).nodes}
+    drawn = {node.id for node in chain(store, ChainAsk((slug,))).nodes}
     assert {"39-ct-tw", "725-kh-ubnd-kon-tum-2025", slug} <= ends & drawn
 
 

@@ -18,7 +18,6 @@ from api.dependencies import (
 from api.faults import fault_of
 from api.framing import answer, frame_of, page_lang_of
 from api.messages import Lang, text
-from api.phrases import day as day_words
 from api.reading import Reader
 from api.request_errors import PayloadTooLargeError, RequestError
 from api.schemas.verification import LONGEST_TEXT, Doubt, Verification
@@ -31,6 +30,7 @@ from graph.store import Store
 from viz.check import Report, report
 from viz.frame import TOOLS
 from viz.messages import messages
+from viz.times import day as day_words
 
 PAGE: Final = TOOLS["check"]
 _MEGABYTE: Final = 1024 * 1024
