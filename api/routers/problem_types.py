@@ -1,14 +1,13 @@
 """The kinds of problems: what `type` of a problem leads to."""
 
-from dataclasses import replace
 from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
 from api.dependencies import SettingsDep
-from api.framing import answer, frame_of
-from api.messages import text
+from api.framing import answer, frame_of, page_lang_of
+from api.messages import Lang, text
 from api.negotiation import HTML, acceptable
 from api.problem_types import PATH, ProblemType, problem_types, type_iri
 from api.problems import lang_of, responses
@@ -30,7 +29,7 @@ _PAGE: Final[dict[str, Any]] = {"content": {HTML: {}}}
 )
 def get_problem_types(request: Request, settings: SettingsDep) -> Response:
     """List the kinds of problems, as a page or as JSON."""
-    lang = lang_of(request)
+    lang = _lang(request)
     kinds = problem_types(lang)
     if not _wants_page(request):
         return _json(request, [_told(kind, settings) for kind in kinds])
@@ -48,7 +47,7 @@ def get_problem_types(request: Request, settings: SettingsDep) -> Response:
 )
 def get_problem_type(code: str, request: Request, settings: SettingsDep) -> Response:
     """Tell when a kind of problem happens and what to do, as a page or as JSON."""
-    lang = lang_of(request)
+    lang = _lang(request)
     kind = next((kind for kind in problem_types(lang) if kind.code == code), None)
     if kind is None:
         raise NotFoundError(code)
@@ -57,6 +56,11 @@ def get_problem_type(code: str, request: Request, settings: SettingsDep) -> Resp
     links = [(PATH.removesuffix("/"), text("problem.list", lang))]
     title = f"{kind.title} ({kind.status} {kind.code})"
     return _page(request, title, f"{kind.when} {kind.do}", links)
+
+
+def _lang(request: Request) -> Lang:
+    """That of a page, or of an answer to a program."""
+    return page_lang_of(request) if _wants_page(request) else lang_of(request)
 
 
 def _wants_page(request: Request) -> bool:
@@ -81,8 +85,7 @@ def _json(request: Request, told: object) -> Response:
 def _page(
     request: Request, title: str, told: str, links: list[tuple[str, str]]
 ) -> Response:
-    """A page in the language of the request, which may be that of its browser."""
-    frame = replace(frame_of(request, title, formats=()), lang=lang_of(request))
+    frame = frame_of(request, title, formats=())
     ways = [(frame.link(path), words) for path, words in links]
     page = answer("problem.html", frame, detail=told, links=ways, request_id=None)
     page.headers.update(_headers(request))
@@ -91,6 +94,6 @@ def _page(
 
 def _headers(request: Request) -> dict[str, str]:
     return {
-        "Content-Language": lang_of(request),
+        "Content-Language": _lang(request),
         "Vary": "Accept, Accept-Language",
     }
