@@ -91,7 +91,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def links_of(page: Page, address: str) -> list[str]:
     """The pages of the same server that a page leads to."""
-    found = page.eval_on_selector_all("a[href]", "all => all.map((a) => a.href)")
+    whole = "all => all.map((a) => new URL(a.getAttribute('href'), location).href)"
+    found = page.eval_on_selector_all("a[href]", whole)  # links of pictures too
     own = (link for link in found if link.startswith(address))
     return [link.partition("#")[0].removeprefix(address) for link in own]
 
@@ -156,16 +157,7 @@ def _is_data(path: str) -> bool:
     place = path.partition("?")[0]
     suffix = place.rpartition("/")[2].rpartition(".")[2]
     files = (
-        "json",
-        "jsonld",
-        "ttl",
-        "nt",
-        "rdf",
-        "csv",
-        "tsv",
-        "xlsx",
-        "docx",
-        "ics",
-        "xml",
+        *("json", "jsonld", "ttl", "nt", "rdf", "csv", "tsv", "xlsx", "docx", "ics"),
+        *("xml", "graphml", "svg", "png"),  # pictures stand in pages too
     )
     return suffix in files or place.startswith(("/api/", "/openapi", "/id/"))
