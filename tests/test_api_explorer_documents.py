@@ -11,10 +11,12 @@ from urllib.parse import quote
 
 import pytest
 
+from extract.model import LETTER
 from graph.answers.matrix import matrix
 from graph.identity import identify
 from tests.copies import DAY, NUMBER
 from tests.copies import letter as copied_letter
+from tests.factories import Draft, cited
 from tests.hostile_letter import hostile_letter
 from tests.web import served
 from viz.document import TABS
@@ -269,6 +271,9 @@ def test_the_chain_has_every_node_and_quote(client: TestClient) -> None:
             place = places.get(node["kind"], "van-ban")
             assert f'href="/{place}/{node["slug"]}"' in page
     assert f'href="/do-thi?root={RESOLUTION}"' in page
+    picture = page[page.index("<svg") : page.index("</svg>")]
+    assert "NQ 57-NQ/TW" in picture
+    assert 'href="/co-quan/' in picture
 
 
 def test_the_tasks_of_a_letter_and_their_data(client: TestClient, letter: str) -> None:
@@ -344,6 +349,8 @@ def test_a_copy_leads_to_the_letter_that_counts() -> None:
         page = page_of(client, f"/van-ban/{slug}")
         canonical = client.get(f"/api/documents/{slug}").json()["document"]["canonical"]
         whole = page_of(client, f"/van-ban/{canonical}")
+        for tab in TABS.values():
+            page_of(client, f"/van-ban/{slug}{tab}")
     notice = page[page.index('class="notice"') :]
     assert f'href="/van-ban/{canonical}"' in notice[: notice.index("</p>")]
     assert messages("vi")["document.copies"] in whole
@@ -372,3 +379,19 @@ def test_the_query_behind_a_page_finds_what_the_page_shows(
     assert {row["to"]["value"] for row in related} >= {
         link["document"]["iri"] for link in links
     }
+
+
+def test_a_label_of_ten_thousand_characters_buries_no_page() -> None:
+    draft = Draft(f"Thực hiện Đề án {LONG} về việc ấy.")
+    draft.relate(
+        LETTER, "implements", cited(draft.cite(f"Đề án {LONG}", kind="named")), LONG
+    )
+    with served(letters=[draft.done()]) as client:
+        for one in client.get("/api/documents").json()["items"]:
+            for tab in ("", "/luoc-do", "/chuoi", "/nhiem-vu"):
+                page = page_of(client, f"/van-ban/{quote(one['slug'])}{tab}")
+                title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
+                assert title
+                assert len(title[1]) < 300
+                assert len(re.sub(r"<svg.*</svg>", "", page, flags=re.DOTALL)) < 60_000
+        assert "x" * 400 not in page_of(client, "/van-ban")

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from viz.frame import PAGES, Format
+from viz.messages import messages
+from viz.svg import chain_svg
+from viz.things import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from markupsafe import Markup
+
+    from graph.answers.chain_view import ChainNode, ChainView
     from graph.answers.citing import Citing
     from graph.answers.documents import DocumentDetail
     from graph.answers.lists import Link
     from graph.answers.matrix import Matrix
     from graph.answers.tasks import TaskSummary
     from graph.catalog import Agency, Document
+    from viz.frame import Frame
 
 TABS: Final = {
     "facts": "",
@@ -47,6 +54,7 @@ BASES: Final = (
 CHANGES: Final = ("amends", "replaces", "abrogates", "corrects", "extends")
 """Relations that change what holds."""
 
+_FEWEST_DRAWN: Final = 2
 _DEGREES: Final = ("stated", "general", "letter", "cited")
 
 
@@ -85,6 +93,18 @@ def implementers(matrix: Matrix) -> Mapping[str, Sequence[tuple[Agency, int]]]:
         if held:
             grouped[degree] = held
     return grouped
+
+
+def picture(chain: ChainView, frame: Frame) -> Markup | None:
+    """A chain as a still picture whose boxes lead to their pages; None of one box."""
+    naming = Naming(frame)
+
+    def page(node: ChainNode) -> str:
+        return naming.page(node.kind, node.id)
+
+    if len(chain.nodes) < _FEWEST_DRAWN:
+        return None
+    return chain_svg(chain, messages(frame.lang), href=page)
 
 
 def by_letter(places: Sequence[Citing]) -> Mapping[str, Sequence[Citing]]:

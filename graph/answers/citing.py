@@ -32,15 +32,32 @@ class Citing:
     passage: Passage
 
 
-def citing(store: Store, slug: str) -> tuple[Citing, ...]:
-    """The places that cite a document, copies of letters left out; newest first."""
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How often a document is cited, in how many letters, and the first places."""
+
+    times: int
+    letters: int
+    places: tuple[Citing, ...]
+
+
+def citing(store: Store, slug: str, most: int | None = None) -> Cited:
+    """The places that cite a document, copies of letters left out; newest first.
+
+    Of `most` places the sentences are read; of all, if None.
+    """
     known, reader = catalog(store), _Reader.of(store)
     found = [
-        reader.citing(mention)
+        mention
         for mention in evidence(store).mentions
         if mention.document == slug and mention.letter not in known.copies
     ]
-    return tuple(sorted(found, key=lambda one: one.letter.date or "", reverse=True))
+    found.sort(key=lambda one: known.documents[one.letter].date or "", reverse=True)
+    return Cited(
+        times=len(found),
+        letters=len({mention.letter for mention in found}),
+        places=tuple(map(reader.citing, found[:most])),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +72,7 @@ class _Reader:
     @classmethod
     def of(cls, store: Store) -> _Reader:
         known = catalog(store)
-        items: dict[str, list[Task]] = defaultdict(list)
-        for task in known.tasks.values():
-            items[task.letter].append(task)
+        items = store.keep("items of letters", lambda: _by_letter(known))
         return cls(store, known, Passages(store), items)
 
     def citing(self, mention: Mention) -> Citing:
@@ -88,3 +103,10 @@ class _Reader:
             if found and any(b <= start < e for b, e in note.segments):
                 return Passage(letter, None, before[-AROUND:], words, after[:AROUND])
         return None
+
+
+def _by_letter(known: Catalog) -> Mapping[str, Sequence[Task]]:
+    items: dict[str, list[Task]] = defaultdict(list)
+    for task in known.tasks.values():
+        items[task.letter].append(task)
+    return items

@@ -149,6 +149,11 @@ MESSAGES: Final = {
     ),
     "scheme.more": ("Còn {n} văn bản", "{n} more documents"),
     # Chuỗi
+    "document.chain.picture": ("Sơ đồ chuỗi văn bản", "Picture of the chain"),
+    "document.chain.left_out": (
+        "Còn {n} văn bản, cơ quan chưa vẽ: mở sơ đồ tương tác để xem đủ.",
+        "{n} more documents and agencies are not drawn: open the map to see them.",
+    ),
     "document.chain.up": ("Lên Trung ương", "Up to the Centre"),
     "document.chain.up.help": (
         "Văn bản này thực hiện, căn cứ văn bản nào.",

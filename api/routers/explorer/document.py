@@ -10,6 +10,9 @@ from fastapi.responses import RedirectResponse
 from api.dependencies import StoreDep
 from api.framing import answer, frame_of, page_lang_of
 from api.lists import Paging
+from api.wording import cut
+from graph.answers.chain import ChainAsk
+from graph.answers.chain import chain as draw
 from graph.answers.citing import citing
 from graph.answers.documents import DocumentDetail, document
 from graph.answers.letter_text import letter_text
@@ -24,16 +27,25 @@ from graph.questions import Page, query_for
 from graph.store import Store
 from viz import document as view
 from viz.chain_tree import chain_tree
+from viz.families import FAMILIES
 from viz.frame import JSON, PAGES, Format
 from viz.full_text import full_text
 from viz.messages import messages
 from viz.resource import FORMATS
 from viz.scheme import scheme
-from viz.things import Naming
+from viz.things import LONGEST_NAME, Naming
 
 PATH: Final = PAGES["documents"] + "/{slug}"
 MOST_CITING: Final = 20
 """Places that cite a document which its page shows at once."""
+
+MOST_DRAWN: Final = 25
+"""Boxes of the picture of its chain; the map has all."""
+
+_DRAWN: Final = frozenset(
+    relation for family in FAMILIES if family.shown for relation in family.relations
+)
+"""What the map shows at first."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -67,10 +79,10 @@ class Shown:
             return RedirectResponse(address, 303)
         lang = page_lang_of(self.request)
         t = messages(lang)
-        name = t[f"document.tab.{tab}"]
+        label, name = cut(one.label, LONGEST_NAME), t[f"document.tab.{tab}"]
         frame = frame_of(
             self.request,
-            one.label if tab == "facts" else f"{one.label} – {name}",
+            label if tab == "facts" else f"{label} – {name}",
             formats=formats,
             sparql=_query(store, tab, one.slug),
             linked=schema_org(store, one.slug) if tab == "facts" else None,
@@ -105,7 +117,7 @@ ShownDep = Annotated[Shown, Depends(_shown)]
 def facts(shown: ShownDep, full: Annotated[bool, Query()] = False) -> Response:  # noqa: FBT002 - a query parameter
     """Show what a document is, what it rests on, who carries it out, who cites it."""
     one, store = shown.found.document, shown.store
-    places = citing(store, one.slug)
+    cited = citing(store, one.slug, None if full else MOST_CITING)
     return shown.page(
         "facts",
         (JSON, *FORMATS),
@@ -113,9 +125,8 @@ def facts(shown: ShownDep, full: Annotated[bool, Query()] = False) -> Response: 
         bases=view.bases(shown.found),
         changes=view.changes(shown.found),
         implementers=view.implementers(matrix(store, one.slug)),
-        places=view.by_letter(places if full else places[:MOST_CITING]),
-        times=len(places),
-        letters=len({place.letter.slug for place in places}),
+        cited=cited,
+        places=view.by_letter(cited.places),
     )
 
 
@@ -140,9 +151,14 @@ def two_columns(shown: ShownDep) -> Response:
 @router.get(PATH + "/chuoi")
 def chain(shown: ShownDep) -> Response:
     """Show the chains up to the Centre and down to those who act."""
-    traced = trace(shown.store, shown.found.document.slug)
+    one, store = shown.found.document, shown.store
+    traced = trace(store, one.slug)
+    drawn = draw(store, ChainAsk((one.slug,), relations=_DRAWN, limit=MOST_DRAWN))
+    frame = frame_of(shown.request, "")
     return shown.page(
         "chain",
+        picture=view.picture(drawn, frame),
+        left_out=drawn.left_out,
         up=chain_tree(traced.paths, "up"),
         down=chain_tree(traced.paths, "down"),
         truncated=traced.truncated,
