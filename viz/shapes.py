@@ -82,7 +82,8 @@ def is_unsure(edge: ChainEdge) -> bool:
 def tip_of(node: ChainNode, t: Words) -> str:
     """What is told of a box where it is pointed at."""
     parts = [
-        f"{t[f'palette.{palette_of(node)}']}: {node.title or node.label}",
+        f"{node.label} · {t[f'palette.{palette_of(node)}']}",
+        node.title if node.title != node.label else "",
         "" if node.held else t["not_held"],
         t[f"status.{node.status}"] if node.status in UNSURE_STATUS else "",
         t("hidden", n=node.hidden) if node.hidden else "",
