@@ -86,3 +86,12 @@ def test_alone_it_brings_its_colours_and_a_legend() -> None:
 
 def test_nothing_to_draw() -> None:
     assert drawn(ChainView((), ())).get("viewBox")
+
+
+def test_a_title_of_ten_thousand_characters_is_cut() -> None:
+    view = sample_chain()
+    long = replace(view.nodes[0], label="Ế" * 10_000, title="‮" + "x" * 10_000)
+    root = drawn(replace(view, nodes=(long, *view.nodes[1:])))
+    assert max(map(len, titles(root))) < 1000
+    box = float((root.get("viewBox") or "").split()[2])
+    assert box < 3000

@@ -77,7 +77,7 @@ def around(words: str, texts: Iterable[str]) -> tuple[str, str]:
     """What of the sentence stands before and after `words` in the first text with them.
 
     >>> around("Kế hoạch số 7", ["Rà soát; triển khai Kế hoạch số 7 của tỉnh."])
-    ('triển khai', 'của tỉnh.')
+    ('triển khai ', ' của tỉnh.')
     """
     for text in (" ".join(text.split()) for text in texts):
         at = text.find(words)
@@ -90,12 +90,12 @@ def _before(text: str) -> str:
     near = text[-REACH:]
     ends = [match.end() for match in _END.finditer(near)]
     if ends:
-        return near[ends[-1] :].strip()
-    return f"… {near.strip()}" if len(text) > REACH else near.strip()
+        return near[ends[-1] :]
+    return f"… {near}" if len(text) > REACH else near
 
 
 def _after(text: str) -> str:
     near = text[:REACH]
     if stop := _END.search(near):
-        return near[: stop.start() + 1].strip()
-    return f"{near.strip()} …" if len(text) > REACH else near.strip()
+        return near[: stop.start() + 1]
+    return f"{near} …" if len(text) > REACH else near
