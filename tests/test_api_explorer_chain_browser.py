@@ -142,7 +142,7 @@ def test_expanding_is_one_request_and_can_be_undone(show: Callable[..., Page]) -
     page.on("request", lambda request: asked.append(request.url))
     page.locator("#panel").get_by_role("link", name=re.compile("Mở rộng")).click()
     until(page, f"chidao.model.data.nodes.length > {before}")
-    assert len(asked) == 1
+    assert len([url for url in asked if "/static/" not in url]) == 1
     assert query(page)["open"] == [letter]
     after = boxes(page)
     page.get_by_role("button", name="Hoàn tác").click()
