@@ -96,6 +96,9 @@ _LETTERS = {
     "cv-thang-3": ("Công văn UBND tỉnh (3/2025, chưa có số)", MARCH),
     "cv-thang-5": ("Công văn /UBND-KTTH (5/2025, chưa có số)", MAY),
 }
+# The footnotes of the sample, which stand in the way of its sentences.
+_WITHOUT_NOTES = re.compile(r"\n\d Về (?:.|\n)*?\n(?= |$)")
+
 _DEADLINES = {
     ("cv-thang-3", "1.d"): ("Định kỳ hằng tháng",),
     ("cv-thang-3", "3.b"): ("Định kỳ hằng tháng",),
@@ -194,7 +197,7 @@ def sample_sayings(view: ChainView) -> dict[str, tuple[Saying, ...]]:
 
 def _saying(quote: Quote) -> Saying:
     title, text = _LETTERS[quote.letter_id]
-    before, after = around(text, quote)
+    before, after = around(quote.text, [_WITHOUT_NOTES.sub("", text)])
     due = _DEADLINES.get((quote.letter_id, quote.task or ""), ())
     return Saying(quote.letter_id, title, quote.text, before, after, quote.task, due)
 

@@ -155,6 +155,7 @@ def test_the_description_names_every_route_and_its_failures(
         "/api/dump/{file}",
         "/api/documents",
         "/api/documents/{key}",
+        "/api/expand",
         "/api/extract",
         "/api/facets/documents",
         "/api/feeds/citations/{key}",

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.chains import made_view
+from graph.answers.chain import ChainAsk, chain
 from graph.answers.chain_view import LANES, ChainEdge, ChainNode, ChainView, NodeKind
 from tests.sample_chain import sample_chain
+from tests.samples import sample_store
 from viz.labels import FONT_SIZE, measure, text_width
 from viz.layout import Layout, Place, lay_out
 
@@ -69,6 +72,28 @@ def test_the_two_letters_fit_a_window_at_a_readable_size() -> None:
     layout = lay_out(view)
     assert_sound(view, layout)
     assert layout.scale >= READABLE
+
+
+@pytest.mark.parametrize("size", [150, 500, 2000])
+def test_no_two_boxes_touch_in_a_large_chain(size: int) -> None:
+    view = made_view(size)
+    layout = lay_out(view)
+    assert len(layout.places) >= size
+    corners = sorted(
+        (p.y - p.box.height / 2, p.y + p.box.height / 2, p.x, p.box.width)
+        for p in layout.places.values()
+    )
+    for at, (_, bottom, x, width) in enumerate(corners):
+        for top, _, other, its_width in corners[at + 1 :]:
+            if top >= bottom:
+                break
+            assert abs(x - other) >= (width + its_width) / 2
+
+
+def test_no_two_boxes_touch_in_all_that_the_letters_say() -> None:
+    view = chain(sample_store("000", "001"), ChainAsk(full=True))
+    assert len(view.nodes) > 70
+    assert_sound(view, lay_out(view))
 
 
 def test_the_same_view_gives_the_same_drawing() -> None:

@@ -44,7 +44,9 @@ def test_it_has_every_node_and_every_edge_of_the_view() -> None:
 def test_what_is_not_held_says_so_and_is_dashed() -> None:
     root = tree(chain_svg_file(sample_chain(), lang="vi", href=lambda _: None))
     (group,) = (
-        g for g in root.iter(f"{SVG}g") if any("57-NQ/TW\n" in t for t in titles(g)[:1])
+        g
+        for g in root.iter(f"{SVG}g")
+        if any(t.startswith("NQ 57-NQ/TW ·") for t in titles(g)[:1])
     )
     assert "Chưa có trong kho" in titles(group)[0]
     box = next(p for p in group.iter(f"{SVG}path") if p.get("class") == "box")
@@ -84,3 +86,12 @@ def test_alone_it_brings_its_colours_and_a_legend() -> None:
 
 def test_nothing_to_draw() -> None:
     assert drawn(ChainView((), ())).get("viewBox")
+
+
+def test_a_title_of_ten_thousand_characters_is_cut() -> None:
+    view = sample_chain()
+    long = replace(view.nodes[0], label="Ế" * 10_000, title="\u202e" + "x" * 10_000)
+    root = drawn(replace(view, nodes=(long, *view.nodes[1:])))
+    assert max(map(len, titles(root))) < 1000
+    box = float((root.get("viewBox") or "").split()[2])
+    assert box < 3000

@@ -20,6 +20,7 @@ Palette = Literal["party", "party-local", "state", "state-local", "agency"]
 FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 SURE = 0.8
 """Confidence below which a line carries a question mark."""
+LONGEST_TIP = 300
 UNSURE_STATUS = frozenset(("ambiguous", "unresolved"))
 
 _CENTRAL_LANES = range(3)
@@ -79,10 +80,16 @@ def is_unsure(edge: ChainEdge) -> bool:
     return edge.confidence < SURE
 
 
+def cut(text: str) -> str:
+    """A text as long as can be read where something is pointed at."""
+    return text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP].rstrip()}…"
+
+
 def tip_of(node: ChainNode, t: Words) -> str:
     """What is told of a box where it is pointed at."""
     parts = [
-        f"{t[f'palette.{palette_of(node)}']}: {node.title or node.label}",
+        f"{cut(node.label)} · {t[f'palette.{palette_of(node)}']}",
+        cut(node.title) if node.title != node.label else "",
         "" if node.held else t["not_held"],
         t[f"status.{node.status}"] if node.status in UNSURE_STATUS else "",
         t("hidden", n=node.hidden) if node.hidden else "",
@@ -94,7 +101,8 @@ def edge_tip(edge: ChainEdge, ends: tuple[str, str], t: Words) -> str:
     """What is told of a line where it is pointed at."""
     general = "" if edge.stated else f" ({t['general']})"
     unsure = f"\n{t['unsure']}" if is_unsure(edge) else ""
-    return f"{ends[0]} → {ends[1]}\n{t[f'relation.{edge.relation}']}{general}{unsure}"
+    start, end = map(cut, ends)
+    return f"{start} → {end}\n{t[f'relation.{edge.relation}']}{general}{unsure}"
 
 
 def colour(name: str) -> str:

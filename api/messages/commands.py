@@ -42,8 +42,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Đã ghi {file}: {nodes} nút; mở bằng trình duyệt.",
         "Wrote {file}: {nodes} nodes; open it in a browser.",
     ),
-    "page.full": ("Hiện đầy đủ", "Show everything"),
-    "page.less": ("Thu gọn", "Show less"),
     "interrupted": ("đã dừng theo yêu cầu", "stopped on request"),
     "file.failed": (
         "{name}: {reason}; kiểm tra đường dẫn và quyền truy cập",

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Direction = Literal["both", "up", "down"]
 MOST_NODES: Final = 150
-LARGEST: Final = 2000
 KEPT: Final = 64
 """Views that are kept until the store changes; the pages of one chain ask for few."""
 

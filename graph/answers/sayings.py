@@ -1,16 +1,21 @@
-"""The sentences behind the edges of a chain, with the words that state them."""
+"""The sentences behind the edges of a chain, with the words that state them.
+
+A sentence is taken from the item or the footnote that the words stand in, both without
+what interrupts them on the page: in the raw text the next line may be a footnote's.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from graph.answers.chain_view import Saying
-from graph.catalog import catalog, text_of
+from graph.catalog import catalog
 from graph.iris import part, task_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graph.answers.chain_view import ChainEdge
     from graph.catalog import Catalog, Task
@@ -20,28 +25,39 @@ if TYPE_CHECKING:
 REACH: Final = 180
 """Characters of a sentence that are shown on each side of the words."""
 
-# Where a sentence or an item ends: a full stop or semicolon, or an empty line.
-_END = re.compile(r"[.;:]\s|\n\s*\n")
+# Where a sentence ends, or a part of one that stands for itself.
+_END = re.compile(r"[.;:]\s")
+_FOOTNOTES = """
+SELECT ?slug ?letter ?text WHERE {
+  ?slug a cd:Footnote ; dcterms:isPartOf ?letter ; cd:quote ?text .
+}"""
 
 
 def sayings(
     store: Store, edges: Iterable[ChainEdge], most: int
 ) -> dict[str, tuple[Saying, ...]]:
     """The first few sayings of each edge, by its id."""
-    texts: dict[str, str] = {}
+    known = catalog(store)
+    notes = store.keep("footnotes", lambda: _footnotes(store, known))
     return {
-        edge.id: tuple(_saying(store, quote, texts) for quote in edge.quotes[:most])
+        edge.id: tuple(_saying(known, notes, quote) for quote in edge.quotes[:most])
         for edge in edges
     }
 
 
-def _saying(store: Store, quote: Quote, texts: dict[str, str]) -> Saying:
-    known = catalog(store)
+def _footnotes(store: Store, known: Catalog) -> Mapping[str, list[str]]:
+    """The texts of all footnotes by the slug of their letter."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in store.rows(_FOOTNOTES):
+        found[known.iris.slug(row["letter"])].append(row["text"])
+    return found
+
+
+def _saying(known: Catalog, notes: Mapping[str, list[str]], quote: Quote) -> Saying:
     letter = known.documents[quote.letter_id]
-    if letter.slug not in texts:
-        texts[letter.slug] = text_of(store, letter.iri)
     task = _task(known, letter.slug, quote.task)
-    before, after = around(texts[letter.slug], quote)
+    texts = [*([task.text] if task else []), *notes.get(letter.slug, ())]
+    before, after = around(quote.text, texts)
     return Saying(
         letter=letter.slug,
         title=letter.label,
@@ -57,18 +73,29 @@ def _task(known: Catalog, letter: str, label: str | None) -> Task | None:
     return known.tasks.get(part(letter, task_part(label))) if label else None
 
 
-def around(text: str, quote: Quote) -> tuple[str, str]:
-    """What of the sentence stands before and after the words of a quote."""
-    head = text[max(0, quote.start - REACH) : quote.start]
-    tail = text[quote.end : quote.end + REACH]
-    ends = [match.end() for match in _END.finditer(head)]
-    cut = quote.start > REACH and not ends
-    before = _folded(head[ends[-1] :] if ends else head)
-    stop = _END.search(tail)
-    after = _folded(tail[: stop.start() + 1] if stop else tail)
-    more = stop is None and quote.end + REACH < len(text)
-    return f"… {before}" if cut and before else before, f"{after} …" if more else after
+def around(words: str, texts: Iterable[str]) -> tuple[str, str]:
+    """What of the sentence stands before and after `words` in the first text with them.
+
+    >>> around("Kế hoạch số 7", ["Rà soát; triển khai Kế hoạch số 7 của tỉnh."])
+    ('triển khai ', ' của tỉnh.')
+    """
+    for text in (" ".join(text.split()) for text in texts):
+        at = text.find(words)
+        if at >= 0:
+            return _before(text[:at]), _after(text[at + len(words) :])
+    return "", ""
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+def _before(text: str) -> str:
+    near = text[-REACH:]
+    ends = [match.end() for match in _END.finditer(near)]
+    if ends:
+        return near[ends[-1] :]
+    return f"… {near}" if len(text) > REACH else near
+
+
+def _after(text: str) -> str:
+    near = text[:REACH]
+    if stop := _END.search(near):
+        return near[: stop.start() + 1]
+    return f"{near} …" if len(text) > REACH else near

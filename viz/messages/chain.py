@@ -5,7 +5,6 @@ from typing import Final
 MESSAGES: Final = {
     # page
     "title": ("Chuỗi văn bản chỉ đạo", "Chain of directing documents"),
-    "subtitle": ("Trung ương → tỉnh → cơ quan", "Centre → province → agency"),
     "search": ("Tìm văn bản, cơ quan", "Find a document or agency"),
     "search_hint": (
         "Tìm: nghi quyet 57, so khoa hoc…",

@@ -5,7 +5,6 @@
 chidao.canvas = (() => {
   const { model, paint } = chidao;
   const box = document.getElementById("map");
-  const still = document.getElementById("still");
   const tip = document.getElementById("tip");
   const MARGIN = 10;
   const READABLE = 11 / 13;
@@ -70,7 +69,7 @@ chidao.canvas = (() => {
     network.on("beforeDrawing", background);
     network.on("afterDrawing", foreground);
     network.once("afterDrawing", () => {
-      still.hidden = true;
+      box.parentElement.classList.add("drawn"); // the still picture is for print now
       performance.mark("chain-ready");
       performance.measure("chain", "chain-start", "chain-ready");
     });

@@ -17,6 +17,16 @@ chidao.paint = (() => {
     return colours.get(name);
   }
 
+  const channels = (colour) =>
+    [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+
+  /** A colour made faint, but not transparent: lines on one trunk would add up. */
+  function faint(name) {
+    const under = channels(css("canvas"));
+    const mixed = channels(css(name)).map((c, i) => Math.round(c * DIM + under[i] * (1 - DIM)));
+    return `rgb(${mixed.join(",")})`;
+  }
+
   function path(text) {
     if (!paths.has(text)) paths.set(text, new Path2D(text));
     return paths.get(text);
@@ -71,8 +81,8 @@ chidao.paint = (() => {
 
   /** One line with its head; `between` gives both ends while boxes are on their way. */
   function line(context, edge, { dim = false, bold = false, between = null } = {}) {
-    context.globalAlpha = dim ? DIM : 1;
-    context.strokeStyle = context.fillStyle = css(`line-${edge.family}`);
+    const colour = `line-${edge.family}`;
+    context.strokeStyle = context.fillStyle = dim ? faint(colour) : css(colour);
     stroke(context, [edge.stroke[0] * (bold ? 2 : 1), edge.stroke[1]]);
     if (between) {
       const [a, b] = between;
@@ -87,7 +97,6 @@ chidao.paint = (() => {
       context.fill(path(edge.head));
       if (edge.doubt) mark(context, ...edge.middle);
     }
-    context.globalAlpha = 1;
   }
 
   function mark(context, x, y) {

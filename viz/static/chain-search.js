@@ -32,7 +32,7 @@ chidao.search = (pick) => {
     item.dataset.node = node.id;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.append(name, " ", node.tip.split("\n")[0]);
+    item.append(name, " ", node.tip.split("\n")[1] ?? "");
     // Before the input loses focus, which closes the list.
     item.addEventListener("mousedown", (event) => {
       event.preventDefault();

@@ -6,7 +6,7 @@ chidao.state = (() => {
   const { model, canvas } = chidao;
   const undo = document.getElementById("undo");
   const redo = document.getElementById("redo");
-  const PARTS = ["told", "panel", "ways", "outline", "legend", "choices", "key-list", "save"];
+  const PARTS = ["told", "still", "panel", "ways", "outline", "legend", "choices", "key-list", "save"];
   let at = history.state?.at ?? 0;
   let last = at;
   let asked = null;
@@ -36,7 +36,6 @@ chidao.state = (() => {
     document.title = page.title;
     const [old, fresh] = [document, page].map((d) => d.querySelector(".switches a"));
     if (old && fresh) old.href = fresh.href;
-    document.getElementById("still").replaceChildren();
     model.load(page);
   }
 
