@@ -19,10 +19,10 @@ from graph.corrections.keeping import corrections_of, sheet_of
 from graph.corrections.placing import place_of
 from graph.corrections.sheet import RULE
 from graph.describe import type_name
-from graph.evidence import evidence
 from graph.iris import fold
+from graph.writer import node
 from ontology.standards import Dcterms, Prov, Rdf
-from ontology.terms import DEADLINE, DOCUMENT_TYPE, RELATIONS, ROLE, Cd
+from ontology.terms import DEADLINE, DOCUMENT_TYPE, RELATIONS, ROLE, STATUS, Cd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,6 +54,12 @@ HEADERS: Final[Mapping[HeaderField, str]] = {
 }
 NEEDED: Final[tuple[HeaderField, ...]] = ("number", "date")
 _DAY: Final = len("2025-01-31")
+_MENTIONS: Final = """
+SELECT ?mention ?document ?status ?kind WHERE {
+  ?mention dcterms:isPartOf $letter ; a cd:CitationMention ; oa:hasBody ?document ;
+           cd:resolutionStatus ?status ; cd:kind ?kind .
+}"""
+"""What the mentions of one letter were resolved to; cheaper than all evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +144,12 @@ class _Finder:
         self.sheet: Sheet = sheet_of(store, iris, letter)
         self.known = catalog(store)
         self.live = [c for c in corrections_of(store, iris, letter) if c.live]
-        mentions = [m for m in evidence(store).mentions if m.letter == letter]
-        self.mentions = {mention.slug: mention for mention in mentions}
+        rows = store.rows(_MENTIONS, letter=node(iris.iri(letter)))
+        self.mentions = {iris.slug(row["mention"]): row for row in rows}
         self.meant = {
-            local: mention.document
-            for mention in mentions
-            if (local := self.sheet.link(mention.slug, Cd.understoodAs))
+            local: iris.slug(row["document"])
+            for mention, row in self.mentions.items()
+            if (local := self.sheet.link(mention, Cd.understoodAs))
         }
 
     def tasks(self) -> Iterator[tuple[str, int]]:
@@ -184,8 +190,9 @@ class _Finder:
             slug = self.meant.get(local or "", local)
             said = self.mentions.get(mention)
             doubts = self._doubts(mention)
-            if said is not None and said.kind != "open" and said.status in _UNCLEAR:
-                doubts = (*doubts, _UNCLEAR[said.status])
+            status = said["status"].removeprefix(STATUS) if said else ""
+            if said and said["kind"] != "open" and status in _UNCLEAR:
+                doubts = (*doubts, _UNCLEAR[status])
             yield Item(
                 key=self._key(mention),
                 field="citation",
