@@ -297,6 +297,18 @@ def test_a_private_server_leads_people_to_sign_in(tmp_path: Path) -> None:
         assert client.post("/sparql", data=query, headers=others).status_code == 403
 
 
+# A cookie of ours does not come with a link of another site; from our own page it does.
+def test_a_link_in_a_mail_leads_to_the_page(office: Office) -> None:
+    mail = HTML | {"sec-fetch-site": "cross-site"}
+    page = office.client.get("/dang-nhap?next=/duyet", headers=mail).text
+    assert '<meta http-equiv="refresh" content="0;url=/duyet">' in page
+    ours = HTML | {"sec-fetch-site": "same-origin"}
+    page = office.client.get("/dang-nhap?next=/duyet", headers=ours).text
+    assert "http-equiv" not in page
+    evil = office.client.get("/dang-nhap?next=//evil.example", headers=mail).text
+    assert "http-equiv" not in evil
+
+
 def test_who_may_not_is_told_what_is_wanted(office: Office) -> None:
     office.sign_in(office.token("read")[1])
     answer = office.client.get(PAGE, headers=HTML)
