@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from api import sessions
+from api.attempts import Attempts
 from api.audit import AuditLog
 from api.settings import Settings
 from api.tokens import Tokens
@@ -52,11 +53,22 @@ class Office:
         return found[1]
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    tokens = Tokens(tmp_path)
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("tokens")
+    tokens = Tokens(folder)
     with served(tokens=tokens) as client:
-        yield Office(client, tokens, tmp_path)
+        yield Office(client, tokens, folder)
+
+
+@pytest.fixture
+def office(running: Office) -> Office:
+    """The server, with nobody signed in, nothing tried and nothing on record."""
+    running.client.cookies.clear()
+    running.client.app.state.attempts = Attempts()  # type: ignore[attr-defined] # of the application
+    for record in running.folder.glob("*.jsonl"):
+        record.unlink()
+    return running
 
 
 def test_a_session_opens_the_pages_of_its_token(office: Office) -> None:
