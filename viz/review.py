@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from graph.corrections.items import Item, Letter
+    from graph.corrections.item import Item, Letter
 
 View = Literal["open", "doubtful", "all"]
 VIEWS: Final[tuple[View, ...]] = ("open", "doubtful", "all")

@@ -7,14 +7,12 @@ how places are told apart.
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from dataclasses import field as made
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from graph.catalog import catalog
 from graph.corrections.checks import LONGEST_QUOTE
 from graph.corrections.fields import deadlines_at
+from graph.corrections.item import Item, Letter
 from graph.corrections.keeping import corrections_of, sheet_of
 from graph.corrections.placing import place_of
 from graph.corrections.sheet import RULE
@@ -28,14 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from extract.model import Span
+    from graph.corrections.item import Doubt
     from graph.corrections.model import Correction, Field, HeaderField
     from graph.corrections.sheet import Sheet
     from graph.iris import Iris
     from graph.store import Store
 
-Doubt = Literal[
-    "low", "ambiguous", "unresolved", "blocked", "unstated", "missing", "early"
-]
 LOW: Final = 0.8
 """Below this confidence an extraction is looked at first."""
 _UNCLEAR: Final[Mapping[str, Doubt]] = {
@@ -60,65 +56,6 @@ SELECT ?mention ?document ?status ?kind WHERE {
            cd:resolutionStatus ?status ; cd:kind ?kind .
 }"""
 """What the mentions of one letter were resolved to; cheaper than all evidence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that was read in a letter.
-
-    `key` names it within the letter; `value` is what stands there, in the terms of a
-    proposal; `asked` holds what else a proposal about it says. `about` is what it is
-    about, for people: an agency, a document. `kind`, `bound` are those of a deadline.
-    `shared` marks a role that falls to the addressees in general. `doubts` tell why to
-    look at it first, `by` is the correction that a person made of it, `proposed` are
-    those that wait for a decision.
-    """
-
-    key: str
-    field: Field
-    value: str | None
-    quote: str = ""
-    segments: tuple[tuple[int, int], ...] = ()
-    task: str | None = None
-    asked: Mapping[str, str] = made(default_factory=dict)
-    about: str | None = None
-    slug: str | None = None
-    subject: str | None = None
-    kind: str | None = None
-    bound: str | None = None
-    shared: bool = False
-    confidence: float | None = None
-    doubts: tuple[Doubt, ...] = ()
-    by: str | None = None
-    proposed: tuple[str, ...] = ()
-
-    @property
-    def start(self) -> int:
-        """Where it stands in the text; the header before all else."""
-        return self.segments[0][0] if self.segments else -1
-
-    @property
-    def state(self) -> str:
-        """What a page has seen of it: changes when anybody changes anything of it."""
-        seen = repr((self.value, self.kind, self.bound, self.by, self.proposed))
-        return hashlib.blake2b(seen.encode(), digest_size=8).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter under review: its text, where each task begins, and its items.
-
-    `tasks` are (label, offset) in the order of the text.
-    """
-
-    slug: str
-    text: str
-    tasks: tuple[tuple[str, int], ...]
-    items: tuple[Item, ...]
-
-    def item(self, key: str) -> Item | None:
-        """The item of a key, if it is still there."""
-        return next((item for item in self.items if item.key == key), None)
 
 
 def read_letter(store: Store, iris: Iris, slug: str) -> Letter:
