@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from threading import Lock
 
     from api.tokens import Person
-    from graph.corrections.items import Item
+    from graph.corrections.item import Item
     from graph.corrections.model import Correction
     from graph.iris import Iris
     from graph.store import Store

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from fastapi.testclient import TestClient
 
-    from graph.corrections.items import Item
+    from graph.corrections.item import Item
     from graph.store import Store
 
 IRIS = Iris()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from api import sessions
+from api.attempts import Attempts
 from api.audit import AuditLog
 from api.settings import Settings
 from api.tokens import Tokens
@@ -52,11 +53,22 @@ class Office:
         return found[1]
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    tokens = Tokens(tmp_path)
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("tokens")
+    tokens = Tokens(folder)
     with served(tokens=tokens) as client:
-        yield Office(client, tokens, tmp_path)
+        yield Office(client, tokens, folder)
+
+
+@pytest.fixture
+def office(running: Office) -> Office:
+    """The server, with nobody signed in, nothing tried and nothing on record."""
+    running.client.cookies.clear()
+    running.client.app.state.attempts = Attempts()  # type: ignore[attr-defined] # of the application
+    for record in running.folder.glob("*.jsonl"):
+        record.unlink()
+    return running
 
 
 def test_a_session_opens_the_pages_of_its_token(office: Office) -> None:
@@ -295,6 +307,18 @@ def test_a_private_server_leads_people_to_sign_in(tmp_path: Path) -> None:
         assert client.post("/sparql", data=query, headers=ours).status_code == 200
         others = {"sec-fetch-site": "cross-site"}
         assert client.post("/sparql", data=query, headers=others).status_code == 403
+
+
+# A cookie of ours does not come with a link of another site; from our own page it does.
+def test_a_link_in_a_mail_leads_to_the_page(office: Office) -> None:
+    mail = HTML | {"sec-fetch-site": "cross-site"}
+    page = office.client.get("/dang-nhap?next=/duyet", headers=mail).text
+    assert '<meta http-equiv="refresh" content="0;url=/duyet">' in page
+    ours = HTML | {"sec-fetch-site": "same-origin"}
+    page = office.client.get("/dang-nhap?next=/duyet", headers=ours).text
+    assert "http-equiv" not in page
+    evil = office.client.get("/dang-nhap?next=//evil.example", headers=mail).text
+    assert "http-equiv" not in evil
 
 
 def test_who_may_not_is_told_what_is_wanted(office: Office) -> None:

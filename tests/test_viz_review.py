@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.corrections.items import Item, Letter
+from graph.corrections.item import Item, Letter
 from viz.review import LONGEST_BLOCK, MOST_ITEMS, after, sheet
 
 HEAD = "ỦY BAN\n\n  NHÂN DÂN\nKính gửi: các sở.\n"

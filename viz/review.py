@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from graph.corrections.items import Item, Letter
+    from graph.corrections.item import Item, Letter
 
 View = Literal["open", "doubtful", "all"]
 VIEWS: Final[tuple[View, ...]] = ("open", "doubtful", "all")
@@ -29,7 +29,9 @@ _KINDS: Final = {
     "role": "agency",
     "deadline": "deadline",
 }
-_ENUMERATOR: Final = re.compile(r"(?:^|\s)(?P<mark>\(?\w{1,4}[.)])\s*\Z")
+_ENUMERATOR: Final = re.compile(
+    r"(?:^|\n)\s*(?P<mark>\(?(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)])\s*\Z"
+)
 _LONGEST_ENUMERATOR: Final = 12
 _BLANK: Final = re.compile(r"\s+")
 _LINES: Final = re.compile(r"[^\S\n]*\n\s*")

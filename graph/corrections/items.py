@@ -7,35 +7,31 @@ how places are told apart.
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from dataclasses import field as made
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from graph.catalog import catalog
 from graph.corrections.checks import LONGEST_QUOTE
 from graph.corrections.fields import deadlines_at
+from graph.corrections.item import Item, Letter
 from graph.corrections.keeping import corrections_of, sheet_of
 from graph.corrections.placing import place_of
 from graph.corrections.sheet import RULE
 from graph.describe import type_name
-from graph.evidence import evidence
 from graph.iris import fold
+from graph.writer import node
 from ontology.standards import Dcterms, Prov, Rdf
-from ontology.terms import DEADLINE, DOCUMENT_TYPE, RELATIONS, ROLE, Cd
+from ontology.terms import DEADLINE, DOCUMENT_TYPE, RELATIONS, ROLE, STATUS, Cd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from extract.model import Span
+    from graph.corrections.item import Doubt
     from graph.corrections.model import Correction, Field, HeaderField
     from graph.corrections.sheet import Sheet
     from graph.iris import Iris
     from graph.store import Store
 
-Doubt = Literal[
-    "low", "ambiguous", "unresolved", "blocked", "unstated", "missing", "early"
-]
 LOW: Final = 0.8
 """Below this confidence an extraction is looked at first."""
 _UNCLEAR: Final[Mapping[str, Doubt]] = {
@@ -54,65 +50,12 @@ HEADERS: Final[Mapping[HeaderField, str]] = {
 }
 NEEDED: Final[tuple[HeaderField, ...]] = ("number", "date")
 _DAY: Final = len("2025-01-31")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that was read in a letter.
-
-    `key` names it within the letter; `value` is what stands there, in the terms of a
-    proposal; `asked` holds what else a proposal about it says. `about` is what it is
-    about, for people: an agency, a document. `kind`, `bound` are those of a deadline.
-    `shared` marks a role that falls to the addressees in general. `doubts` tell why to
-    look at it first, `by` is the correction that a person made of it, `proposed` are
-    those that wait for a decision.
-    """
-
-    key: str
-    field: Field
-    value: str | None
-    quote: str = ""
-    segments: tuple[tuple[int, int], ...] = ()
-    task: str | None = None
-    asked: Mapping[str, str] = made(default_factory=dict)
-    about: str | None = None
-    slug: str | None = None
-    subject: str | None = None
-    kind: str | None = None
-    bound: str | None = None
-    shared: bool = False
-    confidence: float | None = None
-    doubts: tuple[Doubt, ...] = ()
-    by: str | None = None
-    proposed: tuple[str, ...] = ()
-
-    @property
-    def start(self) -> int:
-        """Where it stands in the text; the header before all else."""
-        return self.segments[0][0] if self.segments else -1
-
-    @property
-    def state(self) -> str:
-        """What a page has seen of it: changes when anybody changes anything of it."""
-        seen = repr((self.value, self.kind, self.bound, self.by, self.proposed))
-        return hashlib.blake2b(seen.encode(), digest_size=8).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter under review: its text, where each task begins, and its items.
-
-    `tasks` are (label, offset) in the order of the text.
-    """
-
-    slug: str
-    text: str
-    tasks: tuple[tuple[str, int], ...]
-    items: tuple[Item, ...]
-
-    def item(self, key: str) -> Item | None:
-        """The item of a key, if it is still there."""
-        return next((item for item in self.items if item.key == key), None)
+_MENTIONS: Final = """
+SELECT ?mention ?document ?status ?kind WHERE {
+  ?mention dcterms:isPartOf $letter ; a cd:CitationMention ; oa:hasBody ?document ;
+           cd:resolutionStatus ?status ; cd:kind ?kind .
+}"""
+"""What the mentions of one letter were resolved to; cheaper than all evidence."""
 
 
 def read_letter(store: Store, iris: Iris, slug: str) -> Letter:
@@ -138,12 +81,12 @@ class _Finder:
         self.sheet: Sheet = sheet_of(store, iris, letter)
         self.known = catalog(store)
         self.live = [c for c in corrections_of(store, iris, letter) if c.live]
-        mentions = [m for m in evidence(store).mentions if m.letter == letter]
-        self.mentions = {mention.slug: mention for mention in mentions}
+        rows = store.rows(_MENTIONS, letter=node(iris.iri(letter)))
+        self.mentions = {iris.slug(row["mention"]): row for row in rows}
         self.meant = {
-            local: mention.document
-            for mention in mentions
-            if (local := self.sheet.link(mention.slug, Cd.understoodAs))
+            local: iris.slug(row["document"])
+            for mention, row in self.mentions.items()
+            if (local := self.sheet.link(mention, Cd.understoodAs))
         }
 
     def tasks(self) -> Iterator[tuple[str, int]]:
@@ -184,8 +127,9 @@ class _Finder:
             slug = self.meant.get(local or "", local)
             said = self.mentions.get(mention)
             doubts = self._doubts(mention)
-            if said is not None and said.kind != "open" and said.status in _UNCLEAR:
-                doubts = (*doubts, _UNCLEAR[said.status])
+            status = said["status"].removeprefix(STATUS) if said else ""
+            if said and said["kind"] != "open" and status in _UNCLEAR:
+                doubts = (*doubts, _UNCLEAR[status])
             yield Item(
                 key=self._key(mention),
                 field="citation",

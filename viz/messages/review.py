@@ -51,7 +51,7 @@ MESSAGES: Final = {
     "review.view.open": ("Chưa xác nhận", "Not confirmed"),
     "review.view.doubtful": ("Còn nghi ngờ", "In doubt"),
     "review.view.all": ("Tất cả", "All"),
-    "review.pages": ("Các trang", "Pages"),
+    "review.pages": ("Các phần của văn bản", "Parts of the document"),
     "review.all_done.open": (
         "Mọi điều trong văn bản này đã được xác nhận.",
         "Everything in this document has been confirmed.",

@@ -9,24 +9,10 @@
   let at = -1;
 
   function mark(item, on) {
-    const found = [...item.closest(".block").querySelectorAll("[data-of]")].filter((span) =>
-      span.dataset.of.split(" ").includes(item.dataset.key),
-    );
-    for (const span of found) {
-      span.classList.toggle("here", on);
-    }
-    return found[0];
-  }
-
-  // The words scroll, never the page: what is pressed must not move away.
-  function show(span) {
-    const box = span?.closest(".words");
-    if (!box) {
-      return;
-    }
-    const [outer, inner] = [box.getBoundingClientRect(), span.getBoundingClientRect()];
-    if (inner.top < outer.top || inner.bottom > outer.bottom) {
-      box.scrollTop += inner.top - outer.top - outer.height / 3;
+    for (const span of item.closest(".block").querySelectorAll("[data-of]")) {
+      if (span.dataset.of.split(" ").includes(item.dataset.key)) {
+        span.classList.toggle("here", on);
+      }
     }
   }
 
@@ -48,7 +34,7 @@
     }
     at = index;
     if (at >= 0) {
-      show(mark(items[at], true));
+      mark(items[at], true);
     }
   });
 

@@ -29,11 +29,19 @@ router = APIRouter(include_in_schema=False)
 
 @router.get(SIGN_IN)
 def sign_in_page(request: Request) -> Response:
-    """Show the form, or to whom has signed in, who that is."""
-    signed_in_person = signed_in(request)
-    if signed_in_person is not None:
-        request.state.person = signed_in_person
-    return _page(request, local_path(request.query_params.get("next")))
+    """Show the form, or to whom has signed in, who that is.
+
+    Who follows a link of another site, a mail's say, sends no `SameSite=Strict` cookie:
+    such a one is led on once more, from here, before being asked for a token.
+    """
+    found = signed_in(request)
+    if found is not None:
+        request.state.person = found
+    onward = local_path(request.query_params.get("next"))
+    elsewhere = request.headers.get("sec-fetch-site") == "cross-site"
+    return _page(
+        request, onward, from_elsewhere=elsewhere and onward != "/" and not found
+    )
 
 
 @router.post(SIGN_IN)
@@ -86,7 +94,12 @@ def sign_out(request: Request) -> Response:
 
 
 def _page(
-    request: Request, onward: str, status: int = 200, wrong: str | None = None
+    request: Request,
+    onward: str,
+    status: int = 200,
+    wrong: str | None = None,
+    *,
+    from_elsewhere: bool = False,
 ) -> Response:
     title = messages(page_lang_of(request))["session.title"]
     return signed_page(
@@ -96,5 +109,6 @@ def _page(
         status,
         onward=onward,
         wrong=wrong,
+        from_elsewhere=from_elsewhere,
         hours=LIFETIME // 3600,
     )
