@@ -177,6 +177,14 @@ def test_the_turtle_has_what_is_between_the_boxes_and_the_parts(
     assert "cd:lead" in turtle
 
 
+def test_files_are_kept_and_not_shown(client: TestClient) -> None:
+    """A file brings its own styles, which the policy of pages forbids."""
+    for form in ("svg", "graphml", "ttl", "html"):
+        kept = client.get(f"/do-thi.{form}?root={BANK}").headers["content-disposition"]
+        assert kept == f'attachment; filename="chain-{BANK}.{form}"'
+    assert "content-disposition" not in client.get("/do-thi.json").headers
+
+
 def test_graphml_has_every_node_and_edge(client: TestClient) -> None:
     data = client.get(f"/do-thi.json?root={BANK}").json()
     tree = etree.fromstring(client.get(f"/do-thi.graphml?root={BANK}").content)

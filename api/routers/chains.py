@@ -70,7 +70,10 @@ def expand(
     form = asked.format or "json"
     if form != "json":
         body = chain_as(store, view, found.state, form, lang)
-        return Response(body, media_type=TYPES[form])
+        # To be kept: it has styles of its own, which the policy of pages forbids.
+        name = "-".join(("chain", *found.state.roots[:1]))
+        kept = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+        return Response(body, media_type=TYPES[form], headers=kept)
     told = Chain.model_validate(view)
     ignored = tuple(Ignored(field=f, value=v) for f, v in found.ignored)
     return told.model_copy(update={"ignored": ignored})
