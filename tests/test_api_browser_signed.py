@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import signal
-import subprocess
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import PHONE, chromium, reading, serving
+from tests.files import picture
 from tests.shell import Shell
 
 if TYPE_CHECKING:
@@ -38,10 +37,10 @@ class Server:
     """The program over the two letters, and the token of one who may do all of this."""
 
     def __init__(self, store: Path, letters: tuple[Path, ...]) -> None:
-        self.shell = Shell(store)
-        assert self.shell("ingest", *map(str, letters)).exit_code == 0
+        shell = Shell(store)
+        assert shell("ingest", *map(str, letters)).exit_code == 0
         scopes = ("--scope", "confirm", "--scope", "ingest")
-        self.token = self.shell("token", "add", "An", *scopes).stdout.strip()
+        self.token = shell("token", "add", "An", *scopes).stdout.strip()
         self.address = ""
 
 
@@ -49,49 +48,27 @@ class Server:
 def server(
     letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
-    made = Server(tmp_path_factory.mktemp("served") / "store", letters)
-    command = made.shell.command("serve", "--port", "0")
-    quiet = {**os.environ, "CHIDAO_LOG_LEVEL": "warning"}
-    with subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, env=quiet
-    ) as process:
-        assert process.stderr is not None
-        ready = process.stderr.readline()
-        made.address = next(w for w in ready.split() if w.startswith("http"))
-        try:
-            yield made
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.communicate()
+    store = tmp_path_factory.mktemp("served") / "store"
+    made = Server(store, letters)
+    with serving(store, ()) as made.address:
+        yield made
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or playwright.chromium.executable_path
-        opened = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield opened
-        opened.close()
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture
 def page(server: Server, browser: Browser) -> Iterator[Page]:
     """A page of one who signed in, on which nothing may go wrong."""
-    troubles: list[str] = []
-    opened = browser.new_page(base_url=server.address)
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on(
-        "console", lambda m: troubles.append(m.text) if m.type == "error" else None
-    )
-    opened.goto("/dang-nhap?next=/duyet")
-    opened.get_by_label("Mã truy cập").fill(server.token)
-    opened.keyboard.press("Enter")
-    expect(opened).to_have_url(re.compile("/duyet$"))
-    yield opened
-    opened.close()
-    assert troubles == []
+    with reading(browser, server.address) as readers:
+        opened = readers.open("/dang-nhap?next=/duyet")
+        opened.get_by_label("Mã truy cập").fill(server.token)
+        opened.keyboard.press("Enter")
+        expect(opened).to_have_url(re.compile("/duyet$"))
+        yield opened
 
 
 def test_a_letter_is_reviewed_by_keyboard_alone(page: Page) -> None:
@@ -159,16 +136,44 @@ def test_what_is_too_much_is_told_before_it_is_sent(page: Page) -> None:
     expect(page.get_by_role("button", name="Gửi")).to_be_disabled()
 
 
+def test_a_scan_is_added_corrected_and_its_chain_changes(page: Page) -> None:
+    """The number that no machine can read is filled in, a wrong role put right."""
+    drawn = BytesIO()
+    picture(*LETTER.splitlines()).save(drawn, "PNG")
+    scan: FilePayload = {
+        "name": "quet.png",
+        "mimeType": "image/png",
+        "buffer": drawn.getvalue(),
+    }
+    page.goto("/tai-len")
+    page.get_by_label("Chọn tệp").set_input_files([scan])
+    row = page.locator("#files li")
+    row.get_by_label("Số, ký hiệu").fill("58/UBND-KTTH")
+    row.get_by_label("Ngày ban hành").fill("2025-06-05")
+    page.get_by_role("button", name="Gửi").click()
+    page.wait_for_url("**/tai-len/*")
+    expect(page.locator(".outcomes .changed")).to_be_visible(timeout=120_000)
+    page.locator(".todo a").click()
+    letter = page.url.partition("/duyet/")[2].partition("?")[0]
+    page.goto(f"/do-thi?root={letter}")
+    outline = page.locator("#outline")
+    expect(outline).to_contain_text("58/UBND-KTTH")
+    expect(outline).to_contain_text("giao chủ trì")
+    page.goto(f"/duyet/{letter}")
+    role = page.locator(".item", has_text="giao chủ trì").first
+    role.locator("summary").click()
+    role.get_by_label("Vai trò đúng").select_option("cooperate")
+    role.get_by_role("button", name="Lưu").click()
+    expect(page.locator(".done ins")).to_have_text("giao phối hợp")
+    page.goto(f"/do-thi?root={letter}&rel=implements,lead,support")
+    expect(outline).to_contain_text("giao phối hợp")
+    expect(outline).not_to_contain_text("giao chủ trì")
+
+
 def test_a_draft_is_checked_without_script(server: Server, browser: Browser) -> None:
-    context = browser.new_context(
-        base_url=server.address,
-        java_script_enabled=False,
-        viewport={"width": 390, "height": 844},
-    )
-    page = context.new_page()
-    page.goto("/kiem-tra")
-    page.get_by_label("Nội dung dự thảo").fill(LETTER)
-    page.get_by_role("button", name="Kiểm tra").click()
-    expect(page.get_by_role("heading", name="Kết quả kiểm tra")).to_be_visible()
-    expect(page.locator(".clears tbody tr")).not_to_have_count(0)
-    context.close()
+    with reading(browser, server.address) as readers:
+        page = readers.open("/kiem-tra", PHONE, java_script_enabled=False)
+        page.get_by_label("Nội dung dự thảo").fill(LETTER)
+        page.get_by_role("button", name="Kiểm tra").click()
+        expect(page.get_by_role("heading", name="Kết quả kiểm tra")).to_be_visible()
+        expect(page.locator(".clears tbody tr")).not_to_have_count(0)
