@@ -65,7 +65,7 @@ def serving(store: Path, files: Iterable[Path], **environ: str) -> Iterator[str]
         finally:
             server.send_signal(signal.SIGINT)
             said = server.stderr.read()
-    assert said == ""
+    assert said == "", said
 
 
 @dataclass
@@ -95,7 +95,7 @@ class Reading:
         """Close the windows, and say what went wrong in them."""
         for context in self.contexts:
             context.close()
-        assert self.troubles == []
+        assert self.troubles == [], self.troubles
 
     def _watch(self, page: Page) -> None:
         own = (self.address, "data:", "blob:")

@@ -45,8 +45,7 @@ def test_the_chain_is_drawn_and_an_iri_leads_to_it(page: Page) -> None:
     page.goto("/do-thi")
     expect(page.locator("canvas").first).to_be_visible()
     page.goto("/id/57-nq-tw-2024")
-    assert page.url.endswith("/do-thi?root=57-nq-tw-2024")
-    expect(page.locator("canvas").first).to_be_visible()
+    assert page.url.endswith("/van-ban/57-nq-tw-2024")
 
 
 def test_the_description_of_the_api_works_offline(page: Page) -> None:

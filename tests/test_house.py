@@ -195,3 +195,16 @@ def test_required_packages_have_a_licence_that_we_accept(texts: dict[str, str]) 
         if text is not None and (refused.search(text) or not accepted.search(text))
     }
     assert odd == {}
+
+
+def test_what_is_kept_of_a_store_has_names_of_its_own(texts: dict[str, str]) -> None:
+    """Two answers that keep different things under one name would get each other's."""
+    kept = [
+        (name, path)
+        for path, text in texts.items()
+        if path.startswith(("graph/", "api/"))
+        for name in re.findall(r'\.keep\(\s*f?"([^"{]+)', text)
+    ]
+    names = [name for name, _ in kept]
+    assert len(names) > 20
+    assert [one for one in kept if names.count(one[0]) > 1] == []

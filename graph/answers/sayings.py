@@ -7,15 +7,15 @@ what interrupts them on the page: in the raw text the next line may be a footnot
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from graph.answers.chain_view import Saying
+from graph.answers.notes import notes_of
 from graph.catalog import catalog
 from graph.iris import part, task_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from graph.answers.chain_view import ChainEdge
     from graph.catalog import Catalog, Task
@@ -27,10 +27,6 @@ REACH: Final = 180
 
 # Where a sentence ends, or a part of one that stands for itself.
 _END = re.compile(r"[.;:]\s")
-_FOOTNOTES = """
-SELECT ?slug ?letter ?text WHERE {
-  ?slug a cd:Footnote ; dcterms:isPartOf ?letter ; cd:quote ?text .
-}"""
 
 
 def sayings(
@@ -38,25 +34,17 @@ def sayings(
 ) -> dict[str, tuple[Saying, ...]]:
     """The first few sayings of each edge, by its id."""
     known = catalog(store)
-    notes = store.keep("footnotes", lambda: _footnotes(store, known))
     return {
-        edge.id: tuple(_saying(known, notes, quote) for quote in edge.quotes[:most])
+        edge.id: tuple(_saying(store, known, quote) for quote in edge.quotes[:most])
         for edge in edges
     }
 
 
-def _footnotes(store: Store, known: Catalog) -> Mapping[str, list[str]]:
-    """The texts of all footnotes by the slug of their letter."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in store.rows(_FOOTNOTES):
-        found[known.iris.slug(row["letter"])].append(row["text"])
-    return found
-
-
-def _saying(known: Catalog, notes: Mapping[str, list[str]], quote: Quote) -> Saying:
+def _saying(store: Store, known: Catalog, quote: Quote) -> Saying:
     letter = known.documents[quote.letter_id]
     task = _task(known, letter.slug, quote.task)
-    texts = [*([task.text] if task else []), *notes.get(letter.slug, ())]
+    notes = (note.text for note in notes_of(store, letter.slug))
+    texts = [*([task.text] if task else []), *notes]
     before, after = around(quote.text, texts)
     return Saying(
         letter=letter.slug,
