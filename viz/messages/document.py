@@ -24,7 +24,6 @@ MESSAGES: Final = {
     "document.symbol": ("Ký hiệu (số để trống)", "Symbol (number left blank)"),
     "document.recipients": ("Nơi nhận", "Copies to"),
     "document.text_held": ("Toàn văn", "Text"),
-    "document.not_given": ("không ghi", "not stated"),
     "document.day_left": (
         "(ngày, tháng để trống hoặc viết tay)",
         "(day or month left blank, or by hand)",
@@ -66,7 +65,6 @@ MESSAGES: Final = {
         "No document in the store cites it.",
     ),
     "document.cited_in.all": ("Xem cả {n} lần viện dẫn", "Show all {n} citations"),
-    "document.in_note": ("chú thích {n}", "footnote {n}"),
     "document.not_held": (
         "Văn bản này chưa có trong kho: thông tin dưới đây lấy từ văn bản viện dẫn nó.",
         "This document is not in the store: what follows is what others print of it.",

@@ -4,10 +4,6 @@ from typing import Final
 
 MESSAGES: Final = {
     "brand": ("Chỉ đạo", "Chỉ đạo"),
-    "brand.about": (
-        "Cơ quan nào thực hiện nghị quyết nào, qua văn bản nào, khi nào, và ghi ở đâu",
-        "Which agency carries out which resolution, how, by when, and where it says so",
-    ),
     "skip": ("Tới nội dung chính", "Skip to the content"),
     "find": ("Tìm văn bản, cơ quan, nhiệm vụ", "Find documents, agencies, tasks"),
     "find.button": ("Tìm", "Find"),
@@ -15,7 +11,6 @@ MESSAGES: Final = {
     "other_language": ("English", "Tiếng Việt"),
     "account": ("Tài khoản", "Account"),
     "theme": ("Nền tối", "Dark"),
-    "theme.light": ("Nền sáng", "Light"),
     "nav": ("Các trang", "Pages"),
     "nav.tools": ("Công cụ", "Tools"),
     "nav.data": ("Công cụ kỹ thuật", "For developers"),
@@ -55,6 +50,5 @@ MESSAGES: Final = {
         "The server cannot be reached. Check the network and try again.",
     ),
     "state.request": ("Mã yêu cầu", "Request"),
-    "state.retry": ("Thử lại", "Try again"),
     "state.meant": ("Có phải ý bạn là:", "Did you mean:"),
 }

@@ -4,7 +4,6 @@ from typing import Final
 
 MESSAGES: Final = {
     "in_chain": ("Xem trên sơ đồ", "Show in the chain"),
-    "formats": ("Dạng dữ liệu", "Formats"),
     "part": ("Phần:", "Part:"),
     "leading_here": ("Dẫn tới đây", "What leads here"),
     "cut": (

@@ -28,7 +28,6 @@ MESSAGES: Final = {
         "Documents with something to look at",
     ),
     "review.look_at": ("Cần xem", "To look at"),
-    "review.start": ("Rà soát", "Review"),
     "review.show_all": ("Hiện tất cả", "Show all"),
     "review.nothing_waits": (
         "Không còn gì chờ rà soát. Nhập thêm văn bản, hoặc mở một văn bản để xem lại.",
