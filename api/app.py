@@ -9,6 +9,7 @@ from threading import Event, Lock
 from typing import Any, Final, TypeAlias
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
@@ -16,6 +17,7 @@ from api import problems
 from api.access import Guard, Private
 from api.attempts import Attempts
 from api.audit import AuditLog
+from api.clock import today
 from api.conditional import Conditional
 from api.cors import Cors
 from api.description import Described
@@ -65,6 +67,8 @@ from api.suffixes import Suffixes
 from api.target import Target
 from api.tokens import Tokens
 from api.webhooks import Webhooks
+from graph.answers.front import front
+from graph.answers.search import search
 from graph.store import Store
 from viz.frame import TOOLS
 
@@ -187,7 +191,7 @@ def create_app(
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Have workers ready and tell of news while the server runs; then stop them."""
     sweep()  # what was sent to a run that was killed
-    works = [app.state.queries.warm_up, *app.state.background]
+    works = [app.state.queries.warm_up, partial(_read, app), *app.state.background]
     if app.state.store.snapshot is None:  # of several processes the writer tells
         works.append(app.state.notifier.run)
     tasks = [asyncio.create_task(work()) for work in works]
@@ -198,6 +202,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await app.state.queries.close()
     app.state.jobs.close()
     app.state.reader.close()
+
+
+async def _read(app: FastAPI) -> None:
+    """Read what pages are made of before anybody asks for one: it takes seconds."""
+    await run_in_threadpool(front, app.state.store, today())
+    await run_in_threadpool(search, app.state.store, "-", limit=1)
 
 
 def _target(app: FastAPI) -> Target:
