@@ -92,6 +92,9 @@ def asked_of(store: Store, pairs: Iterable[tuple[str, str]]) -> Asked:
             roots.append(slug)
         else:
             to = slug
+    if not roots and failure is None:
+        lost = (value for field, value in ignored if field == "root")
+        failure = next(map(NotFoundError, lost), None)
     if failure and not roots:
         raise failure
     if to in roots[:1] or (to and not roots):
