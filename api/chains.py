@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -53,7 +53,7 @@ class Asked:
             for key, found in self.unclear
         ]
         if self.ignored:
-            values = [f"{field}={_short(value)}" for field, value in self.ignored]
+            values = [f"{name}={_short(value)}" for name, value in self.ignored]
             more = " …" if len(values) > MOST_TOLD else ""
             told.append(t("ignored", values=", ".join(values[:MOST_TOLD]) + more))
         return told
@@ -70,38 +70,43 @@ def asked_of(store: Store, pairs: Iterable[tuple[str, str]]) -> Asked:
         NotFoundError, AmbiguousError: none of its roots is one thing.
     """
     state, ignored = read_state(pairs)
-    unclear: list[tuple[str, tuple[str, ...]]] = []
-    roots: list[str] = []
-    failure: NotFoundError | AmbiguousError | None = None
-    wanted = [*(("root", key) for key in state.roots), ("to", state.to)]
-    to = None
-    for field, key in wanted:
-        if key is None:
-            continue
-        try:
-            slug = find(store, key, "document", "agency")
-        except (NotFoundError, AmbiguousError) as error:
-            if field == "root":
-                failure = failure or error
-            if isinstance(error, AmbiguousError):
-                unclear.append((key, tuple(error.candidates)))
-            else:
-                ignored.append((field, key))
-            continue
-        if field == "root":
-            roots.append(slug)
-        else:
-            to = slug
-    if not roots and failure is None:
-        lost = (value for field, value in ignored if field == "root")
-        failure = next(map(NotFoundError, lost), None)
-    if failure and not roots:
+    keys = _Keys(store, ignored)
+    roots = tuple(filter(None, (keys.slug("root", key) for key in state.roots)))
+    if not roots and (failure := keys.failure()):
         raise failure
-    if to in roots[:1] or (to and not roots):
+    to = keys.slug("to", state.to) if state.to else None
+    if to and to in (roots[:1] or (to,)):  # ways lead from one thing to another
         ignored.append(("to", state.to or ""))
         to = None
     state = replace(state, roots=tuple(dict.fromkeys(roots)), to=to)
-    return Asked(_there(store, state, ignored), tuple(ignored), tuple(unclear))
+    return Asked(_there(store, state, ignored), tuple(ignored), tuple(keys.unclear))
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Finds what keys mean, and notes those that mean nothing, or several things."""
+
+    store: Store
+    ignored: list[Ignored]
+    unclear: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    failures: list[NotFoundError | AmbiguousError] = field(default_factory=list)
+
+    def slug(self, name: str, key: str) -> str | None:
+        """The slug of what the key of a field means."""
+        try:
+            return find(self.store, key, "document", "agency")
+        except AmbiguousError as error:
+            self.unclear.append((key, tuple(error.candidates)))
+            self.failures.append(error)
+        except NotFoundError as error:
+            self.ignored.append((name, key))
+            self.failures.append(error)
+        return None
+
+    def failure(self) -> NotFoundError | AmbiguousError | None:
+        """Why there is no root, if one was asked for."""
+        lost = (NotFoundError(value) for name, value in self.ignored if name == "root")
+        return next(iter((*self.failures, *lost)), None)
 
 
 def _there(store: Store, state: State, ignored: list[Ignored]) -> State:
@@ -112,9 +117,9 @@ def _there(store: Store, state: State, ignored: list[Ignored]) -> State:
         return slug in known.documents or slug in known.agencies
 
     kept = {}
-    for field, slugs in (("open", state.opened), ("closed", state.closed)):
-        kept[field] = tuple(slug for slug in slugs if is_there(slug))
-        ignored += [(field, slug) for slug in slugs if slug not in kept[field]]
+    for name, slugs in (("open", state.opened), ("closed", state.closed)):
+        kept[name] = tuple(slug for slug in slugs if is_there(slug))
+        ignored += [(name, slug) for slug in slugs if slug not in kept[name]]
     return replace(state, opened=kept["open"], closed=kept["closed"])
 
 
