@@ -176,4 +176,6 @@ def _is_data(path: str) -> bool:
     """Whether a link is a file to be kept rather than a page."""
     place = path.partition("?")[0]
     suffix = place.rpartition("/")[2].rpartition(".")[2]
-    return suffix in FILES or place.startswith(("/api/", "/openapi", "/id/"))
+    return suffix in FILES or place.startswith(
+        ("/api/", "/openapi", "/id/", "/do-thi.")
+    )
