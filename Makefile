@@ -35,7 +35,7 @@ demo: $(VENV)/run.stamp ## Read the letters of examples/ and serve them (PORT=80
 
 .PHONY: test
 test: $(VENV)/dev.stamp packages ## Run every test (ARGS="-k name" for some)
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
 
 .PHONY: check
 check: $(VENV)/dev.stamp ## Run the static checks: format, lint, types, layers, secrets

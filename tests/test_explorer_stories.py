@@ -111,8 +111,8 @@ def tab_to(page: Page, name: str) -> None:
     for _ in range(150):
         page.keyboard.press("Tab")
         focused = page.evaluate(
-            "[document.activeElement.getAttribute('aria-label'),"
-            " document.activeElement.textContent].find(Boolean) ?? ''"
+            "[document.activeElement?.getAttribute('aria-label'),"
+            " document.activeElement?.textContent].find(Boolean) ?? ''"
         )
         if name in " ".join(focused.split()):
             outline = page.evaluate(
@@ -157,6 +157,7 @@ def test_an_agency_subscribes_to_its_deadlines(readers: Reading) -> None:
 def test_an_example_query_is_run_changed_and_shared(readers: Reading) -> None:
     page = readers.open("/sparql")
     page.get_by_role("link", name=re.compile("Câu nào, trong văn bản nào")).click()
+    page.wait_for_url("**/sparql?question=*")
     page.get_by_role("button", name="Chạy").click()
     results = page.get_by_role("table").first
     expect(results).to_contain_text("57-NQ/TW")

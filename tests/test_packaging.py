@@ -18,6 +18,7 @@ SUFFIXES = {
     ".py",
     ".ttl",
     ".toml",
+    ".woff2",
     ".html",
     ".css",
     ".js",
