@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.shell import Shell
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 DESK, PHONE = 1400, 390
+GRAVE = ("serious", "critical")
 
 
 @contextmanager
@@ -128,3 +130,13 @@ def reading(browser: Browser, address: str) -> Iterator[Reading]:
     found = Reading(browser, address)
     yield found
     found.close()
+
+
+def grave(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe-core finds serious on a page: the rule, and where."""
+    found: dict[str, Any] = Axe().run(page).response
+    return [
+        (one["id"], [node["html"][:160] for node in one["nodes"]])
+        for one in found["violations"]
+        if one["impact"] in GRAVE
+    ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import PHONE, chromium, reading, serving
+from tests.browsing import DESK, PHONE, chromium, grave, reading, serving
 from tests.files import picture
 from tests.shell import Shell
 
@@ -123,6 +123,21 @@ def test_what_is_dropped_is_sent_and_reviewed(page: Page) -> None:
     role.get_by_label("Vai trò đúng").select_option("cooperate")
     role.get_by_role("button", name="Lưu").click()
     expect(page.locator(".done ins")).to_have_text("giao phối hợp")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_the_pages_of_those_who_signed_in(
+    page: Page, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/duyet")
+    letter = page.locator(".queue a").first.get_attribute("href") or ""
+    for path in ("/duyet", letter, "/tai-len", "/dang-nhap"):
+        page.goto(path)
+        for width in (DESK, PHONE):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert grave(page) == [], (path, width)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_what_is_too_much_is_told_before_it_is_sent(page: Page) -> None:

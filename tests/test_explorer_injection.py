@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode, urlsplit
 
@@ -89,7 +90,9 @@ Thực hiện Nghị quyết số {number}-NQ/TW ngày 01/02/2025 về {attack}
         assignments=(draft.assignment(f"Sở Tài chính {attack}", body, "lead"),),
         products=(attack,),
     )
-    return draft.done()
+    found = draft.done()
+    source = replace(found.letter.source, name=f"{attack}.txt")
+    return replace(found, letter=replace(found.letter, source=source))
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.browsing import DESK, PHONE, Reading, chromium, reading, serving
+from tests.browsing import (
+    DESK,
+    PHONE,
+    Reading,
+    chromium,
+    grave,
+    reading,
+    serving,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +63,6 @@ PAGES: Final = (
     NOWHERE,
 )
 Scheme = Literal["light", "dark"]
-GRAVE: Final = ("serious", "critical")
 SCRIPT_BUDGET: Final = 150 * 1024
 """Bytes of script, as sent, that a page may have."""
 EDITORS: Final = ("/sparql", "/docs")
@@ -88,16 +94,6 @@ def address(
 def readers(browser: Browser, address: str) -> Iterator[Reading]:
     with reading(browser, address) as readers:
         yield readers
-
-
-def grave(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe-core finds serious on a page: the rule, and where."""
-    found: dict[str, Any] = Axe().run(page).response
-    return [
-        (one["id"], [node["html"][:160] for node in one["nodes"]])
-        for one in found["violations"]
-        if one["impact"] in GRAVE
-    ]
 
 
 def test_axe_is_at_work(readers: Reading) -> None:
