@@ -38,7 +38,9 @@ def home(
         return _found(request, store, " ".join(q.split()))
     title = messages(page_lang_of(request))["home.title"]
     frame = frame_of(request, title, formats=(), sparql=query_for(store, "home"))
-    return answer("home.html", frame, front=front(store, today()))
+    day = today()
+    shown = store.keep(f"first page of {day}", lambda: front(store, day))
+    return answer("home.html", frame, front=shown)
 
 
 def _found(request: Request, store: Store, q: str) -> Response:
