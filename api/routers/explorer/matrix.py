@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, BeforeValidator, Field
 
 from api.dependencies import HtmlLangDep, StoreDep
-from api.framing import answer, frame_of
+from api.framing import answer, frame_of, page_lang_of
 from api.parameters import FormDay, Whole
 from graph.answers.grounds import grounds
 from graph.answers.matrix import matrix
@@ -112,7 +112,7 @@ def _cell(
     request: Request, store: Store, asked: Asked, document: str, agency: str
 ) -> Response:
     known = catalog(store)
-    title = messages(frame_of(request, "").lang)["ground.title"]
+    title = messages(page_lang_of(request))["ground.title"]
     query = query_for(store, "cell", document=document, agency=agency)
     frame = frame_of(request, title, formats=FORMATS, sparql=query)
     return answer(
