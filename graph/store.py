@@ -26,6 +26,7 @@ from graph.disk import (
 from graph.engine import engine_errors, meaning
 from graph.errors import GraphError, NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.readable import Readable
+from graph.touched import Touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -57,6 +58,7 @@ class Store(Readable):
         self._writer = threading.Lock()
         self._put: dict[str, frozenset[ox.Quad]] = {}
         self._unflushed = 0
+        self.touched = Touched(everything=self.unsettled)
         self.seen_settled: int | None = None
         self._snapshot = "" if path is None or lock is not None else path.name
         self._unpublished = 0
@@ -148,6 +150,7 @@ class Store(Readable):
             updates.run(self._db, update)
             self._put.clear()
             self._wrote(())
+            self.touched.add_everything()
 
     def try_out(self, update: Checked, copy: Path) -> None:
         """Run a foreign update on a copy that is thrown away; raises as `update`."""
@@ -179,6 +182,7 @@ class Store(Readable):
             self._db.update(f"{create} CLEAR {which} ; {fill}")
             self._put.clear()
             self._wrote(refilled)
+            self.touched.add_everything()
 
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
@@ -186,6 +190,7 @@ class Store(Readable):
             self._db.remove_graph(graph)
             self._put.clear()
             self._wrote(())
+            self.touched.add_everything()
 
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
         """Make a named graph hold exactly these quads, in one transaction.
@@ -245,6 +250,7 @@ class Store(Readable):
         Left alone it keeps what was written in memory, megabytes a letter.
         """
         self._kept = {}
+        self.touched.add(quads)
         self._unpublished += 1
         for graph in {quad.graph_name for quad in quads} if self._put else ():
             self._put.pop(str(getattr(graph, "value", "")), None)

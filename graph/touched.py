@@ -1,0 +1,60 @@
+"""What was written to a store and not yet taken account of: which subjects, by graph.
+
+What is derived from the graph (the resolution, the index) is made anew for these
+alone, as long as it is known what they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MOST_TOUCHED: Final = 200_000
+"""Subjects kept; of more, everything counts as touched."""
+
+
+class Touched:
+    """Subjects by the name of their graph; `everything` if it is not known which."""
+
+    def __init__(self, *, everything: bool = False) -> None:
+        self.everything = everything
+        self._subjects: dict[str, set[str]] = defaultdict(set)
+        self._count = 0
+
+    @property
+    def subjects(self) -> Mapping[str, set[str]]:
+        """The subjects of which something was added or taken away, by graph.
+
+        The default graph has the name "".
+        """
+        return self._subjects
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Remember what quads were written or removed."""
+        if self.everything:
+            return
+        for quad in quads:
+            graph = quad.graph_name
+            name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
+            subjects = self._subjects[name]
+            before = len(subjects)
+            subjects.add(str(getattr(quad.subject, "value", quad.subject)))
+            self._count += len(subjects) - before
+        if self._count > MOST_TOUCHED:
+            self.add_everything()
+
+    def add_everything(self) -> None:
+        """Something was written that tells not what it changed."""
+        self.everything = True
+        self._subjects.clear()
+
+    def forget(self) -> None:
+        """All of it has been taken account of."""
+        self.everything = False
+        self._subjects.clear()
+        self._count = 0
