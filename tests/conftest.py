@@ -15,6 +15,10 @@ from api.workers import Limits, Pool
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Browser
+
+    from tests.browsing import Reading
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -52,6 +56,39 @@ def _shared_workers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch, shared:
         patch.setattr(reading, "Pool", Shared)
         yield
+
+
+# Playwright and what serves for it are imported when a browser is asked for, and no
+# sooner: most tests need neither.
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start a browser, once for a module."""
+    from tests.browsing import chromium  # noqa: PLC0415 - as above
+
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(
+    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the two letters, once for a module, and return the address."""
+    from tests.browsing import serving  # noqa: PLC0415 - as above
+
+    with serving(tmp_path_factory.mktemp("served") / "store", letters) as address:
+        yield address
+
+
+@pytest.fixture
+def readers(browser: Browser, address: str) -> Iterator[Reading]:
+    """Return readers of the server in whose windows nothing may go wrong unseen."""
+    from tests.browsing import reading  # noqa: PLC0415 - as above
+
+    with reading(browser, address) as readers:
+        yield readers
 
 
 ABSENT = "needs ../shared"  # how the reason of a skip begins that no repository cures

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import DESK, PHONE, chromium, grave, reading, serving
+from tests.browsing import DESK, PHONE, grave, reading, serving
 from tests.files import picture
 from tests.shell import Shell
 
@@ -52,12 +52,6 @@ def server(
     made = Server(store, letters)
     with serving(store, ()) as made.address:
         yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

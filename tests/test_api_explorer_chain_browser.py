@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
 from api.settings import Settings
@@ -42,19 +40,6 @@ def address() -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium
-        path = shutil.which("chromium") or chromium.executable_path
-        if not Path(path).exists():
-            pytest.skip("no Chromium: install it, or run `playwright install chromium`")
-        options = ["--no-sandbox", "--disable-gpu"]
-        instance = chromium.launch(executable_path=path, args=options)
-        yield instance
-        instance.close()
 
 
 @pytest.fixture

@@ -7,32 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import chromium, reading, serving
+from tests.browsing import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
 SCIENCE = "so-khoa-hoc-va-cong-nghe-tinh-kon-tum"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(
-    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    store = tmp_path_factory.mktemp("served") / "store"
-    with serving(store, letters, CHIDAO_LANG="vi") as address:
-        yield address
 
 
 @pytest.fixture

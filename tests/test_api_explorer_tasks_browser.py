@@ -12,11 +12,10 @@ from graph.ingest import ingest_letter
 from graph.iris import Iris
 from graph.resolve import resolve
 from graph.store import Store
-from tests.browsing import DESK, PHONE, Reading, chromium, reading, serving
+from tests.browsing import DESK, PHONE, Reading, reading, serving
 from tests.hostile_letter import hostile_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -30,26 +29,6 @@ VIEWS: Final = (
     "/nhiem-vu?view=trang-thai&as_of=2025-07-10",
     "/nhiem-vu?view=don-doc&as_of=2026-01-01",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(
-    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("tasks") / "store", letters) as address:
-        yield address
-
-
-@pytest.fixture
-def readers(browser: Browser, address: str) -> Iterator[Reading]:
-    with reading(browser, address) as readers:
-        yield readers
 
 
 def too_wide(page: Page) -> int:

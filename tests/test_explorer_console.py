@@ -8,37 +8,14 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import DESK, PHONE, Reading, chromium, reading, serving
+from tests.browsing import DESK, PHONE, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 TASKS = "SELECT ?t { ?t a cd:Task } ORDER BY ?t LIMIT 3"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(
-    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("served") / "store", letters) as address:
-        yield address
-
-
-@pytest.fixture
-def readers(browser: Browser, address: str) -> Iterator[Reading]:
-    with reading(browser, address) as readers:
-        yield readers
 
 
 def write(page: Page, query: str) -> None:

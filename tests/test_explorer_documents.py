@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import PHONE, Reading, chromium, reading, serving
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser
+from tests.browsing import PHONE, Reading
 
 pytestmark = pytest.mark.browser
 
 RESOLUTION = "57-nq-tw-2024"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(
-    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("served") / "store", letters) as address:
-        yield address
-
-
-@pytest.fixture
-def readers(browser: Browser, address: str) -> Iterator[Reading]:
-    with reading(browser, address) as readers:
-        yield readers
 
 
 def text_of(readers: Reading) -> str:

@@ -13,7 +13,7 @@ from graph.ingest import ingest_letter
 from graph.iris import Iris
 from graph.resolve import resolve
 from graph.store import Store
-from tests.browsing import chromium, reading, serving
+from tests.browsing import reading, serving
 from tests.factories import Draft, cited
 from tests.hostile_letter import hostile_letter
 from viz.frame import DATA, PAGES, TOOLS
@@ -93,12 +93,6 @@ Thực hiện Nghị quyết số {number}-NQ/TW ngày 01/02/2025 về {attack}
     found = draft.done()
     source = replace(found.letter.source, name=f"{attack}.txt")
     return replace(found, letter=replace(found.letter, source=source))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -11,17 +11,11 @@ from tests.browsing import (
     DESK,
     PHONE,
     Reading,
-    chromium,
     grave,
-    reading,
-    serving,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -74,26 +68,6 @@ _PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 _SIZES = """performance.getEntriesByType('resource')
   .filter((entry) => entry.name.includes('.js'))
   .map((entry) => [entry.name, entry.encodedBodySize])"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(
-    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("served") / "store", letters) as address:
-        yield address
-
-
-@pytest.fixture
-def readers(browser: Browser, address: str) -> Iterator[Reading]:
-    with reading(browser, address) as readers:
-        yield readers
 
 
 def test_axe_is_at_work(readers: Reading) -> None:

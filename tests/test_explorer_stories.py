@@ -6,19 +6,13 @@ Nothing but the server can be reached, and nothing may go wrong on the way.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import PHONE, Reading, chromium, reading, serving
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser
+from tests.browsing import PHONE, Reading
 
 pytestmark = pytest.mark.browser
 
@@ -26,26 +20,6 @@ DEPARTMENT: Final = "Sở Khoa học và Công nghệ tỉnh Kon Tum"
 RESOLUTION: Final = "Nghị quyết 57-NQ/TW"
 SENTENCE: Final = "Sở Khoa học và Công nghệ chủ trì"
 """The words of the letter that give the department its part."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(
-    letters: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("stories") / "store", letters) as address:
-        yield address
-
-
-@pytest.fixture
-def readers(browser: Browser, address: str) -> Iterator[Reading]:
-    with reading(browser, address) as readers:
-        yield readers
 
 
 def from_question_to_sentence(page: Page) -> None:

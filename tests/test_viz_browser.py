@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import chromium
 from tests.sample_chain import sample_chain, slug
 from tests.test_viz_page import HOSTILE, filed, hostile
 
@@ -18,12 +17,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 READABLE = 11 / 13
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

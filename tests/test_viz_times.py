@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from graph.catalog import Deadline
-from viz.times import due, in_full
+from viz.times import day, due, in_full
 
 BEFORE = Deadline("trước ngày 25 tháng 7 năm 2025", "2025-07-25", "date", "before")
 QUARTER = Deadline("trong Quý I", "2025-Q1", "period", "within")
@@ -37,12 +37,31 @@ def test_deadlines_are_said_as_people_do(deadline: Deadline, vi: str, en: str) -
 
 
 @pytest.mark.parametrize(
-    ("day", "words"),
+    ("value", "words"),
     [
         (date(2025, 2, 5), "ngày 05 tháng 02 năm 2025"),
         (date(2025, 3, 12), "ngày 12 tháng 3 năm 2025"),
         (date(2026, 12, 31), "ngày 31 tháng 12 năm 2026"),
     ],
 )
-def test_days_in_papers_are_written_as_the_decree_says(day: date, words: str) -> None:
-    assert in_full(day) == words
+def test_days_in_papers_are_written_as_the_decree_says(value: date, words: str) -> None:
+    assert in_full(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "vi"),
+    [
+        ("2025-05-08", "08/5/2025"),
+        ("2025-02-12", "12/02/2025"),
+        (date(2025, 12, 31), "31/12/2025"),
+        ("2025-01", "01/2025"),
+        ("2025", "2025"),
+        ("sau Tết", "sau Tết"),
+        (None, ""),
+    ],
+)
+def test_days_on_pages_are_written_as_the_decree_says(
+    value: date | str | None, vi: str
+) -> None:
+    assert day(value, "vi") == vi
+    assert day(value, "en") == str(value or "")

@@ -18,11 +18,14 @@ _PADDED: Final = 2  # January and February are written 01, 02
 
 
 def day(value: date | str | None, lang: Lang) -> str:
-    """A day, month or year: "25/7/2025", in English as in ISO 8601."""
+    """A day, month or year: "08/5/2025", in English as in ISO 8601."""
     parts = str(value or "").split("-")
     if lang == "en" or not all(part.isdigit() for part in parts):
         return str(value or "")
-    return "/".join(str(int(part)) for part in reversed(parts))
+    year, *rest = parts
+    shown = [_month(int(part)) for part in rest[:1]]
+    shown += [f"{int(part):02}" for part in rest[1:]]
+    return "/".join([*reversed(shown), year])
 
 
 def period(value: str | None, lang: Lang) -> str:
@@ -71,5 +74,9 @@ def due(deadline: Deadline, lang: Lang) -> str:
 
 def in_full(value: date) -> str:
     """A day as Nghị định 30/2020/NĐ-CP writes it: "ngày 05 tháng 02 năm 2025"."""
-    month = f"{value.month:02}" if value.month <= _PADDED else str(value.month)
-    return f"ngày {value.day:02} tháng {month} năm {value.year}"
+    return f"ngày {value.day:02} tháng {_month(value.month)} năm {value.year}"
+
+
+def _month(month: int) -> str:
+    """A month as Nghị định 30/2020/NĐ-CP writes it: 01, 02, 3."""
+    return f"{month:02}" if month <= _PADDED else str(month)
