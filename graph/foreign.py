@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 
+Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
 _COLONS = tuple((f"{name}:", name) for name in PREFIXES)
 _AT_LINE = re.compile(r"error at (\d+):")
 _LETTERS = re.compile(r", \[[^]]*\](?=,|$)")
@@ -109,7 +111,11 @@ def answer(db: ox.Store, asked: Asked, output: Output, bounds: Bounds) -> None:
         QuerySyntaxError: it does not parse.
         NotAcceptableError: no media type asked for fits the form of the result.
     """
-    result = _run(db, asked)
+    give(run(db, asked), asked, output, bounds)
+
+
+def give(result: Result, asked: Asked, output: Output, bounds: Bounds) -> None:
+    """Give out a result; raises as `answer`."""
     form: Form = "select"
     if isinstance(result, ox.QueryTriples):
         form = "graph"
@@ -128,9 +134,12 @@ def answer(db: ox.Store, asked: Asked, output: Output, bounds: Bounds) -> None:
         raise refusal
 
 
-def _run(
-    db: ox.Store, asked: Asked
-) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def run(db: ox.Store, asked: Asked) -> Result:
+    """Begin with a query.
+
+    Raises:
+        QueryRefusedError, QuerySyntaxError: as `answer`.
+    """
     chosen = bool(asked.default_graphs or asked.named_graphs)
     has_dataset = inspect(asked.sparql).has_dataset
     try:
@@ -189,7 +198,7 @@ class _Bounded:
 
 
 def _write(
-    result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
+    result: Result,
     media_type: str,
     bounded: _Bounded,
     prefixes: Mapping[str, str],

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyoxigraph as ox
 
-from graph import foreign
 from graph.engine import engine_errors
 from graph.foreign import Asked, Bounds, Gathered, QueryResult
 from graph.formats import EXPORTS
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
+    from graph.engines.interface import Engine
     from graph.foreign import Output
 
 T = TypeVar("T")
@@ -35,8 +35,8 @@ _PARAMETER = re.compile(r"\$(\w+)")
 class Readable:
     """A dataset that is open; safe to use from several threads."""
 
-    def __init__(self, db: ox.Store, path: Path | None = None) -> None:
-        self._db = db
+    def __init__(self, engine: Engine, path: Path | None = None) -> None:
+        self._engine = engine
         self._path = path
         self._kept: dict[str, object] = {}
 
@@ -56,7 +56,7 @@ class Readable:
     def answer(self, asked: Asked, output: Output, bounds: Bounds) -> None:
         """Give out the answer to a foreign query as it comes; raises as `query`."""
         with engine_errors(self._path):
-            foreign.answer(self._db, asked, output, bounds)
+            self._engine.answer(asked, output, bounds)
 
     def rows(self, sparql: str, **parameters: Term) -> list[Row]:
         """Run a query of our own; `$name` in it stands for the parameter of that name.
@@ -66,25 +66,17 @@ class Readable:
         """
         text = _PARAMETER.sub(lambda match: str(parameters[match[1]]), sparql)
         with engine_errors(self._path):
-            result = self._db.query(
-                text, prefixes=dict(PREFIXES), use_default_graph_as_union=True
-            )
-            if not isinstance(result, ox.QuerySolutions):
-                msg = f"rows() wants a SELECT query, not {text!r}"
-                raise TypeError(msg)
-            return _rows(result)
+            return self._engine.rows(text)
 
     def quads(self, graph: str | None = None) -> list[ox.Quad]:
         """The quads of a named graph, or all."""
         name = None if graph is None else ox.NamedNode(graph)
         with engine_errors(self._path):
-            return list(self._db.quads_for_pattern(None, None, None, name))
+            return list(self._engine.matching(None, None, None, name))
 
     def has_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> bool:
         """Whether there is such a graph, be it empty; the default graph always is."""
-        return isinstance(graph, ox.DefaultGraph) or self._db.contains_named_graph(
-            graph
-        )
+        return isinstance(graph, ox.DefaultGraph) or self._engine.has_graph(graph)
 
     def matching(
         self,
@@ -98,7 +90,7 @@ class Readable:
         """
         start = None if subject is None else ox.NamedNode(subject)
         name = None if predicate is None else ox.NamedNode(predicate)
-        found = self._db.quads_for_pattern(start, name, value, None)
+        found = self._engine.matching(start, name, value, None)
         return (quad.triple for quad in found)
 
     def keep(self, name: str, make: Callable[[], T]) -> T:
@@ -110,11 +102,11 @@ class Readable:
 
     def count(self) -> int:
         """How many quads there are; the engine counts them one by one."""
-        return len(self._db)
+        return self._engine.count()
 
     def graphs(self) -> list[str]:
         """The names of the graphs, sorted."""
-        return sorted(str(name.value) for name in self._db.named_graphs())
+        return sorted(self._engine.graphs())
 
     def dump(self, format: str = "nquads", *, without: Iterable[str] = ()) -> bytes:  # noqa: A002 - the word users know
         """All quads, sorted: as N-Quads, equal stores give equal bytes.
@@ -125,8 +117,9 @@ class Readable:
         """
         chosen = EXPORTS[format]
         left_out = {ox.NamedNode(graph) for graph in without}
-        found = (quad for quad in self._db if quad.graph_name not in left_out)
         with engine_errors(self._path):
+            every = self._engine.matching(None, None, None, None)
+            found = (quad for quad in every if quad.graph_name not in left_out)
             quads = sorted(found, key=str)
         if chosen.supports_datasets:
             return _serialize(quads, chosen)
@@ -137,19 +130,7 @@ class Readable:
 
         Nothing is held in memory, and other threads go on.
         """
-        self._db.dump(output, EXPORTS[format], prefixes=dict(PREFIXES))
-
-
-def _rows(solutions: ox.QuerySolutions) -> list[Row]:
-    names = [variable.value for variable in solutions.variables]
-    return [
-        {
-            name: str(getattr(term, "value", term))
-            for name in names
-            if (term := solution[name]) is not None
-        }
-        for solution in solutions
-    ]
+        self._engine.dump(output, EXPORTS[format])
 
 
 def _serialize(

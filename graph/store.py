@@ -6,7 +6,6 @@ What can be asked of it is told in `graph.readable`.
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 import uuid
 from contextlib import contextmanager, suppress
@@ -14,9 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph import updates
 from graph.disk import (
-    add_snapshot,
     check_database,
     hold,
     newest_snapshot,
@@ -24,6 +21,7 @@ from graph.disk import (
     take_lock,
 )
 from graph.engine import engine_errors, meaning
+from graph.engines.embedded import Embedded
 from graph.errors import GraphError, NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.readable import Readable
 from graph.touched import Touched
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from graph.engines.interface import Engine
     from graph.updates import Checked
 
 
@@ -45,12 +44,12 @@ class Store(Readable):
 
     def __init__(
         self,
-        db: ox.Store,
+        engine: Engine,
         path: Path | None = None,
         lock: int | None = None,
         held: int | None = None,
     ) -> None:
-        super().__init__(db, path)
+        super().__init__(engine, path)
         self._lock = lock
         self._held = held
         self._read_only = path is not None and lock is None
@@ -80,7 +79,7 @@ class Store(Readable):
             lock = take_lock(path)
         try:
             check_database(path / "oxigraph")
-            store = cls(ox.Store(path / "oxigraph"), path, lock)
+            store = cls(Embedded(ox.Store(path / "oxigraph"), path), path, lock)
         except (OSError, RuntimeError, ValueError) as error:
             os.close(lock)
             known = meaning(path, error) or StoreCorruptError(path, str(error))
@@ -109,7 +108,8 @@ class Store(Readable):
             if held is None:  # a writer was faster, and there is a newer one
                 continue
             try:
-                return cls(ox.Store.read_only(str(newest)), newest, held=held)
+                engine = Embedded(ox.Store.read_only(str(newest)))
+                return cls(engine, newest, held=held)
             except (OSError, RuntimeError, ValueError) as error:
                 os.close(held)
                 raise StoreCorruptError(path, str(error)) from error
@@ -137,7 +137,7 @@ class Store(Readable):
     @classmethod
     def in_memory(cls) -> Self:
         """A store that is gone when it is closed."""
-        return cls(ox.Store())
+        return cls(Embedded(ox.Store()))
 
     def update(self, update: Checked) -> None:
         """Run a foreign update, in one transaction.
@@ -147,7 +147,7 @@ class Store(Readable):
             QueryRefusedError: the engine cannot do it.
         """
         with self._writing():
-            updates.run(self._db, update)
+            self._engine.update(update)
             self._put.clear()
             self._wrote(())
             self.touched.add_everything()
@@ -155,16 +155,12 @@ class Store(Readable):
     def try_out(self, update: Checked, copy: Path) -> None:
         """Run a foreign update on a copy that is thrown away; raises as `update`."""
         with engine_errors(self._path):
-            self._db.backup(str(copy))
-            try:
-                updates.run(ox.Store(str(copy)), update)
-            finally:
-                shutil.rmtree(copy, ignore_errors=True)
+            self._engine.try_out(update, copy)
 
     def make_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Have a graph be there, empty if it is new."""
         with self._writing():
-            self._db.add_graph(graph)
+            self._engine.make_graph(graph)
 
     def refill_graph(
         self, graph: ox.NamedNode | ox.DefaultGraph, quads: Iterable[ox.Quad]
@@ -174,12 +170,8 @@ class Store(Readable):
         Unlike `exchange`, for blank nodes too: their names are of no account.
         """
         refilled = list(quads)
-        named = isinstance(graph, ox.NamedNode)
-        which = f"GRAPH {graph}" if named else "DEFAULT"
-        create = f"CREATE SILENT {which} ;" if named else ""
-        fill = f"INSERT DATA {{ {_data(refilled)} }}"
         with self._writing():
-            self._db.update(f"{create} CLEAR {which} ; {fill}")
+            self._engine.refill(graph, refilled)
             self._put.clear()
             self._wrote(refilled)
             self.touched.add_everything()
@@ -187,7 +179,7 @@ class Store(Readable):
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
         with self._writing():
-            self._db.remove_graph(graph)
+            self._engine.drop_graph(graph)
             self._put.clear()
             self._wrote(())
             self.touched.add_everything()
@@ -221,11 +213,7 @@ class Store(Readable):
             return False
         with self._writing():
             self._unsettle()
-            self._exchange(before - after, after - before)
-            for name in {quad.graph_name for quad in before - after}:
-                if next(self._db.quads_for_pattern(None, None, None, name), None):
-                    continue
-                self._db.remove_graph(name)
+            self._engine.exchange(before - after, after - before)
             self._wrote(before ^ after)
         return True
 
@@ -234,15 +222,8 @@ class Store(Readable):
         with self._writing():
             self._unsettle()
             added = list(quads)
-            self._db.extend(added)
+            self._engine.exchange((), added)
             self._wrote(added)
-
-    def _exchange(self, gone: set[ox.Quad], added: set[ox.Quad]) -> None:
-        if not gone:
-            self._db.extend(added)
-            return
-        update = f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(added)} }}"
-        self._db.update(update)
 
     def _wrote(self, quads: Collection[ox.Quad]) -> None:
         """Forget what was kept; now and then have the engine write out what it holds.
@@ -256,7 +237,7 @@ class Store(Readable):
             self._put.pop(str(getattr(graph, "value", "")), None)
         self._unflushed += len(quads)
         if self._path is not None and self._unflushed > MOST_UNFLUSHED:
-            self._db.flush()
+            self._engine.flush()
             self._unflushed = 0
 
     def remove_graph(self, graph: str) -> None:
@@ -284,7 +265,7 @@ class Store(Readable):
         """Make a snapshot of the present state for other processes to read."""
         if self._path is not None and self._mark is not None:
             with engine_errors(self._path):
-                self._snapshot = add_snapshot(self._path, self._db).name
+                self._snapshot = self._engine.publish()
                 self._unpublished = 0
                 self._mark.unlink(missing_ok=True)
         for tell in self._listeners:
@@ -317,9 +298,9 @@ class Store(Readable):
         try:
             if not self._read_only and self._path is not None:
                 with engine_errors(self._path):
-                    self._db.flush()
+                    self._engine.flush()
         finally:
-            del self._db
+            self._engine.close()
             for held in (self._lock, self._held):
                 if held is not None:
                     os.close(held)
@@ -337,12 +318,3 @@ class Store(Readable):
             raise ReadOnlyError
         with self._writer, engine_errors(self._path):
             yield
-
-
-def _data(quads: Iterable[ox.Quad]) -> str:
-    return " ".join(
-        f"{quad.triple} ."
-        if isinstance(quad.graph_name, ox.DefaultGraph)
-        else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
-        for quad in quads
-    )

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from graph.backups.copying import Copied, digest_of
 from graph.backups.errors import BackupDamagedError
+from graph.engines.embedded import Embedded
 from graph.store import Store
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def content_of(folder: Path) -> Content:
     """
     path = folder / DATABASE
     try:
-        with Store(ox.Store.read_only(str(path)), path) as store:
+        with Store(Embedded(ox.Store.read_only(str(path))), path) as store:
             return Content.of(store)
     except (OSError, RuntimeError, ValueError) as error:
         raise BackupDamagedError(folder, "database", str(error)) from error
