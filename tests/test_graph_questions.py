@@ -16,11 +16,11 @@ from graph.answers.chain import ChainAsk, chain
 from graph.answers.documents import document, documents
 from graph.answers.gaps import gaps
 from graph.answers.matrix import matrix
-from graph.answers.network import below
 from graph.answers.paging import Window
 from graph.answers.tasks import tasks
 from graph.catalog import catalog
 from graph.foreign import Asked, Bounds, Gathered
+from graph.network.network import below
 from graph.questions import (
     GROUPS,
     PAGES,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from datetime import date
 from typing import TYPE_CHECKING
 
-import networkx as nx
 import pytest
 
 from extract.model import LETTER
-from graph.answers.trace import LONGEST, simple_paths, trace
+from graph.answers.trace import trace
 from graph.errors import NotFoundError
 from graph.ingest import ingest_letter
+from graph.network.region import LONGEST
 from graph.resolve import resolve
 from graph.store import Store
 from tests.factories import Draft, cited
@@ -240,19 +239,3 @@ def test_what_is_not_there_cannot_be_traced(store: Store) -> None:
         trace(store, "Sở Thiên văn")
     with pytest.raises(NotFoundError):
         trace(store, BANK, "999/XX-YY")
-
-
-def test_simple_paths_are_those_of_networkx() -> None:
-    for seed in range(50):
-        graph = nx.gnp_random_graph(8, 0.3, seed=seed, directed=True)
-        graph = nx.relabel_nodes(graph, str)
-        expected = nx.all_simple_paths(graph, "0", ["3", "7"], cutoff=LONGEST)
-        assert sorted(simple_paths(graph, "0", {"3", "7"})) == sorted(expected)
-
-
-def test_layered_plans_are_no_burden() -> None:
-    """Five plans that each carry out the next five, 14 deep: nothing is in reach."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    for layer, lower, higher in itertools.product(range(14), range(5), range(5)):
-        graph.add_edge(f"{layer}-{lower}", f"{layer + 1}-{higher}")
-    assert list(simple_paths(graph, "0-0", {"14-0"})) == []

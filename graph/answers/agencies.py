@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from graph.answers.kinds import is_open_group
 from graph.answers.lists import Link, task_links
-from graph.answers.network import below
 from graph.answers.paging import FIRST, Listing
 from graph.answers.paths import CENTRE, Path
 from graph.answers.successors import find_on, members, succession
@@ -17,6 +16,7 @@ from graph.catalog import Agency, Task, catalog
 from graph.evidence import evidence
 from graph.lookup import find
 from graph.matching import Index
+from graph.network.network import below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from graph.answers.network import network, one_way
 from graph.answers.paths import CENTRE
 from graph.catalog import catalog
+from graph.network.network import network
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +32,7 @@ class Centre:
 
     def __init__(self, store: Store, as_of: date | None = None) -> None:
         self._tasks = catalog(store).tasks
-        self._orders = one_way(network(store, as_of), strong=True)
+        self._network = network(store, as_of)
         self._central = {
             document.slug: document
             for document in catalog(store).documents.values()
@@ -53,7 +51,6 @@ class Centre:
 
     def _above(self, slug: str) -> set[str]:
         if slug not in self._found:
-            known = slug in self._orders
-            above = nx.descendants(self._orders, slug) if known else set()
+            above = self._network.reach(slug, "up").keys() - {slug}
             self._found[slug] = above & self._central.keys()
         return self._found[slug]

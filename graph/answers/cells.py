@@ -12,14 +12,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-import networkx as nx
-
 from graph.answers.kinds import is_open_group
-from graph.answers.orders import orders_below, orders_on, way_up
-from graph.answers.trace import MOST_PATHS, Tracer, simple_paths
+from graph.answers.orders import orders_below, way_up
+from graph.answers.trace import MOST_PATHS, Tracer
 from graph.directions import ACTIVE_ROLES
 
 if TYPE_CHECKING:
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
 
     from graph.answers.paths import Node, Path
     from graph.catalog import Catalog, Task
+    from graph.network.network import Network
     from graph.quotes import Quote
 
 Degree = Literal["stated", "general", "letter", "cited"]
@@ -66,15 +64,13 @@ class Walker:
     """Walks down from a document, once, to all that carries it out."""
 
     known: Catalog
-    graph: nx.MultiDiGraph[str]
+    network: Network
     items: Mapping[str, list[Task]]
     cited: bool
 
     def column(self, document: str) -> Iterator[Cell]:
         """The cells of a document."""
-        if document not in self.graph:
-            return
-        tracer = Tracer(self.known, self.graph)
+        tracer = Tracer(self.known, self.network)
         ways = self.ways(document)
         for agency, tasks in self._parts(ways).items():
             tasks.sort(
@@ -87,7 +83,7 @@ class Walker:
 
     def ways(self, document: str) -> Mapping[str, tuple[Degree, list[str]]]:
         """The tasks that lead to a document, its own first: how, and through what."""
-        above = orders_below(self.known, self.graph, document)
+        above = orders_below(self.network, document)
         ways: dict[str, tuple[Degree, list[str]]] = {
             task.slug: ("stated", [task.slug, document])
             for task in self.items.get(document, ())
@@ -109,7 +105,7 @@ class Walker:
         self, document: str, ways: dict[str, tuple[Degree, list[str]]]
     ) -> None:
         """Add the tasks that mention a document, or whose letter does, and no more."""
-        near = sorted(self.graph.predecessors(document))
+        near = self.network.next_to(document, "down")
         for slug in near:
             if slug in self.known.tasks:
                 ways.setdefault(slug, ("cited", [slug, document]))
@@ -123,7 +119,7 @@ class Walker:
         """The agencies that act in some tasks."""
         parts: dict[str, list[CellTask]] = defaultdict(list)
         for slug, (degree, _) in ways.items():
-            for agency in self.graph.predecessors(slug):
+            for agency in self.network.next_to(slug, "down"):
                 if agency not in self.known.agencies:
                     continue
                 if part := self._part(agency, slug, degree):
@@ -132,33 +128,24 @@ class Walker:
 
     def _part(self, agency: str, task: str, degree: Degree) -> CellTask | None:
         """The strongest part an agency has in a task."""
-        edges = self.graph[agency][task]
+        edges = self.network.edges(agency, task)
         is_open = is_open_group(self.known.agencies[agency])
         counted = {"lead"} if is_open else ACTIVE_ROLES
         roles = [role for role in edges if role in counted]
         if not roles:
             return None
-        role = min(roles, key=lambda role: (not edges[role]["strong"], role != "lead"))
-        if degree == "stated" and (is_open or not edges[role]["strong"]):
+        role = min(roles, key=lambda role: (not edges[role].strong, role != "lead"))
+        if degree == "stated" and (is_open or not edges[role].strong):
             degree = "general"
-        quote = edges[role]["statements"][0].quote
+        quote = edges[role].statements[0].quote
         return CellTask(self.known.tasks[task], role, degree, quote)
 
     def with_paths(self, cell: Cell) -> Cell:
         """A cell with every path of its tasks, word for word."""
-        orders: nx.DiGraph[str] = nx.DiGraph()
-        orders.add_nodes_from(self.graph)
-        orders.add_edges_from(
-            (low, high)
-            for low, high in self.graph.edges()
-            if orders_on(self.known, self.graph, low, high)
-        )
-        ways = self.ways(cell.document)
-        found: list[list[str]] = []
+        tracer, ways = Tracer(self.known, self.network), self.ways(cell.document)
+        paths: list[Path] = []
         for part in cell.tasks:
-            slug = part.task.slug
-            every = list(simple_paths(orders, slug, {cell.document}))
-            found += every or [ways[slug][1]]
-        tracer = Tracer(self.known, self.graph)
-        paths = (tracer.path([cell.agency, *way], "up") for way in found)
-        return replace(cell, paths=tuple(islice(paths, MOST_PATHS)))
+            slug, left = part.task.slug, MOST_PATHS - len(paths)
+            every = tracer.orders(slug, cell.document, left) or [ways[slug][1]]
+            paths += (tracer.path([cell.agency, *way], "up") for way in every)
+        return replace(cell, paths=tuple(paths[:MOST_PATHS]))

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-import networkx as nx
-
 from graph.answers.chain_graph import chain_graph, drawable
 from graph.answers.chain_nodes import chain_nodes
 from graph.answers.chain_paths import trails
 from graph.answers.chain_view import ChainView
-from graph.answers.network import network, one_way
 from graph.catalog import catalog
+from graph.network.network import network
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -113,24 +111,23 @@ class _Cut:
         """
         if not self.asked.roots:
             return {*drawable(self.known), *self.graph.at}, None
-        upwards, downwards = _orders(self.store)
+        statements = network(self.store)
         shown: set[str] = set()
         tasks: set[str] = set()
         for root in self.asked.roots:
-            starts = {root, *self._items(root)} & set(upwards)
-            reached = {root, *starts}
-            for start in starts:
+            reached = set[str]()
+            for start in (root, *self._items(root)):
                 if self.asked.direction != "down":
-                    reached |= nx.descendants(upwards, start)
+                    reached.update(statements.reach(start, "up"))
                 if self.asked.direction != "up":
-                    reached |= nx.descendants(downwards, start)
+                    reached.update(statements.reach(start, "down"))
             tasks |= {*(reached & self.known.tasks.keys()), *self._tasks_at(root)}
             shown |= reached | self._next_to(root)
-        statements = network(self.store)
         for task in tasks:
             shown.add(self.known.tasks[task].letter)
-            if self.asked.direction != "up" and task in statements:
-                shown |= self.known.agencies.keys() & statements.pred[task].keys()
+            if self.asked.direction != "up":
+                acting = statements.next_to(task, "down")
+                shown.update(slug for slug in acting if slug in self.known.agencies)
         return shown, tasks
 
     def _items(self, slug: str) -> Iterator[str]:
@@ -201,15 +198,3 @@ class _Cut:
             slug: len(self.graph.neighbours(slug, self.asked.relations) - set(kept))
             for slug in kept
         }
-
-
-def _orders(store: Store) -> tuple[nx.DiGraph[str], nx.DiGraph[str]]:
-    """The network of orders alone: upwards, and downwards."""
-    graph = network(store)
-    return store.keep(
-        "orders",
-        lambda: (
-            one_way(graph, strong=True),
-            one_way(graph, strong=True, down=True),
-        ),
-    )

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import networkx as nx
 
 from graph.answers.chain_view import Trail
-from graph.answers.network import network
 from graph.answers.trace import Tracer
 from graph.catalog import catalog
 from graph.directions import ACTIVE_ROLES, STRONG
+from graph.network.network import network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ WEAK: Final = 4.0
 def trails(store: Store, graph: ChainGraph, start: str, goal: str) -> tuple[Trail, ...]:
     """The first few ways, by the orders on them, then by length; none, if none."""
     tracer = Tracer(catalog(store), network(store))
-    paths = tracer.between(start, goal, "up") or tracer.between(start, goal, "down")
+    paths, _ = tracer.between(start, goal)
     paths.sort(key=lambda path: (not path.strong, len(path.nodes)))
     drawn = (_drawn(tracer, graph, [n.slug for n in path.nodes]) for path in paths)
     direct = dict.fromkeys(nodes for nodes in drawn if nodes)

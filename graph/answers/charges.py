@@ -94,7 +94,7 @@ class Desk:
             if cell.agency in self.holders
         )
         self._walker = walker_over(store, within, cited=False)
-        self._tracer = Tracer(self._known, self._walker.graph)
+        self._tracer = Tracer(self._known, self._walker.network)
         self._passages = Passages(store)
         self._ways: dict[str, Mapping[str, tuple[Degree, list[str]]]] = {}
 

@@ -138,8 +138,8 @@ class _Comparer:
         tasks = [t for t in self.ground.tasks if t.letter == self.letter and t.leaf]
         matches = self._matches(items, tasks)
         passed = {match.task.slug for match in matches.values()}
-        known, graph = self.ground.known, self.ground.graph
-        below = set(orders_below(known, graph, self.document))
+        known = self.ground.known
+        below = set(orders_below(self.ground.network, self.document))
         below -= {m.task.slug for m in matches.values() if m.how == "provision"}
         passed |= below
         document = known.documents[self.document]

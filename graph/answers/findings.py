@@ -6,22 +6,21 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.answers.network import is_after, network
 from graph.answers.similar import Pairs, pairs_of
 from graph.answers.trace import Tracer
 from graph.catalog import catalog
 from graph.evidence import evidence
+from graph.network.network import is_after, network
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    import networkx as nx
-
     from graph.answers.paths import Node
     from graph.catalog import Catalog, Document, Task
     from graph.evidence import Assertion, Assignment, Mention
+    from graph.network.network import Network
     from graph.readable import Row
     from graph.store import Store
 
@@ -52,7 +51,7 @@ class Ground:
 
     store: Store
     known: Catalog
-    graph: nx.MultiDiGraph[str]
+    network: Network
     letters: Mapping[str, Document]
     tasks: tuple[Task, ...]
     assertions: tuple[Assertion, ...]
@@ -86,7 +85,7 @@ class Ground:
         return cls(
             store=store,
             known=known,
-            graph=network(store, as_of),
+            network=network(store, as_of),
             letters=letters,
             tasks=tuple(t for t in known.tasks.values() if t.letter in letters),
             assertions=tuple(a for a in said.assertions if a.letter in letters),
@@ -103,7 +102,7 @@ class Ground:
         **details: str | int | None,
     ) -> Finding:
         """A finding about things by their slugs; details that are None are left out."""
-        node = Tracer(self.known, self.graph).node
+        node = Tracer(self.known, self.network).node
         return Finding(
             kind=kind,
             things=tuple(node(slug) for slug in dict.fromkeys(things)),

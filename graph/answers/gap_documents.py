@@ -7,10 +7,7 @@ from collections import defaultdict
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from graph.answers.kinds import LOCAL, is_law
-from graph.answers.network import one_way
 from graph.answers.orders import orders_below
 from graph.answers.paths import CENTRE
 from graph.dates import is_day
@@ -78,7 +75,7 @@ def no_provincial_act(ground: Ground) -> Iterator[Finding]:
         central = document.level in CENTRE and document.kind in ("document", "letter")
         if not central or is_law(document) or document.code == "CĐ":
             continue
-        below = orders_below(ground.known, ground.graph, slug)
+        below = orders_below(ground.network, slug)
         if not any(_is_local_act(ground, other) for other in below):
             yield ground.find("no_provincial_act", [slug], (a.quote for a in charge))
 
@@ -89,15 +86,14 @@ def open_chain(ground: Ground) -> Iterator[Finding]:
     Resolutions, and what a Party committee decides by itself, may be where a chain
     begins; so may what a letter carries out beside something central.
     """
-    higher = one_way(ground.graph, strong=True)
     orders: dict[str, list[Assertion]] = defaultdict(list)
     for said in ground.assertions:
         if said.predicate not in _TO_CARRY_OUT or not said.of_letter:
             continue
-        if said.task or not _reaches_centre(ground, higher, said.letter):
+        if said.task or not _reaches_centre(ground, said.letter):
             orders[said.object].append(said)
     for slug, given in sorted(orders.items()):
-        if _passes_on(ground, slug) and not _reaches_centre(ground, higher, slug):
+        if _passes_on(ground, slug) and not _reaches_centre(ground, slug):
             tasks = (a.task for a in given if a.task)
             yield ground.find("open_chain", [slug, *tasks], (a.quote for a in given))
 
@@ -179,9 +175,8 @@ def _passes_on(ground: Ground, slug: str) -> bool:
     return document.code != "NQ"
 
 
-def _reaches_centre(ground: Ground, higher: nx.DiGraph[str], slug: str) -> bool:
+def _reaches_centre(ground: Ground, slug: str) -> bool:
     """Whether a document of the Centre, or one that nobody can place, stands above."""
-    if slug not in higher:
-        return False
-    above = (ground.known.documents.get(s) for s in nx.descendants(higher, slug))
-    return any(document and document.level not in LOCAL for document in above)
+    above = ground.network.reach(slug, "up").keys() - {slug}
+    documents = (ground.known.documents.get(other) for other in above)
+    return any(one and one.level not in LOCAL for one in documents)

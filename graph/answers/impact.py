@@ -6,12 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from graph.answers.changes import changes
 from graph.answers.findings import Ground
 from graph.answers.kinds import is_open_group
-from graph.answers.network import one_way
 from graph.answers.orders import way_up
 from graph.answers.trace import Tracer
 from graph.directions import ACTIVE_ROLES
@@ -82,7 +79,7 @@ def impact(store: Store, key: str) -> Impact:
     above = _leaning(ground, slug)
     mentions = {
         other: slug
-        for other in (ground.graph.predecessors(slug) if slug in ground.graph else ())
+        for other in ground.network.next_to(slug, "down")
         if other not in above and _mentions(ground, other, slug)
     }
     return Impact(
@@ -96,26 +93,21 @@ def impact(store: Store, key: str) -> Impact:
 
 def _leaning(ground: Ground, slug: str) -> dict[str, str | None]:
     """All that leans on a document, and for each the next step up to it."""
-    down = one_way(ground.graph, strong=True, down=True)
-    down.remove_nodes_from(
-        [agency for agency in ground.known.agencies if agency in down]
-    )
-    above: dict[str, str | None] = {slug: None}
-    if slug in down:
-        above |= dict(nx.bfs_predecessors(down, slug))
-    return above
+    above = ground.network.reach(slug, "down")
+    agencies = ground.known.agencies
+    return {lower: step for lower, step in above.items() if lower not in agencies}
 
 
 def _mentions(ground: Ground, lower: str, higher: str) -> bool:
     """Whether one mentions the other, not only belongs to it."""
     of_agency = lower in ground.known.agencies
-    return not of_agency and any(k != "part_of" for k in ground.graph[lower][higher])
+    return not of_agency and ground.network.edges(lower, higher).keys() != {"part_of"}
 
 
 def _ranked(
     ground: Ground, above: dict[str, str | None], slugs: Iterable[str]
 ) -> tuple[Leaning, ...]:
-    tracer = Tracer(ground.known, ground.graph)
+    tracer = Tracer(ground.known, ground.network)
     ways = sorted((way_up(above, slug) for slug in slugs), key=lambda w: (len(w), w))
     return tuple(
         Leaning(tracer.node(way[0]), len(way) - 1, tracer.path(way, "up"))

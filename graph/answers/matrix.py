@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph.answers.cells import DEGREES, Cell, Walker
-from graph.answers.network import network
 from graph.answers.paging import Listing, Page
 from graph.answers.paths import CENTRE
 from graph.catalog import catalog
 from graph.lookup import find
+from graph.network.network import network
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from graph.answers.lists import Link, task_links
-from graph.answers.network import below
 from graph.answers.paging import FIRST, Listing
 from graph.answers.products import products
 from graph.answers.task_filters import (
@@ -21,6 +20,7 @@ from graph.answers.trace import trace
 from graph.catalog import Agency, Document, Task, catalog
 from graph.evidence import evidence, parts_of_tasks
 from graph.lookup import find
+from graph.network.network import below
 from graph.writer import node
 
 if TYPE_CHECKING:

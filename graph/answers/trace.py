@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from graph.answers.annexes import annexes
-from graph.answers.network import network, one_way
 from graph.answers.paths import CENTRE, Direction, Node, Path, Step
 from graph.answers.successors import find_on, successions
 from graph.catalog import catalog
+from graph.network.adjacency import ORDER
+from graph.network.network import network
+from graph.network.ways import Ways, between, to_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from graph.answers.annexes import AnnexRows
     from graph.answers.successors import Succession
     from graph.catalog import Catalog
+    from graph.network.network import Network
     from graph.store import Store
 
-LONGEST = 10
 MOST_PATHS = 200
 
 
@@ -59,19 +59,19 @@ def trace(
     tracer = Tracer(catalog(store), network(store, as_of))
     start = find_on(store, from_, as_of)
     if to is None:
-        paths = [*tracer.ends(start, "up"), *tracer.ends(start, "down")]
+        paths, cut = tracer.ends(start)
         goal = None
     else:
         goal = find_on(store, to, as_of)
-        paths = tracer.between(start, goal, "up") or tracer.between(start, goal, "down")
-    paths.sort(key=_rank)
+        paths, cut = tracer.between(start, goal)
+    paths = sorted(paths, key=_rank)
     shown = paths[:MOST_PATHS]
     passed = dict.fromkeys(node.slug for path in shown for node in path.nodes)
     return Trace(
         start=tracer.node(start),
         to=tracer.node(goal) if goal else None,
         paths=tuple(shown),
-        truncated=len(paths) > MOST_PATHS,
+        truncated=cut or len(paths) > MOST_PATHS,
         annexes=annexes(store, passed),
         successions=successions(store, [start, *passed], as_of) if as_of else (),
     )
@@ -82,7 +82,7 @@ class Tracer:
     """Follows a network, and puts names and quotes to what it finds."""
 
     known: Catalog
-    graph: nx.MultiDiGraph[str]
+    network: Network
 
     def node(self, slug: str) -> Node:
         """What stands at a slug."""
@@ -98,64 +98,39 @@ class Tracer:
             return Node(slug, task.iri, "task", task.label, level)
         return Node(slug, known.iris.iri(slug), "document", slug, "unspecified")
 
-    def ends(self, start: str, direction: Direction) -> list[Path]:
-        """Strong paths to every end, and the shortest weak one to each other end."""
-        full = self._view(direction, strong=False)
-        if start not in full:
+    def ends(self, start: str) -> tuple[list[Path], bool]:
+        """Paths up and down to every end; whether there may be more."""
+        node = self.network.number(start)
+        if node is None:
+            return [], False
+        up = to_ends(self.network.links, node, "up", MOST_PATHS + 1)
+        left = MOST_PATHS + 1 - len(up.paths)
+        down = to_ends(self.network.links, node, "down", left)
+        paths = [*self._paths(up, "up"), *self._paths(down, "down")]
+        return paths, up.cut or down.cut
+
+    def between(self, start: str, goal: str) -> tuple[list[Path], bool]:
+        """Paths between two, whichever stands higher; whether there may be more."""
+        ends = self.network.number(start), self.network.number(goal)
+        if ends[0] is None or ends[1] is None:
+            return [], False
+        up = between(self.network.links, ends[0], ends[1], MOST_PATHS + 1)
+        if up.paths:
+            return self._paths(up, "up"), up.cut
+        down = between(self.network.links, ends[1], ends[0], MOST_PATHS + 1)
+        turned = Ways([path[::-1] for path in down.paths], down.cut)
+        return self._paths(turned, "down"), up.cut or down.cut
+
+    def orders(self, low: str, high: str, most: int) -> list[list[str]]:
+        """The first paths, by slugs, on which all are told to carry out the next."""
+        ends = self.network.number(low), self.network.number(high)
+        if ends[0] is None or ends[1] is None:
             return []
-        orders = self._view(direction, strong=True)
-        reached = nx.descendants(orders, start)
-        tops = {t for t in self._tops(orders, start) if self._is_end(t, direction)}
-        found = list(islice(simple_paths(orders, start, tops), MOST_PATHS + 1))
-        shortest = nx.single_source_shortest_path(full, start, cutoff=LONGEST)
-        tops = self._tops(full, start)
-        found += [
-            path
-            for end, path in shortest.items()
-            if end not in reached
-            and (end in tops or self._is_central(end))
-            and end != start
-            and self._is_end(end, direction)
-            and not self._is_own_letter(path)
-        ]
-        return [self.path(path, direction) for path in found]
+        found = between(self.network.links, ends[0], ends[1], most, (ORDER,))
+        return [self.network.slugs(way) for way in found.paths]
 
-    def between(self, start: str, goal: str, direction: Direction) -> list[Path]:
-        """Strong paths from one to the other, else the shortest weak ones."""
-        full = self._view(direction, strong=False)
-        if start not in full or goal not in full or not nx.has_path(full, start, goal):
-            return []
-        orders = self._view(direction, strong=True)
-        found = simple_paths(orders, start, {goal})
-        paths = list(islice(found, MOST_PATHS + 1))
-        if not paths:
-            shortest = nx.all_shortest_paths(full, start, goal)
-            paths = list(islice(shortest, MOST_PATHS + 1))
-        return [self.path(path, direction) for path in paths]
-
-    def _view(self, direction: Direction, *, strong: bool) -> nx.DiGraph[str]:
-        return one_way(self.graph, strong=strong, down=direction == "down")
-
-    def _tops(self, view: nx.DiGraph[str], start: str) -> set[str]:
-        """Where no path leads on: dead ends, and cycles that nothing leaves."""
-        region = view.subgraph({start, *nx.descendants(view, start)})
-        return set().union(*nx.attracting_components(region)) - {start}
-
-    def _is_end(self, slug: str, direction: Direction) -> bool:
-        """Upwards a path ends in a document, downwards in who or what acts on it."""
-        document = self.known.documents.get(slug)
-        if direction == "up":
-            return document is not None
-        return document is None or document.held
-
-    def _is_own_letter(self, path: Sequence[str]) -> bool:
-        """Whether a path ends in the letter of its last task, which tells nothing."""
-        task = self.known.tasks.get(path[-2])
-        return task is not None and task.letter == path[-1]
-
-    def _is_central(self, slug: str) -> bool:
-        document = self.known.documents.get(slug)
-        return document is not None and document.level in CENTRE
+    def _paths(self, ways: Ways, direction: Direction) -> list[Path]:
+        return [self.path(self.network.slugs(way), direction) for way in ways.paths]
 
     def path(self, slugs: Sequence[str], direction: Direction) -> Path:
         """The path through some nodes, each a neighbour of the next."""
@@ -166,48 +141,20 @@ class Tracer:
         return Path(tuple(map(self.node, slugs)), tuple(steps), direction)
 
     def _step(self, lower: str, higher: str) -> Step:
-        edges = self.graph[lower][higher]
-        predicate = min(edges, key=lambda key: (not edges[key]["strong"], key))
-        data = edges[predicate]
-        ends = (lower, higher) if data["forward"] else (higher, lower)
-        statements = data["statements"]
+        edges = self.network.edges(lower, higher)
+        predicate = min(edges, key=lambda key: (not edges[key].strong, key))
+        edge = edges[predicate]
+        ends = (lower, higher) if edge.forward else (higher, lower)
+        first = edge.statements[0]
         return Step(
             subject=self.node(ends[0]),
             predicate=predicate,
             object=self.node(ends[1]),
-            quotes=tuple(statement.quote for statement in statements),
-            rule=statements[0].rule,
-            confidence=statements[0].confidence,
-            strong=data["strong"],
+            quotes=tuple(statement.quote for statement in edge.statements),
+            rule=first.rule,
+            confidence=first.confidence,
+            strong=edge.strong,
         )
-
-
-def simple_paths(
-    view: nx.DiGraph[str], start: str, ends: set[str]
-) -> Iterator[list[str]]:
-    """Paths of at most `LONGEST` steps to the ends.
-
-    `networkx.all_simple_paths` walks on where no end is near enough any more, which
-    in layered plans takes time exponential in the depth; here each step is one that
-    can still arrive.
-    """
-    if not ends:
-        return
-    away = nx.multi_source_dijkstra_path_length(
-        view.reverse(copy=False), ends & set(view), weight=None
-    )
-    path = [start]
-    branches = [iter(view.successors(start))]
-    while branches:
-        onward = next(branches[-1], None)
-        if onward is None:
-            branches.pop()
-            path.pop()
-        elif onward not in path and len(path) + away.get(onward, LONGEST) <= LONGEST:
-            if onward in ends:
-                yield [*path, onward]
-            path.append(onward)
-            branches.append(iter(view.successors(onward)))
 
 
 def _rank(path: Path) -> tuple[bool, bool, bool, int, list[str]]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
-from graph.answers.network import network
 from graph.catalog import catalog
+from graph.network.network import network
 from graph.xml_text import xml_safe
 
 if TYPE_CHECKING:
@@ -53,24 +53,27 @@ def plain_network(store: Store) -> nx.MultiDiGraph[str]:
     `strong`, the number of `statements` it rests on and, of the surest of them,
     `confidence`, `quote` and `letter`.
     """
-    known, full = catalog(store), network(store)
+    known = catalog(store)
+    edges = sorted(network(store), key=lambda e: (e.lower, e.higher, e.predicate))
+    ends = {end for edge in edges for end in (edge.lower, edge.higher)}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_nodes_from((slug, _node(slug, known)) for slug in sorted(full))
-    edges = sorted(full.edges(keys=True, data=True), key=lambda edge: edge[:3])
-    for number, (lower, higher, predicate, data) in enumerate(edges):
+    graph.add_nodes_from((slug, _node(slug, known)) for slug in sorted(ends))
+    for number, edge in enumerate(edges):
         name = f"e{number}"
-        ends = (lower, higher) if data["forward"] else (higher, lower)
-        first = data["statements"][0]
+        first = edge.statements[0]
         said: Any = {
             "id": name,
-            "predicate": predicate,
-            "strong": data["strong"],
-            "statements": len(data["statements"]),
+            "predicate": edge.predicate,
+            "strong": edge.strong,
+            "statements": len(edge.statements),
             "confidence": first.confidence,
             "quote": xml_safe(first.quote.text),
             "letter": first.quote.letter_id,
         }
-        graph.add_edge(*ends, key=name, **said)
+        source, target = edge.lower, edge.higher
+        if not edge.forward:
+            source, target = target, source
+        graph.add_edge(source, target, key=name, **said)
     return graph
 
 

@@ -18,7 +18,6 @@ import pyoxigraph as ox
 
 from extract.errors import UnreadableLetterError
 from extract.secrecy import refuse_secret
-from graph.answers.network import network
 from graph.catalog import catalog, text_of
 from graph.corrections.record import of_ntriples, read_records
 from graph.errors import GraphError, ImportRefusedError
@@ -31,6 +30,7 @@ from graph.iris import (
     is_slug,
     whole,
 )
+from graph.network.network import network
 from graph.resolve import resolve
 from graph.store import Store
 
