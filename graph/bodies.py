@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph import iris
@@ -33,8 +34,13 @@ def is_letters_own(agency: Agency) -> bool:
     A group that names its province is the same in every letter.
     """
     vague = agency.kind == "office_holder" and agency.level == "unspecified"
-    placed = agency.name.endswith(tuple(f" {p}" for p in bodies().provinces))
-    return (agency.kind == "group" and not placed) or vague
+    own = agency.kind == "group" and not agency.name.endswith(_province_endings())
+    return own or vague
+
+
+@cache
+def _province_endings() -> tuple[str, ...]:
+    return tuple(f" {province}" for province in bodies().provinces)
 
 
 @dataclass(frozen=True, slots=True)

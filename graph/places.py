@@ -7,6 +7,7 @@ namesakes in other provinces by it, and so are the numbers it gives out.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from graph.iris import fold
@@ -134,9 +135,12 @@ def full_name(issuer: str, level: str | None, province: str | None) -> str:
 
 
 def _names_a_province(name: str) -> bool:
-    return name.endswith(
-        tuple(f" {form}" for one in bodies().provinces for form in _forms(one))
-    )
+    return name.endswith(_province_endings())
+
+
+@cache
+def _province_endings() -> tuple[str, ...]:
+    return tuple(f" {form}" for one in bodies().provinces for form in _forms(one))
 
 
 def _forms(province: str) -> tuple[str, str, str]:
