@@ -128,6 +128,10 @@ class ImportRefusedError(GraphError):
             "{value} đã có trong tệp khác với nội dung khác",
             "{value} is in another of the files, and differs",
         ),
+        "held": (
+            "{value} đã có trong kho; hãy nhập không kèm --bulk, hoặc vào kho mới",
+            "{value} is in the store; import it without --bulk, or into a new store",
+        ),
         "other_letter": (
             "mã {value} trong kho là của văn bản khác; hãy gỡ nó bằng `chidao remove`",
             "{value} is another letter in the store; take that out (`chidao remove`)",

@@ -42,6 +42,25 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
             "graphs of records."
         ),
     ),
+    "import.bulk_stdin": (
+        "--bulk cần tệp có tên, không đọc đầu vào chuẩn.",
+        "--bulk wants named files, not stdin.",
+    ),
+    "import.label": ("Đang nạp", "Loading"),
+    "import.rate": ("{rate:.0f} MB/giây", "{rate:.0f} MB/s"),
+    "import.optimizing": ("Đang sắp xếp kho…", "Putting the store in order…"),
+    "import.resolving": ("Đang xác định văn bản được viện dẫn…", "Resolving…"),
+    "import.loaded": (
+        (
+            "Đã nạp {letters} văn bản, {records} đồ thị ghi chép: nạp {load:.1f} giây, "
+            "sắp xếp {optimize:.1f} giây, xác định viện dẫn {resolve:.1f} giây."
+        ),
+        (
+            "Loaded {letters} letters, {records} graphs of records: loading "
+            "{load:.1f} s, putting in order {optimize:.1f} s, resolving "
+            "{resolve:.1f} s."
+        ),
+    ),
     "request.folder_in_use": (
         "thư mục {path} đã có tệp; hãy chọn thư mục mới hoặc trống",
         "folder {path} holds files already; name a new or an empty one",
@@ -53,6 +72,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "help.option.modified": (
         "Ngày cập nhật ghi trong mô tả (chỉ với dcat).",
         "Day of the last change to state (dcat only).",
+    ),
+    "help.option.bulk": (
+        (
+            "Nạp nhanh N-Quads có sẵn của những văn bản kho chưa có, không thử từng "
+            "văn bản (dùng cho kho lớn)."
+        ),
+        (
+            "Load ready N-Quads of letters that the store does not hold, without "
+            "trying each of them (for large stores)."
+        ),
     ),
     "help.import": (
         (
