@@ -7,12 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from bench.serving import ROOT, chidao
 from bench.timing import LETTERS
-from bench.world import World, write_world
-from graph.store import Store
+from bench.world.files import write_world
+from bench.world.plan import World
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,24 +22,19 @@ def ingested(store: Path, texts: Sequence[Path] = LETTERS) -> None:
     subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
 
 
-def worldly(store: Path, documents: int, seed: int = 1) -> World:
-    """Put a world into a store, beside what is there, and publish it."""
+def worldly(store: Path, letters: int) -> World:
+    """Put a world into a store, beside what is there, as a user would."""
+    world = World(letters)
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "world.nq")
-        world = write_world(file, documents, seed)
-        loaded(store, file)
+        loaded(store, write_world(world, Path(folder), jobs=2))
     return world
 
 
-def loaded(store: Path, quads: Path) -> None:
-    """Load N-Quads into a store in bulk, and publish it."""
-    store.mkdir(parents=True, exist_ok=True)
-    engine = ox.Store(store / "oxigraph")
-    engine.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS)
-    engine.optimize()  # what is loaded in bulk answers several times slower without
-    del engine  # lets go of its lock
-    with Store.open(store) as opened:
-        opened.publish()
+def loaded(store: Path, quads: Sequence[Path]) -> str:
+    """Load N-Quads into a store in bulk; what the command tells."""
+    command = chidao(store, "--lang", "en", "import", "--bulk", *map(str, quads))
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return done.stderr
 
 
 def admin_token(store: Path) -> str:
