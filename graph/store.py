@@ -9,7 +9,7 @@ import os
 import threading
 import uuid
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -224,6 +224,24 @@ class Store(Readable):
             added = list(quads)
             self._engine.exchange((), added)
             self._wrote(added)
+
+    def load(self, nquads: IO[bytes]) -> None:
+        """Load N-Quads in bulk, all or nothing, read as they come.
+
+        The engine writes new files each time: not for one letter after another. After
+        many letters, `optimize` is to follow.
+        """
+        with self._writing():
+            self._unsettle()
+            self._engine.load(nquads)
+            self._put.clear()
+            self._wrote(())
+            self.touched.add_everything()
+
+    def optimize(self) -> None:
+        """Put in order what was loaded in bulk; nothing else changes."""
+        with self._writing():
+            self._engine.optimize()
 
     def _wrote(self, quads: Collection[ox.Quad]) -> None:
         """Forget what was kept; now and then have the engine write out what it holds.

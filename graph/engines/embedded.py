@@ -98,6 +98,14 @@ class Embedded:
         create = f"CREATE SILENT {which} ;" if named else ""
         self._db.update(f"{create} CLEAR {which} ; INSERT DATA {{ {data(quads)} }}")
 
+    def load(self, nquads: IO[bytes]) -> None:
+        """Add N-Quads in bulk, all or nothing; new files are written each time."""
+        self._db.bulk_load(nquads, ox.RdfFormat.N_QUADS)
+
+    def optimize(self) -> None:
+        """Put in order what was loaded: it is asked several times faster then."""
+        self._db.optimize()
+
     def make_graph(self, graph: GraphName) -> None:
         """Have a graph be there, empty if it is new."""
         self._db.add_graph(graph)

@@ -65,6 +65,12 @@ class Engine(Protocol):
     def refill(self, graph: GraphName, quads: Collection[ox.Quad]) -> None:
         """Make a graph hold these quads of it, which may have blank nodes."""
 
+    def load(self, nquads: IO[bytes]) -> None:
+        """Add N-Quads in bulk, all or nothing, read as they come."""
+
+    def optimize(self) -> None:
+        """Put in order what was loaded in bulk."""
+
     def make_graph(self, graph: GraphName) -> None:
         """Have a graph be there, empty if it is new and the engine knows empty ones."""
 
