@@ -90,6 +90,7 @@ setup: $(VENV)/dev.stamp ## Prepare .venv for development
 lock: $(VENV)/build.stamp ## Pin the dependencies anew (ARGS=--upgrade for newer ones)
 	@$(COMPILE) $(ARGS) pyproject.toml -o locks/run.txt
 	@$(COMPILE) $(ARGS) --group dev -c locks/run.txt -o locks/dev.txt
+	@$(COMPILE) $(ARGS) pyproject.toml --extra cluster -c locks/run.txt -c locks/dev.txt -o locks/cluster.txt
 	@$(COMPILE) $(ARGS) --group build -c locks/run.txt -c locks/dev.txt -o locks/build.txt
 	@$(COMPILE) $(ARGS) --group bench -c locks/run.txt -c locks/dev.txt -o locks/bench.txt
 
@@ -129,9 +130,10 @@ $(VENV)/run.stamp: locks/run.txt pyproject.toml $(VENV)/build.stamp
 	@$(INSTALL) --no-build-isolation --no-deps --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: locks/dev.txt $(VENV)/run.stamp
-	@echo "Installing what tests and checks need ($<)"
-	@$(INSTALL) --compile-bytecode --require-hashes -r $<
+$(VENV)/dev.stamp: locks/dev.txt locks/cluster.txt $(VENV)/run.stamp
+	@echo "Installing what tests and checks need (locks/dev.txt, locks/cluster.txt)"
+	@$(INSTALL) --compile-bytecode --require-hashes -r locks/dev.txt
+	@$(INSTALL) --compile-bytecode --require-hashes -r locks/cluster.txt
 	@touch $@
 
 # Beside what chidao imports: one of these packages brings a `tests` that would hide ours.

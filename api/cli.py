@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = {
     "extract": "extract",
     "ingest": "ingest",
-    "remove": "ingest",
+    "remove": "remove",
     "serve": "serve",
     "mcp": "mcp",
     "query": "query",

@@ -50,8 +50,9 @@ class Documents:
     """Files that may be the document of a gold file."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        found = (look_into(str(folder)).files for folder in folders)
-        self._paths = list(dict.fromkeys(path for paths in found for path in paths))
+        found = filter(None, (look_into(str(folder)) for folder in folders))
+        paths = (path for folder in found for path in folder.files)
+        self._paths = list(dict.fromkeys(paths))
         self._hashes: dict[str, str | None] = {}
 
     def by_hash(self, sha256: str | None, names: Iterable[str]) -> str | None:

@@ -1,6 +1,7 @@
 """What a command is to read: files, what is in folders and archives, and stdin.
 
 Names are as the user gave them; a member of an archive is `outer.zip!/inner/name.txt`.
+An address such as `s3://bucket/prefix` is a file or a folder like any other.
 Nothing but the directory of an archive is read before a letter's turn comes.
 """
 
@@ -14,19 +15,19 @@ from typing import TYPE_CHECKING, Final
 
 from api.console import STDIN, read_stdin
 from api.messages import in_each
+from api.objects import HIDDEN, is_address, names_below, open_object, read_object
 from extract.errors import UnreadableLetterError
 from extract.read import MAX_BYTES, MEDIA_TYPES
 from extract.readers.archive import SUFFIX, Archive, Member, is_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Self
+    from typing import BinaryIO, Self
+
+    Open = Callable[[], BinaryIO]
 
 READABLE: Final = frozenset((*MEDIA_TYPES, SUFFIX))
 """Suffixes of files that may hold letters, in lower case."""
-
-_HIDDEN: Final = (".", "~$")
-"""How the names of files begin that are nobody's letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,14 @@ class Input:
 
     `read` raises `UnreadableLetterError` if it cannot; what is larger than a letter
     may be comes cut, just too long to pass. `upload` tells that the name is what
-    somebody elsewhere calls it.
+    somebody elsewhere calls it, `remote` that reading waits for a network, and may be
+    done in any thread.
     """
 
     name: str
     read: Callable[[], bytes]
     upload: bool = False
+    remote: bool = False
 
     @property
     def title(self) -> str:
@@ -54,7 +57,8 @@ class Input:
         """
         if self.upload:
             return f"sha256:{sha256}"
-        return self.name if self.name == STDIN else str(Path.cwd() / self.name)
+        whole = self.name == STDIN or is_address(self.name)
+        return self.name if whole else str(Path.cwd() / self.name)
 
     @property
     def suffix(self) -> str:
@@ -71,24 +75,29 @@ class Shelf:
 
     def letters_in(self, name: str) -> list[Input]:
         """The letters in a file: itself, or if it is an archive its members."""
+        if is_address(name):
+            archive = name.casefold().endswith(SUFFIX)  # to look into each takes long
+            inside = self._inside(name, partial(open_object, name)) if archive else []
+            return inside or [input_of(name)]
         if name == STDIN or not Path(name).is_file():
             return [input_of(name)]  # a pipe, or nothing at all: reading it will tell
-        return self._inside(name, Path(name)) or [input_of(name)]
+        return self._inside(name, lambda: Path(name).open("rb")) or [input_of(name)]
 
     def uploaded(self, name: str, path: Path) -> list[Input]:
         """The same of a file that somebody sent by a name, and that lies elsewhere."""
-        found = self._inside(name, path) or [Input(name, partial(_take, name, path))]
+        inside = self._inside(name, lambda: path.open("rb"))
+        found = inside or [Input(name, partial(_take, name, path))]
         return [replace(one, upload=True) for one in found]
 
-    def _inside(self, name: str, path: Path) -> list[Input]:
+    def _inside(self, name: str, opened: Open) -> list[Input]:
         """The letters in an archive, or why it cannot be opened; none if it is none."""
         try:
-            archive = self._archive(name, path)
+            archive = self._archive(name, opened)
         except UnreadableLetterError as error:
             return [Input(name, partial(_fail, error))]
         if archive is None:
             return []
-        read = partial(self._read, name, path)
+        read = partial(self._read, name, opened)
         return [Input(m.name, partial(read, m)) for m in archive.members]
 
     def close(self) -> None:
@@ -103,15 +112,15 @@ class Shelf:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _read(self, name: str, path: Path, member: Member) -> bytes:
-        archive = self._archive(name, path)
+    def _read(self, name: str, opened: Open, member: Member) -> bytes:
+        archive = self._archive(name, opened)
         return b"" if archive is None else archive.read(member)
 
-    def _archive(self, name: str, path: Path) -> Archive | None:
+    def _archive(self, name: str, opened: Open) -> Archive | None:
         """The archive in a file; None if it is none."""
         if self._name != name:
             self.close()
-            self._open = _archive(name, path)
+            self._open = _archive(name, opened)
             self._name = name
         return self._open
 
@@ -124,20 +133,30 @@ class Folder:
     others: int
 
 
-def look_into(path: str) -> Folder:
-    """All files below a folder, sorted; hidden ones are neither read nor counted.
+def look_into(path: str) -> Folder | None:
+    """All files below a folder, sorted; None if it is no folder, or cannot be asked.
 
-    Links are followed, but no folder is entered a second time.
+    Hidden ones are neither read nor counted. Links are followed, but no folder is
+    entered a second time.
     """
-    files = sorted(_files_below(Path(path), set()))
-    readable = [str(file) for file in files if file.suffix.lower() in READABLE]
-    return Folder(tuple(readable), len(files) - len(readable))
+    if is_address(path):
+        names = names_below(path)
+    elif path == STDIN or not Path(path).is_dir():
+        names = None
+    else:
+        names = [str(file) for file in sorted(_files_below(Path(path), set()))]
+    if names is None:
+        return None
+    readable = [name for name in names if Path(name).suffix.lower() in READABLE]
+    return Folder(tuple(readable), len(names) - len(readable))
 
 
 def input_of(name: str) -> Input:
     """The letter that a file, or stdin, is itself."""
     if name == STDIN:
         return Input(name, partial(read_stdin, MAX_BYTES + 1))
+    if is_address(name):
+        return Input(name, partial(read_object, name, MAX_BYTES + 1), remote=True)
     return Input(name, partial(_read_file, name, Path(name)))
 
 
@@ -156,7 +175,7 @@ def _files_below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
         return
     seen.add((status.st_dev, status.st_ino))
     for child in sorted(children):
-        if child.name.startswith(_HIDDEN):
+        if child.name.startswith(HIDDEN):
             continue
         if child.is_dir():
             yield from _files_below(child, seen)
@@ -164,18 +183,18 @@ def _files_below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
             yield child
 
 
-def _archive(name: str, path: Path) -> Archive | None:
+def _archive(name: str, opened: Open) -> Archive | None:
     try:
-        file = path.open("rb")
+        file = opened()
     except OSError as error:
         raise _closed(name, error) from error
-    opened = None
+    archive = None
     try:
-        opened = Archive(file, name) if is_archive(file, name) else None
+        archive = Archive(file, name) if is_archive(file, name) else None
     finally:
-        if opened is None:
+        if archive is None:
             file.close()
-    return opened
+    return archive
 
 
 def _read_file(name: str, path: Path) -> bytes:

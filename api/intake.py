@@ -10,19 +10,19 @@ import hashlib
 import logging
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from api.messages import LANGS, in_each
 from extract.errors import UnreadableLetterError
 from graph.journal import Facts, given_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from concurrent.futures import Future
 
     from api.inputs import Input
     from api.job_errors import MistakeError
-    from api.reading import Reader, Reading
+    from api.reading import Reading
     from api.target import Target
     from extract.source import Given
     from graph.ingest import IngestResult
@@ -62,15 +62,24 @@ class Outcome:
                 yield how, other
 
 
+class Reads(Protocol):
+    """Whoever reads letters: see `api.reading.Reader`."""
+
+    def submit(
+        self, data: bytes, name: str, given: Given | None = None
+    ) -> Future[Reading]:
+        """Begin to read a letter."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Pending:
-    """A file whose turn to be stored has not come.
+class Pending:
+    """A file whose turn to be stored has not come; `data` gives its bytes.
 
     `answer` if it is being read, `error` if it cannot; neither if it was read before.
     """
 
     item: Input
-    data: bytes
+    data: Callable[[], bytes]
     given: Given | None
     sha256: str = ""
     answer: Future[Reading] | None = None
@@ -85,40 +94,40 @@ class _Pending:
 class Intake:
     """Reads letters and stores them; `given` holds what a register says, by name."""
 
-    reader: Reader
+    reader: Reads
     target: Target
     given: Mapping[str, Given]
 
     def run(self, items: Iterable[Input]) -> Iterator[Outcome]:
         """Ingest files; their outcomes come in their order."""
-        ahead: deque[_Pending] = deque()
+        ahead: deque[Pending] = deque()
         size = 0
         for item in items:
             begun = self._begin(item)
             ahead.append(begun)
-            size += len(begun.data)
+            size += len(begun.data())
             while ahead and (
                 len(ahead) > MOST_AHEAD or size > MOST_BYTES_AHEAD or ahead[0].ready()
             ):
-                size -= len(ahead[0].data)
-                yield self._finish(ahead.popleft())
+                size -= len(ahead[0].data())
+                yield self.finish(ahead.popleft())
         while ahead:
-            yield self._finish(ahead.popleft())
+            yield self.finish(ahead.popleft())
 
-    def _begin(self, item: Input) -> _Pending:
+    def _begin(self, item: Input) -> Pending:
         """Have a file read, unless that is known to be needless or impossible."""
         given = self.given.get(item.name)
         try:
             data = item.read()
         except UnreadableLetterError as error:
-            return _Pending(item, b"", given, error=error)
+            return Pending(item, bytes, given, error=error)
         sha256 = hashlib.sha256(data).hexdigest()
         if self.target.known(item.known_by(sha256), sha256, given):
-            return _Pending(item, data, given, sha256)
+            return Pending(item, lambda: data, given, sha256)
         answer = self.reader.submit(data, item.title, given)
-        return _Pending(item, data, given, sha256, answer)
+        return Pending(item, lambda: data, given, sha256, answer)
 
-    def _finish(self, pending: _Pending) -> Outcome:
+    def finish(self, pending: Pending) -> Outcome:
         """Store what was read of a file."""
         item = pending.item
         if pending.error is not None:
@@ -132,7 +141,7 @@ class Intake:
                 self.target.note(entry, path)
             return Outcome(item.name, "unchanged", entry.iri, facts=entry.facts)
         answer = pending.answer or self.reader.submit(
-            pending.data, item.title, pending.given
+            pending.data(), item.title, pending.given
         )
         reading = answer.result()
         if isinstance(reading.found, Exception):
@@ -140,7 +149,7 @@ class Intake:
             return Outcome(
                 item.name, "failed", message=message, seconds=reading.seconds
             )
-        result = self.target.put(item, pending.data, pending.given, reading.found)
+        result = self.target.put(item, pending.data(), pending.given, reading.found)
         return Outcome(
             file=item.name,
             outcome="changed" if result.changed else "unchanged",

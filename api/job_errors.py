@@ -31,5 +31,8 @@ class MistakeError(Exception):
     """An error in the job that it does not foresee: its kind, and where it arose."""
 
     def __init__(self, kind: str, where: str) -> None:
-        super().__init__(f"{kind} at {where}")
+        super().__init__(kind, where)
         self.kind = kind
+
+    def __str__(self) -> str:
+        return " at ".join(self.args)

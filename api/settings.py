@@ -8,6 +8,7 @@ from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from api.cluster.keys import ClusterKeys
 from api.messages import Lang, is_lang
 from api.operating import Operating
 from extract.read import MAX_BYTES
@@ -86,6 +87,7 @@ class Settings:
     private: bool = False
     origins: tuple[str, ...] = ()
     operating: Operating = field(default_factory=Operating)
+    cluster_keys: ClusterKeys | None = None
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or self.base[-1] not in (
@@ -132,8 +134,8 @@ class Settings:
 
         Raises:
             ValueError: if `CHIDAO_BASE` is no IRI that slugs can be added to, a limit
-                no number or too small to read anything with, an origin none, or a
-                switch neither 0 nor 1.
+                no number or too small to read anything with, an origin none, a switch
+                neither 0 nor 1, or a key of the cluster lacks.
         """
         lang = environ.get("CHIDAO_LANG")
         return cls(
@@ -150,6 +152,7 @@ class Settings:
             private=_switch(environ, "CHIDAO_PRIVATE"),
             origins=_list(environ, "CHIDAO_ORIGINS"),
             operating=Operating.from_environment(environ),
+            cluster_keys=ClusterKeys.from_environment(environ),
         )
 
 

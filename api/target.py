@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph import originals
+from graph.alone import load, standing_alone
 from graph.errors import NotFoundError
 from graph.ingest import IngestResult, ingest_letter, remove_letter
 from graph.journal import Entry, Facts, Journal, given_mark
@@ -14,12 +15,14 @@ from graph.resolve import resolve
 from graph.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Self
 
     from api.inputs import Input
     from extract.model import Extraction
     from extract.source import Given
+    from graph.alone import Alone
     from graph.iris import Iris
 
 
@@ -50,6 +53,11 @@ class Target:
         self._journal = Journal(folder)
         self._changed = False
 
+    @property
+    def folder(self) -> Path:
+        """Where all that is kept beside the store is."""
+        return self._folder
+
     def known(self, path: str, sha256: str, given: Given | None) -> Entry | None:
         """The entry of a letter that was read from these bytes and is still there.
 
@@ -73,7 +81,7 @@ class Target:
         return None
 
     def note(self, entry: Entry, path: str) -> None:
-        """Have a file known by another name as well."""
+        """Write an entry down for a file, by its whole path."""
         named = replace(entry, file=path)
         with self._writing:
             if self._journal.of_file(path) != named:
@@ -83,20 +91,48 @@ class Target:
         self, item: Input, data: bytes, given: Given | None, extraction: Extraction
     ) -> IngestResult:
         """Put a letter into the store, keep its file, and write down that it is."""
-        if self._store is None:
-            self._store = Store.open(self._folder)
         facts = Facts.of(extraction)
         path = item.known_by(facts.sha256)
         before = self._journal.of_file(path)
         edited = before.facts.sha256 if before is not None else None
+        store = self._opened()
         with self._writing:
-            result = ingest_letter(self._store, extraction, self._iris, edited)
+            result = ingest_letter(store, extraction, self._iris, edited)
             self._changed = True
             originals.keep(self._folder, data, facts.sha256, item.suffix)
             mark = given_mark(given)
             entry = Entry(path, result.iri, facts, mark, extraction.version)
             self._journal.add(entry)
         return result
+
+    def load(
+        self, letters: Sequence[Alone], graph_of: Callable[[Alone], bytes]
+    ) -> frozenset[Alone]:
+        """Put those of the letters that stand alone into the store, in bulk.
+
+        `graph_of` gives the graph of one as N-Quads. Which those are is given back;
+        each of them is to be noted, whose file is kept already.
+        """
+        store = self._opened()
+        with self._writing:
+            before = len(store.graphs())
+            chosen = frozenset(standing_alone(store, self._iris, letters))
+            if chosen:
+                graphs = ((one, graph_of(one)) for one in letters if one in chosen)
+                load(store, self._iris, graphs)
+                self._changed = True
+            if len(chosen) > before:  # it takes as long as all that is there is large
+                store.optimize()
+        return chosen
+
+    def keep(self, item: Input, data: bytes, sha256: str) -> None:
+        """Keep the bytes of a file that holds a letter, which is not stored yet."""
+        originals.keep(self._folder, data, sha256, item.suffix)
+
+    def kept(self, sha256: str) -> bytes:
+        """The bytes of a file that were kept; none if they are gone."""
+        path = originals.path_of(self._folder, sha256)
+        return path.read_bytes() if path is not None else b""
 
     def remove(self, document: str) -> str:
         """Take a letter out of an open store, by slug or number; give back its IRI.
@@ -129,6 +165,12 @@ class Target:
         """Close the store, if it was opened here."""
         if self._store is not None and not self._shared:
             self._store.close()
+
+    def _opened(self) -> Store:
+        """The store, made if need be."""
+        if self._store is None:
+            self._store = Store.open(self._folder)
+        return self._store
 
     def __enter__(self) -> Self:
         return self

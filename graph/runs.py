@@ -16,6 +16,8 @@ from ontology.standards import Prov, Schema, Xsd
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import pyoxigraph as ox
+
     from graph.iris import Iris
     from graph.store import Store
 
@@ -32,14 +34,18 @@ SELECT ?letter (MAX(?ended) AS ?time) WHERE { GRAPH $runs {
 def record_reading(
     store: Store, iris: Iris, letter: str, file: str, version: str
 ) -> None:
-    """Record that a letter's graph was made from a file by a version of the extractor.
+    """Record that a letter's graph was made from a file; arguments as of `reading`."""
+    store.add(reading(iris, letter, file, version))
+
+
+def reading(iris: Iris, letter: str, file: str, version: str) -> list[ox.Quad]:
+    """The record that a letter's graph was made from a file, now.
 
     Args:
-        store: where to.
         iris: the IRIs.
         letter: the slug of the letter.
         file: the slug of the file it was read from.
-        version: that of the extractor.
+        version: that of the extractor it was made by.
     """
     out, run = _begin(iris, letter)
     agent = f"extractor-{version}"
@@ -48,7 +54,7 @@ def record_reading(
     out.link(run, Prov.wasAssociatedWith, agent)
     out.a(agent, Prov.SoftwareAgent)
     out.text(agent, Schema.softwareVersion, version)
-    store.add(out.quads)
+    return out.quads
 
 
 def record_removal(store: Store, iris: Iris, letter: str) -> None:

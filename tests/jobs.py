@@ -119,3 +119,14 @@ def abort_as_reader(data: bytes, name: str, given: Given | None) -> None:
 def read_with_envelope(data: bytes, name: str, given: Given | None) -> Extraction:
     """Read a file that brings its own register, as an envelope does."""
     return extraction_of(data, name, given or Given("edxml", subject="Về việc A"))
+
+
+def evil_letters(data: bytes, name: str, given: Given | None = None) -> Extraction:
+    """Read a letter, unless its name says what becomes of whoever does."""
+    if "crash" in name:
+        abort()
+    if "memory" in name:
+        take_memory(2**32)
+    if "slow" in name:
+        sleep(600)
+    return extraction_of(data, name, given)

@@ -16,7 +16,13 @@ from typing import Any
 import pytest
 
 PACKAGES = ("ontology", "extract", "graph", "viz", "api")
-LOCKS = ("locks/build.txt", "locks/run.txt", "locks/dev.txt", "locks/bench.txt")
+LOCKS = (
+    "locks/build.txt",
+    "locks/run.txt",
+    "locks/dev.txt",
+    "locks/cluster.txt",
+    "locks/bench.txt",
+)
 MADE = re.compile(
     r"\.git|\.venv|data|dist|node_modules|__pycache__|\.hypothesis|\.schemathesis|\..*_cache"
 )
@@ -136,7 +142,8 @@ def test_what_is_declared_is_locked(
 ) -> None:
     groups = settings["dependency-groups"]
     required = settings["project"]["dependencies"]
-    asked = (groups["build"], required, groups["dev"], groups["bench"])
+    extra = settings["project"]["optional-dependencies"]["cluster"]
+    asked = (groups["build"], required, groups["dev"], extra, groups["bench"])
     for name, requirements in zip(LOCKS, asked, strict=True):
         assert named(requirements) <= locked(texts[name])
 
@@ -176,7 +183,8 @@ def imported(folder: Path) -> set[str]:
 def test_each_library_that_is_imported_is_a_declared_dependency(
     root: Path, settings: dict[str, Any]
 ) -> None:
-    declared = named(settings["project"]["dependencies"])
+    extras = settings["project"]["optional-dependencies"].values()
+    declared = named(sum(extras, settings["project"]["dependencies"]))
     foreign = set().union(*(imported(root / name) for name in PACKAGES))
     foreign -= sys.stdlib_module_names | set(PACKAGES)
     owners = packages_distributions()
@@ -184,10 +192,11 @@ def test_each_library_that_is_imported_is_a_declared_dependency(
 
 
 # docs/decisions/0008: what runs is permissive or, file by file, MPL.
-def test_required_packages_have_a_licence_that_we_accept(texts: dict[str, str]) -> None:
+def test_packages_that_run_have_a_licence_that_we_accept(texts: dict[str, str]) -> None:
     accepted = re.compile(r"MIT|BSD|Apache|ISC|PSF|MPL|Mozilla|W3C", re.IGNORECASE)
     refused = re.compile(r"GPL|GNU|Affero|Commercial|Proprietary", re.IGNORECASE)
-    said = {name: licence(name) for name in locked(texts["locks/run.txt"])}
+    run = locked(texts["locks/run.txt"]) | locked(texts["locks/cluster.txt"])
+    said = {name: licence(name) for name in run}
     assert len([text for text in said.values() if text]) > 50
     odd = {
         name: text

@@ -1,21 +1,25 @@
-"""`chidao ingest` and `chidao remove`: letters into the store and out of it."""
+"""`chidao ingest`: letters into the store."""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
-from dataclasses import asdict, fields
+from contextlib import closing
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from api.cluster.connection import LOCAL, SCHEMES, connect
+from api.cluster.errors import ClusterError
+from api.cluster.gathering import Gathering
 from api.console import (
-    STDIN,
     Failure,
     Session,
     command,
+    current_lang,
     option,
     pass_session,
     tell,
@@ -29,14 +33,51 @@ from api.target import Target
 from extract.errors import ManifestError
 from extract.manifest import Manifest, read_manifest
 from graph.journal import Facts
-from graph.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
     from api.messages import Lang
     from extract.source import Given
 
 MOST_JOBS = 256
 _CLEAR_LINE = "\r\x1b[K"
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Files to ingest, what a register says of them, and who reads them."""
+
+    items: list[Input]
+    given: dict[str, Given]
+    session: Session
+    jobs: int
+    cluster: str | None
+
+    def run(
+        self, target: Target, tell: Callable[[int], object]
+    ) -> Generator[Outcome, None, None]:
+        """Ingest them; `tell` is called whenever so many more are read."""
+        settings = self.session.settings
+        if self.cluster is not None:
+            with connect(self.cluster, self.jobs, settings) as workers:
+                gathering = Gathering(workers, target, self.given, settings.iris)
+                yield from gathering.run(self.items, tell)
+            return
+        with Reader(settings, min(self.jobs, len(self.items))) as reader:
+            for outcome in Intake(reader, target, self.given).run(self.items):
+                tell(1)
+                yield outcome
+
+
+def _checked(
+    _: click.Context, option: click.Parameter, value: str | None
+) -> str | None:
+    """The address of a cluster; what is none is wrong usage."""
+    if value is not None and value != LOCAL and not value.startswith(SCHEMES):
+        message = text("cluster.address", current_lang(), value=value)
+        raise click.BadParameter(message, param=option)
+    return value
 
 
 @command("ingest")
@@ -48,6 +89,7 @@ _CLEAR_LINE = "\r\x1b[K"
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @option("--jobs", key="jobs", metavar="N", type=click.IntRange(1, MOST_JOBS))
+@option("--cluster", key="cluster", metavar="ADDRESS", callback=_checked)
 @option(
     "--report",
     key="report",
@@ -55,11 +97,12 @@ _CLEAR_LINE = "\r\x1b[K"
     type=click.File("w", encoding="utf-8", errors="backslashreplace", lazy=False),
 )
 @pass_session
-def ingest_command(
+def ingest_command(  # noqa: PLR0913, PLR0917 - one for each option
     session: Session,
     paths: tuple[str, ...],
     manifest: Path | None,
     jobs: int | None,
+    cluster: str | None,
     report: IO[str] | None,
 ) -> None:
     """Put letters into the store; a file that fails leaves it as it was."""
@@ -71,25 +114,13 @@ def ingest_command(
         given = _given(register, items, session)
         if items:
             with recorded(session, "ingest", files=len(items)) as changed:
-                _ingest_all(items, given, jobs or cores(), session, report, outcomes)
+                work = _Work(items, given, session, jobs or cores(), cluster)
+                _ingest_all(work, report, outcomes)
                 changed.update(_counts(outcomes))
     _summarise(outcomes, session)
     failed = any(outcome.outcome == "failed" for outcome in outcomes)
     if failed or not all(found):
         raise click.exceptions.Exit(1)
-
-
-@command("remove")
-@click.argument("document", metavar="DOCUMENT")
-@pass_session
-def remove_command(session: Session, document: str) -> None:
-    """Take a letter out, and with it its file and what it alone says."""
-    with (
-        recorded(session, "remove", document=document),
-        Store.open(session.store) as store,
-    ):
-        Target(session.store, session.settings.iris, store).remove(document)
-    session.say("remove.done", key=document)
 
 
 def _register(path: Path | None, session: Session) -> Manifest | None:
@@ -106,9 +137,9 @@ def _register(path: Path | None, session: Session) -> Manifest | None:
 
 def _letters_in(path: str, shelf: Shelf, session: Session) -> list[Input]:
     """The letters in the file named, or in the folder named."""
-    if path == STDIN or not Path(path).is_dir():
-        return shelf.letters_in(path)
     folder = look_into(path)
+    if folder is None:
+        return shelf.letters_in(path)
     if not folder.files:
         suffixes = " ".join(sorted(READABLE))
         session.say("ingest.no_letters", path=path, suffixes=suffixes)
@@ -129,29 +160,26 @@ def _given(
     return matches.given
 
 
-def _ingest_all(  # noqa: PLR0913, PLR0917 - each is one thing, and handed on
-    items: list[Input],
-    given: dict[str, Given],
-    jobs: int,
-    session: Session,
-    report: IO[str] | None,
-    outcomes: list[Outcome],
-) -> None:
+def _ingest_all(work: _Work, report: IO[str] | None, outcomes: list[Outcome]) -> None:
     """Ingest the files; when interrupted, the letters read so far stay."""
-    with Target(session.store, session.settings.iris) as target:
+    session, count = work.session, len(work.items)
+    with (
+        Target(session.store, session.settings.iris) as target,
+        _progress(count, session) as bar,
+    ):
         try:
-            with Reader(session.settings, min(jobs, len(items))) as reader:
-                intake = Intake(reader, target, given)
-                with _progress(len(items), session) as bar:
-                    for outcome in intake.run(items):
-                        outcomes.append(outcome)
-                        bar.update(1)
-                        _tell(outcome, session, report)
+            with closing(work.run(target, bar.update)) as found:
+                for outcome in found:
+                    outcomes.append(outcome)
+                    _tell(outcome, session, report)
         except KeyboardInterrupt:
-            done = len(outcomes)
-            left = len(items) - done
-            message = text("ingest.interrupted", session.lang, done=done, left=left)
+            stored = outcomes or not work.cluster
+            key = "ingest.interrupted" if stored else "cluster.interrupted"
+            done = len(outcomes) if stored else bar.pos
+            message = text(key, session.lang, done=done, left=count - done)
             raise Failure(message) from None
+        except ClusterError as error:
+            raise Failure(error.message(session.lang)) from error
 
 
 def _tell(outcome: Outcome, session: Session, report: IO[str] | None) -> None:

@@ -29,6 +29,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Tệp có thể bị hỏng: mở bằng chương trình tạo ra nó, lưu lại rồi thử lại",
         "It may be damaged: open it in the program that made it, save it, try again",
     ),
+    "reading.lost": (
+        "các máy đọc tệp này lần lượt bị mất",
+        "one worker after the other was lost while reading it",
+    ),
+    "reading.lost.advice": (
+        "Xem cụm máy có ổn định không rồi chạy lại cùng lệnh",
+        "See whether the cluster is sound, and run the same command again",
+    ),
     "reading.closed": ("không mở được ({reason})", "cannot be opened ({reason})"),
     "reading.closed.advice": (
         "Kiểm tra đường dẫn và quyền đọc",

@@ -27,12 +27,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.ingest": (
         (
-            "Nạp văn bản (tệp, tệp nén .zip hoặc thư mục) vào kho. Nạp lại không làm "
-            "thay đổi gì; lần chạy bị dừng thì chạy lại để đọc tiếp."
+            "Nạp văn bản (tệp, tệp nén .zip, thư mục, hoặc địa chỉ trong kho đối "
+            "tượng) vào kho. Nạp lại không làm thay đổi gì; lần chạy bị dừng thì chạy "
+            "lại để đọc tiếp."
         ),
         (
-            "Put letters (files, .zip archives or folders) into the store. Doing it "
-            "again changes nothing; a run that was stopped goes on where it was."
+            "Put letters (files, .zip archives, folders, or addresses in an object "
+            "store) into the store. Doing it again changes nothing; a run that was "
+            "stopped goes on where it was."
         ),
     ),
     "help.remove": (
@@ -112,6 +114,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "help.option.jobs": (
         "Số tệp đọc cùng lúc (mặc định: số lõi máy).",
         "Files read at the same time (default: the number of cores).",
+    ),
+    "help.option.cluster": (
+        (
+            "Đọc bằng một cụm máy Dask: local (cụm trên máy này), hoặc địa chỉ của "
+            "scheduler: tcp://máy:cổng."
+        ),
+        (
+            "Read by a Dask cluster: local (one on this machine), or the address of a "
+            "scheduler: tcp://host:port."
+        ),
     ),
     "help.option.host": ("Địa chỉ lắng nghe.", "Address to listen on."),
     "help.option.port": (
