@@ -6,8 +6,7 @@ that was read states itself stands in its own graph, and is not said again.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from graph.describe import (
     document_class,
@@ -16,28 +15,21 @@ from graph.describe import (
     type_concept,
     type_name,
 )
-from graph.facts import Mention, Naming
 from graph.iris import lex_urn, number_slug, shared_slug
 from graph.keys import Key
-from graph.merge import majority, most_precise_date
+from graph.merge import most_precise_date
 from graph.scopes import UNKNOWN
 from ontology.register.naming import NEW
 from ontology.standards import Dcterms, Rdfs
 from ontology.terms import LEVEL, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from graph.facts import Facts
+    from graph.facts import Mention
     from graph.headers import LetterFacts
+    from graph.merge import Tally
     from graph.writer import Writer
-
-Said = TypeVar("Said", Mention, Naming)
-
-
-def counted(said: list[Said], copies: Container[str]) -> list[Said]:
-    """What counts of what letters say: not that of copies, unless they alone say it."""
-    return [one for one in said if one.letter not in copies] or said
 
 
 def is_law(letter: LetterFacts) -> bool:
@@ -47,39 +39,50 @@ def is_law(letter: LetterFacts) -> bool:
     return made == Cd.LegalNormativeDocument
 
 
-def describe(out: Writer, slug: str, mentions: list[Mention]) -> str:
-    """Describe a document that was not read, from what is printed of it.
+def votes_of(mention: Mention, slug: str) -> Iterator[tuple[str, str | None]]:
+    """What a mention says of the document it means: fields and values.
 
-    Returns the class of what it is, also of one that is only called by name.
+    The number that is printed may be that of another document, where a person says
+    which is meant.
     """
-    number = majority((m.letter, m.number) for m in mentions if _prints(m, slug))
-    type_ = majority((m.letter, m.type) for m in mentions)
-    level = level_of((m.letter, m.level) for m in mentions)
-    date = most_precise_date((m.letter, m.date) for m in mentions)
-    issuer = _issuer(mentions)
-    class_ = document_class(number, type_, level)
+    number = mention.number
+    prints = not mention.by_hand or not number or slug.startswith(number_slug(number))
+    if prints and number:
+        yield "number", number
+    else:
+        yield "name", document_name(mention.quote, mention.title)
+    yield "type", mention.type
+    yield "level", None if mention.level == "unspecified" else mention.level
+    yield "date", mention.date
+    yield "title", mention.title
+    yield "issuer", mention.issuer
+    if mention.issuer_printed:
+        yield "printed issuer", mention.issuer
+
+
+def class_of(said: Tally) -> str:
+    """The class of a document that was not read."""
+    return document_class(said.most("number"), said.most("type"), level_of(said))
+
+
+def describe(out: Writer, slug: str, said: Tally) -> None:
+    """Describe a document that was not read, from what is printed of it."""
+    number, type_ = said.most("number"), said.most("type")
+    level, date, issuer = level_of(said), said.finest("date"), _issuer(said)
     if number:
         _identity(out, slug, number, level)
         out.text(slug, Dcterms.identifier, _urn(issuer, type_, date, number))
-        out.a(slug, class_)
+        out.a(slug, class_of(said))
         out.text(slug, Rdfs.label, document_label(type_, number))
         out.text(slug, Cd.number, number)
-        out.text(slug, Dcterms.title, _title(mentions))
+        out.text(slug, Dcterms.title, said.most("title"))
     else:
         out.a(slug, Cd.NamedInstrument)
-        names = ((m.letter, document_name(m.quote, m.title)) for m in mentions)
-        out.text(slug, Rdfs.label, majority(names))
+        out.text(slug, Rdfs.label, said.most("name"))
     out.term(slug, Cd.documentType, type_concept(type_))
     out.date(slug, Dcterms.date, date)
     out.link(slug, Cd.issuer, issuer)
     out.term(slug, Cd.level, LEVEL + level)
-    return class_
-
-
-def _prints(mention: Mention, slug: str) -> bool:
-    """Whether the number that is printed is that of the document meant."""
-    number = mention.number
-    return not mention.by_hand or not number or slug.startswith(number_slug(number))
 
 
 def _identity(out: Writer, slug: str, number: str, level: str) -> None:
@@ -98,27 +101,14 @@ def _urn(
     return lex_urn(issuer.removesuffix(NEW), type_, day, number)
 
 
-def complete_headers(
-    out: Writer,
-    facts: Facts,
-    copies: Mapping[str, str],
-    mentions: Mapping[str, list[Mention]],
+def complete_header(
+    out: Writer, letter: LetterFacts, alike: Sequence[LetterFacts], said: Tally
 ) -> None:
-    """Add to letters that were read what their copies and others know of them."""
-    kin: dict[str, list[LetterFacts]] = defaultdict(list)
-    for letter in sorted(facts.letters, key=lambda one: one.slug):
-        kin[copies.get(letter.slug, letter.slug)].append(letter)
-    for letter in facts.letters:
-        out.link(letter.slug, Cd.canonical, copies.get(letter.slug))
-        alike = kin[copies.get(letter.slug, letter.slug)]
-        said = counted(mentions.get(letter.slug, []), copies)
-        _left_open(out, letter, alike, said)
+    """Add what the header of a letter that was read leaves open.
 
-
-def _left_open(
-    out: Writer, letter: LetterFacts, alike: list[LetterFacts], said: list[Mention]
-) -> None:
-    """Add what a header leaves open: as its copies have it, else as others say it."""
+    As its copies have it (`alike`, itself among them, in the order of their slugs),
+    else as others say it.
+    """
     number, date, issuer = letter.number, letter.date, letter.issuer
     if number is None:
         number = _first(one.number for one in alike)
@@ -127,11 +117,11 @@ def _left_open(
         _identity(out, letter.slug, number, letter.level)
     if date is None:
         date = most_precise_date((one.slug, one.date) for one in alike)
-        date = date or most_precise_date((m.letter, m.date) for m in said)
+        date = date or said.finest("date")
         out.date(letter.slug, Dcterms.date, date)
     if letter.title is None:
         title = _first(one.title for one in alike)
-        out.text(letter.slug, Dcterms.title, title or _title(said))
+        out.text(letter.slug, Dcterms.title, title or said.most("title"))
     if issuer is None:
         issuer = _first(one.issuer for one in alike) or _issuer(said)
         out.link(letter.slug, Cd.issuer, issuer)
@@ -143,17 +133,11 @@ def _first(values: Iterable[str | None]) -> str | None:
     return next(filter(None, values), None)
 
 
-def _title(mentions: list[Mention]) -> str | None:
-    return majority((m.letter, m.title) for m in mentions)
-
-
-def _issuer(mentions: list[Mention]) -> str | None:
+def _issuer(said: Tally) -> str | None:
     """The issuer, printed rather than read off the number."""
-    printed = majority((m.letter, m.issuer) for m in mentions if m.issuer_printed)
-    return printed or majority((m.letter, m.issuer) for m in mentions)
+    return said.most("printed issuer") or said.most("issuer")
 
 
-def level_of(said: Iterable[tuple[str, str | None]]) -> str:
-    """The level that most letters tell, each with what it tells."""
-    told = ((letter, level) for letter, level in said if level != "unspecified")
-    return majority(told) or "unspecified"
+def level_of(said: Tally) -> str:
+    """The level that most letters tell."""
+    return said.most("level") or "unspecified"

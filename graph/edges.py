@@ -1,4 +1,4 @@
-"""The direct edges between documents that letters state, and those that cannot be.
+"""The direct edges between documents that a letter states, and those that cannot be.
 
 Beside them stand the steps of chains: what a document, or the item that orders it,
 rests on, and what it is told to carry out. They run upwards, whichever way the words
@@ -11,20 +11,17 @@ and the assertion keeps its quote and says why.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from graph.dates import is_later
 from graph.directions import DOWNWARD, ORDERS
-from graph.merge import most_precise_date
 from ontology.terms import STATEMENTS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
-    from graph.facts import Assertion, Facts
-    from graph.meanings import Meaning
+    from graph.facts import Assertion
 
 Edge = tuple[str, str, str]
 """Subject, predicate and object: slugs, and the IRI of a property."""
@@ -35,7 +32,7 @@ _DOWN = frozenset(STATEMENTS[name] for name in DOWNWARD)
 
 @dataclass(slots=True)
 class Edges:
-    """The edges of all letters, and the assertions rejected, by slug, with the reason.
+    """The edges of a letter, and its assertions rejected, by slug, with the reason.
 
     `steps` are those of chains: `cd:restsOn`, `cd:carriesOut`.
     """
@@ -45,24 +42,30 @@ class Edges:
     rejected: dict[str, Reason] = field(default_factory=dict)
 
 
+def ends(said: Assertion, meanings: Mapping[str, str]) -> tuple[str, str]:
+    """The documents that an assertion is about; `meanings` are those of its letter.
+
+    What a letter says of itself it says of itself, whatever its number means by now.
+    """
+    subject = meanings.get(said.subject, said.subject)
+    if said.subject == said.letter:
+        subject = said.letter
+    return subject, meanings.get(said.object, said.object)
+
+
 def find_edges(
-    facts: Facts,
-    meanings: Mapping[tuple[str, str], Meaning],
-    copies: Container[str],
+    assertions: Iterable[Assertion],
+    meanings: Mapping[str, str],
+    dates: Mapping[str, str | None],
     laws: Container[str],
 ) -> Edges:
-    """Find them; copies of letters state nothing, `laws` are slugs."""
-    dates = _dates(facts, meanings)
+    """The edges of a letter that is no copy: copies state nothing.
+
+    `dates` and `laws` are those of its documents: their own, else as most cite them.
+    """
     found = Edges()
-    for said in facts.assertions:
-        if said.letter in copies:
-            continue
-        subject, object_ = (
-            meanings[said.letter, end].slug if (said.letter, end) in meanings else end
-            for end in (said.subject, said.object)
-        )
-        if said.subject == said.letter:  # itself, whatever its number means by now
-            subject = said.letter
+    for said in assertions:
+        subject, object_ = ends(said, meanings)
         if reason := _reason(subject, object_, said.letter, dates):
             found.rejected[said.slug] = reason
         else:
@@ -72,7 +75,7 @@ def find_edges(
 
 
 def _reason(
-    subject: str, object_: str, letter: str, dates: Mapping[str, str]
+    subject: str, object_: str, letter: str, dates: Mapping[str, str | None]
 ) -> Reason | None:
     if subject == object_:
         return "self"
@@ -113,14 +116,3 @@ def _steps(
 def _ordered(said: Assertion) -> str | None:
     """The item that does what its letter states there of itself."""
     return said.task if said.subject == said.letter else None
-
-
-def _dates(facts: Facts, meanings: Mapping[tuple[str, str], Meaning]) -> dict[str, str]:
-    """The date of every document that has one: its own, else as most cite it."""
-    said: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    for mention in facts.mentions:
-        meaning = meanings[mention.letter, mention.document]
-        said[meaning.slug].append((mention.letter, mention.date))
-    dates = {slug: most_precise_date(pairs) for slug, pairs in said.items()}
-    dates |= {letter.slug: letter.date for letter in facts.letters if letter.date}
-    return {slug: date for slug, date in dates.items() if date}

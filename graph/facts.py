@@ -1,63 +1,38 @@
-"""What the letters of a store say, read back as values: the input of resolution."""
+"""What a letter says, read back from its quads as values: the input of resolution."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graph.headers import level_in, read_letters
+from graph.headers import header_in, level_of_concept
+from graph.said import Said
+from ontology.standards import Dcterms, Oa, Prov, Rdf, Rdfs, Schema
+from ontology.terms import Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
+
+    import pyoxigraph as ox
 
     from graph.headers import LetterFacts
     from graph.iris import Iris
-    from graph.readable import Row
-    from graph.store import Store
 
-_MENTIONS = """
-SELECT ?mention ?letter ?document ?kind ?number ?type ?date ?printedIssuer ?title
-       ?level ?issuer ?quote ?person WHERE {
-  ?mention cd:understoodAs ?document ; dcterms:isPartOf ?letter ; cd:kind ?kind ;
-           cd:quote ?quote .
-  OPTIONAL { ?mention cd:canonicalNumber ?number }
-  OPTIONAL { ?mention cd:printedNumber ?number }  # where the former left it open
-  OPTIONAL { ?mention cd:printedType ?type }
-  OPTIONAL { ?mention cd:printedDate ?date }
-  OPTIONAL { ?mention cd:printedIssuer ?printedIssuer }
-  OPTIONAL { ?mention cd:printedTitle ?title }
-  OPTIONAL { ?mention cd:level ?level }
-  OPTIONAL { ?mention cd:issuer ?issuer }
-  OPTIONAL { ?mention prov:wasGeneratedBy ?person }
-}"""
-# What takes another mention up again, or what cannot be read.
-_AGAIN = """
-SELECT ?mention ?antecedent WHERE {
-  { ?mention cd:antecedent ?antecedent } UNION { ?mention cd:blocked true }
-}"""
-# What stands before and behind a name, in the letter: "dự án Luật …", "… (sửa đổi)".
-_AROUND = """
-SELECT ?mention ?start ?before ?after WHERE {
-  ?mention a cd:CitationMention ; cd:kind "named" ; dcterms:isPartOf ?letter ;
-           oa:hasTarget/oa:hasSelector ?place .
-  ?place oa:start ?start ; oa:end ?end .
-  GRAPH ?letter { ?letter cd:text ?text }
-  BIND(IF(?start > 60, ?start - 60, 0) AS ?from)
-  BIND(SUBSTR(?text, ?from + 1, ?start - ?from) AS ?before)
-  BIND(SUBSTR(?text, ?end + 1, 30) AS ?after)
-}"""
-_ASSERTIONS = """
-SELECT ?assertion ?letter ?subject ?predicate ?object ?task WHERE {
-  ?assertion cd:assertedBy ?letter ; rdf:subject ?subject ;
-             rdf:predicate ?predicate ; rdf:object ?object .
-  OPTIONAL { ?assertion cd:inTask ?task }
-}"""
-_NAMINGS = """
-SELECT DISTINCT ?letter ?agency ?name ?kind ?level WHERE {
-  ?mention a cd:AgencyMention ; dcterms:isPartOf ?letter ; oa:hasBody ?agency ;
-           rdfs:label ?name ; cd:kind ?kind ; cd:level ?level .
-}"""
+_PROPERTIES: Final = frozenset(
+    {
+        *(Cd.text, Cd.fingerprint, Cd.number, Cd.symbol, Cd.documentType, Cd.level),
+        *(Cd.issuer, Cd.issuerName, Dcterms.date, Dcterms.title),
+        *(Schema.locationCreated, Prov.wasDerivedFrom, Cd.ocr),
+        *(Cd.addressedTo, Cd.printedName),
+        *(Rdf.type, Dcterms.isPartOf, Cd.understoodAs, Cd.kind, Cd.quote),
+        *(Cd.canonicalNumber, Cd.printedNumber, Cd.printedType, Cd.printedDate),
+        *(Cd.printedIssuer, Cd.printedTitle, Prov.wasGeneratedBy),
+        *(Cd.antecedent, Cd.blocked),
+        *(Oa.hasTarget, Oa.hasSelector, Oa.start, Oa.end, Oa.hasBody, Rdfs.label),
+        *(Cd.assertedBy, Rdf.subject, Rdf.predicate, Rdf.object, Cd.inTask),
+    }
+)
+_BEFORE, _AFTER = 60, 30  # characters around a name: "dự án Luật …", "… (sửa đổi)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +76,7 @@ class Assertion:
     task: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Naming:
     """What a letter calls an agency, and what it takes it for."""
 
@@ -114,88 +89,131 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that resolution goes by; the order within each part means nothing."""
+    """All that resolution goes by of a letter; each part in the order of its slugs."""
 
-    letters: tuple[LetterFacts, ...]
+    letter: LetterFacts
     mentions: tuple[Mention, ...]
     assertions: tuple[Assertion, ...]
     namings: tuple[Naming, ...]
 
 
-def read_facts(store: Store, iris: Iris) -> Facts:
-    """Read what all letters of a store say."""
-    around: dict[str, list[Row]] = defaultdict(list)
-    for row in store.rows(_AROUND):
-        around[row["mention"]].append(row)
-    again = {row["mention"]: row.get("antecedent") for row in store.rows(_AGAIN)}
-    reader = _Reader(iris, around, again)
+def facts_of(
+    machine: Sequence[ox.Quad], people: Sequence[ox.Quad], iris: Iris, letter: str
+) -> Facts | None:
+    """What the letter of a slug says.
+
+    Args:
+        machine: the quads of its own graph.
+        people: what people state of it.
+        iris: the IRIs.
+        letter: its slug.
+
+    Returns:
+        None if the graph is not that of a letter: it has no text.
+    """
+    own, by_hand = Said(machine, _PROPERTIES), Said(people, _PROPERTIES)
+    if own.one(iris.iri(letter), Cd.text) is None:
+        return None
+    header = header_in(own, by_hand, iris, letter)
+    both = Said((*machine, *people), _PROPERTIES) if people else own
+    reader = _Reader(both, iris, letter)
     return Facts(
-        letters=tuple(read_letters(store, iris)),
-        mentions=tuple(map(reader.mention, store.rows(_MENTIONS))),
-        assertions=tuple(map(reader.assertion, store.rows(_ASSERTIONS))),
-        namings=tuple(map(reader.naming, store.rows(_NAMINGS))),
+        letter=header,
+        mentions=tuple(sorted(reader.mentions(), key=lambda m: m.slug)),
+        assertions=tuple(sorted(reader.assertions(), key=lambda a: a.slug)),
+        namings=tuple(sorted(set(reader.namings()))),
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    """Makes values of rows."""
+    """Makes values of what is said in a letter."""
 
-    iris: Iris
-    around: Mapping[str, list[Row]]
-    again: Mapping[str, str | None]
+    def __init__(self, said: Said, iris: Iris, letter: str) -> None:
+        self._said = said
+        self._iris = iris
+        self._letter = letter
+        self._iri = iris.iri(letter)
+        self._text = said.one(self._iri, Cd.text) or ""
 
-    def mention(self, row: Row) -> Mention:
-        iri, by_hand = row["mention"], "person" in row
-        again = not by_hand and iri in self.again
-        antecedent = self.again[iri] if again else None
-        return Mention(
-            slug=self._slug(row, "mention"),
-            letter=self._slug(row, "letter"),
-            document=self._slug(row, "document"),
-            kind=row["kind"],
-            number=row.get("number"),
-            type=row.get("type"),
-            date=row.get("date"),
-            issuer=self._maybe_slug(row, "issuer"),
-            issuer_printed="printedIssuer" in row,
-            title=row.get("title"),
-            level=level_in(row),
-            quote=row["quote"],
-            by_hand=by_hand,
-            before=self._beside(row, "before", 0),
-            after=self._beside(row, "after", -1),
-            antecedent=antecedent and self.iris.slug(antecedent),
-            blocked=again and antecedent is None,
+    def mentions(self) -> Iterator[Mention]:
+        """The places that mention a document."""
+        one = self._said.one
+        for iri in self._said.subjects(Dcterms.isPartOf, self._iri):
+            document, kind = one(iri, Cd.understoodAs), one(iri, Cd.kind)
+            quote = one(iri, Cd.quote)
+            if document is None or kind is None or quote is None:
+                continue
+            by_hand = one(iri, Prov.wasGeneratedBy) is not None
+            blocked = not by_hand and one(iri, Cd.blocked) == "true"
+            again = None if by_hand or blocked else self._slug(iri, Cd.antecedent)
+            before, after = self._around(iri) if kind == "named" else ("", "")
+            yield Mention(
+                slug=self._iris.slug(iri),
+                letter=self._letter,
+                document=self._iris.slug(document),
+                kind=kind,
+                number=one(iri, Cd.canonicalNumber) or one(iri, Cd.printedNumber),
+                type=one(iri, Cd.printedType),
+                date=one(iri, Cd.printedDate),
+                issuer=self._slug(iri, Cd.issuer),
+                issuer_printed=one(iri, Cd.printedIssuer) is not None,
+                title=one(iri, Cd.printedTitle),
+                level=level_of_concept(one(iri, Cd.level)),
+                quote=quote,
+                by_hand=by_hand,
+                before=before,
+                after=after,
+                antecedent=again,
+                blocked=blocked,
+            )
+
+    def _around(self, mention: str) -> tuple[str, str]:
+        """The words before the first and behind the last segment of a mention."""
+        said = self._said
+        if Cd.CitationMention not in said.all(mention, Rdf.type):
+            return "", ""
+        places = sorted(
+            (
+                int(said.one(selector, Oa.start) or 0),
+                int(said.one(selector, Oa.end) or 0),
+            )
+            for target in said.all(mention, Oa.hasTarget)
+            for selector in said.all(target, Oa.hasSelector)
         )
+        if not places:
+            return "", ""
+        (start, _), (_, end) = places[0], places[-1]
+        before = self._text[max(start - _BEFORE, 0) : start]
+        return before, self._text[end : end + _AFTER]
 
-    def assertion(self, row: Row) -> Assertion:
-        return Assertion(
-            slug=self._slug(row, "assertion"),
-            letter=self._slug(row, "letter"),
-            subject=self._slug(row, "subject"),
-            predicate=row["predicate"],
-            object=self._slug(row, "object"),
-            task=self._maybe_slug(row, "task"),
-        )
+    def assertions(self) -> Iterator[Assertion]:
+        """What is stated of two documents."""
+        for iri in self._said.subjects(Cd.assertedBy, self._iri):
+            subject, object_ = (
+                self._slug(iri, end) for end in (Rdf.subject, Rdf.object)
+            )
+            predicate = self._said.one(iri, Rdf.predicate)
+            if subject is not None and predicate is not None and object_ is not None:
+                yield Assertion(
+                    slug=self._iris.slug(iri),
+                    letter=self._letter,
+                    subject=subject,
+                    predicate=predicate,
+                    object=object_,
+                    task=self._slug(iri, Cd.inTask),
+                )
 
-    def naming(self, row: Row) -> Naming:
-        return Naming(
-            letter=self._slug(row, "letter"),
-            agency=self._slug(row, "agency"),
-            name=row["name"],
-            kind=row["kind"],
-            level=level_in(row) or "unspecified",
-        )
+    def namings(self) -> Iterator[Naming]:
+        """What agencies are called; a letter's own groups it describes itself."""
+        one = self._said.one
+        for iri in self._said.subjects(Dcterms.isPartOf, self._iri):
+            agency, name = self._slug(iri, Oa.hasBody), one(iri, Rdfs.label)
+            kind, level = one(iri, Cd.kind), level_of_concept(one(iri, Cd.level))
+            if agency is None or name is None or kind is None or level is None:
+                continue
+            if Cd.AgencyMention in self._said.all(iri, Rdf.type):
+                yield Naming(self._letter, agency, name, kind, level)
 
-    def _beside(self, row: Row, side: str, segment: int) -> str:
-        """The words beside the first or the last segment of a mention."""
-        places = self.around.get(row["mention"], ())
-        found = sorted(places, key=lambda place: int(place["start"]))
-        return found[segment][side] if found else ""
-
-    def _slug(self, row: Row, name: str) -> str:
-        return self.iris.slug(row[name])
-
-    def _maybe_slug(self, row: Row, name: str) -> str | None:
-        return self._slug(row, name) if name in row else None
+    def _slug(self, iri: str, property_: str) -> str | None:
+        value = self._said.one(iri, property_)
+        return None if value is None else self._iris.slug(value)

@@ -1,55 +1,21 @@
-"""What the headers of the letters of a store state, and what people say of them."""
+"""What the header of a letter states, and what people say of it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.iris import fold
-from graph.writer import node
-from ontology.standards import Dcterms
+from ontology.standards import Dcterms, Prov, Schema
 from ontology.terms import DOCUMENT_TYPE, LEVEL, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.iris import Iris
-    from graph.readable import Row
-    from graph.store import Store
+    from graph.said import Said
 
-_LETTERS = """
-SELECT ?letter ?number ?symbol ?type ?date ?title ?issuer ?issuerName ?level
-       ?fingerprint ?ocr ?place WHERE { GRAPH ?letter {
-  ?letter cd:text ?text .
-  OPTIONAL { ?letter cd:level ?level }
-  OPTIONAL { ?letter cd:number ?number }
-  OPTIONAL { ?letter cd:symbol ?symbol }
-  OPTIONAL { ?letter cd:documentType ?type }
-  OPTIONAL { ?letter dcterms:date ?date }
-  OPTIONAL { ?letter dcterms:title ?title }
-  OPTIONAL { ?letter cd:issuer ?issuer }
-  OPTIONAL { ?letter cd:issuerName ?issuerName }
-  OPTIONAL { ?letter cd:fingerprint ?fingerprint }
-  OPTIONAL { ?letter prov:wasDerivedFrom/cd:ocr ?ocr }
-  OPTIONAL { ?letter schema:locationCreated ?place }
-} }"""
-_ADDRESSED = """
-SELECT ?letter ?name WHERE { ?letter cd:addressedTo/cd:printedName ?name }"""
-_BY_HAND = """
-SELECT ?letter ?property ?value { GRAPH $people {
-  VALUES ?property { cd:number dcterms:date dcterms:title cd:issuer cd:issuerName
-                     cd:level }
-  ?letter ?property ?value . FILTER EXISTS { ?correction cd:inLetter ?letter }
-} }"""
-_NAMES = {
-    Cd.number: "number",
-    Dcterms.date: "date",
-    Dcterms.title: "title",
-    Cd.issuer: "issuer",
-    Cd.issuerName: "issuerName",
-    Cd.level: "level",
-}
+_BY_HAND = frozenset(
+    (Cd.number, Dcterms.date, Dcterms.title, Cd.issuer, Cd.issuerName, Cd.level)
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,41 +44,39 @@ class LetterFacts:
     addressees: frozenset[str] = frozenset()
 
 
-def read_letters(store: Store, iris: Iris) -> Iterator[LetterFacts]:
-    """What the headers of all letters state, what people say of them included."""
-    by_hand: dict[str, Row] = defaultdict(dict)
-    for row in store.rows(_BY_HAND, people=node(iris.corrections)):
-        by_hand[row["letter"]][_NAMES[row["property"]]] = row["value"]
-    addressees: dict[str, set[str]] = defaultdict(set)
-    for row in store.rows(_ADDRESSED):
-        addressees[row["letter"]].add(fold(row["name"]))
-    for row in store.rows(_LETTERS):
-        said = by_hand.get(row["letter"], {})
-        known_by = {"number", "date"} & said.keys()
-        yield replace(
-            _letter({**row, **said}, iris),
-            by_hand=bool(known_by),
-            addressees=frozenset(addressees[row["letter"]]),
-        )
+def header_in(machine: Said, people: Said, iris: Iris, letter: str) -> LetterFacts:
+    """The header of a letter: what a person says of a field, before the machine."""
+    iri = iris.iri(letter)
+    by_hand = _BY_HAND & people.properties(iri)
 
+    def stated(predicate: str) -> str | None:
+        said = people if predicate in by_hand else machine
+        return said.one(iri, predicate)
 
-def _letter(row: Row, iris: Iris) -> LetterFacts:
+    issuer, type_ = stated(Cd.issuer), stated(Cd.documentType)
+    file = machine.one(iri, Prov.wasDerivedFrom)
+    names = (
+        machine.one(recipient, Cd.printedName)
+        for recipient in machine.all(iri, Cd.addressedTo)
+    )
     return LetterFacts(
-        slug=iris.slug(row["letter"]),
-        number=row.get("number"),
-        date=row.get("date"),
-        title=row.get("title"),
-        issuer=iris.slug(row["issuer"]) if "issuer" in row else None,
-        issuer_name=row.get("issuerName"),
-        level=level_in(row) or "unspecified",
-        symbol=row.get("symbol"),
-        ocr=row.get("ocr") == "true",
-        fingerprint=row.get("fingerprint"),
-        place=row.get("place"),
-        type=row["type"].removeprefix(DOCUMENT_TYPE) if "type" in row else None,
+        slug=letter,
+        number=stated(Cd.number),
+        date=stated(Dcterms.date),
+        title=stated(Dcterms.title),
+        issuer=iris.slug(issuer) if issuer else None,
+        issuer_name=stated(Cd.issuerName),
+        level=level_of_concept(stated(Cd.level)) or "unspecified",
+        symbol=stated(Cd.symbol),
+        ocr=file is not None and machine.one(file, Cd.ocr) == "true",
+        fingerprint=stated(Cd.fingerprint),
+        by_hand=bool({Cd.number, Dcterms.date} & by_hand),
+        place=stated(Schema.locationCreated),
+        type=type_.removeprefix(DOCUMENT_TYPE) if type_ else None,
+        addressees=frozenset(fold(name) for name in names if name),
     )
 
 
-def level_in(row: Row) -> str | None:
-    """The level that a row tells, as the contract spells it."""
-    return row["level"].removeprefix(LEVEL) if "level" in row else None
+def level_of_concept(concept: str | None) -> str | None:
+    """A level as the contract spells it, by its concept."""
+    return concept.removeprefix(LEVEL) if concept else None

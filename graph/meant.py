@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,7 +13,7 @@ from graph.dates import is_day
 from ontology.register import register
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from graph.facts import Facts
 
@@ -31,27 +30,22 @@ class Meant:
 
 
 def meant(facts: Facts) -> Meant:
-    """What the agencies of letters mean, each on the day of the letter that names it.
+    """What the agencies of a letter mean on its day, as bodies and as groups.
 
-    Where a letter's date leaves it open which of two bodies of one name is meant, it
-    means neither.
+    Which of both an agency is, all letters tell. Where the date leaves it open which
+    of two bodies of one name is meant, it means neither.
     """
-    written = {letter.slug: letter.date for letter in facts.letters}
-    named = {(n.agency, written.get(n.letter)) for n in facts.namings}
-    named |= {(one.issuer, one.date) for one in facts.letters if one.issuer}
-    groups = {n.agency for n in facts.namings if n.kind == "group"}
-    bodies: dict[str, set[str]] = defaultdict(set)
-    members: dict[str, set[str]] = defaultdict(set)
-    for agency, day in named:
-        if agency in groups:
-            members[agency].update(_members(agency, day))
-        else:
-            bodies[agency].update(_body(agency, day))
-    return Meant(_settled(bodies), _settled(members))
+    day, issuer = facts.letter.date, facts.letter.issuer
+    agencies = {naming.agency for naming in facts.namings} | ({issuer} - {None})
+    found = sorted(filter(None, agencies))
+    return Meant(
+        _settled({agency: _body(agency, day) for agency in found}),
+        _settled({agency: _members(agency, day) for agency in found}),
+    )
 
 
-def _settled(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {slug: frozenset(found[slug]) for slug in sorted(found) if found[slug]}
+def _settled(found: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {slug: frozenset(bodies) for slug, bodies in found.items() if bodies}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -73,9 +67,16 @@ def _body(slug: str, written: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def _members(slug: str, written: str | None) -> tuple[str, ...]:
     """The members on the day of the letter; all that ever were if it has no day."""
+    if not _is_group(slug):
+        return ()
     first, last = _period(written)
     day = first if first == last else None
     return tuple(body.id for body in register().members(slug, None, day))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_group(slug: str) -> bool:
+    return register().group(slug) is not None
 
 
 def _period(written: str | None) -> tuple[date, date]:

@@ -11,7 +11,6 @@ and that on which it takes effect. A year or day printed with it tells the versi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -27,9 +26,9 @@ from ontology.standards import Dcterms, Rdf, Rdfs
 from ontology.terms import LEVEL, STATUS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Sequence
 
-    from graph.facts import Facts, Mention
+    from graph.facts import Mention
     from graph.writer import Writer
     from ontology.register import Alias, Source
 
@@ -135,44 +134,14 @@ def _alias(name: str, written: str) -> Alias | None:
     return None if any(day and day <= days[1] for day in made) else first
 
 
-Names = dict[str, dict[NamedAct, list["Mention"]]]
-"""The acts that each name means, and where it is printed."""
+def record_of(name: str, act: NamedAct) -> str:
+    """The slug of the record that a name means an act."""
+    return part(name, f"alias-{act.slug}")
 
 
-def find_named(facts: Facts, copies: Container[str]) -> Names:
-    """What the names mean that letters cite."""
-    dates = {letter.slug: letter.date for letter in facts.letters}
-    found: Names = defaultdict(dict)
-    for mention in facts.mentions:
-        if mention.letter in copies:
-            continue
-        if act := act_of(mention, dates[mention.letter]):
-            found[mention.document].setdefault(act, []).append(mention)
-    return found
-
-
-def acts_seen(named: Names) -> set[str]:
-    """The slugs of those whose source was seen."""
-    return {act.slug for acts in named.values() for act in acts if act.source.seen}
-
-
-def add_named(out: Writer, named: Names, known: Container[str]) -> None:
-    """Add what names mean; `known` are the documents that are described already."""
-    described: set[str] = set()
-    for name, acts in named.items():
-        for act, mentions in acts.items():
-            _record(out, name, act, mentions)
-            if act.source.seen and act.slug not in known and act.slug not in described:
-                described.add(act.slug)
-                _describe(out, act)
-        only = next(iter(acts)) if len(acts) == 1 else None
-        if only and only.source.seen:
-            for step in (Cd.namesAct, Cd.restsOn, Cd.carriesOut):
-                out.link(name, step, only.slug)
-
-
-def _record(out: Writer, name: str, act: NamedAct, mentions: list[Mention]) -> None:
-    record = part(name, f"alias-{act.slug}")
+def add_record(out: Writer, name: str, act: NamedAct) -> None:
+    """Add the record that a name means an act, without the mentions it is about."""
+    record = record_of(name, act)
     out.a(record, Cd.AliasStatement)
     out.link(record, Rdf.subject, name)
     out.term(record, Rdf.predicate, Cd.namesAct)
@@ -180,10 +149,16 @@ def _record(out: Writer, name: str, act: NamedAct, mentions: list[Mention]) -> N
     out.text(record, Cd.rule, RULE)
     out.flag(record, Cd.verified, value=act.source.seen)
     out.text(record, Dcterms.source, act.source.address or act.source.title)
-    out.link(record, Cd.mention, *(mention.slug for mention in mentions))
 
 
-def _describe(out: Writer, act: NamedAct) -> None:
+def add_steps(out: Writer, name: str, acts: Sequence[NamedAct]) -> None:
+    """Lead from a name to the act it means: the only one, whose source was seen."""
+    if len(acts) == 1 and acts[0].source.seen:
+        for step in (Cd.namesAct, Cd.restsOn, Cd.carriesOut):
+            out.link(name, step, acts[0].slug)
+
+
+def describe_act(out: Writer, act: NamedAct) -> None:
     """Describe an act that no letter cites by number."""
     out.a(act.slug, document_class(act.number, act.type, act.level))
     out.text(act.slug, Rdfs.label, document_label(act.type, act.number))

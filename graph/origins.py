@@ -12,26 +12,24 @@ from typing import TYPE_CHECKING
 from ontology.terms import ORIGIN, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from graph.iris import Iris
     from graph.writer import Writer
 
 
-def add_origins(out: Writer, letters: Collection[str]) -> None:
-    """Say where the graphs of these letters, and those over all letters, come from.
-
-    A store without letters has nothing to say it of.
-    """
-    if not letters:
-        return
-    iris = out.iris
-    origins = {
-        iris.register: "official",
-        iris.resolution: "machine",
-        iris.runs: "machine",
-        iris.corrections: "human",
-        iris.reports: "human",
+def origins(iris: Iris) -> dict[str, str]:
+    """Where the graphs over all letters come from, by their slugs."""
+    return {
+        iris.slug(graph): origin
+        for graph, origin in (
+            (iris.register, "official"),
+            (iris.resolution, "machine"),
+            (iris.runs, "machine"),
+            (iris.corrections, "human"),
+            (iris.reports, "human"),
+        )
     }
-    origins |= {iris.iri(letter): "machine" for letter in letters}
-    for graph, origin in origins.items():
-        out.term(iris.slug(graph), Cd.origin, ORIGIN + origin)
+
+
+def add_origin(out: Writer, graph: str, origin: str) -> None:
+    """Say where the graph of a slug comes from."""
+    out.term(graph, Cd.origin, ORIGIN + origin)

@@ -68,11 +68,20 @@ class Readable:
         with engine_errors(self._path):
             return self._engine.rows(text)
 
-    def quads(self, graph: str | None = None) -> list[ox.Quad]:
-        """The quads of a named graph, or all."""
-        name = None if graph is None else ox.NamedNode(graph)
+    def quads(
+        self, graph: str | None = None, subject: str | None = None
+    ) -> list[ox.Quad]:
+        """The quads of a named graph, or all; of a subject, or of any."""
         with engine_errors(self._path):
-            return list(self._engine.matching(None, None, None, name))
+            return list(self.each(graph, subject))
+
+    def each(
+        self, graph: str | None = None, subject: str | None = None
+    ) -> Iterator[ox.Quad]:
+        """The same as `quads`, found as they are asked for."""
+        name = None if graph is None else ox.NamedNode(graph)
+        start = None if subject is None else ox.NamedNode(subject)
+        return self._engine.matching(start, None, None, name)
 
     def has_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> bool:
         """Whether there is such a graph, be it empty; the default graph always is."""

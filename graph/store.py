@@ -23,8 +23,8 @@ from graph.disk import (
 from graph.engine import engine_errors, meaning
 from graph.engines.embedded import Embedded
 from graph.errors import GraphError, NoStoreError, ReadOnlyError, StoreCorruptError
+from graph.pending import Pending
 from graph.readable import Readable
-from graph.touched import Touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -57,7 +57,8 @@ class Store(Readable):
         self._writer = threading.Lock()
         self._put: dict[str, frozenset[ox.Quad]] = {}
         self._unflushed = 0
-        self.touched = Touched(everything=self.unsettled)
+        self._pending = Pending(None if self._read_only else path)
+        self.touched = self._pending.touched(unsettled=self.unsettled)
         self.seen_settled: int | None = None
         self._snapshot = "" if path is None or lock is not None else path.name
         self._unpublished = 0
@@ -147,6 +148,7 @@ class Store(Readable):
             QueryRefusedError: the engine cannot do it.
         """
         with self._writing():
+            self._pending.add_everything()
             self._engine.update(update)
             self._put.clear()
             self._wrote(())
@@ -171,6 +173,7 @@ class Store(Readable):
         """
         refilled = list(quads)
         with self._writing():
+            self._pending.add_everything()
             self._engine.refill(graph, refilled)
             self._put.clear()
             self._wrote(refilled)
@@ -179,6 +182,7 @@ class Store(Readable):
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
         with self._writing():
+            self._pending.add_everything()
             self._engine.drop_graph(graph)
             self._put.clear()
             self._wrote(())
@@ -212,7 +216,7 @@ class Store(Readable):
         if before == after:
             return False
         with self._writing():
-            self._unsettle()
+            self._unsettle(before ^ after)
             self._engine.exchange(before - after, after - before)
             self._wrote(before ^ after)
         return True
@@ -220,8 +224,8 @@ class Store(Readable):
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
         with self._writing():
-            self._unsettle()
             added = list(quads)
+            self._unsettle(added)
             self._engine.exchange((), added)
             self._wrote(added)
 
@@ -307,9 +311,15 @@ class Store(Readable):
             return self._snapshot
         return f"{self._snapshot}+{self._unpublished}-{self._process}"
 
-    def _unsettle(self) -> None:
+    def resolved(self) -> None:
+        """What was touched so far has been resolved."""
+        self.touched.forget()
+        self._pending.forget()
+
+    def _unsettle(self, quads: Collection[ox.Quad]) -> None:
         if self._mark is not None:
             self._mark.touch()
+        self._pending.add(quads)
 
     def close(self) -> None:
         """Write everything to disk and let go of the lock."""

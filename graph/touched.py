@@ -48,6 +48,12 @@ class Touched:
         if self._count > MOST_TOUCHED:
             self.add_everything()
 
+    def add_subject(self, graph: str, subject: str) -> None:
+        """Remember a subject by its name and that of its graph."""
+        if not self.everything:
+            self._count += subject not in self._subjects[graph]
+            self._subjects[graph].add(subject)
+
     def add_everything(self) -> None:
         """Something was written that tells not what it changed."""
         self.everything = True

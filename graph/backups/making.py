@@ -13,7 +13,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from graph import journal, originals
+from graph import journal, originals, pending
 from graph.backups.copying import (
     Copied,
     copy,
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 
     from graph.backups.copying import Told
 
-_PASSING: Final = ("lock", "unsettled", journal.FILE)
-_PASSING_SUFFIXES: Final = (".lock", ".draft")
+_PASSING: Final = ("lock", "unsettled", journal.FILE, pending.FILE)
+_PASSING_SUFFIXES: Final = (
+    *(".lock", ".draft"),
+    *(".sqlite", ".sqlite-wal", ".sqlite-shm"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,58 @@
+"""The ledger of each open store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary, finalize
+
+from graph.resolution.filling import fill
+from graph.resolution.ledger import FILE, Ledger
+from graph.resolution.reading import letters_of
+
+if TYPE_CHECKING:
+    from graph.iris import Iris
+    from graph.store import Store
+
+_LEDGERS: WeakKeyDictionary[Store, Ledger] = WeakKeyDictionary()
+
+
+def ledger_of(store: Store) -> Ledger:
+    """The ledger of a store that one writes: beside it, in memory for one in memory."""
+    ledger = _LEDGERS.get(store)
+    if ledger is None:
+        folder = store.folder
+        ledger = Ledger.open(folder / FILE) if folder else Ledger.in_memory()
+        _keep(store, ledger)
+    return ledger
+
+
+def ledger_to_ask(store: Store, iris: Iris) -> Ledger:
+    """A ledger to read: that of the last resolution; one made for it if there is none.
+
+    Beside a snapshot it is that of whoever writes the store, which may be newer.
+    """
+    if store.snapshot is None:
+        ledger: Ledger | None = ledger_of(store)
+    else:
+        ledger = _LEDGERS.get(store) or _of_writer(store)
+    if ledger is None or not ledger.complete:
+        return store.keep("ledger", lambda: _made(store, iris))
+    return ledger
+
+
+def _of_writer(store: Store) -> Ledger | None:
+    ledger = Ledger.to_read(store.folder / FILE) if store.folder else None
+    if ledger is not None:
+        _keep(store, ledger)
+    return ledger
+
+
+def _keep(store: Store, ledger: Ledger) -> None:
+    _LEDGERS[store] = ledger
+    finalize(store, ledger.close)
+
+
+def _made(store: Store, iris: Iris) -> Ledger:
+    ledger = Ledger.in_memory()
+    fill(ledger, letters_of(store, iris))
+    return ledger
