@@ -236,7 +236,8 @@ class Store(Readable):
         many letters, `optimize` is to follow.
         """
         with self._writing():
-            self._unsettle()
+            self._unsettle(())
+            self._pending.add_everything()
             self._engine.load(nquads)
             self._put.clear()
             self._wrote(())
