@@ -21,6 +21,7 @@ from graph.describe import AGENCY_CLASSES
 from graph.documents import complete_headers, counted, describe, is_law, level_of
 from graph.edges import find_edges
 from graph.facts import Mention, Naming, read_facts
+from graph.index.keeping import publish
 from graph.iris import body_slug
 from graph.meanings import find_meanings, status_of
 from graph.meant import Meant, meant
@@ -50,7 +51,7 @@ def resolve(store: Store, iris: Iris) -> None:
     bodies = meant(facts)
     store.replace_graph(iris.register, register_quads(bodies, iris))
     store.replace_graph(iris.resolution, derive(facts, bodies, iris))
-    store.publish()
+    publish(store)
 
 
 def derive(facts: Facts, meant: Meant, iris: Iris) -> list[ox.Quad]:

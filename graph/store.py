@@ -87,6 +87,8 @@ class Store(Readable):
         try:
             if store.unsettled:
                 store._unpublished = 1
+            elif newest := newest_snapshot(path):
+                store._snapshot = newest.name
             else:
                 store.publish()
         except BaseException:
@@ -149,8 +151,8 @@ class Store(Readable):
         with self._writing():
             self._engine.update(update)
             self._put.clear()
-            self._wrote(())
             self.touched.add_everything()
+            self._wrote(())
 
     def try_out(self, update: Checked, copy: Path) -> None:
         """Run a foreign update on a copy that is thrown away; raises as `update`."""
@@ -173,16 +175,16 @@ class Store(Readable):
         with self._writing():
             self._engine.refill(graph, refilled)
             self._put.clear()
-            self._wrote(refilled)
             self.touched.add_everything()
+            self._wrote(refilled)
 
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
         with self._writing():
             self._engine.drop_graph(graph)
             self._put.clear()
-            self._wrote(())
             self.touched.add_everything()
+            self._wrote(())
 
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
         """Make a named graph hold exactly these quads, in one transaction.
@@ -212,7 +214,6 @@ class Store(Readable):
         if before == after:
             return False
         with self._writing():
-            self._unsettle()
             self._engine.exchange(before - after, after - before)
             self._wrote(before ^ after)
         return True
@@ -220,7 +221,6 @@ class Store(Readable):
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
         with self._writing():
-            self._unsettle()
             added = list(quads)
             self._engine.exchange((), added)
             self._wrote(added)
@@ -248,8 +248,8 @@ class Store(Readable):
 
         Left alone it keeps what was written in memory, megabytes a letter.
         """
-        self._kept = {}
         self.touched.add(quads)
+        self._kept = {}
         self._unpublished += 1
         for graph in {quad.graph_name for quad in quads} if self._put else ():
             self._put.pop(str(getattr(graph, "value", "")), None)
@@ -307,10 +307,6 @@ class Store(Readable):
             return self._snapshot
         return f"{self._snapshot}+{self._unpublished}-{self._process}"
 
-    def _unsettle(self) -> None:
-        if self._mark is not None:
-            self._mark.touch()
-
     def close(self) -> None:
         """Write everything to disk and let go of the lock."""
         try:
@@ -318,6 +314,7 @@ class Store(Readable):
                 with engine_errors(self._path):
                     self._engine.flush()
         finally:
+            self._kept, self._lasting = {}, {}
             self._engine.close()
             for held in (self._lock, self._held):
                 if held is not None:
@@ -335,4 +332,12 @@ class Store(Readable):
         if self._read_only:
             raise ReadOnlyError
         with self._writer, engine_errors(self._path):
-            yield
+            settled = self._mark is not None and not self._mark.exists()
+            if self._mark is not None:
+                self._mark.touch()
+            try:
+                yield
+            except BaseException:
+                if self._mark is not None and settled:  # nothing was changed
+                    self._mark.unlink(missing_ok=True)
+                raise
