@@ -148,7 +148,7 @@ class Store(Readable):
             QuerySyntaxError: it does not parse.
             QueryRefusedError: the engine cannot do it.
         """
-        with self._writing():
+        with self._changing():
             self._engine.update(update)
             self._put.clear()
             self.touched.add_everything()
@@ -172,7 +172,7 @@ class Store(Readable):
         Unlike `exchange`, for blank nodes too: their names are of no account.
         """
         refilled = list(quads)
-        with self._writing():
+        with self._changing():
             self._engine.refill(graph, refilled)
             self._put.clear()
             self.touched.add_everything()
@@ -180,7 +180,7 @@ class Store(Readable):
 
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
-        with self._writing():
+        with self._changing():
             self._engine.drop_graph(graph)
             self._put.clear()
             self.touched.add_everything()
@@ -213,14 +213,14 @@ class Store(Readable):
         before, after = set(old), set(new)
         if before == after:
             return False
-        with self._writing():
+        with self._changing():
             self._engine.exchange(before - after, after - before)
             self._wrote(before ^ after)
         return True
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
-        with self._writing():
+        with self._changing():
             added = list(quads)
             self._engine.exchange((), added)
             self._wrote(added)
@@ -231,12 +231,11 @@ class Store(Readable):
         The engine writes new files each time: not for one letter after another. After
         many letters, `optimize` is to follow.
         """
-        with self._writing():
-            self._unsettle()
+        with self._changing():
             self._engine.load(nquads)
             self._put.clear()
-            self._wrote(())
             self.touched.add_everything()
+            self._wrote(())
 
     def optimize(self) -> None:
         """Put in order what was loaded in bulk; nothing else changes."""
@@ -332,7 +331,13 @@ class Store(Readable):
         if self._read_only:
             raise ReadOnlyError
         with self._writer, engine_errors(self._path):
-            settled = self._mark is not None and not self._mark.exists()
+            yield
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Write, and leave a mark as long as no snapshot has what was written."""
+        with self._writing():
+            settled = not self.unsettled
             if self._mark is not None:
                 self._mark.touch()
             try:
