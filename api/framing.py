@@ -11,7 +11,7 @@ from api.messages import Lang, is_lang
 from viz.frame import DATA, JSON, PAGES, SIGN_IN, SIGN_OUT, TOOLS, Frame, render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from starlette.requests import HTTPConnection
 
@@ -46,7 +46,7 @@ def is_for_people(path: str) -> bool:
 
 def page_of(known: Catalog, slug: str) -> str | None:
     """The page that shows a thing; None where its description is all there is."""
-    tables = {
+    tables: dict[str, Container[str]] = {
         "documents": known.documents,
         "agencies": known.agencies,
         "tasks": known.tasks,

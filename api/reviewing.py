@@ -15,6 +15,7 @@ from api.request_errors import BadRequestError, ChangedMeanwhileError
 from graph.corrections import book
 from graph.corrections.items import read_letter
 from graph.corrections.model import FIELDS, Proposal
+from graph.index.keeping import publish
 from graph.resolve import resolve
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Reviewer:
             asked = self._added(sent) if step == "add" else self._asked(step, sent)
             made = book.propose(self.store, self.iris, asked, self.person.name, _now())
             if not self.confirms:
-                self.store.publish()
+                publish(self.store)
                 return made.id
             book.confirm(self.store, self.iris, made.id, self.person.name, _now())
             resolve(self.store, self.iris)

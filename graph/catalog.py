@@ -1,69 +1,39 @@
 """Everything the store can be asked about, by slug: documents, agencies, tasks.
 
-Read once and kept until the store changes; answers, traces and the chain draw on it.
+They are looked up in the index (`graph.index`); answers, traces and the chain draw on
+them.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-from graph.describe import AGENCY_CLASSES
-from graph.iris import RESOLUTION, Iris, whole
+from graph.index.keeping import view_of
+from graph.index.shelf import Shelf, Table
+from graph.iris import Iris, iris_of
 from graph.writer import node
-from ontology.terms import DEADLINE, LEVEL, STATUS, Cd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from extract.model import AgencyKind
-    from graph.readable import Row
+    from graph.index.database import View
     from graph.store import Store
 
 DocumentKind = Literal["letter", "document", "named", "set"]
 
 _DOCUMENTS = """
-SELECT ?slug ?class ?label ?number ?symbol ?type ?code ?date ?title ?issuer
-       ?issuerName ?level ?status ?place ?urgency ?signer ?held ?canonical ?whole
-WHERE {
-  VALUES ?class { cd:LegalNormativeDocument cd:AdministrativeDocument
-                  cd:OfficialLetter cd:PartyDocument cd:NamedInstrument cd:DocumentSet }
-  ?slug a ?class ; rdfs:label ?label ; cd:level ?level .
-  OPTIONAL { ?slug cd:number ?number }
-  OPTIONAL { ?slug cd:symbol ?symbol }
-  OPTIONAL { ?slug cd:documentType ?concept . ?concept skos:notation ?code ;
-             skos:prefLabel ?type FILTER(LANG(?type) = "vi") }
-  OPTIONAL { ?slug dcterms:date ?date }
-  OPTIONAL { ?slug dcterms:title ?title }
-  OPTIONAL { ?slug cd:issuer ?issuer OPTIONAL { ?issuer rdfs:label ?issuerName } }
-  OPTIONAL { ?slug cd:resolutionStatus ?status }
-  OPTIONAL { ?slug schema:locationCreated ?place }
-  OPTIONAL { ?slug cd:urgency ?urgency }
-  OPTIONAL { ?slug cd:signedBy/schema:name ?signer }
-  OPTIONAL { ?slug prov:wasDerivedFrom ?held }
-  OPTIONAL { ?slug cd:canonical ?canonical }
-  OPTIONAL { ?slug cd:annexOf ?whole }
-}"""
-_AGENCIES = """
-SELECT ?slug ?class ?label ?level WHERE {
-  VALUES ?class { cd:Agency cd:AgentGroup cd:OfficeHolder cd:TaskForce }
-  ?slug a ?class ; rdfs:label ?label ; cd:level ?level .
-}"""
+SELECT d.slug, d.kind, d.label, d.number, d.symbol, d.type, d.code, d.date, d.title,
+       d.issuer, a.name, d.level, d.status, d.place, d.urgency, d.signer, d.held,
+       d.canonical, d.annex_of
+FROM documents d LEFT JOIN agencies a ON a.slug = d.issuer"""
+_COPIES = "SELECT slug, canonical FROM documents WHERE canonical IS NOT NULL"
+_AGENCIES = "SELECT slug, kind, name, level FROM agencies"
 _TASKS = """
-SELECT ?slug ?letter ?label ?parent ?text ?unstated WHERE {
-  ?slug a cd:Task ; dcterms:isPartOf ?letter ; cd:taskLabel ?label ; cd:quote ?text .
-  OPTIONAL { ?slug cd:parentTask ?parent }
-  OPTIONAL { ?slug cd:leadUnstated ?unstated }
-}"""
-_DEADLINES = """
-SELECT ?slug ?deadline ?text ?value ?kind ?bound WHERE {
-  ?slug cd:hasDeadline ?deadline .
-  ?deadline cd:quote ?text ; cd:deadlineKind ?kind .
-  OPTIONAL { ?deadline cd:deadlineValue ?value }
-  OPTIONAL { ?deadline cd:bound ?bound }
-} ORDER BY ?deadline"""
-_AGENCY_KINDS = {class_: kind for kind, class_ in AGENCY_CLASSES.items()}
+SELECT slug, letter, label, parent, text, lead_unstated, leaf, deadlines FROM tasks"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,32 +107,33 @@ class Task:
 class Catalog:
     """All of it, by slug; of copies of letters nothing but themselves.
 
-    `copies` leads from the slug of a copy to that of its canonical letter.
+    `copies` leads from the slug of a copy to that of its canonical letter; `view` is
+    what all of it is read from.
     """
 
     iris: Iris
-    documents: Mapping[str, Document]
-    agencies: Mapping[str, Agency]
-    tasks: Mapping[str, Task]
+    documents: Shelf[Document]
+    agencies: Shelf[Agency]
+    tasks: Shelf[Task]
     copies: Mapping[str, str]
+    view: View
 
     def copies_of(self, slug: str) -> list[Document]:
         """The copies of a letter, in the order of their slugs."""
-        found = (copy for copy, letter in self.copies.items() if letter == slug)
-        return [self.documents[copy] for copy in sorted(found)]
+        return self.documents.where("d.canonical = ?", slug)
 
     def annexes_of(self, slug: str) -> list[Document]:
         """The annexes that came with a document and were read, in order."""
-        return [
-            document
-            for document in self.documents.values()
-            if document.annex_of == slug and document.canonical is None
-        ]
+        return self.documents.where("d.annex_of = ? AND d.canonical IS NULL", slug)
+
+    def tasks_of(self, letter: str) -> list[Task]:
+        """The tasks of a letter, in its order."""
+        return self.tasks.where("letter = ?", letter)
 
 
 def catalog(store: Store) -> Catalog:
-    """Everything in the store, kept until it changes."""
-    return store.keep("catalog", lambda: _read(store))
+    """Everything in the store, as it is until that changes."""
+    return store.keep("catalog", lambda: _made(store))
 
 
 def text_of(store: Store, iri: str) -> str:
@@ -171,109 +142,42 @@ def text_of(store: Store, iri: str) -> str:
     return rows[0]["text"]
 
 
-def iris_of(store: Store) -> Iris:
-    """The IRIs a store was filled with: its derived graph tells their base."""
-    return store.keep("iris", lambda: _find_iris(store))
-
-
-def _find_iris(store: Store) -> Iris:
-    for graph in store.graphs():
-        if graph.endswith(RESOLUTION):
-            return Iris(graph.removesuffix(RESOLUTION))
-    return Iris()
-
-
-def _read(store: Store) -> Catalog:
-    iris = iris_of(store)
-    documents = [_document(row, iris) for row in store.rows(_DOCUMENTS)]
-    agencies = [_agency(row, iris) for row in store.rows(_AGENCIES)]
-    tasks = _tasks(store, iris)
-    copies = {d.slug: d.canonical for d in documents if d.canonical}
-
-    def counts(slug: str) -> bool:
-        return slug in copies or whole(slug) not in copies
-
+def _made(store: Store) -> Catalog:
+    iris, view = iris_of(store), view_of(store)
+    documents = Table(_DOCUMENTS, "d.slug", partial(_document, iris))
+    agencies = Table(_AGENCIES, "slug", partial(_agency, iris))
+    tasks = Table(_TASKS, "letter, place", partial(_task, iris))
     return Catalog(
         iris=iris,
-        documents={
-            d.slug: d for d in sorted(documents, key=lambda d: d.slug) if counts(d.slug)
-        },
-        agencies={
-            a.slug: a for a in sorted(agencies, key=lambda a: a.slug) if counts(a.slug)
-        },
-        tasks={slug: task for slug, task in tasks.items() if counts(slug)},
-        copies=copies,
+        documents=Shelf(view, documents, "d.slug"),
+        agencies=Shelf(view, agencies),
+        tasks=Shelf(view, tasks),
+        copies=dict(cast("list[tuple[str, str]]", view.rows(_COPIES))),
+        view=view,
     )
 
 
-def _document(row: Row, iris: Iris) -> Document:
-    iri = row["slug"]
-    kind: DocumentKind = "letter" if "held" in row else "document"
-    if row["class"] == Cd.NamedInstrument:
-        kind = "named"
-    elif row["class"] == Cd.DocumentSet:
-        kind = "set"
-    return Document(
-        slug=iris.slug(iri),
-        iri=iri,
-        kind=kind,
-        label=row["label"],
-        number=row.get("number"),
-        symbol=row.get("symbol"),
-        type=row.get("type"),
-        code=row.get("code"),
-        date=row.get("date"),
-        title=row.get("title"),
-        issuer=iris.slug(row["issuer"]) if "issuer" in row else None,
-        issuer_name=row.get("issuerName"),
-        level=row["level"].removeprefix(LEVEL),
-        status=row.get("status", "").removeprefix(STATUS),
-        place=row.get("place"),
-        urgency=row.get("urgency"),
-        signer=row.get("signer"),
-        held=kind == "letter",
-        canonical=iris.slug(row["canonical"]) if "canonical" in row else None,
-        annex_of=iris.slug(row["whole"]) if "whole" in row else None,
+def _document(iris: Iris, row: Any) -> Document:  # noqa: ANN401 - columns, as asked for
+    slug, *header, held, canonical, annex_of = row
+    values = slug, iris.iri(slug), *header, bool(held), canonical, annex_of
+    return Document(*values)
+
+
+def _agency(iris: Iris, row: Any) -> Agency:  # noqa: ANN401 - as above
+    slug, *rest = row
+    return Agency(slug, iris.iri(slug), *rest)
+
+
+def _task(iris: Iris, row: Any) -> Task:  # noqa: ANN401 - as above
+    slug, letter, label, parent, text, unstated, leaf, deadlines = row
+    return Task(
+        slug=slug,
+        iri=iris.iri(slug),
+        letter=letter,
+        label=label,
+        parent=parent,
+        text=text,
+        lead_unstated=bool(unstated),
+        leaf=bool(leaf),
+        deadlines=tuple(Deadline(*due) for due in json.loads(deadlines)),
     )
-
-
-def _agency(row: Row, iris: Iris) -> Agency:
-    iri = row["slug"]
-    return Agency(
-        slug=iris.slug(iri),
-        iri=iri,
-        kind=cast("AgencyKind", _AGENCY_KINDS[row["class"]]),
-        name=row["label"],
-        level=row["level"].removeprefix(LEVEL),
-    )
-
-
-def _tasks(store: Store, iris: Iris) -> dict[str, Task]:
-    rows = store.rows(_TASKS)
-    parents = {row.get("parent") for row in rows}
-    deadlines: dict[str | None, list[Deadline]] = defaultdict(list)
-    for row in store.rows(_DEADLINES):
-        kind = row["kind"].removeprefix(DEADLINE)
-        due = Deadline(row["text"], row.get("value"), kind, row.get("bound"))
-        deadlines[row["slug"]].append(due)
-    tasks = [
-        Task(
-            slug=iris.slug(row["slug"]),
-            iri=row["slug"],
-            letter=iris.slug(row["letter"]),
-            label=row["label"],
-            parent=iris.slug(row["parent"]) if "parent" in row else None,
-            text=row["text"],
-            lead_unstated=row.get("unstated") == "true",
-            leaf=row["slug"] not in parents,
-            deadlines=tuple(deadlines[row["slug"]]),
-        )
-        for row in rows
-    ]
-    return {task.slug: task for task in sorted(tasks, key=_task_order)}
-
-
-def _task_order(task: Task) -> tuple[str, list[tuple[int, str]]]:
-    """By letter, then by label: 2 before 10, 3.d before 3.đ before 3.e."""
-    parts = task.label.casefold().replace("đ", "d~").split(".")
-    return task.letter, [(int(p) if p.isdigit() else 0, p) for p in parts]

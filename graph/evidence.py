@@ -2,67 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal
 
-from graph.catalog import catalog
-from graph.directions import NAMES_ACT
+from graph.index.keeping import view_of
+from graph.index.schema import segments_of
+from graph.index.shelf import Groups, Rows, Shelf, Table
 from graph.quotes import Quote
-from ontology.terms import ROLE, STATEMENTS, STATUS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping, Sequence
 
-    from graph.catalog import Catalog
-    from graph.iris import Iris
-    from graph.readable import Row
     from graph.store import Store
 
 _ASSERTIONS = """
-SELECT ?slug ?letter ?subject ?predicate ?object ?task ?quote ?rule ?confidence
-       ?rejected WHERE {
-  ?slug cd:assertedBy ?letter ; rdf:subject ?subject ; rdf:predicate ?predicate ;
-        rdf:object ?object ; cd:quote ?quote ; cd:rule ?rule ;
-        cd:confidence ?confidence .
-  OPTIONAL { ?slug cd:inTask ?task }
-  OPTIONAL { ?slug cd:rejected ?rejected }
-}"""
+SELECT slug, subject, predicate, object, letter, task, quote, segments, item, rule,
+       confidence
+FROM assertions"""
 _ASSIGNMENTS = """
-SELECT ?slug ?task ?agency ?role ?stated ?quote WHERE {
-  ?task cd:hasAssignment ?slug .
-  ?slug cd:agent ?agency ; cd:role ?role ; cd:stated ?stated ; cd:quote ?quote .
-}"""
-_ALIASES = """
-SELECT ?slug ?letter ?subject ?predicate ?object ?quote ?rule ?place WHERE {
-  ?slug a cd:AliasStatement ; rdf:subject ?subject ; rdf:predicate ?predicate ;
-        rdf:object ?object ; cd:rule ?rule ; cd:mention ?place .
-  ?subject cd:namesAct ?object .
-  ?place dcterms:isPartOf ?letter ; cd:quote ?quote .
-}"""
+SELECT slug, task, agency, role, stated, letter, quote, segments, item
+FROM assignments"""
 _MENTIONS = """
-SELECT ?slug ?letter ?document ?status ?kind ?section ?quote ?rule ?confidence WHERE {
-  ?slug a cd:CitationMention ; dcterms:isPartOf ?letter ; oa:hasBody ?document ;
-        cd:resolutionStatus ?status ; cd:kind ?kind ; cd:section ?section ;
-        cd:quote ?quote ; cd:rule ?rule ; cd:confidence ?confidence .
-}"""
-_PLACES = """
-SELECT ?slug ?start ?end WHERE {
-  VALUES ?class { cd:RelationAssertion cd:Assignment cd:Task cd:CitationMention
-                  cd:ReportStep cd:Target }
-  ?slug a ?class ; oa:hasTarget ?place .
-  ?place oa:hasSelector ?selector .
-  ?selector oa:start ?start ; oa:end ?end .
-}"""
-_RESOLVED = """
-SELECT DISTINCT ?letter ?local ?final WHERE {
-  ?mention cd:understoodAs ?local ; oa:hasBody ?final ; dcterms:isPartOf ?letter .
-  FILTER(?local != ?final)
-}"""
-_NAMES = {
-    **{iri: name for name, iri in STATEMENTS.items()},
-    Cd.namesAct: NAMES_ACT,
-}
+SELECT slug, letter, document, status, kind, section, quote, segments, rule, confidence
+FROM mentions"""
+_PLACES = "SELECT slug, segments FROM places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,153 +86,92 @@ class Evidence:
     What was `rejected` (`graph.edges`) counts as no statement. `names` say which act a
     name means, once for each place that prints it: the register tells, not the letter.
     Copies of letters state nothing: what their canonical letter states counts once.
-    Their mentions are there, as those of any letter.
+    Their mentions are there, as those of any letter. Columns are those of
+    `graph.index.schema`.
     """
 
-    assertions: tuple[Assertion, ...]
-    assignments: tuple[Assignment, ...]
-    mentions: tuple[Mention, ...]
-    places: dict[str, tuple[tuple[int, int], ...]]
-    rejected: tuple[Assertion, ...] = ()
-    names: tuple[Assertion, ...] = ()
+    assertions: Rows[Assertion]
+    assignments: Rows[Assignment]
+    mentions: Rows[Mention]
+    places: Shelf[tuple[tuple[int, int], ...]]
+    rejected: Rows[Assertion]
+    names: Rows[Assertion]
 
 
 def evidence(store: Store) -> Evidence:
-    """All statements of the store by slug, kept until it changes."""
-    return store.keep("evidence", lambda: _read(store))
+    """All statements of the store by slug, as they are until it changes."""
+    return store.keep("evidence", lambda: _made(store))
 
 
-def parts_of_tasks(store: Store) -> Mapping[str, list[Assignment]]:
-    """The assignments of each task by its slug, kept until the store changes."""
-    return store.keep(
-        "parts of tasks", lambda: _grouped(evidence(store), lambda part: part.task)
-    )
+def parts_of_tasks(store: Store) -> Mapping[str, Sequence[Assignment]]:
+    """The assignments of each task by its slug."""
+    return store.keep("parts of tasks", lambda: _parts(store, "task"))
 
 
-def parts_of_agencies(store: Store) -> Mapping[str, list[Assignment]]:
-    """The assignments of each agency by its slug, kept until the store changes."""
-    return store.keep(
-        "parts of agencies", lambda: _grouped(evidence(store), lambda part: part.agency)
-    )
+def parts_of_agencies(store: Store) -> Mapping[str, Sequence[Assignment]]:
+    """The assignments of each agency by its slug."""
+    return store.keep("parts of agencies", lambda: _parts(store, "agency"))
 
 
-def _grouped(
-    said: Evidence, key: Callable[[Assignment], str]
-) -> dict[str, list[Assignment]]:
-    parts: dict[str, list[Assignment]] = defaultdict(list)
-    for part in said.assignments:
-        parts[key(part)].append(part)
-    return parts
+def _parts(store: Store, column: Literal["task", "agency"]) -> Groups[Assignment]:
+    table = Table(_ASSIGNMENTS, "slug", _assignment)
+    return Groups(view_of(store), table, column, attrgetter(column))
 
 
-def _read(store: Store) -> Evidence:
-    known = catalog(store)
-    reader = _Reader(known, _places(store, known.iris))
-    resolved = {
-        (row["letter"], row["local"]): row["final"] for row in store.rows(_RESOLVED)
-    }
-    copies = {known.iris.iri(slug) for slug in known.copies}
-    counted = [row for row in store.rows(_ASSERTIONS) if row["letter"] not in copies]
-    assertions, rejected = (
-        [
-            reader.assertion(row, resolved)
-            for row in counted
-            if ("rejected" in row) is no
-        ]
-        for no in (False, True)
-    )
-    parts = (
-        reader.assignment(row)
-        for row in store.rows(_ASSIGNMENTS)
-        if known.iris.slug(row["task"]) in known.tasks
-    )
-    mentions = map(reader.mention, store.rows(_MENTIONS))
-    names = (
-        reader.assertion({**row, "confidence": "1.0"}, {}, at=row["place"])
-        for row in store.rows(_ALIASES)
-    )
+def _made(store: Store) -> Evidence:
+    view = view_of(store)
+
+    def assertions(standing: str, order: str = "slug") -> Rows[Assertion]:
+        only = f"standing = '{standing}'"
+        return Rows(view, Table(_ASSERTIONS, order, _assertion, only))
+
     return Evidence(
-        assertions=tuple(sorted(assertions, key=lambda a: a.slug)),
-        assignments=tuple(sorted(parts, key=lambda a: a.slug)),
-        mentions=tuple(sorted(mentions, key=lambda m: (m.letter, m.quote.segments))),
-        places=reader.places,
-        rejected=tuple(sorted(rejected, key=lambda a: a.slug)),
-        names=tuple(sorted(names, key=lambda a: (a.slug, a.letter, a.quote.segments))),
+        assertions=assertions("stated"),
+        assignments=Rows(view, Table(_ASSIGNMENTS, "slug", _assignment)),
+        mentions=Rows(view, Table(_MENTIONS, "letter, segments", _mention)),
+        places=Shelf(
+            view, Table(_PLACES, "slug", lambda row: segments_of(str(row[1])))
+        ),
+        rejected=assertions("rejected"),
+        names=assertions("named", "slug, letter, segments"),
     )
 
 
-def _places(store: Store, iris: Iris) -> dict[str, tuple[tuple[int, int], ...]]:
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for row in store.rows(_PLACES):
-        places[iris.slug(row["slug"])].append((int(row["start"]), int(row["end"])))
-    return {slug: tuple(sorted(segments)) for slug, segments in places.items()}
+def _assertion(row: Any) -> Assertion:  # noqa: ANN401 - columns, as asked for
+    slug, subject, predicate, object_, letter, task, *words, rule, confidence = row
+    return Assertion(
+        slug=slug,
+        subject=subject,
+        predicate=predicate,
+        object=object_,
+        letter=letter,
+        task=task,
+        quote=_quote(letter, *words),
+        rule=rule,
+        confidence=confidence,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Makes values of rows."""
+def _assignment(row: Any) -> Assignment:  # noqa: ANN401 - as above
+    slug, task, agency, role, stated, letter, *words = row
+    quote = _quote(letter, *words)
+    return Assignment(slug, task, agency, role, bool(stated), quote)
 
-    known: Catalog
-    places: dict[str, tuple[tuple[int, int], ...]]
 
-    def assertion(
-        self,
-        row: Row,
-        resolved: dict[tuple[str, str], str],
-        at: str | None = None,
-    ) -> Assertion:
-        """The statement of a row, its ends resolved; it stands at its own place."""
-        subject, object_ = (
-            self._slug(resolved.get((row["letter"], row[end]), row[end]))
-            for end in ("subject", "object")
-        )
-        letter = self._slug(row["letter"])
-        if row["subject"] == row["letter"]:  # itself, whatever its number means by now
-            subject = letter
-        task = self._slug(row["task"]) if "task" in row else None
-        return Assertion(
-            slug=self._slug(row["slug"]),
-            subject=subject,
-            predicate=_NAMES[row["predicate"]],
-            object=object_,
-            letter=letter,
-            task=task,
-            quote=self._quote(row, letter, task, at),
-            rule=row["rule"],
-            confidence=float(row["confidence"]),
-        )
+def _mention(row: Any) -> Mention:  # noqa: ANN401 - as above
+    slug, letter, document, status, kind, section, *words, rule, confidence = row
+    return Mention(
+        slug=slug,
+        letter=letter,
+        document=document,
+        status=status,
+        kind=kind,
+        section=section,
+        quote=_quote(letter, *words),
+        rule=rule,
+        confidence=confidence,
+    )
 
-    def assignment(self, row: Row) -> Assignment:
-        task = self._slug(row["task"])
-        return Assignment(
-            slug=self._slug(row["slug"]),
-            task=task,
-            agency=self._slug(row["agency"]),
-            role=row["role"].removeprefix(ROLE),
-            stated=row["stated"] == "true",
-            quote=self._quote(row, self.known.tasks[task].letter, task),
-        )
 
-    def mention(self, row: Row) -> Mention:
-        letter = self._slug(row["letter"])
-        return Mention(
-            slug=self._slug(row["slug"]),
-            letter=letter,
-            document=self._slug(row["document"]),
-            status=row["status"].removeprefix(STATUS),
-            kind=row["kind"],
-            section=row["section"],
-            quote=self._quote(row, letter, None),
-            rule=row["rule"],
-            confidence=float(row["confidence"]),
-        )
-
-    def _slug(self, iri: str) -> str:
-        return self.known.iris.slug(iri)
-
-    def _quote(
-        self, row: Row, letter: str, task: str | None, at: str | None = None
-    ) -> Quote:
-        found = self.known.tasks.get(task or "")
-        place = self.places[self._slug(at or row["slug"])]
-        return Quote(letter, row["quote"], place, found.label if found else None)
+def _quote(letter: str, text: str, segments: str, item: str | None = None) -> Quote:
+    return Quote(letter, text, segments_of(segments), item)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from graph.catalog import catalog, iris_of
+from graph.catalog import catalog
 from graph.errors import NotFoundError
-from graph.iris import whole
+from graph.iris import iris_of, whole
 from graph.validate import validate
 from graph.writer import node
 from ontology.registry import gates

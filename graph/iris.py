@@ -12,9 +12,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+import pyoxigraph as ox
 
 from ontology.terms import VOCABULARY_GRAPH
+
+if TYPE_CHECKING:
+    from graph.readable import Readable
 
 BASE = "https://w3id.org/chidao/id/"
 RESOLUTION = "graph-resolution"
@@ -231,6 +236,20 @@ class Iris:
     def vocabulary(self) -> str:
         """The graph of the vocabulary."""
         return VOCABULARY_GRAPH
+
+
+def iris_of(store: Readable) -> Iris:
+    """The IRIs a store was filled with: its derived graph tells their base."""
+    return store.keep("iris", lambda: _find_iris(store))
+
+
+def _find_iris(store: Readable) -> Iris:
+    if store.has_graph(ox.NamedNode(Iris().resolution)):  # as most
+        return Iris()
+    for graph in store.graphs():
+        if graph.endswith(RESOLUTION):
+            return Iris(graph.removesuffix(RESOLUTION))
+    return Iris()
 
 
 def body_slug(id_: str) -> str:

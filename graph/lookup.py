@@ -20,7 +20,7 @@ from graph.readings import readings
 from graph.task_keys import tasks_called
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Sequence
 
     from graph.catalog import Agency, Catalog
     from graph.store import Store
@@ -73,7 +73,7 @@ def find_itself(store: Store, key: str, *kinds: Kind) -> str:
         AmbiguousError: several things are.
     """
     known = catalog(store)
-    tables = {
+    tables: dict[Kind, Container[str]] = {
         "document": known.documents,
         "agency": known.agencies,
         "task": known.tasks,

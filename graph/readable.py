@@ -7,6 +7,7 @@ dataset.
 from __future__ import annotations
 
 import re
+import threading
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import pyoxigraph as ox
@@ -39,6 +40,8 @@ class Readable:
         self._engine = engine
         self._path = path
         self._kept: dict[str, object] = {}
+        self._lasting: dict[str, object] = {}
+        self._making = threading.RLock()
 
     def query(self, sparql: str, accept: str) -> QueryResult:
         """Run a foreign query; `accept` lists media types, the preferred first.
@@ -108,6 +111,13 @@ class Readable:
         if name not in kept:
             kept[name] = make()
         return cast("T", kept[name])
+
+    def lasting(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, kept as long as the dataset is open."""
+        with self._making:
+            if name not in self._lasting:
+                self._lasting[name] = make()
+            return cast("T", self._lasting[name])
 
     def count(self) -> int:
         """How many quads there are; the engine counts them one by one."""

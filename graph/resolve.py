@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.index.keeping import publish
 from graph.register import register_quads
 from graph.resolution.agencies import all_meant
 from graph.resolution.filling import fill, say_all
@@ -49,7 +50,7 @@ def resolve(store: Store, iris: Iris) -> None:
     except BaseException:
         store.touched.add_everything()
         raise
-    store.publish()
+    publish(store)
     store.resolved()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from graph.catalog import iris_of
+from graph.iris import iris_of
 from graph.writer import Writer, node
 from ontology.standards import Prov, Schema, Xsd
 

@@ -12,9 +12,10 @@ from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, cast
 
-from graph.catalog import catalog, iris_of
+from graph.catalog import catalog
 from graph.errors import ReportError
-from graph.iris import part
+from graph.index.keeping import publish
+from graph.iris import iris_of, part
 from graph.writer import Writer
 from ontology.standards import Dcterms, Prov, Xsd
 from ontology.terms import PROGRESS, Cd
@@ -137,7 +138,7 @@ def keep(  # noqa: PLR0913 - the parts of one statement
     out.text(report.slug, Dcterms.creator, report.by)
     out.typed(report.slug, Prov.generatedAtTime, report.at, Xsd.dateTime)
     store.add(out.quads)
-    store.publish()
+    publish(store)
     return report
 
 

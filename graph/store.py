@@ -88,6 +88,8 @@ class Store(Readable):
         try:
             if store.unsettled:
                 store._unpublished = 1
+            elif newest := newest_snapshot(path):
+                store._snapshot = newest.name
             else:
                 store.publish()
         except BaseException:
@@ -147,12 +149,11 @@ class Store(Readable):
             QuerySyntaxError: it does not parse.
             QueryRefusedError: the engine cannot do it.
         """
-        with self._writing():
-            self._pending.add_everything()
+        with self._changing():
             self._engine.update(update)
             self._put.clear()
-            self._wrote(())
             self.touched.add_everything()
+            self._wrote(())
 
     def try_out(self, update: Checked, copy: Path) -> None:
         """Run a foreign update on a copy that is thrown away; raises as `update`."""
@@ -172,21 +173,19 @@ class Store(Readable):
         Unlike `exchange`, for blank nodes too: their names are of no account.
         """
         refilled = list(quads)
-        with self._writing():
-            self._pending.add_everything()
+        with self._changing():
             self._engine.refill(graph, refilled)
             self._put.clear()
-            self._wrote(refilled)
             self.touched.add_everything()
+            self._wrote(refilled)
 
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
-        with self._writing():
-            self._pending.add_everything()
+        with self._changing():
             self._engine.drop_graph(graph)
             self._put.clear()
-            self._wrote(())
             self.touched.add_everything()
+            self._wrote(())
 
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
         """Make a named graph hold exactly these quads, in one transaction.
@@ -215,17 +214,15 @@ class Store(Readable):
         before, after = set(old), set(new)
         if before == after:
             return False
-        with self._writing():
-            self._unsettle(before ^ after)
+        with self._changing(before ^ after):
             self._engine.exchange(before - after, after - before)
             self._wrote(before ^ after)
         return True
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
-        with self._writing():
-            added = list(quads)
-            self._unsettle(added)
+        added = list(quads)
+        with self._changing(added):
             self._engine.exchange((), added)
             self._wrote(added)
 
@@ -235,13 +232,11 @@ class Store(Readable):
         The engine writes new files each time: not for one letter after another. After
         many letters, `optimize` is to follow.
         """
-        with self._writing():
-            self._unsettle(())
-            self._pending.add_everything()
+        with self._changing():
             self._engine.load(nquads)
             self._put.clear()
-            self._wrote(())
             self.touched.add_everything()
+            self._wrote(())
 
     def optimize(self) -> None:
         """Put in order what was loaded in bulk; nothing else changes."""
@@ -253,8 +248,8 @@ class Store(Readable):
 
         Left alone it keeps what was written in memory, megabytes a letter.
         """
-        self._kept = {}
         self.touched.add(quads)
+        self._kept = {}
         self._unpublished += 1
         for graph in {quad.graph_name for quad in quads} if self._put else ():
             self._put.pop(str(getattr(graph, "value", "")), None)
@@ -317,11 +312,6 @@ class Store(Readable):
         self.touched.forget()
         self._pending.forget()
 
-    def _unsettle(self, quads: Collection[ox.Quad]) -> None:
-        if self._mark is not None:
-            self._mark.touch()
-        self._pending.add(quads)
-
     def close(self) -> None:
         """Write everything to disk and let go of the lock."""
         try:
@@ -329,6 +319,7 @@ class Store(Readable):
                 with engine_errors(self._path):
                     self._engine.flush()
         finally:
+            self._kept, self._lasting = {}, {}
             self._engine.close()
             for held in (self._lock, self._held):
                 if held is not None:
@@ -347,3 +338,24 @@ class Store(Readable):
             raise ReadOnlyError
         with self._writer, engine_errors(self._path):
             yield
+
+    @contextmanager
+    def _changing(self, quads: Collection[ox.Quad] | None = None) -> Iterator[None]:
+        """Write, and leave marks as long as it is neither published nor resolved.
+
+        `quads` are those written or removed; None if that is not known.
+        """
+        with self._writing():
+            settled = not self.unsettled
+            if self._mark is not None:
+                self._mark.touch()
+            if quads is None:
+                self._pending.add_everything()
+            else:
+                self._pending.add(quads)
+            try:
+                yield
+            except BaseException:
+                if self._mark is not None and settled:  # nothing was changed
+                    self._mark.unlink(missing_ok=True)
+                raise

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
 MOST_TOUCHED: Final = 200_000
 """Subjects kept; of more, everything counts as touched."""
@@ -25,6 +25,17 @@ class Touched:
         self.everything = everything
         self._subjects: dict[str, set[str]] = defaultdict(set)
         self._count = 0
+        self._others: list[Touched] = []
+
+    def __bool__(self) -> bool:
+        """Whether anything was written."""
+        return self.everything or bool(self._count)
+
+    def beside(self) -> Touched:
+        """Another account of what is written from now on, forgotten by itself."""
+        other = Touched()
+        self._others.append(other)
+        return other
 
     @property
     def subjects(self) -> Mapping[str, set[str]]:
@@ -34,8 +45,10 @@ class Touched:
         """
         return self._subjects
 
-    def add(self, quads: Iterable[ox.Quad]) -> None:
+    def add(self, quads: Collection[ox.Quad]) -> None:
         """Remember what quads were written or removed."""
+        for other in self._others:
+            other.add(quads)
         if self.everything:
             return
         for quad in quads:
@@ -46,7 +59,7 @@ class Touched:
             subjects.add(str(getattr(quad.subject, "value", quad.subject)))
             self._count += len(subjects) - before
         if self._count > MOST_TOUCHED:
-            self.add_everything()
+            self._lose()
 
     def add_subject(self, graph: str, subject: str) -> None:
         """Remember a subject by its name and that of its graph."""
@@ -56,8 +69,21 @@ class Touched:
 
     def add_everything(self) -> None:
         """Something was written that tells not what it changed."""
+        for other in self._others:
+            other.add_everything()
+        self._lose()
+
+    def _lose(self) -> None:
         self.everything = True
         self._subjects.clear()
+
+    def take(self) -> Touched:
+        """What was touched so far, which is forgotten here."""
+        taken = Touched(everything=self.everything)
+        taken._subjects, taken._count = self._subjects, self._count
+        self._subjects = defaultdict(set)
+        self.forget()
+        return taken
 
     def forget(self) -> None:
         """All of it has been taken account of."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.catalog import iris_of
+from graph.iris import iris_of
 from graph.writer import node
 from ontology.standards import Xsd
 from ontology.vocabulary import shapes, vocabulary

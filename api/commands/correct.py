@@ -22,6 +22,7 @@ from graph.corrections.keeping import sheet_of
 from graph.corrections.listing import entry, list_corrections
 from graph.corrections.model import STATUSES
 from graph.evaluation.written import gold_of
+from graph.index.keeping import publish
 from graph.resolve import resolve
 from graph.store import Store
 
@@ -83,7 +84,7 @@ def propose_command(
             resolve(store, iris)
         made = book.propose(store, iris, asked, who, datetime.now(UTC))
         changed["correction"] = made.id
-        store.publish()
+        publish(store)
         found = entry(store, iris, made.id)
     click.echo(entry_line(found, session.lang))
 

@@ -17,6 +17,7 @@ from api.tokens import Person
 from graph.corrections import book, model
 from graph.corrections.listing import LISTING, entry, list_corrections
 from graph.corrections.model import Proposal
+from graph.index.keeping import publish
 from graph.iris import Iris
 from graph.resolve import resolve
 from graph.store import Store
@@ -112,7 +113,7 @@ def post_correction(  # noqa: PLR0913, PLR0917 - one for each thing it is handed
         asked = Proposal(**sent.model_dump())
         made = book.propose(store, settings.iris, asked, person.name, _now())
         changed["correction"] = made.id
-        store.publish()
+        publish(store)
         return Correction.model_validate(entry(store, settings.iris, made.id))
 
 

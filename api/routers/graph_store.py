@@ -23,6 +23,7 @@ from graph import graph_store
 from graph.errors import QuerySyntaxError
 from graph.foreign import Asked
 from graph.graph_store import DEFAULT, GraphName, graph_name
+from graph.index.keeping import publish
 
 router = APIRouter(tags=["SPARQL"])
 
@@ -163,7 +164,7 @@ def delete_graph(
     with writing:
         _demand(graph, there=store.has_graph(graph))
         graph_store.remove(store, graph)
-        store.publish()
+        publish(store)
     return Response(status_code=204)
 
 
@@ -189,7 +190,7 @@ async def _write(
             raise BadRequestError(key="graph_syntax", reason=error) from error
         with writing:
             created = change(store, graph, quads)
-            store.publish()
+            publish(store)
             return created
 
     return Response(status_code=201 if await run_in_threadpool(write) else 204)

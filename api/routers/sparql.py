@@ -17,6 +17,7 @@ from api.problems import responses
 from api.protocol import FORM, QUERY, UPDATE, query_in, update_in
 from api.tokens import Person
 from graph.errors import NotAcceptableError
+from graph.index.keeping import publish
 from graph.service import describe_service
 from graph.updates import check
 
@@ -122,7 +123,7 @@ async def sparql_update(
                 trial = pool.try_out(checked, client)
                 asyncio.run_coroutine_threadsafe(trial, loop).result()
             store.update(checked)
-            store.publish()
+            publish(store)
 
     await run_in_threadpool(write)
     return Response(status_code=204)

@@ -110,7 +110,7 @@ class _Reader:
     store: Store
 
     @property
-    def _parts(self) -> Mapping[str, list[Assignment]]:
+    def _parts(self) -> Mapping[str, Sequence[Assignment]]:
         return parts_of_tasks(self.store)
 
     @property

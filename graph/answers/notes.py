@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.catalog import iris_of
+from graph.iris import iris_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

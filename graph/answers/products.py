@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.catalog import iris_of
+from graph.iris import iris_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

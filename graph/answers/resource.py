@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from graph.catalog import iris_of
 from graph.errors import NotFoundError
-from graph.iris import is_slug
+from graph.iris import iris_of, is_slug
 from graph.writer import node
 from ontology.standards import Dcterms, Oa, Org, Prov, Rdf, Rdfs, Schema, Skos
 from ontology.terms import Cd

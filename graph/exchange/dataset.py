@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from graph.catalog import catalog, iris_of
-from graph.iris import DATASET, fold, part
+from graph.catalog import catalog
+from graph.iris import DATASET, fold, iris_of, part
 from graph.writer import Writer, node
 from ontology.standards import (
     DCTERMS,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from graph.catalog import iris_of
 from graph.exchange.jsonld import to_jsonld
 from graph.exchange.marks import held, marked_letter, marked_letters
+from graph.iris import iris_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

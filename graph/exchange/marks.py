@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import pyoxigraph as ox
 
-from graph.catalog import catalog, iris_of
+from graph.catalog import catalog
 from graph.corrections.keeping import corrections_of, said_of
 from graph.errors import DamagedLetterError
+from graph.iris import iris_of
 from graph.writer import node
 from ontology.standards import Oa, Rdf, Schema
 from ontology.terms import DEADLINE, RELATIONS, Cd

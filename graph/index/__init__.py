@@ -1,0 +1,1 @@
+"""An index in SQLite of what the store holds, for answers: rows instead of triples."""

@@ -1,0 +1,117 @@
+"""The index of a store: opened with it, and brought up to date whenever it is asked.
+
+The process that writes the store writes the index beside it (`index.sqlite`), before
+others see what changed. They read what it has: at least their snapshot, at most what
+has been written since. Where there is no such index, it is made for oneself alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+import time
+from typing import TYPE_CHECKING, Final
+
+from graph.index.database import Database
+from graph.index.refresh import rebuild, refresh
+from graph.iris import iris_of
+
+if TYPE_CHECKING:
+    from graph.index.database import View
+    from graph.store import Store
+
+LOG: Final = logging.getLogger("chidao.index")
+FILE: Final = "index.sqlite"
+_PATIENCE: Final = 1.0
+"""Seconds that a reader waits for the index of its snapshot."""
+
+
+class Index:
+    """The index of an open store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.RLock()
+        self._touched = store.touched.beside()
+        shared = _of_writer(store) if store.snapshot else None
+        self._is_ours = shared is None
+        if shared is not None:
+            self._database = shared
+            return
+        written = store.folder if store.snapshot is None else None
+        self._database = Database.at(written / FILE if written else None)
+        if written is None or self._database.state != store.state:
+            self._touched.add_everything()
+
+    def view(self) -> View:
+        """What the store holds now."""
+        with self._lock:
+            self.refresh()
+            return self._database.view()
+
+    def refresh(self) -> None:
+        """Take account of what was written to the store since this was done last."""
+        with self._lock:
+            touched = self._touched.take()
+            if not touched:
+                return
+            iris = iris_of(self._store)
+            try:
+                with self._database.writing() as into:
+                    if touched.everything or iris.vocabulary in touched.subjects:
+                        into.clear()
+                        rebuild(self._store, iris, into)
+                    else:
+                        refresh(self._store, iris, into, touched.subjects)
+                    into.settle("")
+            except BaseException:
+                self._touched.add_everything()
+                raise
+
+    def publish(self) -> None:
+        """Have others see what changed, in the index first and then in the store."""
+        with self._lock:
+            self.refresh()
+            self._store.publish()
+            if not self._touched:
+                with self._database.writing() as into:
+                    into.settle(self._store.state)
+
+
+def view_of(store: Store) -> View:
+    """What the index of a store holds, kept until the store changes."""
+    return store.keep("index", lambda: _index_of(store).view())
+
+
+def publish(store: Store) -> None:
+    """Have others see what changed in a store, by its index too."""
+    if store.folder is None:
+        store.publish()
+    else:
+        _index_of(store).publish()
+
+
+def _index_of(store: Store) -> Index:
+    return store.lasting("index", lambda: Index(store))
+
+
+def _of_writer(snapshot: Store) -> Database | None:
+    """The index beside a store, if it has all that a snapshot has."""
+    path, folder = snapshot.snapshot, snapshot.folder
+    if path is None or folder is None:
+        return None
+    until = time.monotonic() + _PATIENCE
+    try:
+        database = Database(folder / FILE, read_only=True)
+        while (state := database.state) and int(state) < int(path.name):
+            if time.monotonic() > until:
+                LOG.warning(
+                    "%s is older than its store: using one of my own", folder / FILE
+                )
+                return None
+            time.sleep(_PATIENCE / 50)
+    except (sqlite3.DatabaseError, ValueError) as error:
+        LOG.warning("%s cannot be used (%s): using one of my own", folder / FILE, error)
+        return None
+    return database

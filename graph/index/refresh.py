@@ -1,0 +1,174 @@
+"""The index made from the store: all of it, or what was touched since.
+
+Either way it holds the same: what the store says of documents and agencies by their
+IRIs, and what letters say, letter by letter.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Final
+
+from graph.index.letters import AT_ONCE, read_letters
+from graph.index.schema import OF_LETTERS
+from graph.index.things import agencies, documents, every_thing, some, values
+from graph.iris import part, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from graph.index.database import Row, View, Writing
+    from graph.iris import Iris
+    from graph.readable import Readable
+
+LOG: Final = logging.getLogger("chidao.index")
+_TELL_EVERY: Final = 2_000
+"""Letters after which the log is told how far it is."""
+
+_ALIAS: Final = ".alias-"
+_ACTS: Final = """
+SELECT ?name ?act WHERE { VALUES ?name { %s } ?name cd:namesAct ?act }"""
+_NAMED_IN: Final = """
+SELECT DISTINCT ?letter WHERE {
+  VALUES ?alias { %s } ?alias cd:mention ?place . ?place dcterms:isPartOf ?letter
+}"""
+
+
+def rebuild(store: Readable, iris: Iris, into: Writing) -> None:
+    """Make all of it, in a database that holds nothing yet."""
+    every = every_thing(store, iris)
+    for some_things in some(every):
+        into.insert("documents", documents(store, iris, some_things))
+    copies = {*_slugs(into, "SELECT slug FROM documents WHERE canonical IS NOT NULL")}
+    _remove(into, "documents", _within(copies, every))
+    for some_things in some(every):
+        found = agencies(store, iris, some_things)
+        into.insert("agencies", [row for row in found if _counts(row, copies)])
+    letters = _slugs(into, "SELECT slug FROM documents WHERE held")
+    for number, some_letters in enumerate(some(letters, AT_ONCE), 1):
+        _add_letters(store, iris, into, some_letters)
+        if not number * AT_ONCE % _TELL_EVERY:
+            LOG.info("indexed %d of %d letters", number * AT_ONCE, len(letters))
+
+
+def refresh(
+    store: Readable, iris: Iris, into: Writing, touched: Mapping[str, Collection[str]]
+) -> None:
+    """Make anew what depends on subjects that were touched, given by their graphs."""
+    things, letters = _touched(iris, touched)
+    names = {slug for slug in things if "." not in slug}
+    found = documents(store, iris, things)
+    now_copies = {str(row[0]) for row in found if _is_copy(row)}
+    turned = _copies(into, names) ^ now_copies
+    if turned:  # of a copy nothing else is kept: only its graph tells what it has
+        letters |= turned
+        for slug in turned:
+            things |= _ours(iris, (str(q.subject) for q in store.quads(iris.iri(slug))))
+        found = documents(store, iris, things)
+    _remove(into, "documents", things)
+    into.insert("documents", found)
+    copies = _copies(into, {whole(slug) for slug in things})
+    _remove(into, "documents", _within(copies, things))
+    _remove(into, "agencies", things)
+    bodies = agencies(store, iris, things)
+    into.insert("agencies", [row for row in bodies if _counts(row, copies)])
+    names |= {whole(slug) for slug in things if _ALIAS in slug}
+    letters |= _renamed(store, iris, into, names)
+    for some_letters in some(sorted(letters), AT_ONCE):
+        for table in OF_LETTERS:
+            _remove(into, table, some_letters, by="letter")
+        _add_letters(store, iris, into, some_letters)
+
+
+def _add_letters(
+    store: Readable, iris: Iris, into: Writing, letters: Collection[str]
+) -> None:
+    said = read_letters(store, iris, letters, _copies(into, letters))
+    for table in OF_LETTERS:
+        into.insert(table, getattr(said, table))
+
+
+def _touched(
+    iris: Iris, touched: Mapping[str, Collection[str]]
+) -> tuple[set[str], set[str]]:
+    """The slugs that were touched, and those of the letters that have parts so."""
+    things, letters = set[str](), set[str]()
+    for graph, subjects in touched.items():
+        if graph in (iris.runs, iris.reports):
+            continue
+        slugs = _ours(iris, subjects)
+        things |= slugs
+        if graph != iris.register:
+            parts = (slug for slug in slugs if "." in slug and _ALIAS not in slug)
+            letters.update(map(whole, parts))
+    return things, letters
+
+
+def _renamed(
+    store: Readable, iris: Iris, into: Writing, names: Collection[str]
+) -> set[str]:
+    """The letters that print names which mean other acts than they did."""
+    rows = store.rows(_ACTS % values(iris, names))
+    now = {(iris.slug(row["name"]), iris.slug(row["act"])) for row in rows}
+    before = into.rows(
+        "SELECT DISTINCT subject, object FROM assertions WHERE standing = 'named'"
+        " AND subject IN (SELECT value FROM json_each(?))",
+        (_json(names),),
+    )
+    other = {(str(name), str(act)) for name, act in before} ^ now
+    if not other:
+        return set()
+    aliases = [part(name, f"alias-{act}") for name, act in sorted(other)]
+    said = store.rows(_NAMED_IN % values(iris, aliases))
+    found = into.rows(
+        "SELECT DISTINCT letter FROM assertions"
+        " WHERE slug IN (SELECT value FROM json_each(?))",
+        (_json(aliases),),
+    )
+    return {iris.slug(row["letter"]) for row in said} | {str(row[0]) for row in found}
+
+
+def _ours(iris: Iris, subjects: Iterable[str]) -> set[str]:
+    """The slugs of those subjects that are IRIs of ours."""
+    found = (subject.strip("<>") for subject in subjects)
+    return {s.removeprefix(iris.base) for s in found if s.startswith(iris.base)}
+
+
+def _is_copy(row: Row) -> bool:
+    return row[16] is not None
+
+
+def _counts(row: Row, copies: Collection[str]) -> bool:
+    """Whether a thing is no part of a copy."""
+    return whole(str(row[0])) not in copies
+
+
+def _within(copies: Collection[str], things: Iterable[str]) -> list[str]:
+    """Those things that are parts of copies."""
+    return [slug for slug in things if "." in slug and whole(slug) in copies]
+
+
+def _copies(view: View, letters: Collection[str]) -> set[str]:
+    """Those of some letters that are copies."""
+    rows = view.rows(
+        "SELECT slug FROM documents WHERE canonical IS NOT NULL"
+        " AND slug IN (SELECT value FROM json_each(?))",
+        (_json(letters),),
+    )
+    return {str(row[0]) for row in rows}
+
+
+def _slugs(view: View, sql: str) -> list[str]:
+    return [str(row[0]) for row in view.rows(sql)]
+
+
+def _remove(into: Writing, table: str, slugs: Iterable[str], by: str = "slug") -> None:
+    into.run_each(
+        f"DELETE FROM {table} WHERE {by} = ?",  # noqa: S608 - names of ours
+        ((slug,) for slug in slugs),
+    )
+
+
+def _json(slugs: Iterable[str]) -> str:
+    return json.dumps([*slugs])
