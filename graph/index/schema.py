@@ -16,6 +16,11 @@ VERSION: Final = 1
 
 TABLES: Final = """
 CREATE TABLE state (name TEXT NOT NULL);
+-- What was made anew since all of it was, which is `origin`: things, and letters.
+CREATE TABLE origin (name TEXT NOT NULL);
+CREATE TABLE changes (
+  number INTEGER PRIMARY KEY, slug TEXT NOT NULL, is_letter INTEGER NOT NULL
+);
 CREATE TABLE documents (
   slug TEXT PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL, number TEXT,
   symbol TEXT, type TEXT, code TEXT, date TEXT, title TEXT, issuer TEXT,
