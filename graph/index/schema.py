@@ -52,7 +52,7 @@ CREATE TABLE assertions (
   PRIMARY KEY (slug, letter, segments)
 ) WITHOUT ROWID;
 CREATE INDEX assertions_letter ON assertions (letter);
-CREATE INDEX assertions_subject ON assertions (subject);
+CREATE INDEX assertions_subject ON assertions (subject, object);
 CREATE INDEX assertions_object ON assertions (object);
 CREATE INDEX assertions_task ON assertions (task) WHERE task IS NOT NULL;
 
