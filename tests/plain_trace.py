@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import numpy as np
 
-from graph.network.adjacency import CENTRAL, DOCUMENT, HELD, Adjacency, Columns
+from graph.network.adjacency import CENTRAL, DOCUMENT, HELD, Adjacency, Nodes
+from graph.network.links import Columns
 from graph.network.region import LONGEST
 
 if TYPE_CHECKING:
@@ -28,15 +30,17 @@ class Plain:
         self, dates: Sequence[int] = (), letters: Sequence[int] = ()
     ) -> Adjacency:
         """The same as it is searched; all of it was always known, if not told."""
-        columns = Columns(
-            lower=[lower for lower, _ in self.links],
-            higher=[higher for _, higher in self.links],
-            force=list(self.links.values()),
-            letters=letters or [0] * len(self.links),
-            said=range(len(self.links)),
+        said = letters or [0] * len(self.links)
+        links = Columns.of(
+            (*ends, order, letter)
+            for (ends, order), letter in zip(self.links.items(), said, strict=True)
         )
-        days = dates or [0] * len(self.flags)
-        return Adjacency.of(self.flags, self.letter_of, days, columns)
+        nodes = Nodes(
+            np.array(self.flags, np.uint8),
+            np.array(self.letter_of, np.int32),
+            np.array(dates or [0] * len(self.flags), np.int32),
+        )
+        return Adjacency.of(nodes, links)
 
     def view(self, way: Way, *, strong: bool) -> nx.DiGraph[int]:
         view: nx.DiGraph[int] = nx.DiGraph()

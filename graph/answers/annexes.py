@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,9 @@ class AnnexRows:
 
 def annexes(store: Store, documents: Iterable[str]) -> tuple[AnnexRows, ...]:
     """The annexes that came with documents, by slug, each once."""
-    known = catalog(store)
-    return tuple(
-        AnnexRows(
-            annex, tuple(t for t in known.tasks.values() if t.letter == annex.slug)
-        )
-        for slug in dict.fromkeys(documents)
-        for annex in known.annexes_of(slug)
-    )
+    known, asked = catalog(store), dict.fromkeys(documents)
+    one_of = "d.annex_of IN (SELECT value FROM json_each(?)) AND d.canonical IS NULL"
+    found = known.documents.where(one_of, json.dumps([*asked]))
+    places = {slug: place for place, slug in enumerate(asked)}
+    found.sort(key=lambda annex: places[annex.annex_of or ""])
+    return tuple(AnnexRows(a, tuple(known.tasks_of(a.slug))) for a in found)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from graph.answers.chain_graph import chain_graph, drawable
 from graph.answers.chain_nodes import chain_nodes
 from graph.answers.chain_paths import trails
+from graph.answers.chain_scope import scope
 from graph.answers.chain_view import ChainView
 from graph.catalog import catalog
 from graph.network.network import network
@@ -71,7 +72,10 @@ class _Cut:
             for slug in (*asked.roots, asked.to)
             if slug and (d := self.known.documents.get(slug)) and d.kind == "named"
         )
-        self.graph: ChainGraph = chain_graph(store, full=asked.full, names=named)
+        self.scope = scope(store, asked)
+        self.graph: ChainGraph = chain_graph(
+            store, full=asked.full, names=named, scope=self.scope
+        )
 
     def view(self) -> ChainView:
         """The view, capped."""
@@ -110,30 +114,33 @@ class _Cut:
         act; of a letter, all its tasks.
         """
         if not self.asked.roots:
-            return {*drawable(self.known), *self.graph.at}, None
-        statements = network(self.store)
+            return {*drawable(self.known, self.scope), *self.graph.at}, None
         shown: set[str] = set()
         tasks: set[str] = set()
         for root in self.asked.roots:
-            reached = set[str]()
-            for start in (root, *self._items(root)):
-                if self.asked.direction != "down":
-                    reached.update(statements.reach(start, "up"))
-                if self.asked.direction != "up":
-                    reached.update(statements.reach(start, "down"))
-            tasks |= {*(reached & self.known.tasks.keys()), *self._tasks_at(root)}
+            reached = self._reached(root)
+            tasks |= {*self.known.tasks.among(reached), *self._tasks_at(root)}
             shown |= reached | self._next_to(root)
-        for task in tasks:
-            shown.add(self.known.tasks[task].letter)
+        statements = network(self.store)
+        for task in self.known.tasks.among(tasks).values():
+            shown.add(task.letter)
             if self.asked.direction != "up":
-                acting = statements.next_to(task, "down")
-                shown.update(slug for slug in acting if slug in self.known.agencies)
+                acting = statements.next_to(task.slug, "down")
+                shown |= self.known.agencies.among(acting).keys()
         return shown, tasks
 
-    def _items(self, slug: str) -> Iterator[str]:
-        document = self.known.documents.get(slug)
-        if document is not None and document.held:
-            yield from (t.slug for t in self.known.tasks.values() if t.letter == slug)
+    def _reached(self, root: str) -> set[str]:
+        """What orders lead to and from a root, and the items of a letter."""
+        items = [task.slug for task in self.known.tasks_of(root)]
+        if self.scope is not None:
+            return {root, *items, *self.scope.passed}
+        statements, reached = network(self.store), set[str]()
+        for start in (root, *items):
+            if self.asked.direction != "down":
+                reached.update(statements.reach(start, "up"))
+            if self.asked.direction != "up":
+                reached.update(statements.reach(start, "down"))
+        return reached
 
     def _tasks_at(self, slug: str) -> set[str]:
         """The tasks whose parts hang on a document or agency."""
@@ -174,7 +181,7 @@ class _Cut:
         for edge in edges:
             ties.setdefault(edge.source, []).append(edge.target)
             ties.setdefault(edge.target, []).append(edge.source)
-        starts = self.asked.roots or tuple(drawable(self.known))
+        starts = self.asked.roots or tuple(drawable(self.known, self.scope))
         away = dict.fromkeys(starts, 0)
         if self.asked.to:
             away |= {self.asked.to: 0}

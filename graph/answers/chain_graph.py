@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.answers.chain_nodes import has_lane
 from graph.answers.chain_view import ChainEdge
@@ -18,10 +18,14 @@ from graph.evidence import evidence
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from graph.answers.chain_scope import Scope
     from graph.catalog import Catalog
     from graph.evidence import Assertion, Evidence
+    from graph.index.shelf import Rows
     from graph.quotes import Quote
     from graph.store import Store
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -94,40 +98,52 @@ class ChainGraph:
         return [found[id_] for id_ in sorted(found)]
 
 
-def chain_graph(store: Store, *, full: bool, names: frozenset[str]) -> ChainGraph:
-    """The graph of a store.
+def chain_graph(
+    store: Store, *, full: bool, names: frozenset[str], scope: Scope | None
+) -> ChainGraph:
+    """The graph of a store, or of the letters within a scope.
 
     Unless `full`, only what carries the question: no open sets of documents, none
     whose level is unknown but those read; and an act stands for the names that letters
     call it by, but for `names`, which stand for themselves.
     """
-    if names or full:
-        return _Builder(store, full=full, names=names).made()
-    return store.keep(
-        "chain graph", lambda: _Builder(store, full=False, names=names).made()
-    )
+    builder = _Builder(store, full=full, names=names, scope=scope)
+    if names or full or scope:
+        return builder.made()
+    return store.keep("chain graph", builder.made)
 
 
 class _Builder:
     """Collects ties by source, relation, target and whether they are by name."""
 
-    def __init__(self, store: Store, *, full: bool, names: frozenset[str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        full: bool,
+        names: frozenset[str],
+        scope: Scope | None,
+    ) -> None:
         self.known: Catalog = catalog(store)
         self.said: Evidence = evidence(store)
         self.full = full
-        self.acts = {
-            name.subject: name.object
-            for name in self.said.names
-            if not full and name.subject not in names
-        }
         self.names = names
+        self.scope = scope
+        self.acts: dict[str, str] = {}
         self.ties: dict[str, Tie] = {}
 
     def made(self) -> ChainGraph:
         """All ties."""
-        for assertion in (*self.said.assertions, *self.said.names):
+        assertions, names = self._within(self.said.assertions), self.said.names
+        named = [*self._within(names)]
+        self.acts = {
+            name.subject: name.object
+            for name in named
+            if not self.full and name.subject not in self.names
+        }
+        for assertion in (*assertions, *named):
             self._assertion(assertion)
-        self._parts()
+        self._parts(assertions)
         at: defaultdict[str, list[Tie]] = defaultdict(list)
         for tie in self.ties.values():
             tie.said.sort(key=lambda one: -one[0])
@@ -158,14 +174,18 @@ class _Builder:
         is_set = document is not None and document.kind == "set"
         return assertion.letter if is_set and not self.full else assertion.subject
 
-    def _parts(self) -> None:
+    def _within(self, rows: Rows[T]) -> Collection[T]:
+        """Those of letters within the scope."""
+        return rows if self.scope is None else rows.where(*self.scope.condition)
+
+    def _parts(self, assertions: Collection[Assertion]) -> None:
         """Add the parts of agencies, below what the task does, else the letter."""
         implemented: dict[str, list[str]] = defaultdict(list)
-        for assertion in self.said.assertions:
+        for assertion in assertions:
             carried_out = assertion.predicate == "implements"
             if carried_out and assertion.task and assertion.of_letter:
                 implemented[assertion.task].append(self._act(assertion.object))
-        for part in self.said.assignments:
+        for part in self._within(self.said.assignments):
             done = [slug for slug in implemented[part.task] if self._is_drawn(slug)]
             for source in dict.fromkeys(done or [self.known.tasks[part.task].letter]):
                 tie = self._tie(source, part.role, part.agency, stated=part.stated)
@@ -185,6 +205,8 @@ class _Builder:
         return document.kind != "set" and has_lane(document)
 
 
-def drawable(known: Catalog) -> Iterator[str]:
-    """The slugs of all letters that were read and are no copies."""
+def drawable(known: Catalog, scope: Scope | None) -> Iterator[str]:
+    """The slugs of letters that were read and are no copies: all, or within a scope."""
+    if scope is not None:
+        return iter(scope.letters)
     return (d.slug for d in known.documents.values() if d.held and d.canonical is None)

@@ -10,7 +10,7 @@ from graph.answers.similar import Pairs, pairs_of
 from graph.answers.trace import Tracer
 from graph.catalog import catalog
 from graph.evidence import evidence
-from graph.network.network import is_after, network
+from graph.network.network import network
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Ground:
             d.slug: d
             for d in known.documents.values()
             if d.held and d.canonical is None
-            if as_of is None or not is_after(known, d.slug, as_of.isoformat())
+            if as_of is None or not _is_after(d, as_of.isoformat())
         }
         parts: dict[str, list[Assignment]] = defaultdict(list)
         for part in said.assignments:
@@ -134,3 +134,7 @@ class Ground:
             {name: value.removeprefix(base) for name, value in row.items()}
             for row in self.store.rows(sparql)
         ]
+
+
+def _is_after(document: Document, day: str) -> bool:
+    return bool(document.date and document.date > day[: len(document.date)])

@@ -47,7 +47,9 @@ def short_agency_label(agency: Agency, *, in_one_province: bool) -> str:
 def same_province(names: Iterable[str]) -> bool:
     """Whether all provinces in the names of agencies are one."""
     found = (_IN_PROVINCE.search(name) for name in names)
-    return len({match[1] for match in found if match}) == 1
+    provinces = (match[1] for match in found if match)
+    first = next(provinces, None)
+    return first is not None and all(other == first for other in provinces)
 
 
 def _abbreviated(name: str) -> str:

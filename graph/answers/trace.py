@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from graph.answers.annexes import annexes
@@ -15,13 +15,14 @@ from graph.network.network import network
 from graph.network.ways import Ways, between, to_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from graph.answers.annexes import AnnexRows
     from graph.answers.successors import Succession
     from graph.catalog import Catalog
     from graph.network.network import Network
+    from graph.network.words import Edge
     from graph.store import Store
 
 MOST_PATHS = 200
@@ -86,17 +87,27 @@ class Tracer:
 
     def node(self, slug: str) -> Node:
         """What stands at a slug."""
+        return self.nodes([slug])[slug]
+
+    def nodes(self, slugs: Collection[str]) -> dict[str, Node]:
+        """What stands at some slugs, read at once."""
         known = self.known
-        if document := known.documents.get(slug):
-            kind, level = document.kind, document.level
-            label, status = document.label, document.status
-            return Node(slug, document.iri, kind, label, level, status)
-        if agency := known.agencies.get(slug):
-            return Node(slug, agency.iri, "agency", agency.name, agency.level)
-        if task := known.tasks.get(slug):
-            level = known.documents[task.letter].level
-            return Node(slug, task.iri, "task", task.label, level)
-        return Node(slug, known.iris.iri(slug), "document", slug, "unspecified")
+        agencies, tasks = known.agencies.among(slugs), known.tasks.among(slugs)
+        letters = {task.letter for task in tasks.values()}
+        documents = known.documents.among({*slugs, *letters})
+        nodes: dict[str, Node] = {}
+        for slug in slugs:
+            if (one := documents.get(slug)) is not None:
+                node = Node(slug, one.iri, one.kind, one.label, one.level, one.status)
+            elif (agency := agencies.get(slug)) is not None:
+                node = Node(slug, agency.iri, "agency", agency.name, agency.level)
+            elif (task := tasks.get(slug)) is not None:
+                level = documents[task.letter].level
+                node = Node(slug, task.iri, "task", task.label, level)
+            else:
+                node = Node(slug, known.iris.iri(slug), "document", slug, "unspecified")
+            nodes[slug] = node
+        return nodes
 
     def ends(self, start: str) -> tuple[list[Path], bool]:
         """Paths up and down to every end; whether there may be more."""
@@ -129,32 +140,45 @@ class Tracer:
         found = between(self.network.links, ends[0], ends[1], most, (ORDER,))
         return [self.network.slugs(way) for way in found.paths]
 
-    def _paths(self, ways: Ways, direction: Direction) -> list[Path]:
-        return [self.path(self.network.slugs(way), direction) for way in ways.paths]
-
     def path(self, slugs: Sequence[str], direction: Direction) -> Path:
         """The path through some nodes, each a neighbour of the next."""
-        steps = (
-            self._step(*(pair if direction == "up" else pair[::-1]))
-            for pair in pairwise(slugs)
-        )
-        return Path(tuple(map(self.node, slugs)), tuple(steps), direction)
+        return self.paths([slugs], direction)[0]
 
-    def _step(self, lower: str, higher: str) -> Step:
-        edges = self.network.edges(lower, higher)
-        predicate = min(edges, key=lambda key: (not edges[key].strong, key))
-        edge = edges[predicate]
-        ends = (lower, higher) if edge.forward else (higher, lower)
-        first = edge.statements[0]
-        return Step(
-            subject=self.node(ends[0]),
-            predicate=predicate,
-            object=self.node(ends[1]),
-            quotes=tuple(statement.quote for statement in edge.statements),
-            rule=first.rule,
-            confidence=first.confidence,
-            strong=edge.strong,
-        )
+    def paths(self, ways: Sequence[Sequence[str]], direction: Direction) -> list[Path]:
+        """Paths through some nodes; what is shown of all of them is read at once."""
+        up = direction == "up"
+        pairs = [[(a, b) if up else (b, a) for a, b in pairwise(way)] for way in ways]
+        nodes = self.nodes({*chain.from_iterable(ways)})
+        edges = self.network.edges_of({*chain.from_iterable(pairs)})
+        steps = {pair: _step(nodes, between) for pair, between in edges.items()}
+        return [
+            Path(
+                nodes=tuple(nodes[slug] for slug in way),
+                steps=tuple(steps[pair] for pair in passed),
+                direction=direction,
+            )
+            for way, passed in zip(ways, pairs, strict=True)
+        ]
+
+    def _paths(self, ways: Ways, direction: Direction) -> list[Path]:
+        return self.paths([self.network.slugs(way) for way in ways.paths], direction)
+
+
+def _step(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Step:
+    """The strongest of the edges between two nodes."""
+    edge = min(edges.values(), key=lambda edge: (not edge.strong, edge.predicate))
+    subject, object_ = nodes[edge.lower], nodes[edge.higher]
+    if not edge.forward:
+        subject, object_ = object_, subject
+    return Step(
+        subject=subject,
+        predicate=edge.predicate,
+        object=object_,
+        quotes=tuple(statement.quote for statement in edge.statements),
+        rule=edge.statements[0].rule,
+        confidence=edge.statements[0].confidence,
+        strong=edge.strong,
+    )
 
 
 def _rank(path: Path) -> tuple[bool, bool, bool, int, list[str]]:

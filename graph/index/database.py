@@ -86,6 +86,7 @@ class Writing(View):
             self.run(f'DROP {kind} "{name}"')
         for statement in TABLES.split(";\n"):
             self.run(statement)
+        self.run("INSERT INTO origin VALUES (lower(hex(randomblob(16))))")
         self.run(f"PRAGMA user_version = {VERSION}")
 
     def settle(self, state: str) -> None:

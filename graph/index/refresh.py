@@ -79,6 +79,10 @@ def refresh(
         for table in OF_LETTERS:
             _remove(into, table, some_letters, by="letter")
         _add_letters(store, iris, into, some_letters)
+    described = {*names, *(str(row[0]) for row in (*found, *bodies))}
+    changed = [(slug, False) for slug in described]
+    changed += [(slug, True) for slug in letters]
+    into.run_each("INSERT INTO changes (slug, is_letter) VALUES (?, ?)", changed)
 
 
 def _add_letters(

@@ -16,6 +16,11 @@ VERSION: Final = 1
 
 TABLES: Final = """
 CREATE TABLE state (name TEXT NOT NULL);
+-- What was made anew since all of it was, which is `origin`: things, and letters.
+CREATE TABLE origin (name TEXT NOT NULL);
+CREATE TABLE changes (
+  number INTEGER PRIMARY KEY, slug TEXT NOT NULL, is_letter INTEGER NOT NULL
+);
 CREATE TABLE documents (
   slug TEXT PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL, number TEXT,
   symbol TEXT, type TEXT, code TEXT, date TEXT, title TEXT, issuer TEXT,
@@ -47,7 +52,7 @@ CREATE TABLE assertions (
   PRIMARY KEY (slug, letter, segments)
 ) WITHOUT ROWID;
 CREATE INDEX assertions_letter ON assertions (letter);
-CREATE INDEX assertions_subject ON assertions (subject);
+CREATE INDEX assertions_subject ON assertions (subject, object);
 CREATE INDEX assertions_object ON assertions (object);
 CREATE INDEX assertions_task ON assertions (task) WHERE task IS NOT NULL;
 

@@ -6,13 +6,14 @@ that a small store is asked of memory alone.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, ItemsView, Mapping, Sequence, ValuesView
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from graph.index.database import Row, Value, View
 
@@ -95,6 +96,18 @@ class Shelf(Mapping[str, T]):
         """Those whose rows meet a condition of ours, in SQL."""
         rows = self._view.rows(self._table.sql(condition), parameters)
         return [*map(self._table.make, rows)]
+
+    def among(self, slugs: Iterable[str]) -> dict[str, T]:
+        """Those of some slugs that there are, read at once."""
+        kept, asked = self._known(), [*slugs]
+        found = {slug: kept[slug] for slug in asked if slug in kept}
+        if not self._is_whole and len(found) < len(asked):
+            unread = json.dumps([slug for slug in asked if slug not in found])
+            one_of = f"{self._slug} IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
+            for row in self._view.rows(self._table.sql(one_of), (unread,)):
+                found[str(row[0])] = value = self._table.make(row)
+                _keep(kept, str(row[0]), value)
+        return found
 
     def pairs(self) -> Iterator[tuple[str, T]]:
         """All of them with their slugs, as they are asked for."""

@@ -1,25 +1,23 @@
 """The network as arrays: who is tied to whom, by which letter, without the words.
 
 A node is a number, in the order of slugs, so that neighbours come in that order. A link
-is one statement; what it says is read when it is shown. Both ways are kept, as
-compressed sparse rows: a question costs what it reaches, however large the store is.
+is one statement; what it says is read when it is shown. A question costs what it
+reaches, however large the network is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self
 
 import numpy as np
 
+from graph.network.links import Columns, Links
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int32]
-    Truths = NDArray[np.bool_]
+    from graph.network.links import Bytes, Numbers, Places, Reals, Truths
 
 Way = Literal["up", "down"]
 
@@ -29,60 +27,47 @@ HELD: Final = 2
 CENTRAL: Final = 4
 """Of the Centre, be it a document, an agency, or the task of a letter."""
 TASK: Final = 8
+LAW: Final = 16
 
 MENTION: Final = 0
 STRONG: Final = 1
 """It carries an order on."""
 ORDER: Final = 2
-"""It is an order in the narrower sense (`graph.network.statements`)."""
+"""It is an order in the narrower sense (`graph.network.reading`), as is what is strong
+and leads from a task to what is no law."""
 
 
-class Columns(NamedTuple):
-    """Links before they are sorted: each lower and higher node, and what is said.
+class Nodes(NamedTuple):
+    """What is known of nodes.
 
-    `force` is `MENTION`, `STRONG` or `ORDER`, `letters` are the nodes of those who say
-    so, `said` numbers of statements, which mean something to whoever made them.
+    `flags` are of those above; `owners` the letters of tasks (-1 of all else); `dates`
+    those of documents and of the letters of tasks, as `as_number` gives them.
     """
 
-    lower: Sequence[int]
-    higher: Sequence[int]
-    force: Sequence[int]
-    letters: Sequence[int]
-    said: Sequence[int]
+    flags: Bytes
+    owners: Numbers
+    dates: Numbers
 
+    @classmethod
+    def unknown(cls, size: int) -> Self:
+        """So many nodes of which nothing is known."""
+        zeros, none = np.zeros(size, np.int32), np.full(size, -1, np.int32)
+        return cls(zeros.astype(np.uint8), none, zeros)
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Links by the node that they lead from, to others in the order of their numbers.
+    def grown(self, size: int) -> Nodes:
+        """A copy that has more nodes."""
+        flags, owners, dates = Nodes.unknown(size - len(self.flags))
+        return Nodes(
+            np.append(self.flags, flags),
+            np.append(self.owners, owners),
+            np.append(self.dates, dates),
+        )
 
-    Those of node n are from `starts[n]` to `starts[n + 1]` in the other arrays.
-    """
-
-    starts: NDArray[np.int64]
-    to: Numbers
-    force: NDArray[np.uint8]
-    letters: Numbers
-    said: Numbers
-
-
-def rows(
-    starts: NDArray[np.int64], nodes: Numbers, most: int | None
-) -> tuple[Numbers, NDArray[np.int64], bool]:
-    """Where the rows of some nodes lie in what is sorted by node.
-
-    Of each place to which of the nodes it belongs, the places, and whether these are
-    only the first `most`.
-    """
-    first = starts[nodes]
-    counts = starts[nodes + 1] - first
-    ends = np.cumsum(counts)
-    total = int(ends[-1]) if len(ends) else 0
-    cut = most is not None and total > most
-    if most is not None and cut:
-        counts = np.clip(most - (ends - counts), 0, counts)
-        ends, total = np.minimum(ends, most), most
-    which = np.repeat(np.arange(len(nodes), dtype=np.int32), counts)
-    return which, np.arange(total) + np.repeat(first - (ends - counts), counts), cut
+    def sorted(self, order: Places, place: Numbers) -> Nodes:
+        """The same in another order; `place` is where each comes to stand."""
+        owners = self.owners[order]
+        moved = np.where(owners < 0, owners, place[owners])
+        return Nodes(self.flags[order], moved, self.dates[order])
 
 
 class Reached(NamedTuple):
@@ -96,51 +81,78 @@ class Reached(NamedTuple):
     cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Adjacency:
-    """All links both ways, or those that were known on a day.
+class _Asked(NamedTuple):
+    """A step: see `Adjacency.step`."""
 
-    `flags` are what is known of nodes, `letter_of` the letters of tasks (-1 of all
-    else), `dates` those of documents and of the letters of tasks (`as_number`).
+    nodes: Numbers
+    way: Way
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What became of links since they were sorted.
+
+    `stale` marks the nodes of letters whose links are these, and no others; `order`
+    sorts nodes as their slugs do, of which some were added.
     """
 
-    flags: NDArray[np.uint8]
-    letter_of: Numbers
-    dates: Numbers
     up: Links
     down: Links
+    stale: Truths
+    order: Reals
+
+
+@dataclass(frozen=True, slots=True)
+class Adjacency:
+    """All links both ways, or those that were known on a day."""
+
+    nodes: Nodes
+    up: Links
+    down: Links
+    renewal: Renewal | None = None
     day: int | None = None
 
     @classmethod
-    def of(
-        cls,
-        flags: Sequence[int],
-        letter_of: Sequence[int],
-        dates: Sequence[int],
-        links: Columns,
-    ) -> Adjacency:
-        """Sort links; of two nodes they keep their order."""
-        lower, higher, letters, said = (
-            np.asarray(column, np.int32)
-            for column in (links.lower, links.higher, links.letters, links.said)
-        )
-        force = np.asarray(links.force, np.uint8)
-
-        def sorted_by(ends: Numbers, to: Numbers) -> Links:
-            order = np.argsort(ends.astype(np.int64) << 32 | to, kind="stable")
-            counts = np.bincount(ends, minlength=len(flags))
-            starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-            return Links(starts, to[order], force[order], letters[order], said[order])
-
+    def of(cls, nodes: Nodes, links: Columns) -> Self:
+        """Sort links."""
+        size = len(nodes.flags)
         return cls(
-            flags=np.asarray(flags, np.uint8),
-            letter_of=np.asarray(letter_of, np.int32),
-            dates=np.asarray(dates, np.int32),
-            up=sorted_by(lower, higher),
-            down=sorted_by(higher, lower),
+            nodes,
+            up=Links.of(links.lower, links.higher, links, size),
+            down=Links.of(links.higher, links.lower, links, size),
         )
 
-    def on(self, day: date | None) -> Adjacency:
+    def beside(
+        self, nodes: Nodes, links: Columns, letters: Numbers, order: Reals
+    ) -> Adjacency:
+        """The same with other nodes and with links beside these.
+
+        `letters` are those whose links changed, `order` is that of `Renewal`.
+        """
+        size, before = len(nodes.flags), self.renewal
+        stale = np.zeros(size, np.bool_)
+        if before is not None:
+            stale[: len(before.stale)] = before.stale
+        stale[letters] = True
+        new = Adjacency.of(nodes, links)
+        return Adjacency(
+            nodes,
+            up=self.up.grown(size),
+            down=self.down.grown(size),
+            renewal=Renewal(new.up, new.down, stale, order),
+        )
+
+    def sorted(self) -> Columns:
+        """The links that are sorted and not stale."""
+        ends = np.arange(len(self.up.starts) - 1, dtype=np.int32)
+        lower = np.repeat(ends, np.diff(self.up.starts))
+        links = Columns(lower, self.up.to, self.up.force, self.up.letters)
+        stale = self.renewal.stale if self.renewal else np.zeros(len(ends), np.bool_)
+        return links.only(~stale[links.letters])
+
+    def on(self, day: date | None) -> Self:
         """What was known on a day; always, if None."""
         return replace(self, day=None if day is None else as_number(day))
 
@@ -159,28 +171,59 @@ class Adjacency:
             least: the force that links have to have.
             most: how many links are looked at; all, if None.
         """
-        links = self.links(way)
-        which, places, cut = rows(links.starts, nodes, most)
-        kept = links.force[places] >= least
-        if self.day is not None:
-            known, letters = self.dates <= self.day, links.letters[places]
-            kept &= known[letters] & known[links.to[places]] & known[nodes[which]]
-        which, to = which[kept], links.to[places[kept]]
-        once = np.ones(len(to), np.bool_)
-        once[1:] = (to[1:] != to[:-1]) | (which[1:] != which[:-1])
-        return Reached(which[once], to[once], cut)
+        new = self.renewal
+        stale = new.stale if new else None
+        asked = _Asked(nodes, way, least, most)
+        which, to, cut = self._led(self.links(way), stale, asked)
+        if new is not None:
+            links = new.up if way == "up" else new.down
+            more = self._led(links, None, asked)
+            which, to = np.append(which, more.which), np.append(to, more.to)
+            order = np.lexsort((new.order[to], which))
+            which, to, cut = which[order], to[order], cut or more.cut
+        first = np.ones(len(to), np.bool_)
+        first[1:] = (to[1:] != to[:-1]) | (which[1:] != which[:-1])
+        return Reached(which[first], to[first], cut)
 
-    def said(self, lower: int, higher: int) -> list[int]:
-        """The numbers of the statements by which one node leads up to another."""
-        links, first = self.up, self.up.starts[lower]
-        to = links.to[first : links.starts[lower + 1]]
-        low, high = first + np.searchsorted(to, [higher, higher + 1])
-        if self.day is None:
-            return list(links.said[low:high])
-        if max(self.dates[lower], self.dates[higher]) > self.day:
-            return []
-        known = self.dates[links.letters[low:high]] <= self.day
-        return list(links.said[low:high][known])
+    def _led(self, links: Links, stale: Truths | None, asked: _Asked) -> Reached:
+        """What links lead to that are of force, known and not stale, one for each."""
+        nodes, way, least, most = asked
+        which, places, cut = rows(links.starts, nodes, most)
+        kept = links.force[places] >= min(least, STRONG)
+        if stale is not None:
+            kept &= ~stale[links.letters[places]]
+        which, places = which[kept], places[kept]
+        ends = nodes[which], links.to[places]
+        kept = np.ones(len(which), np.bool_)
+        if least == ORDER:
+            lower, higher = ends if way == "up" else ends[::-1]
+            flags = self.nodes.flags
+            follows = (flags[lower] & TASK > 0) & (flags[higher] & LAW == 0)
+            kept &= (links.force[places] == ORDER) | follows
+        if self.day is not None:
+            known = self.nodes.dates <= self.day
+            kept &= known[links.letters[places]] & known[ends[0]] & known[ends[1]]
+        return Reached(which[kept], ends[1][kept], cut)
+
+
+def rows(
+    starts: Places, nodes: Numbers, most: int | None
+) -> tuple[Numbers, Places, bool]:
+    """Where the rows of some nodes lie in what is sorted by node.
+
+    Of each place to which of the nodes it belongs, the places, and whether these are
+    only the first `most`.
+    """
+    first = starts[nodes]
+    counts = starts[nodes + 1] - first
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    cut = most is not None and total > most
+    if most is not None and cut:
+        counts = np.clip(most - (ends - counts), 0, counts)
+        ends, total = np.minimum(ends, most), most
+    which = np.repeat(np.arange(len(nodes), dtype=np.int32), counts)
+    return which, np.arange(total) + np.repeat(first - (ends - counts), counts), cut
 
 
 def as_number(day: date | str | None) -> int:

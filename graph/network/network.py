@@ -1,75 +1,48 @@
-"""The network of all statements (`graph.network.statements`), asked by slugs.
+"""The network of all that letters state, asked by slugs.
 
 Between two things there may be several edges, one for each predicate, and an edge may
-rest on several statements, of several letters; it keeps them all, and is strong if one
-of them is.
+rest on several statements, of several letters; it is strong if one of them is.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.answers.paths import CENTRE
-from graph.catalog import catalog
-from graph.evidence import evidence
-from graph.network.adjacency import (
-    CENTRAL,
-    DOCUMENT,
-    HELD,
-    MENTION,
-    STRONG,
-    TASK,
-    Adjacency,
-    Columns,
-    as_number,
-)
+from graph.index.keeping import view_of
+from graph.network import keeping
+from graph.network.adjacency import MENTION, STRONG
 from graph.network.region import Region
-from graph.network.statements import statements
+from graph.network.words import edges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
-    from graph.catalog import Catalog
-    from graph.evidence import Evidence
-    from graph.network.adjacency import Way
-    from graph.network.statements import Said, Statement
+    from graph.index.database import View
+    from graph.network.adjacency import Adjacency, Way
+    from graph.network.names import Names
+    from graph.network.words import Edge, Pair
     from graph.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """All statements of one predicate between two things, the surest first."""
-
-    lower: str
-    higher: str
-    predicate: str
-    forward: bool
-    strong: bool
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Network:
-    """What letters state: arrays, the slugs of their nodes, and what is said."""
+    """Links as arrays, the slugs of their nodes, and where the words are."""
 
     links: Adjacency
-    _slugs: Sequence[str]
-    _said: Sequence[Said]
+    names: Names
+    view: View
 
     def number(self, slug: str) -> int | None:
         """The node of a slug; None if there is none."""
-        place = bisect_left(self._slugs, slug)
-        found = place < len(self._slugs) and self._slugs[place] == slug
-        return place if found else None
+        return self.names.number(slug)
 
     def slugs(self, nodes: Iterable[int]) -> list[str]:
         """The slugs of nodes."""
-        return [self._slugs[node] for node in nodes]
+        return [self.names[node] for node in nodes]
 
     def next_to(self, slug: str, way: Way) -> list[str]:
         """What is one step away, up or down, in order."""
@@ -96,93 +69,37 @@ class Network:
 
     def edges(self, lower: str, higher: str) -> Mapping[str, Edge]:
         """The edges by which one leads up to another, by predicate."""
-        ends = self.number(lower), self.number(higher)
-        if ends[0] is None or ends[1] is None:
-            return {}
-        return _edges(self._said[n] for n in self.links.said(ends[0], ends[1]))
+        return self.edges_of([(lower, higher)]).get((lower, higher), {})
+
+    def edges_of(self, pairs: Collection[Pair]) -> Mapping[Pair, Mapping[str, Edge]]:
+        """The edges of many pairs of a lower and a higher thing."""
+        return edges(self.view, pairs, self._are_known)
 
     def __iter__(self) -> Iterator[Edge]:
         """All edges, by lower and higher end."""
-        for lower in self._slugs:
-            for higher in self.next_to(lower, "up"):
-                yield from self.edges(lower, higher).values()
+        for slug in self.names:
+            for higher in self.next_to(slug, "up"):
+                yield from self.edges(slug, higher).values()
+
+    def _are_known(self, *slugs: str) -> bool:
+        """Whether documents and the letters of tasks were there on the day."""
+        day, dates = self.links.day, self.links.nodes.dates
+        return day is None or all(
+            (node := self.number(slug)) is None or dates[node] <= day for slug in slugs
+        )
 
 
 def network(store: Store, as_of: date | None = None) -> Network:
     """The network of a store, as known on a day (always, if None)."""
-    whole = store.keep("network", lambda: _read(catalog(store), evidence(store)))
+    whole = store.keep("network", lambda: _made(view_of(store)))
     return replace(whole, links=whole.links.on(as_of))
+
+
+def _made(view: View) -> Network:
+    kept = keeping.at(view)
+    return Network(kept.links, kept.names, view)
 
 
 def below(store: Store, document: str) -> set[str]:
     """Everything from which orders lead up to a document, by slugs."""
     return {*network(store).reach(document, "down")} - {document}
-
-
-def _edges(said: Iterable[Said]) -> dict[str, Edge]:
-    grouped: dict[str, list[Said]] = {}
-    for one in said:
-        grouped.setdefault(one.predicate, []).append(one)
-    return {predicate: _edge(every) for predicate, every in grouped.items()}
-
-
-def _edge(said: Sequence[Said]) -> Edge:
-    first = said[0]
-    return Edge(
-        lower=first.lower,
-        higher=first.higher,
-        predicate=first.predicate,
-        forward=first.forward,
-        strong=any(one.force >= STRONG for one in said),
-        statements=tuple(
-            sorted((one.statement for one in said), key=lambda s: -s.confidence)
-        ),
-    )
-
-
-def _read(known: Catalog, said: Evidence) -> Network:
-    every = list(statements(known, said))
-    ends = {end for one in every for end in (one.lower, one.higher)}
-    slugs = sorted({*known.documents, *known.agencies, *known.tasks, *ends})
-    numbers = {slug: number for number, slug in enumerate(slugs)}
-    tasks = known.tasks
-    links = Columns(
-        lower=[numbers[one.lower] for one in every],
-        higher=[numbers[one.higher] for one in every],
-        force=[one.force for one in every],
-        letters=[numbers[one.statement.quote.letter_id] for one in every],
-        said=range(len(every)),
-    )
-    adjacency = Adjacency.of(
-        flags=[_flags(known, slug) for slug in slugs],
-        letter_of=[numbers[t.letter] if (t := tasks.get(s)) else -1 for s in slugs],
-        dates=[_date(known, slug) for slug in slugs],
-        links=links,
-    )
-    return Network(adjacency, slugs, every)
-
-
-def _flags(known: Catalog, slug: str) -> int:
-    if task := known.tasks.get(slug):
-        level = known.documents[task.letter].level
-        return TASK | CENTRAL * (level in CENTRE)
-    if document := known.documents.get(slug):
-        central = CENTRAL * (document.level in CENTRE)
-        return DOCUMENT | HELD * document.held | central
-    agency = known.agencies.get(slug)
-    return CENTRAL * (agency is not None and agency.level in CENTRE)
-
-
-def _date(known: Catalog, slug: str) -> int:
-    task = known.tasks.get(slug)
-    document = known.documents.get(task.letter if task else slug)
-    return as_number(document.date) if document else 0
-
-
-def is_after(known: Catalog, slug: str, day: str) -> bool:
-    """Whether a document, or the letter of a task, is dated after a day."""
-    task = known.tasks.get(slug)
-    document = known.documents.get(task.letter if task else slug)
-    return bool(
-        document and document.date and document.date > day[: len(document.date)]
-    )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from graph.network.adjacency import Adjacency, Numbers, Truths, Way
+    from graph.network.adjacency import Adjacency, Way
+    from graph.network.links import Numbers, Truths
 
 LONGEST: Final = 10
 """Steps of a path."""
@@ -60,7 +61,7 @@ class Region:
         self.nodes = np.array([start], np.int32)
         self.parents = np.zeros(1, np.int32)
         self.cut = False
-        self._place = np.zeros(len(network.flags), np.int32)  # 0: not reached
+        self._place = np.zeros(len(network.nodes.flags), np.int32)  # 0: not reached
         self._place[start] = 1
         self._last = 0  # place of the first of those that were reached last
         self._seen = 0
@@ -88,7 +89,7 @@ class Region:
     @property
     def flags(self) -> NDArray[np.uint8]:
         """What is known of the nodes."""
-        return self.network.flags[self.nodes]
+        return self.network.nodes.flags[self.nodes]
 
     @property
     def next_links(self) -> int:

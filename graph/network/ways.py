@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from graph.network.adjacency import Adjacency, Truths, Way
+    from graph.network.adjacency import Adjacency, Way
+    from graph.network.links import Truths
 
 
 class Ways(NamedTuple):
@@ -106,6 +107,6 @@ def _are_ends(flags: NDArray[np.uint8], way: Way) -> Truths:
 
 def _others(full: Region, orders: Region, way: Way) -> Truths:
     """Which ends orders do not reach; the letter of the last task tells nothing."""
-    own: Truths = full.network.letter_of[full.nodes[full.parents]] == full.nodes
+    own: Truths = full.network.nodes.owners[full.nodes[full.parents]] == full.nodes
     ends: Truths = _are_ends(full.flags, way) & ~orders.has(full.nodes) & ~own
     return ends

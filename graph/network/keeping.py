@@ -1,0 +1,130 @@
+"""The network as it is now: read once, and renewed by what the index says has changed.
+
+Links of letters that changed since are kept beside those that were sorted, which are
+sorted again when that has become much.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+import numpy as np
+
+from graph.network.adjacency import Adjacency, Nodes
+from graph.network.links import Columns
+from graph.network.names import Names
+from graph.network.reading import links, names, nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from graph.index.database import View
+    from graph.network.reading import Link, Node
+
+MOST_KEPT: Final = 2
+"""Networks that a process keeps, of as many indexes."""
+MOST_BESIDE: Final = 1 / 50
+"""The share of links that are kept beside the sorted ones."""
+FEWEST_BESIDE: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A network as of a change of the index; `beside` are the links of its renewal."""
+
+    change: int
+    links: Adjacency
+    names: Names
+    beside: Columns
+
+    @classmethod
+    def read(cls, view: View) -> Kept:
+        """All of it."""
+        slugs = Names.of(names(view))
+        numbers = {slug: number for number, slug in enumerate(slugs)}
+        columns = _columns(links(view), numbers.__getitem__)
+        found = Nodes.unknown(len(slugs))
+        _describe(found, nodes(view), numbers.__getitem__)
+        return cls(_last_change(view), Adjacency.of(found, columns), slugs, NONE)
+
+    def renewed(self, view: View) -> Kept:
+        """The same with all that has changed since."""
+        things, letters = _changed(view, self.change)
+        found, said = [*nodes(view, things)], [*links(view, letters)]
+        ends = (end for lower, higher, _, _ in said for end in (lower, higher))
+        new = self.names.with_added((*(slug for slug, *_ in found), *ends))
+        number = cast("Callable[[str], int]", new.number)  # they are all there
+        described = self.links.nodes.grown(len(new))
+        known = new.numbers_of(things)
+        described.flags[known] = described.dates[known] = 0
+        _describe(described, found, number)
+        changed = new.numbers_of(letters)
+        fresh = _columns(said, number)
+        beside = self.beside.only(~np.isin(self.beside.letters, changed)) | fresh
+        adjacency = self.links.beside(described, beside, changed, new.order())
+        kept = Kept(_last_change(view), adjacency, new, beside)
+        most = max(FEWEST_BESIDE, MOST_BESIDE * len(adjacency.up.to))
+        return kept if len(beside.lower) <= most else kept.merged()
+
+    def merged(self) -> Kept:
+        """The same, with nothing beside."""
+        order = np.argsort(self.names.order(), kind="stable")
+        place = np.empty(len(order), np.int32)
+        place[order] = np.arange(len(order))
+        slugs = Names.of(self.names[node] for node in order.tolist())
+        lower, higher, force, letters = self.links.sorted() | self.beside
+        columns = Columns(place[lower], place[higher], force, place[letters])
+        described = self.links.nodes.sorted(order, place)
+        return Kept(self.change, Adjacency.of(described, columns), slugs, NONE)
+
+
+NONE: Final = Columns.of([])
+
+
+def _columns(rows: Iterable[Link], number: Callable[[str], int]) -> Columns:
+    return Columns.of(
+        (number(lower), number(higher), force, number(letter))
+        for lower, higher, force, letter in rows
+    )
+
+
+def _describe(
+    described: Nodes, rows: Iterable[Node], number: Callable[[str], int]
+) -> None:
+    """Say of nodes what is known of them."""
+    for slug, flags, owner, date in rows:
+        node = number(slug)
+        described.flags[node] = flags
+        described.owners[node] = -1 if owner is None else number(owner)
+        described.dates[node] = date
+
+
+def _last_change(view: View) -> int:
+    return cast("int", view.value("SELECT COALESCE(MAX(number), 0) FROM changes"))
+
+
+def _changed(view: View, since: int) -> tuple[set[str], set[str]]:
+    """The documents and agencies that changed, and the letters that did."""
+    rows = view.rows("SELECT slug, is_letter FROM changes WHERE number > ?", (since,))
+    things = {str(slug) for slug, is_letter in rows if not is_letter}
+    return things, {str(slug) for slug, is_letter in rows if is_letter}
+
+
+_networks: OrderedDict[str, Kept] = OrderedDict()
+_reading: Final = threading.Lock()
+
+
+def at(view: View) -> Kept:
+    """The network that an index holds."""
+    origin = str(view.value("SELECT name FROM origin"))
+    with _reading:
+        kept = _networks.pop(origin, None) or Kept.read(view)
+        if kept.change < _last_change(view):
+            kept = kept.renewed(view)
+        _networks[origin] = kept
+        while len(_networks) > MOST_KEPT:
+            _networks.popitem(last=False)
+    return kept
