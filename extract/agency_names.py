@@ -61,9 +61,25 @@ _HOLDER = (
     "Phó Trưởng [Bb]an|Chánh án|Thống đốc|Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|"
     "Chỉ huy trưởng|Tư lệnh|Lãnh đạo)"
 )
+_SYLLABLES = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        "NHIỆM",
+        "THƯỜNG",
+        "PHỤC",
+        "DỊCH",
+        "NGHIỆP",
+        "CHỨC",
+        "CƠ",
+        "TRỤ",
+        "CÁN",
+    )
+)
+"""No word in capitals whose second syllable opens names: "NHIỆM VỤ", "CƠ SỞ Y TẾ"."""
 _HOLDERS = "BCGLPTV"  # the letters that they begin with
 _NOUN = (
-    r"(?:cơ quan(?: chuyên môn)?|đơn vị(?: sự nghiệp)?|địa phương|"
+    r"(?:cơ quan(?: chuyên môn|(?: chuyên trách)?,? tham mưu,? giúp việc(?: (?:của )?"
+    r"(?:Tỉnh|Thành|Huyện|Đảng) ủy)?)?|đơn vị(?: sự nghiệp)?|địa phương|"
     r"(?:[Ss]ở(?! (?:hữu|tại)\b)|"
     r"(?<!tra )(?<!phòng )(?<!đạo )[Bb]ộ"
     r"(?! (?:phận|máy|đội|môn|tiêu chí|luật|dữ liệu|tài liệu)\b)|"
@@ -77,7 +93,8 @@ _ALSO = (
     rf"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! {CAPITAL}))(?!\w)"
 )
 _TAIL = (
-    r"(?: (?:Trung ương|thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
+    r"(?: (?:Trung ương|(?:trực )?thuộc (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)|"
+    r"thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
     r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|ngang [Bb]ộ|thuộc Chính phủ|còn lại|"
     rf"(?:tỉnh|huyện|thành phố)(?! {CAPITAL}| trực thuộc)|được giao làm chủ đầu tư"
     r"(?: (?:các )?(?:công trình|dự án)(?:\s*, (?:công trình|dự án))*)?))?"
@@ -126,7 +143,7 @@ def name_grammar() -> tuple[re.Pattern[str], tuple[BodyName, ...]]:
     rows = tuple(name for _, _, name in spelt)
     ways = ((first, f"(?P<n{i}>{rest})") for i, (first, rest, _) in enumerate(spelt))
     names = rf"(?P<holder>{_HOLDER} )?(?:{branching(ways)})(?!\w)"
-    return re.compile(rf"(?<![\w/-])(?={CAPITAL}){names}"), rows
+    return re.compile(rf"(?<![\w/-])(?={CAPITAL}){_SYLLABLES}{names}"), rows
 
 
 @cache

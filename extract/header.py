@@ -175,7 +175,7 @@ def _province(
         return None
     if place in bodies().provinces:
         return place
-    levels = {a.level for a in agencies}
+    levels = {a.level for a in agencies if not a.several}
     return guessed if levels & _PROVINCIAL else None
 
 
