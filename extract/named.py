@@ -41,7 +41,8 @@ _NAMED = re.compile(
     r"Chương trình(?! (?:mục tiêu quốc gia|hành động)\b))"
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
     rf"(?! \d+{SPOILT})"
-    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như|với|gồm)\b)"
+    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như|với|gồm|mới|khác|"
+    r"chi tiết|cụ thể|khuyến mại)\b)"
 )
 _PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")
 _CONSTITUTION = re.compile(
@@ -54,12 +55,13 @@ _NUMERAL = re.compile(
     r" \d{2}(?!\d|[/-]\w| (?:năm|tháng|ngày|tuần|giờ|tỷ|triệu|người|điểm|đồng)\b)"
 )
 _STOP = re.compile(
-    r"[;:.()\n]|,\s| (?:theo|sau khi|trên địa bàn|bảo đảm|đảm bảo|để|nhằm|đồng thời|"
+    r"[;:.()\n”\"]|,\s| ban hành (?:kèm|theo|tại|ngày)\b|"
+    r" (?:theo|sau khi|trên địa bàn|bảo đảm|đảm bảo|để|nhằm|đồng thời|"
     r"gắn với|được|đã|do|tại|trong|của|đến|khi|phải|là|từ|thì|có|quy định|"
     r"(?<!chuyển đổi )(?<!kinh tế )(?<!kỹ thuật )số|"
     r"hết|kèm|mà|này|trước ngày|trước \d|chậm nhất|muộn nhất)\b"
 )
-_TITLE_STOP = re.compile(r"[;:.()\n]| (?:theo|sau khi|nhằm)\b")
+_TITLE_STOP = re.compile(r"[;:.()\n”\"]| (?:theo|sau khi|nhằm)\b")
 _AND = re.compile(rf" và (?!{CAPITAL})")
 
 

@@ -65,7 +65,7 @@ _TITLE_STOP = re.compile(
     r", phấn đấu\b|,? tiếp theo (?=[Cc]ông văn|[Vv]ăn bản)| thì\b|"
     r",? và (?:các )?(?:nhiệm vụ|ý kiến|chỉ đạo|kết luận|yêu cầu|đề nghị)"
     r"(?: [^\s,;.:()]+){0,12} tại (?=[A-ZĐ])|"
-    r"\s*\./\.|:\s|"
+    rf"\s*\./\.|:\s|, ngày \d{{1,2}}/\d{{1,2}}/\d{{4}},? (?={CAPITAL})|"
     r"\s\((?:có|gửi|sao|kèm|sau đây|dự kiến|bản (?:chụp|sao)|đính kèm|(?:đã )?được|"
     r"(?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ))\b|"
     r",? (?:và )?(?:(?:nay|hiện|đã) )*(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ|"

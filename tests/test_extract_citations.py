@@ -20,6 +20,17 @@ def _cited(sentence: str) -> list[Citation]:
 
 # A sentence with one citation: its words, type, number, date and issuer.
 ONE = [
+    # with the Secretariat, unless that is who speaks
+    (
+        "theo Kết luận số 127-KL/TW ngày 28/02/2025 của Bộ Chính trị, Ban Bí thư về",
+        "Kết luận số 127-KL/TW ngày 28/02/2025 của Bộ Chính trị, Ban Bí thư",
+        ("Kết luận", "127-KL/TW", "2025-02-28", "Bộ Chính trị"),
+    ),
+    (
+        "Theo Kết luận số 127-KL/TW của Bộ Chính trị, Ban Bí thư yêu cầu các cấp ủy.",
+        "Kết luận số 127-KL/TW của Bộ Chính trị",
+        ("Kết luận", "127-KL/TW", None, "Bộ Chính trị"),
+    ),
     # old numbers: a body that is no more, a stroke for a hyphen
     (
         "Bãi bỏ Nghị định số 138/HĐBT ngày 8 tháng 5 năm 1990.",

@@ -13,6 +13,15 @@ def _kinds(sentence: str, kind: str) -> list[str]:
 
 # A sentence and the documents it cites by name.
 NAMED = [
+    # a name ends where its quotation does, and before "ban hành kèm theo"
+    (
+        "góp ý “Chương trình Giáo dục phổ thông” lấy ý kiến rộng rãi.",
+        ["Chương trình Giáo dục phổ thông"],
+    ),
+    (
+        "Thực hiện Chương trình giáo dục 2018 ban hành kèm theo Thông tư số 32.",
+        ["Chương trình giáo dục 2018"],
+    ),
     ("Tiếp tục triển khai Đề án 06; đẩy nhanh tiến độ.", ["Đề án 06"]),
     (
         "theo quy định của Luật ngân sách nhà nước và pháp luật.",
@@ -116,6 +125,8 @@ def test_provisions_of_a_law() -> None:
 
 # Type words that name no document: plurals, common nouns, the letter itself.
 NOT_NAMED = [
+    "kiến nghị đối với Chương trình mới và các điều kiện",
+    "Chương trình chi tiết: Ngày 1 khai mạc",
     "hoàn thành kế hoạch vốn được giao",
     "Quyết liệt thực hiện, quyết định đầu tư",
     "ban hành Kế hoạch như sau: Sở Tài chính",

@@ -123,6 +123,14 @@ def _relations(found: Extraction) -> list[tuple[str, str, str]]:
 
 # A sentence and all that it states, in order of the documents.
 STATED = [
+    # the list goes on behind both who issued the first together
+    (
+        (
+            "Thực hiện Kết luận số 167-KL/TW ngày 13/6/2025 của Bộ Chính trị, Ban Bí"
+            " thư; Nghị quyết số 76/NQ-CP ngày 01/7/2025 của Chính phủ."
+        ),
+        [("letter", "implements", "167-KL/TW"), ("letter", "implements", "76/NQ-CP")],
+    ),
     ("Văn bản này thay Chỉ thị số 13-CT/TU.", [("letter", "replaces", "13-CT/TU")]),
     # a full stop that a scan reads into a sentence does not end it
     (
