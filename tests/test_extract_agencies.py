@@ -234,6 +234,12 @@ def test_agency(printed: str, name: str, kind: str, level: str) -> None:
 # Several names in a row: commas and "và" inside a name do not end it.
 SEVERAL = [
     (
+        "yêu cầu lãnh đạo các sở, ban, ngành, thủ trưởng các đơn vị trực thuộc",
+        ["lãnh đạo các sở, ban, ngành", "thủ trưởng các đơn vị trực thuộc"],
+    ),
+    ("lãnh đạo các Bộ: Xây dựng, Y tế", ["lãnh đạo Bộ Xây dựng", "lãnh đạo Bộ Y tế"]),
+    ("sự lãnh đạo của cấp trên; lãnh đạo cơ quan phê duyệt", []),
+    (
         "Thanh tra Bộ và các đơn vị liên quan",
         ["Thanh tra Bộ", "các đơn vị liên quan"],
     ),
