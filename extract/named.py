@@ -45,6 +45,7 @@ _NAMED = re.compile(
     r"chi tiết|cụ thể|khuyến mại)\b)"
 )
 _PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")
+_ISSUED_WITH = re.compile(" (?:được )?ban hành (?:kèm theo|theo|tại) ")
 _CONSTITUTION = re.compile(
     r"H(?<!\w.)iến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
     r"(?: năm \d{4})?(?: sửa đổi)?(?!\w)"
@@ -145,6 +146,8 @@ def _programmes(
         )
         if title := TITLED.match(text, agency.end):
             end = title_end(text, title.end(), [], marks)
+            issued = _ISSUED_WITH.search(text, title.end(), end)
+            end = issued.start() if issued else end
             mention = replace(mention, title=(title.end(), end))
         yield mention
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from extract.zones import Zones
 
 _MONITORS = re.compile(
-    r"\s*,?\s*(?:(?:chịu|có) trách nhiệm |(?:là (?:cơ quan |đơn vị )?|làm )"
+    r"(?: \([^()\n]{3,60}\))?\s*,?\s*"
+    r"(?:(?:chịu|có) trách nhiệm |(?:là (?:cơ quan |đơn vị )?|làm )"
     r"(?:đầu mối|thường trực)[ ,]+)?(?:theo dõi|giám sát|đôn đốc)\b"
 )
 _SENT = re.compile(

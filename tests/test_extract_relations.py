@@ -123,6 +123,42 @@ def _relations(found: Extraction) -> list[tuple[str, str, str]]:
 
 # A sentence and all that it states, in order of the documents.
 STATED = [
+    # what came with a decision is a programme, no resolution; the list goes on
+    (
+        (
+            "Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ; Chương trình"
+            " hành động của Chính phủ thực hiện Nghị quyết số 57-NQ/TW ban hành kèm"
+            " theo Nghị quyết số 03/NQ-CP ngày 09/01/2025; Quyết định số 204/QĐ-TTg."
+        ),
+        [
+            ("letter", "based_on", "71/NQ-CP"),
+            ("letter", "based_on", "Chương trình hành động của Chính phủ"),
+            (
+                "Chương trình hành động của Chính phủ",
+                "implements",
+                "57-NQ/TW",
+            ),
+            (
+                "03/NQ-CP",
+                "promulgates",
+                "Chương trình hành động của Chính phủ",
+            ),
+            ("letter", "based_on", "204/QĐ-TTg"),
+            ("03/NQ-CP", "implements", "57-NQ/TW"),
+        ],
+    ),
+    # those that amend go on behind a semicolon
+    (
+        (
+            "Căn cứ Nghị định số 115/2020/NĐ-CP được sửa đổi bởi Nghị định số"
+            " 85/2023/NĐ-CP; Nghị định số 263/2025/NĐ-CP."
+        ),
+        [
+            ("letter", "based_on", "115/2020/NĐ-CP"),
+            ("85/2023/NĐ-CP", "amends", "115/2020/NĐ-CP"),
+            ("263/2025/NĐ-CP", "amends", "115/2020/NĐ-CP"),
+        ],
+    ),
     # the list goes on behind both who issued the first together
     (
         (

@@ -38,6 +38,10 @@ ITEMS: list[tuple[str, Parts]] = [
         {"lead": ["Sở Nội vụ"], "monitor": ["Sở Nội vụ"]},
     ),
     (
+        "Sở Nội vụ (cơ quan thường trực) theo dõi, đôn đốc việc thực hiện.",
+        {"lead": ["Sở Nội vụ"], "monitor": ["Sở Nội vụ"]},
+    ),
+    (
         "Giao Thanh tra tỉnh có trách nhiệm theo dõi việc khắc phục.",
         {"lead": ["Thanh tra tỉnh"], "monitor": ["Thanh tra tỉnh"]},
     ),

@@ -8,6 +8,11 @@ from tests.gold_letters import read_sentence
 
 # A sentence, and the title of the first document in it.
 TITLES = [
+    (
+        "Căn cứ Quyết định số 2/QĐ-TTg thành lập Ban Chỉ đạo, Ban Chỉ đạo yêu cầu rà.",
+        "thành lập Ban Chỉ đạo",
+    ),
+    ("Theo Nghị quyết số 57-NQ/TW ban hành kèm theo Quyết định số 5/QĐ-TTg.", None),
     # on a day somebody did something: the sentence goes on
     (
         (
