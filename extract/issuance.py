@@ -32,7 +32,11 @@ _OTHER_ISSUER = re.compile(
     r"[^,;.:()\n\d]){2,80} (?=ngày \d)"
 )
 """An issuer that no registry knows, before the date."""
-_OF = re.compile(r"[ ,]*của\s+", re.IGNORECASE)
+_OF = re.compile(
+    r"[ ,]*của\s+(?:Hội nghị (?:Trung ương )?lần thứ [^\s,;.]+(?: [^\s,;.]+)??,? )?",
+    re.IGNORECASE,
+)
+"""What stands before an issuer, a session of its among it."""
 _WITH_SECRETARIAT = re.compile(
     r"(?<=Bộ Chính trị)(?:,| và|, và) Ban Bí thư(?: Trung ương(?: Đảng)?)?"
     r"(?=[;.)\n]|,? (?:về|ngày|và|khóa)\b|$|"

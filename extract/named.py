@@ -20,6 +20,7 @@ from extract.open_sets import find_open_sets
 from extract.placed import Cover, between
 from extract.provisions import provisions_before
 from extract.titles import LONGEST_TITLE, TITLED, title_end
+from ontology.registry import order_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,6 +64,11 @@ _STOP = re.compile(
     r"hết|kèm|mà|này|trước ngày|trước \d|chậm nhất|muộn nhất)\b"
 )
 _TITLE_STOP = re.compile(r"[;:.()\n”\"]| (?:theo|sau khi|nhằm)\b")
+_IS_LISTED = re.compile(
+    rf", (?!(?:{'|'.join(order_words('verbs'))})(?!\w))[^\s,;:.()]+"
+    r"(?: (?!(?:và|của|theo|tại|được|để) )[^\s,;:.()]+){0,8}"
+)
+"""One more noun before a plan's period: "phát triển đô thị, nông thôn giai đoạn"."""
 _AND = re.compile(rf" và (?!{CAPITAL})")
 
 
@@ -224,7 +230,7 @@ def _name_end(text: str, start: int, marks: AbstractSet[int], *, titled: bool) -
     stop = (_TITLE_STOP if titled else _STOP).search(text, start, limit)
     limit = stop.start() if stop else limit
     far = _FAR_PERIOD.search(text, start, limit + _PERIOD_LENGTH)
-    if far and far.start() <= limit:
+    if far and (far.start() <= limit or _IS_LISTED.fullmatch(text, limit, far.start())):
         return far.end()
     joint = None if titled else _AND.search(text, start, limit)
     return joint.start() if joint else limit

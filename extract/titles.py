@@ -82,6 +82,13 @@ _LATER = re.compile(
     r",? (?:trong|vào) (?:tháng \d{1,2}|quý [IV\d]+)(?: năm |/)(20\d\d)$"
 )
 """A time that ends what a letter orders: in no title if the act is older."""
+_ITS_ACT = re.compile(
+    "(?:về (?:việc )?)?(?:sửa đổi|bổ sung|bãi bỏ|thay thế|điều chỉnh)"
+)
+_NEXT_ACT = re.compile(
+    r",? (?:và|đồng thời)(?: đồng thời)? (?:thay thế|bãi bỏ|h[ủu][yỷ] bỏ) (?=[A-ZĐ])"
+)
+"""What the sentence does next, in no title of what orders something else."""
 _GOES_ON = re.compile(rf", (?={SMALL})(?!số )")
 """Behind a document that a title ends with, the sentence goes on."""
 _BULLETS = ("- ", "+ ", "– ")
@@ -116,6 +123,9 @@ def with_title(
         if _GOES_ON.match(text, other.end, end):
             end = other.end
             break
+    if not _ITS_ACT.match(text, opening.end()):
+        following = _NEXT_ACT.search(text, opening.end(), end)
+        end = following.start() if following else end
     later = _LATER.search(text, opening.end(), end)
     if later and mention.date and mention.date[:4] < later[1]:
         end = later.start()

@@ -20,6 +20,12 @@ def _cited(sentence: str) -> list[Citation]:
 
 # A sentence with one citation: its words, type, number, date and issuer.
 ONE = [
+    # a session of who issued it
+    (
+        "Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám Ban Chấp hành Trung ương về",
+        "Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám Ban Chấp hành Trung ương",
+        ("Nghị quyết", "29-NQ/TW", None, "Ban Chấp hành Trung ương"),
+    ),
     # with the Secretariat, unless that is who speaks
     (
         "theo Kết luận số 127-KL/TW ngày 28/02/2025 của Bộ Chính trị, Ban Bí thư về",

@@ -13,6 +13,27 @@ def _kinds(sentence: str, kind: str) -> list[str]:
 
 # A sentence and the documents it cites by name.
 NAMED = [
+    # a comma in the name, by the period behind it; a verb goes on with the sentence
+    (
+        "Thực hiện Chương trình phát triển đô thị, nông thôn giai đoạn 2021 - 2025.",
+        ["Chương trình phát triển đô thị, nông thôn giai đoạn 2021 - 2025"],
+    ),
+    (
+        "Thực hiện Chương trình phát triển đô thị, xây dựng giá giai đoạn 2021 - 2025.",
+        ["Chương trình phát triển đô thị"],
+    ),
+    (
+        (
+            "trình Luật sửa đổi, bổ sung một số điều của 10 luật có liên quan đến thủ "
+            "tục hành chính, điều kiện kinh doanh trong lĩnh vực y tế theo trình tự."
+        ),
+        [
+            (
+                "Luật sửa đổi, bổ sung một số điều của 10 luật có liên quan đến thủ "
+                "tục hành chính, điều kiện kinh doanh trong lĩnh vực y tế"
+            ),
+        ],
+    ),
     # a name ends where its quotation does, and before "ban hành kèm theo"
     (
         "góp ý “Chương trình Giáo dục phổ thông” lấy ý kiến rộng rãi.",

@@ -123,6 +123,33 @@ def _relations(found: Extraction) -> list[tuple[str, str, str]]:
 
 # A sentence and all that it states, in order of the documents.
 STATED = [
+    # numbers behind the plural of their type and a colon
+    (
+        "Thực hiện các Nghị quyết: số 57-NQ/TW, số 59-NQ/TW của Bộ Chính trị.",
+        [("letter", "implements", "57-NQ/TW"), ("letter", "implements", "59-NQ/TW")],
+    ),
+    # what the sentence does next is in no title of what was amended
+    (
+        (
+            "Thông tư này sửa đổi Thông tư số 6/2020/TT-BTC quy định về phí và thay thế"
+            " Thông tư số 7/2018/TT-BTC."
+        ),
+        [
+            ("letter", "amends", "6/2020/TT-BTC"),
+            ("letter", "replaces", "7/2018/TT-BTC"),
+        ],
+    ),
+    (
+        (
+            "Thông tư số 5/2025/TT-BTC sửa đổi Thông tư số 6/2020/TT-BTC và thay thế"
+            " Thông tư số 7/2018/TT-BTC."
+        ),
+        [
+            ("letter", "cites", "5/2025/TT-BTC"),
+            ("5/2025/TT-BTC", "amends", "6/2020/TT-BTC"),
+            ("5/2025/TT-BTC", "replaces", "7/2018/TT-BTC"),
+        ],
+    ),
     # what came with a decision is a programme, no resolution; the list goes on
     (
         (
