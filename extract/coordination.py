@@ -26,6 +26,7 @@ COORDINATED = re.compile(
     r"(?: \(?khóa [IVX]+\)?)?(?: (?:nêu|nói) trên(?=[ ,;]))?(?: theo [^,;.]{1,80}?)?\s*"
     r"(?:,? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có| [-–+]|"
     r"[,;]?\s*(?:và|hoặc|cùng|cũng như)?)"
+    r"(?:(?: của)? (?-i:[A-ZĐ])[^,;.:()\n\d]{2,60}? tại(?= ))?"
     rf"\s*{SMALL_WORDS.pattern}",
     re.IGNORECASE,
 )

@@ -180,7 +180,8 @@ def _province(
 
 
 _CENTRAL_HEAD = re.compile(
-    r"^\W*(?:BỘ (?!CHỈ HUY)|(?:(?:VĂN PHÒNG|THỦ TƯỚNG|THANH TRA) )?CHÍNH PHỦ\b)",
+    r"^\W*(?:BỘ (?!CHỈ HUY)|BAN CHỈ ĐẠO [^\n]*(?:CHÍNH PHỦ|TRUNG ƯƠNG|QUỐC GIA)|"
+    r"(?:(?:VĂN PHÒNG|THỦ TƯỚNG|THANH TRA) )?CHÍNH PHỦ\b)",
     re.MULTILINE,
 )
 """A line that begins with a body of the Centre; "ĐẢNG BỘ TỈNH" does not."""

@@ -51,13 +51,13 @@ _CONSTITUTION = re.compile(
     r"H(?<!\w.)iến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
     r"(?: năm \d{4})?(?: sửa đổi)?(?!\w)"
 )
-_LAW_DATE = re.compile(r",? (?=ngày |năm |tháng |\d)")
+_LAW_DATE = re.compile(r",? (?:ban hành (?=ngày ))?(?=ngày |năm |tháng |\d)")
 _LAW_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _NUMERAL = re.compile(
     r" \d{2}(?!\d|[/-]\w| (?:năm|tháng|ngày|tuần|giờ|tỷ|triệu|người|điểm|đồng)\b)"
 )
 _STOP = re.compile(
-    r"[;:.()\n”\"]|,\s| ban hành (?:kèm|theo|tại|ngày)\b|"
+    r"[;:.()\n”\"]|(?<!phòng),\s| ban hành (?:kèm|theo|tại|ngày)\b|"
     r" (?:theo|sau khi|trên địa bàn|bảo đảm|đảm bảo|để|nhằm|đồng thời|"
     r"gắn với|được|đã|do|tại|trong|của|đến|khi|phải|là|từ|thì|có|quy định|"
     r"(?<!chuyển đổi )(?<!kinh tế )(?<!kỹ thuật )số|"

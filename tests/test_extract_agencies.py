@@ -234,6 +234,10 @@ def test_agency(printed: str, name: str, kind: str, level: str) -> None:
 # Several names in a row: commas and "và" inside a name do not end it.
 SEVERAL = [
     (
+        "Bộ trưởng Bộ Nông nghiệp và PTNT, Sở Lao động - TB&XH chủ trì",
+        ["Bộ trưởng Bộ Nông nghiệp và PTNT", "Sở Lao động - TB&XH"],
+    ),
+    (
         "yêu cầu lãnh đạo các sở, ban, ngành, thủ trưởng các đơn vị trực thuộc",
         ["lãnh đạo các sở, ban, ngành", "thủ trưởng các đơn vị trực thuộc"],
     ),

@@ -13,6 +13,10 @@ def _kinds(sentence: str, kind: str) -> list[str]:
 
 # A sentence and the documents it cites by name.
 NAMED = [
+    (
+        "ban hành Kế hoạch quốc gia phòng, chống dịch bệnh trên cá tra, cá basa.",
+        ["Kế hoạch quốc gia phòng, chống dịch bệnh trên cá tra"],
+    ),
     # a comma in the name, by the period behind it; a verb goes on with the sentence
     (
         "Thực hiện Chương trình phát triển đô thị, nông thôn giai đoạn 2021 - 2025.",
@@ -122,6 +126,11 @@ def test_named(sentence: str, names: list[str]) -> None:
 
 # A law and the date it is cited by: the day, the year.
 DATED = [
+    (
+        "Căn cứ Pháp lệnh Thú y ban hành ngày 29/4/2004;",
+        "Pháp lệnh Thú y ban hành ngày 29/4/2004",
+        "2004-04-29",
+    ),
     ("theo Luật Đất đai năm 2024 và", "Luật Đất đai năm 2024", "2024"),
     ("theo Bộ luật Dân sự 2015.", "Bộ luật Dân sự 2015", "2015"),
     (

@@ -123,6 +123,18 @@ def _relations(found: Extraction) -> list[tuple[str, str, str]]:
 
 # A sentence and all that it states, in order of the documents.
 STATED = [
+    # what several proposed, each in its letter
+    (
+        (
+            "Theo đề nghị của Sở Tài chính tại các công văn: Số 157/STC-NS; số"
+            " 218/STC-NS và của Sở Xây dựng tại Công văn số 183/SXD-KT."
+        ),
+        [
+            ("letter", "acts_on_proposal", "157/STC-NS"),
+            ("letter", "acts_on_proposal", "218/STC-NS"),
+            ("letter", "acts_on_proposal", "183/SXD-KT"),
+        ],
+    ),
     # numbers behind the plural of their type and a colon
     (
         "Thực hiện các Nghị quyết: số 57-NQ/TW, số 59-NQ/TW của Bộ Chính trị.",
@@ -810,6 +822,13 @@ STATED = [
 
 # A decision's own words, and what it does by them.
 DECIDED = [
+    (
+        (
+            "Điều 1. Sửa đổi một số điều của QUY ĐỊNH QUẢN LÝ PHÍ ban hành kèm theo"
+            " Quyết định số 4631/QĐ-UBND."
+        ),
+        [("letter", "amends", "4631/QĐ-UBND")],
+    ),
     (
         (
             "Điều 1. Bãi bỏ Quyết định số 12/2020/QĐ-UBND về phí và Quyết định số"
