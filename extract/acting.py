@@ -75,6 +75,7 @@ _LETTERS = {
     "Công điện",
     None,
 }
+_ALONE = frozenset(_MARKERS) - {"Quy định", "Quy chế", "Kế hoạch"}
 _LAWS = {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh"}
 _ACCORDING = re.compile(
     r"(?<!\w)(?:(?<!kèm )theo|như|căn cứ|phù hợp với|quy định tại)(?!\w)"
@@ -186,10 +187,17 @@ def acted_on(
     near = [
         index for index in before[-_RECENT:] if _meets(text, mentions[index], cue.start)
     ]
+    if cue.predicate == "promulgates":
+        near = [index for index in near if not _stands_alone(mentions[index])]
     if not near:
         return None
     alike = [index for index in near if mentions[index].type == by.type]
     return alike[-1] if alike and cue.predicate in ACTS else near[-1]
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Whether no other act promulgates a document: a resolution has its own number."""
+    return mention.kind == "numbered" and mention.type in _ALONE
 
 
 def _meets(text: str, mention: Mention, at: int) -> bool:

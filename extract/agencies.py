@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from extract.model import AgencyKind
 
 _OF_ANY_KIND = re.compile(r"(?:,| và) (?:các )?(?:tổ chức|cá nhân)(?!\w)")
+_OF_PROVINCES = re.compile(r"\b(?:các tỉnh|tỉnh, thành phố)\b", re.IGNORECASE)
 _FIELD_JOINT = re.compile(r"(?:,|;|,? và) ")
 
 
@@ -45,6 +46,11 @@ class AgencyMention:
     name: str
     kind: AgencyKind
     level: str
+
+    @property
+    def several(self) -> bool:
+        """Whether it stands for several, as "Chủ tịch UBND các tỉnh" does."""
+        return self.kind == "group" or _OF_PROVINCES.search(self.printed) is not None
 
 
 def find_agencies(

@@ -61,9 +61,26 @@ _HOLDER = (
     "Phó Trưởng [Bb]an|Chánh án|Thống đốc|Bộ trưởng, Chủ nhiệm|Bộ trưởng|Chủ nhiệm|"
     "Chỉ huy trưởng|Tư lệnh|Lãnh đạo)"
 )
+_SYLLABLES = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        "NHIỆM",
+        "THƯỜNG",
+        "PHỤC",
+        "DỊCH",
+        "NGHIỆP",
+        "CHỨC",
+        "CƠ",
+        "TRỤ",
+        "CÁN",
+    )
+)
+"""No word in capitals whose second syllable opens names: "NHIỆM VỤ", "CƠ SỞ Y TẾ"."""
+_IN_SMALL = "(?:lãnh đạo|thủ trưởng|giám đốc)"  # holders of many offices
 _HOLDERS = "BCGLPTV"  # the letters that they begin with
 _NOUN = (
-    r"(?:cơ quan(?: chuyên môn)?|đơn vị(?: sự nghiệp)?|địa phương|"
+    r"(?:cơ quan(?: chuyên môn|(?: chuyên trách)?,? tham mưu,? giúp việc(?: (?:của )?"
+    r"(?:Tỉnh|Thành|Huyện|Đảng) ủy)?)?|đơn vị(?: sự nghiệp)?|địa phương|"
     r"(?:[Ss]ở(?! (?:hữu|tại)\b)|"
     r"(?<!tra )(?<!phòng )(?<!đạo )[Bb]ộ"
     r"(?! (?:phận|máy|đội|môn|tiêu chí|luật|dữ liệu|tài liệu)\b)|"
@@ -77,17 +94,19 @@ _ALSO = (
     rf"(?:huyện|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?! {CAPITAL}))(?!\w)"
 )
 _TAIL = (
-    r"(?: (?:Trung ương|thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
+    r"(?: (?:Trung ương|(?:trực )?thuộc (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)|"
+    r"thuộc (?:tỉnh|thành phố|phạm vi quản lý)|(?:có )?liên quan|"
     r"trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|ngang [Bb]ộ|thuộc Chính phủ|còn lại|"
     rf"(?:tỉnh|huyện|thành phố)(?! {CAPITAL}| trực thuộc)|được giao làm chủ đầu tư"
     r"(?: (?:các )?(?:công trình|dự án)(?:\s*, (?:công trình|dự án))*)?))?"
 )
 
 GROUP = re.compile(
-    rf"(?=[{_HOLDERS}SCcBbnđpst])(?:"  # nowhere else is any of it tried
+    rf"(?=[{_HOLDERS}SCcBbglnđpst])(?:"  # nowhere else is any of it tried
     r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền|"
     r"[Cc]ác cấp(?:,| và|, và) (?:các )?ngành(?:(?:,| và|, và) (?:các )?địa phương)?"
-    rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} )?)"
+    rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} |"
+    rf"{_IN_SMALL} các )?)"
     rf"(?P<nouns>(?:{_NOUN}|(?<=ác )tổ chức(?=, đoàn thể))"
     rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan (?:ngang|thuộc|[Tt]rung)))(?:{_AND}|\s*-\s*)"
     rf"(?:{_NOUN}|{_ALSO}))*){_TAIL})"
@@ -126,14 +145,15 @@ def name_grammar() -> tuple[re.Pattern[str], tuple[BodyName, ...]]:
     rows = tuple(name for _, _, name in spelt)
     ways = ((first, f"(?P<n{i}>{rest})") for i, (first, rest, _) in enumerate(spelt))
     names = rf"(?P<holder>{_HOLDER} )?(?:{branching(ways)})(?!\w)"
-    return re.compile(rf"(?<![\w/-])(?={CAPITAL}){names}"), rows
+    return re.compile(rf"(?<![\w/-])(?={CAPITAL}){_SYLLABLES}{names}"), rows
 
 
 @cache
 def shared_noun() -> re.Pattern[str]:
     """The noun of a list of ministries or departments: "các Sở: Tài chính, Nội vụ"."""
     return re.compile(
-        rf"(?=[{_HOLDERS}c])(?P<holder>{_HOLDER} )?[Cc]ác (?P<noun>[Ss]ở|[Bb]ộ)"
+        rf"(?=[{_HOLDERS}cglt])(?P<holder>{_HOLDER} |{_IN_SMALL} )?[Cc]ác "
+        r"(?P<noun>[Ss]ở|[Bb]ộ)"
         rf"(?:, (?:ban, )?ngành)?(?: ?(?P<colon>:))? (?={field_name().pattern})"
     )
 
@@ -158,7 +178,8 @@ def place_pattern() -> re.Pattern[str]:
         rf"|(?:(?:[Tt]ỉnh|[Tt]hành phố|TP\.?) )?(?:{_places()})(?!\w)"
         r"|(?:(?:[Hh]uyện(?: đảo)?|quận|thị xã|[Tt]hành phố|[Xx]ã|[Pp]hường|thị trấn|"
         r"đặc khu) |T[PX]\. ?|quận (?=\d{1,2}\b))"
-        rf"(?:{PROPER}|\d{{1,2}})|(?:các |cùng )?cấp(?: (?:tỉnh|huyện|xã))?|[Tt]ỉnh|"
+        rf"(?:{PROPER}|\d{{1,2}})|(?:các|cùng) cấp(?: (?:tỉnh|huyện|xã))?|"
+        r"cấp (?:tỉnh|huyện|xã)|[Tt]ỉnh|"
         r"[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|đặc khu|"
         rf"(?:TỈNH|THÀNH PHỐ) (?:{_places().upper()})|"
         rf"(?:(?<=[yu][ệậ]n [uủ][ỷy] )|(?<=Thị [uủ][ỷy] ))"

@@ -96,7 +96,8 @@ class Asking:
     def __init__(self, text: str, agencies: Iterable[AgencyMention]) -> None:
         parts, at = [], 0
         for agency in agencies:
-            sign = _OVER if agency.level in _GIVES_ORDERS else _SIGN
+            over = agency.level in _GIVES_ORDERS and not agency.several
+            sign = _OVER if over else _SIGN
             parts += [text[at : agency.start], sign * (agency.end - agency.start)]
             at = agency.end
         self._signed = "".join([*parts, text[at:]])

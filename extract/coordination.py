@@ -26,6 +26,7 @@ COORDINATED = re.compile(
     r"(?: \(?khóa [IVX]+\)?)?(?: (?:nêu|nói) trên(?=[ ,;]))?(?: theo [^,;.]{1,80}?)?\s*"
     r"(?:,? ?(?:bao )?gồm ?:|,? ?nhất là|,? ?trong đó có| [-–+]|"
     r"[,;]?\s*(?:và|hoặc|cùng|cũng như)?)"
+    r"(?:(?: của)? (?-i:[A-ZĐ])[^,;.:()\n\d]{2,60}? tại(?= ))?"
     rf"\s*{SMALL_WORDS.pattern}",
     re.IGNORECASE,
 )
@@ -73,7 +74,8 @@ def coordinated(
     listed = any(mentions[g.index].head for g in siblings)  # "gồm: A; B"
     if (";" in gap and not listed) or last.by_other:
         top = siblings[0].subject
-        siblings = [g for g in siblings if g.subject == top and not g.by_other]
+        own = [g for g in siblings if g.subject == top and not g.by_other]
+        siblings = [g for g in own if not _promulgates(g)] or own
     for alike in (
         lambda m: (m.type, m.level) == (mention.type, mention.level),
         lambda m: m.level == mention.level,
@@ -100,6 +102,12 @@ def _closed(governed: Governed, mentions: Sequence[Mention]) -> bool:
     if subject.kind != "citation":
         return False
     return mentions[subject.index].end > mentions[governed.index].reach()
+
+
+def _promulgates(governed: Governed) -> bool:
+    """Whether a document promulgates what stands before it: "Quy chế … kèm theo X"."""
+    told = governed.cue is not None and governed.cue.predicate == "promulgates"
+    return told and governed.acted is not None
 
 
 def _of_a_law(subject: Node, mention: Mention, mentions: Sequence[Mention]) -> bool:

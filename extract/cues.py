@@ -31,7 +31,7 @@ DOCUMENTS = re.compile(
 )
 """The kinds of documents, as a line names them that leads to a list of some."""
 _NEW_CLAUSE = re.compile(
-    rf"[;\n]|\.\s(?!{SMALL})|:(?!\s*\Z)|như sau\s*:|"
+    rf"[;\n]|\.\s(?!{SMALL})|:(?!\s*(?:[Ss]ố\s*)?\Z)|như sau\s*:|"
     r",\s+(?:bảo đảm|đảm bảo|đồng thời|phấn đấu|góp phần|trong đó|nếu|thì|"
     r"trường hợp|khi)\b"
 )

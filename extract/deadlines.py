@@ -75,7 +75,13 @@ def _expected(text: str, start: int) -> bool:
     return _ANNOUNCES.search(before) is not None
 
 
-@rule(rf"(?P<lead>{BOUND}{HOUR})(?=ngày \d|[0-3]?\d[/.]\d)", "ngày", "/", ".")
+@rule(
+    rf"(?P<lead>{BOUND}{HOUR})(?=ngày \d|[0-3]?\d(?:[/.]\d| tháng \d))",
+    "ngày",
+    "/",
+    ".",
+    "tháng",
+)
 def _day(match: re.Match[str], context: Context) -> Iterator[Due]:
     bound = bound_of(match)
     by: Bound = "by" if bound == "within" else bound

@@ -27,7 +27,8 @@ _ENUMERATOR = re.compile(
         (?P<part>(?:PHẦN|Phần)\s+(?:[IVX]{{1,5}}|\d{{1,2}}))(?:\s*[.:\-–—])?
       | (?P<article>Điều\s+\d+[a-z]?)\s*[.:]
       | (?P<section>[A-HĐ])[.)](?=\s+[{UPPER}]{{2}})
-      | (?P<roman>[IVX]{{1,5}})(?:[.)/]|\s?[\-–](?=\s?[{UPPER}]))
+      | (?P<roman>[IVX]{{1,5}})
+        (?:[.)/]|\s?[\-–](?=\s?[{UPPER}])|(?=\s[{UPPER}]{{2,}},?\s[{UPPER}]{{2}}))
       | (?P<path>\d{{1,3}}(?:\.\d{{1,2}})+)(?:\\?[.)]|{_PARTY})?
       | (?P<number>\d{{1,3}})(?:\\?[.)]|/(?=\s|[{UPPER}]{SMALL})|{_PARTY})
       | (?P<letter>[a-zđ])(?:[.)]|/(?=\s))

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 _COMMUNES = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\b")
 _DISTRICTS = re.compile(r"\b(?:huyện|quận|thị xã)\b")
+_PROVINCES = re.compile(r"các tỉnh(?:,| và|$)|tỉnh, thành phố\b")
 _UNITS = "huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 _OWN_UNIT = re.compile(
     rf"\b(?P<unit>(?i:{_UNITS}))(?: ủy)? "
     rf"(?P<name>(?:{CAPITAL}\w*|\d+)(?: {CAPITAL}\w*)*)$"
+)
+_UNIT_FIRST = re.compile(
+    rf"(?:các|cấp|cùng|khu|tỉnh|thành phố|{_UNITS})\b", re.IGNORECASE
 )
 _UNIT_ALONE = re.compile(rf"\b(?P<unit>{_UNITS})(?: ủy)?$", re.IGNORECASE)
 _CITY = re.compile(r"\bthành phố(?: (?P<name>.+))?")
@@ -53,6 +57,8 @@ def level_of(found: Found, province: str | None) -> str:
     if found.body.shape == "opening":
         return _title_level(found.matched + found.rest, level)
     where = found.where
+    if _PROVINCES.match(where):
+        return level
     if _COMMUNES.search(where) and "huyện" not in where:
         return "commune"
     city = _CITY.search(where)
@@ -98,7 +104,8 @@ def _small(where: str) -> str:
     for place in places if where.isupper() else ():
         if where.endswith(place.upper()):
             return f"{where.removesuffix(place.upper()).lower()}{place}"
-    return where[:1].lower() + where[1:]
+    unit = _UNIT_FIRST.match(where)
+    return where[:1].lower() + where[1:] if unit else where
 
 
 def _full_place(body: BodyName, where: str, province: str | None, level: str) -> str:

@@ -46,7 +46,8 @@ _HEADED = ACTS | {"based_on"}  # what a heading says of its list without a colon
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:[Qq]uy chế|Quy định|[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Cc]hiến lược|"
     r"[Qq]uy hoạch|[Qq]uy trình|[Đđ]iều lệ|[Nn]ội quy|[Bb]ộ tiêu chí|[Dd]anh mục|"
-    r"[Cc]hế độ|[Đđ]ịnh mức|[Pp]hương án|[Qq]uy chuẩn|Hướng dẫn|[Bb]ảng giá)(?!\w)"
+    r"[Cc]hế độ|[Đđ]ịnh mức|[Pp]hương án|[Qq]uy chuẩn|Hướng dẫn|[Bb]ảng giá|"
+    r"QUY (?:CHẾ|ĐỊNH|HOẠCH|TRÌNH)|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|ĐIỀU LỆ|DANH MỤC)(?!\w)"
 )
 _ANNEX = re.compile(r"(?<!\w)(?:biểu mẫu|mẫu|phụ lục|biểu)(?!\w)", re.IGNORECASE)
 _FARTHEST = 240

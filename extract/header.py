@@ -175,12 +175,13 @@ def _province(
         return None
     if place in bodies().provinces:
         return place
-    levels = {a.level for a in agencies}
+    levels = {a.level for a in agencies if not a.several}
     return guessed if levels & _PROVINCIAL else None
 
 
 _CENTRAL_HEAD = re.compile(
-    r"^\W*(?:BỘ (?!CHỈ HUY)|(?:(?:VĂN PHÒNG|THỦ TƯỚNG|THANH TRA) )?CHÍNH PHỦ\b)",
+    r"^\W*(?:BỘ (?!CHỈ HUY)|BAN CHỈ ĐẠO [^\n]*(?:CHÍNH PHỦ|TRUNG ƯƠNG|QUỐC GIA)|"
+    r"(?:(?:VĂN PHÒNG|THỦ TƯỚNG|THANH TRA) )?CHÍNH PHỦ\b)",
     re.MULTILINE,
 )
 """A line that begins with a body of the Centre; "ĐẢNG BỘ TỈNH" does not."""

@@ -32,7 +32,17 @@ _OTHER_ISSUER = re.compile(
     r"[^,;.:()\n\d]){2,80} (?=ngày \d)"
 )
 """An issuer that no registry knows, before the date."""
-_OF = re.compile(r"[ ,]*của\s+", re.IGNORECASE)
+_OF = re.compile(
+    r"[ ,]*của\s+(?:Hội nghị (?:Trung ương )?lần thứ [^\s,;.]+(?: [^\s,;.]+)??,? )?",
+    re.IGNORECASE,
+)
+"""What stands before an issuer, a session of its among it."""
+_WITH_SECRETARIAT = re.compile(
+    r"(?<=Bộ Chính trị)(?:,| và|, và) Ban Bí thư(?: Trung ương(?: Đảng)?)?"
+    r"(?=[;.)\n]|,? (?:về|ngày|và|khóa)\b|$|"
+    r", (?![^;.\n]{0,40}(?:yêu cầu|đề nghị|giao)))"
+)
+"""Who issues the conclusions of both with the Politburo, behind its name."""
 _LOOK_BACK = 200
 _ON_DAY = re.compile(
     r"(?:(?:(?<=[.;\n] )|(?<=\n)|^)(?=N)|(?<=, )(?<![A-ZĐ], )(?=n))(?P<day>[Nn]gày \d)"
@@ -126,7 +136,8 @@ def _issuer(
         agency = _alone(text, agency)
         if number.type and number.type.name.endswith("liên tịch"):
             agency = _jointly(around, agency, _bodies_of(number))
-        return agency, "printed", agency.end
+        both = _WITH_SECRETARIAT.match(text, agency.end)
+        return agency, "printed", both.end() if both else agency.end
     body = number.body
     beside = around.starts.get(end + 1)
     if beside and body and not body.local and beside.name.startswith(body.name):

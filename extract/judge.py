@@ -62,6 +62,17 @@ _DUTIES = re.compile(
     r"(?:Trách nhiệm|Nhiệm vụ)(?:(?:,| và) (?:trách nhiệm|nhiệm vụ|quyền hạn))* của "
 )
 """Before the body whose duties an article or a part lists."""
+_STANDING = re.compile(
+    r"(?:Trình tự|Thủ tục|Quy trình|Thành phần|Hồ sơ|Thẩm quyền|Điều kiện|Nguyên tắc|"
+    r"Quyền(?:,| và| của)|Nghĩa vụ|Chính sách|Tiêu chuẩn|Chức trách|Nội dung|Hình thức|"
+    r"Phương thức|Phương pháp|Yêu cầu|Nhiệm vụ:?(?:\n|$)|"
+    r"(?:Cấp|Nộp|Công nhận|H[ủu][yỷ] công nhận|Thu hồi|Gia hạn|Đăng ký)(?:,| và) |"
+    r"(?:[^\W\d_]+ ){1,8}là (?:cơ quan|đơn vị|tổ chức|người|việc|hoạt động)\b"
+    r"(?! (?:đầu mối|thường trực|chủ trì))|"
+    r"Trường hợp\b|Trong (?:thời hạn|vòng) [^,;.]{1,40} từ (?:ngày|khi|thời điểm)|"
+    r"Sau khi (?:nhận|tiếp nhận|thẩm định)|Khi (?:có|nhận|phát sinh|tiếp nhận) )"
+)
+"""Opens what a rule provides for whoever comes: a procedure, a right, a definition."""
 _JOINT = re.compile(r"\s*(?:,|;|và|,\s*và|cùng(?: với)?)\s*(?:với )?")
 _NAMED_ALONE = re.compile(r"\s*[;.]?(?:\s|$)")
 _SENTENCE = re.compile(r"(?<=\w)\. ")
@@ -83,10 +94,14 @@ _LINES = 4  # of an item that may open with who acts
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What headings above say: whom they address, whether they only give reasons."""
+    """What headings above say: whom they address, whether they only give reasons.
+
+    What is `standing` are rules for whoever comes, a procedure or a right.
+    """
 
     addressed: bool = False
     reasons: bool = False
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +136,8 @@ class Judge:
     def is_order(self, item: Item, opening: Opening, context: Context) -> bool:
         """Whether an item orders, by how it opens and what stands above it."""
         words = opening.words
+        if self.strict and (context.standing or _STANDING.match(words)):
+            return False
         if opening.tells or opening.addresses:
             return opening.addresses
         acts = any(map(self._acts, *self._lines(item)))
@@ -138,6 +155,8 @@ class Judge:
     def below(self, item: Item, opening: Opening, context: Context) -> Context:
         """What an item that opens so says for those below it."""
         words = opening.words
+        if self.strict and (context.standing or _STANDING.match(words)):
+            return Context(standing=True)
         duties = _DUTIES.match(self.text, item.start, item.end)
         if duties and duties.end() in self.ends:
             return Context(addressed=True)

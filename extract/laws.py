@@ -29,6 +29,11 @@ _AMENDING = re.compile(
 )
 _AMENDED = re.compile(r"(?:các )?(?:Bộ [Ll]uật|[Ll]uật|Pháp lệnh)(?= \w)")
 _SUBJECT = re.compile(r" (?:có )?liên quan (?:đến|tới)(?= )")
+_CONCERNED = re.compile(
+    r"(?: [^\s,;:.()]+){1,8}, [^\s,;:.()]+(?: [^\s,;:.()]+){0,8}? "
+    r"trong lĩnh vực(?: (?!(?:theo|trước|để|vào|trình)\b)[^\s,;:.()]+){1,8}"
+)
+"""What many laws concern, by two subjects and their field."""
 _NEXT = re.compile(r"(?:,| và|, và) (?=(?:Bộ luật|Luật|Pháp lệnh) \w)")
 _ABBREVIATED = re.compile(r"(?: [Tt]huế)? [A-ZĐ]{2,8}(?!\w)(?! [A-ZĐ]{2})")
 _OPENING = re.compile(r" (?:về|của) ")
@@ -69,6 +74,8 @@ def _last_amended(text: str, at: int) -> int | None:
             at = again.end()
             continue
         subject = _SUBJECT.match(text, start)
+        if subject and (concerned := _CONCERNED.match(text, subject.end())):
+            return concerned.end()
         name = _name_end(text, subject.end() if subject else start)
         following = None if name is None else _NEXT.match(text, name)
         end = name or end

@@ -24,9 +24,12 @@ _ENDS = 400  # characters, where no number ends the letterhead
 _LOCAL = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở ", "Cục Thuế")
 _MOTTO = re.compile(r"\s*(?:CONG HOA XA HOI|DOC LAP|DANG CONG SAN)\b.*", re.IGNORECASE)
 _MOTTOES = re.compile(
-    r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–—~]\s*Tự do\s*[-–—~]\s*Hạnh phúc|"
+    r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|"
+    r"Độc lập\s*[-–—~]\s*Tự do\s*[-–—~]\s*Hạnh phúc|"
     r"ĐẢNG CỘNG SẢN VIỆT NAM"
 )
+_TASKFORCE = re.compile(r"(?:Ban chỉ (?:đạo|huy)|Tổ công tác|Hội đồng)\b")
+"""Names in which another body stands: "Ban Chỉ đạo của Chính phủ về …"."""
 _PART = re.compile(r"van phong(?: thuong truc)?|co quan thuong truc")
 """A part of the body above it that has no name of its own."""
 _SPEAKS = re.compile(
@@ -78,7 +81,8 @@ def find_issuer(
     for words in (above, authority or ""):
         if printed := [*_names()[0].finditer(bare(words))]:
             last = printed[-1]
-            below = own and words is above and own.start > last.start()
+            within = own and _TASKFORCE.match(own.name) is not None
+            below = own and words is above and (within or own.start > last.start())
             return own.name if own and below else _in_full(last, words, province)
     return own.name if own else None
 

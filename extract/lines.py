@@ -52,7 +52,7 @@ _KINH_GUI = re.compile(r"[Kk]ính gửi ?:")
 
 # The heading of an item, in a line that no sentence ends: "2. Phó Hiệu trưởng".
 _ITEM_HEADING = re.compile(
-    rf"(?:(?:\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ]|[IVX]{{1,5}})[.)/]|[IVX]{{1,5}}\s?[-–]) ?"
+    rf"(?:(?:\d{{1,3}}(?:\.\d{{1,2}})*|[IVX]{{1,5}})(?:[.)/]|\s?[-–])|[a-zđ][.)/]) ?"
     rf"[{UPPER}][^.;:]*[^.;:,\s]"
 )
 _LONGEST_HEADING = 80

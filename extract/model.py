@@ -35,7 +35,7 @@ Predicate = Literal[
     "cites",
 ]
 AgencyKind = Literal["body", "group", "office_holder", "taskforce"]
-VERSION = "10"
+VERSION = "11"
 """Of the readers and the pipeline: raised when they read the same bytes otherwise."""
 
 

@@ -20,6 +20,7 @@ from extract.open_sets import find_open_sets
 from extract.placed import Cover, between
 from extract.provisions import provisions_before
 from extract.titles import LONGEST_TITLE, TITLED, title_end
+from ontology.registry import order_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,25 +42,33 @@ _NAMED = re.compile(
     r"Chương trình(?! (?:mục tiêu quốc gia|hành động)\b))"
     r"(?= \w)(?! \d+ (?:năm|tháng|tuần|ngày)\b)"
     rf"(?! \d+{SPOILT})"
-    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như|với|gồm)\b)"
+    r"(?! (?:số|này|trên|nêu|nói|dẫn|kể|vừa|đề cập|đã|của|và|như|với|gồm|mới|khác|"
+    r"chi tiết|cụ thể|khuyến mại)\b)"
 )
 _PROGRAMME = re.compile(r"(?P<type>C(?<!\w.)hương trình hành động) của ")
+_ISSUED_WITH = re.compile(" (?:được )?ban hành (?:kèm theo|theo|tại) ")
 _CONSTITUTION = re.compile(
     r"H(?<!\w.)iến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?"
     r"(?: năm \d{4})?(?: sửa đổi)?(?!\w)"
 )
-_LAW_DATE = re.compile(r",? (?=ngày |năm |tháng |\d)")
+_LAW_DATE = re.compile(r",? (?:ban hành (?=ngày ))?(?=ngày |năm |tháng |\d)")
 _LAW_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 _NUMERAL = re.compile(
     r" \d{2}(?!\d|[/-]\w| (?:năm|tháng|ngày|tuần|giờ|tỷ|triệu|người|điểm|đồng)\b)"
 )
 _STOP = re.compile(
-    r"[;:.()\n]|,\s| (?:theo|sau khi|trên địa bàn|bảo đảm|đảm bảo|để|nhằm|đồng thời|"
+    r"[;:.()\n”\"]|(?<!phòng),\s| ban hành (?:kèm|theo|tại|ngày)\b|"
+    r" (?:theo|sau khi|trên địa bàn|bảo đảm|đảm bảo|để|nhằm|đồng thời|"
     r"gắn với|được|đã|do|tại|trong|của|đến|khi|phải|là|từ|thì|có|quy định|"
     r"(?<!chuyển đổi )(?<!kinh tế )(?<!kỹ thuật )số|"
     r"hết|kèm|mà|này|trước ngày|trước \d|chậm nhất|muộn nhất)\b"
 )
-_TITLE_STOP = re.compile(r"[;:.()\n]| (?:theo|sau khi|nhằm)\b")
+_TITLE_STOP = re.compile(r"[;:.()\n”\"]| (?:theo|sau khi|nhằm)\b")
+_IS_LISTED = re.compile(
+    rf", (?!(?:{'|'.join(order_words('verbs'))})(?!\w))[^\s,;:.()]+"
+    r"(?: (?!(?:và|của|theo|tại|được|để) )[^\s,;:.()]+){0,8}"
+)
+"""One more noun before a plan's period: "phát triển đô thị, nông thôn giai đoạn"."""
 _AND = re.compile(rf" và (?!{CAPITAL})")
 
 
@@ -143,6 +152,8 @@ def _programmes(
         )
         if title := TITLED.match(text, agency.end):
             end = title_end(text, title.end(), [], marks)
+            issued = _ISSUED_WITH.search(text, title.end(), end)
+            end = issued.start() if issued else end
             mention = replace(mention, title=(title.end(), end))
         yield mention
 
@@ -219,7 +230,7 @@ def _name_end(text: str, start: int, marks: AbstractSet[int], *, titled: bool) -
     stop = (_TITLE_STOP if titled else _STOP).search(text, start, limit)
     limit = stop.start() if stop else limit
     far = _FAR_PERIOD.search(text, start, limit + _PERIOD_LENGTH)
-    if far and far.start() <= limit:
+    if far and (far.start() <= limit or _IS_LISTED.fullmatch(text, limit, far.start())):
         return far.end()
     joint = None if titled else _AND.search(text, start, limit)
     return joint.start() if joint else limit

@@ -156,7 +156,7 @@ def _gives_orders(orders: Orders, run: range) -> bool:
 def _is_above(orders: Orders, agency: AgencyMention) -> bool:
     """Whether an agency is the issuer, or stands over those the letter asks."""
     names = (agency.name.casefold(), agency.printed.casefold())
-    return agency.kind != "group" and (
+    return not agency.several and (
         agency.level in _OVER_ALL
         or orders.issuer.startswith(names)
         or (orders.issuer and names[0].startswith(orders.issuer))

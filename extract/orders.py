@@ -27,7 +27,11 @@ _ANSWERS = re.compile(
     r"(?:công văn|văn bản|đơn|phiếu|thư|kiến nghị|câu hỏi)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_ASKER = re.compile(r"(?:(?:tổng )?công ty|doanh nghiệp|hợp tác xã)", re.IGNORECASE)
+_ASKER = re.compile(
+    r"(?:(?:tổng )?công ty|doanh nghiệp|hợp tác xã)|"
+    r"(?:các )?(?:doanh nghiệp|cơ sở|thương nhân|nhà thầu|nhà đầu tư|hộ kinh doanh) .+",
+    re.IGNORECASE,
+)
 """Who asked, without a name: what it "does" is advice, or a rule for everybody."""
 _RULES = {"Quyết định", "Nghị quyết"}  # with a year in the number
 _REPORTS = {"Tờ trình", "Báo cáo", "Biên bản", "Giấy mời"}  # order nobody

@@ -23,7 +23,13 @@ _COUNTED = rf"(?:\d{{1,2}}|{'|'.join(_COUNT)})"
 _EACH = rf"(?:(?:h[àằ]ng|mỗi) (?:{UNIT})(?!\w)|(?:(?:một|0?1) )?(?:{UNIT})(?!\w| ?\d))"
 _AT = r"\d{1,2} ?(?:giờ|h)(?: ?\d\d)?(?: phút)?"
 _HOURS = rf"{_AT}(?:(?:,| và) {_AT})*"
+_TERM = (  # "6 tháng (trước ngày 10/6)", and no half or quarter of one year
+    rf"(?:(?:h[àằ]ng|mỗi) )?(?:{_COUNTED} )?(?:tuần|tháng|quý|năm)(?!\w)"
+    r"(?! ?(?:\d|(?-i:[IVX])|đầu|cuối|trước|sau|này|nay|học))"
+)
+_REMARK = r"(?: \([^()\n]{3,60}\))?"
 _VERBS = "|".join(order_words("verbs"))
+_LIMITED = "(?<!không quá )(?<!tối đa )"  # a limit is no deadline
 _PAID = "(?<!lương )(?<!trợ cấp )(?<!phụ cấp )(?<!phí )(?<!tiền )(?<!hưởng )(?<!mức )"
 
 
@@ -50,7 +56,7 @@ def _month_of_quarters(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 
 @rule(
-    rf"{BOUND}{HOUR}ngày [0-3]?\d(?:/| tháng )[01]?\d,? (?:của )?"
+    rf"{BOUND}{HOUR}(?:ngày )?[0-3]?\d(?:/| tháng )[01]?\d,? (?:của )?"
     r"(?:(?:h[àằ]ng|mỗi) năm|năm (?:trước|sau|liền kề|kế hoạch|tiếp theo))"
     r"(?: liền kề)?",
     "năm",
@@ -66,7 +72,8 @@ def _day_of_years(match: re.Match[str], _: Context) -> Iterator[Due]:
     "họp",
 )
 @rule(
-    rf"\b(?:{_COUNTED}) lần ?(?:/ ?|(?:trong )?(?:một|mỗi|1) )(?P<unit>{UNIT})(?!\w)",
+    rf"{_LIMITED}\b(?:{_COUNTED}) lần ?(?:/ ?|(?:trong )?(?:một|mỗi|1) )"
+    rf"(?P<unit>{UNIT})(?!\w)",
     "lần",
 )
 @rule(rf"\bmỗi (?P<unit>{UNIT}) (?:ít nhất |tối thiểu )?{_COUNTED} lần(?!\w)", "lần")
@@ -86,6 +93,10 @@ def _weekday(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield Due(match.start(), match.end(), "P1W", "recurring", bound_of(match))
 
 
+@rule(
+    rf"\b(?P<count>{_COUNTED}) (?P<unit>tháng)(?= ?\((?:trước|chậm nhất|muộn nhất) )",
+    "tháng (",
+)
 @rule(rf"\bcứ (?P<count>{_COUNTED}) (?P<unit>giờ|ngày|tuần|tháng|năm)(?!\w)", "cứ ")
 @rule(
     rf"\b(?:cứ )?(?P<count>{_COUNTED}) (?P<unit>phút|giờ|ngày|tuần|tháng|năm)"
@@ -114,7 +125,7 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
 
 @rule(
     rf"(?:thường kỳ|giao ban|phiên họp|cuộc họp) h[àằ]ng (?:{UNIT})(?!\w)"
-    rf"|(?-i:H)[àằ]ng (?:{UNIT})(?= [^\W\d_])"
+    rf"|(?-i:H)[àằ]ng (?:{UNIT})(?= (?:\([^()\n]{{2,40}}\) )?[^\W\d_])"
     rf"|(?:[,;.] |(?:và|phải|xã|huyện|tỉnh|địa phương|đơn vị) )h[àằ]ng (?:{UNIT})"
     rf"(?=,? (?:{_VERBS})(?!\w))|(?:[,;.] |^)mỗi năm(?= (?:{_VERBS})(?!\w))"
     r"|(?:báo cáo|tổng hợp|cập nhật|công khai|rà soát|công bố(?: kết quả)?)"
@@ -123,13 +134,32 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
     rf"|h[àằ]ng (?:{UNIT})(?= ?,? (?:tổng hợp|báo cáo|và định kỳ|hoặc)(?!\w))"
     rf"|{_PAID}h[àằ]ng (?:ngày|tuần|tháng|quý)"
     r"(?= ?(?:[;.,]|$)| (?:sát|cho|để|theo|về|gửi|qua|trên|tại|với|trong) )"
-    r"|\bmỗi (?:tuần|tháng|quý)(?= [^\W\d_])",
+    r"|\bmỗi (?:tuần|tháng|quý)(?! (?:không quá|tối đa))(?= [^\W\d_])",
     "hàng",
     "hằng",
     "mỗi",
 )
 def _often(match: re.Match[str], _: Context) -> Iterator[Due]:
     yield from _each(match, match[0])
+
+
+@rule(
+    rf"\bbáo cáo (?:định kỳ )?{_TERM}{_REMARK}"
+    rf"(?:(?:, ?| và | hoặc )(?:báo cáo )?{_TERM}{_REMARK})+",
+    "báo cáo",
+)
+def _terms(match: re.Match[str], _: Context) -> Iterator[Due]:
+    """A report for each of several terms: "báo cáo quý, 6 tháng và năm"."""
+    for term in _TERMS.finditer(match.string, match.start(), match.end()):
+        value = _every(term["count"] or "1", term["unit"])
+        yield Due(term.start(), term.end(), value, "recurring", None)
+
+
+_TERMS = re.compile(
+    rf"(?<![(\w])(?:(?:h[àằ]ng|mỗi) )?(?:(?P<count>{_COUNTED}) )?"
+    rf"(?P<unit>tuần|tháng|quý|năm)(?=,|{_REMARK}(?:, | và | hoặc |\W|$))(?![^(]*\))",
+    re.IGNORECASE,
+)
 
 
 @rule(

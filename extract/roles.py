@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from extract.told import Told
     from extract.zones import Zones
 
-_MONITORS = re.compile(r"\s*,?\s*(?:chịu trách nhiệm )?(?:theo dõi|giám sát|đôn đốc)\b")
+_MONITORS = re.compile(
+    r"(?: \([^()\n]{3,60}\))?\s*,?\s*"
+    r"(?:(?:chịu|có) trách nhiệm |(?:là (?:cơ quan |đơn vị )?|làm )"
+    r"(?:đầu mối|thường trực)[ ,]+)?(?:theo dõi|giám sát|đôn đốc)\b"
+)
 _SENT = re.compile(
     r"\b[Gg]ửi(?: (?:kết quả|báo cáo|văn bản))?(?: (?:về|cho|đến|tới))? "
 )
@@ -130,6 +134,7 @@ def _own_roles(orders: Orders) -> Roles:
         leads, likely = named_to_act(orders)
         leads, likely = _without(leads, cooperating), _without(likely, cooperating)
         monitors = _monitoring(orders, leads)
+        cooperating = once([*cooperating, *_without(orders.joining(), leads)])
     parts = [
         *parts_of("lead", leads),
         *parts_of("cooperate", cooperating),

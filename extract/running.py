@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 ITEM = re.compile(
     rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*(?:\\?[.)]|/(?=\s|{CAPITAL}{SMALL})|"
-    rf" ?[-–](?= ?{CAPITAL}{SMALL}))|[IVX]{{1,5}}(?:[.)]| ?[-–](?= ?{CAPITAL}))|"
+    rf" ?[-–](?= ?{CAPITAL}{SMALL}))|[IVX]{{1,5}}(?:[.)]| ?[-–](?= ?{CAPITAL})|"
+    rf"(?= {CAPITAL}{{2,}},? {CAPITAL}{{2}}))|"
     r"(?:PHẦN|Phần)\s+(?:[IVX]{1,5}|\d{1,2})\b|[A-HĐ][.)](?=\s+\w{2})|"
     r"Điều \d+[a-z]?\s*[.:])\s*\S"
 )

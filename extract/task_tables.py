@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.labels import Labels
@@ -23,6 +24,7 @@ from extract.table_heads import (
     trimmed,
 )
 from extract.tables import cells_of
+from ontology.registry import order_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,6 +114,7 @@ def find_task_tables(text: str, tables: Sequence[Table]) -> list[TaskTable]:
     found = []
     for reading in readings:
         _note_below(text, reading)
+        _head_parts(text, reading)
         items = label_rows(reading.annex, reading.rows, used)
         found.append(TaskTable(reading.start, reading.end, tuple(items)))
     return found
@@ -125,6 +128,19 @@ def _note_below(text: str, reading: _Reading) -> None:
     for row in reading.rows:
         if not (row.heading or row.of("deadline")):
             row.cells.append(("deadline", note.span("cell")))
+
+
+def _head_parts(text: str, reading: _Reading) -> None:
+    """Make headings of rows without a number that name a part of the table.
+
+    One cell alone above a row that names who does it: "Buổi sáng | | ". What opens with
+    a verb is a task that nobody leads.
+    """
+    for row, below in pairwise(reading.rows):
+        alone = row.mark is None and all(role in WORK for role, _ in row.cells)
+        if alone and below.of(*AGENCY_ROLES):
+            words = text[slice(*row.cells[0][1])].casefold()
+            row.heading = row.heading or not words.startswith(order_words("verbs"))
 
 
 def extent(table: Table) -> Interval:

@@ -45,7 +45,7 @@ _TITLE = re.compile(
     r"(?: \(?[Kk]hóa [IVX]+\)?)?"
     r"(?: ngày(?: [\d/]{1,10})?(?: tháng(?: \d{1,2})?)?(?: năm \d{4})?)?"
     r"(?:(?: (?:của|gửi) [^,;.:()\n]{3,80}?)?[ ,]*(?=(?:[Vv]ề|V/v)\s)|"
-    r",? ?(?=(?:ban hành|phê duyệt|thành lập|kiện toàn|công bố|"
+    r",? ?(?=(?:ban hành(?! (?:kèm|theo|tại)\b)|phê duyệt|thành lập|kiện toàn|công bố|"
     r"giao (?:kế hoạch|dự toán|chỉ tiêu)|(?:thông báo )?kết luận (?:của|tại|về)|"
     r"(?:hướng dẫn|quy định)(?! (?:của|tại)))\b)|"
     r" ?(?=(?:triển khai|thực hiện|"
@@ -62,10 +62,11 @@ _TITLE_STOP = re.compile(
     r"(?:có|ban hành|ký|thông báo|báo cáo|chỉ đạo)\b|"
     r"(?:,| và|, và) căn cứ (?=[A-ZĐ])|"
     r" trước ngày [0-3]?\d(?:/| tháng )[01]?\d(?:/| năm )20[12]\d|"
+    r", (?:Ban Chỉ đạo|Tổ công tác|Hội đồng) (?:ban hành|yêu cầu|đề nghị|xây dựng)\b|"
     r", phấn đấu\b|,? tiếp theo (?=[Cc]ông văn|[Vv]ăn bản)| thì\b|"
     r",? và (?:các )?(?:nhiệm vụ|ý kiến|chỉ đạo|kết luận|yêu cầu|đề nghị)"
     r"(?: [^\s,;.:()]+){0,12} tại (?=[A-ZĐ])|"
-    r"\s*\./\.|:\s|"
+    rf"\s*\./\.|:\s|, ngày \d{{1,2}}/\d{{1,2}}/\d{{4}},? (?={CAPITAL})|"
     r"\s\((?:có|gửi|sao|kèm|sau đây|dự kiến|bản (?:chụp|sao)|đính kèm|(?:đã )?được|"
     r"(?:đã )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ))\b|"
     r",? (?:và )?(?:(?:nay|hiện|đã) )*(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ|"
@@ -81,6 +82,13 @@ _LATER = re.compile(
     r",? (?:trong|vào) (?:tháng \d{1,2}|quý [IV\d]+)(?: năm |/)(20\d\d)$"
 )
 """A time that ends what a letter orders: in no title if the act is older."""
+_ITS_ACT = re.compile(
+    "(?:về (?:việc )?)?(?:sửa đổi|bổ sung|bãi bỏ|thay thế|điều chỉnh)"
+)
+_NEXT_ACT = re.compile(
+    r",? (?:và|đồng thời)(?: đồng thời)? (?:thay thế|bãi bỏ|h[ủu][yỷ] bỏ) (?=[A-ZĐ])"
+)
+"""What the sentence does next, in no title of what orders something else."""
 _GOES_ON = re.compile(rf", (?={SMALL})(?!số )")
 """Behind a document that a title ends with, the sentence goes on."""
 _BULLETS = ("- ", "+ ", "– ")
@@ -115,6 +123,9 @@ def with_title(
         if _GOES_ON.match(text, other.end, end):
             end = other.end
             break
+    if not _ITS_ACT.match(text, opening.end()):
+        following = _NEXT_ACT.search(text, opening.end(), end)
+        end = following.start() if following else end
     later = _LATER.search(text, opening.end(), end)
     if later and mention.date and mention.date[:4] < later[1]:
         end = later.start()

@@ -21,6 +21,15 @@ def _printed(text: str) -> list[str]:
 
 # A sentence, and the names in it.
 NAMED = [
+    # several units where they are told to act; a place where something is done is none
+    (
+        "- Các xã, phường, đặc khu chủ động rà soát.",
+        ["Các xã, phường, đặc khu"],
+    ),
+    (
+        "- Các huyện, thị xã, thành phố xây dựng kế hoạch.",
+        ["Các huyện, thị xã, thành phố"],
+    ),
     # who issued a document by number; another document begins no part of the name
     (
         (
@@ -168,6 +177,7 @@ OTHERWISE = [
     "Thanh tra khoa học và công nghệ:",
     "Kết quả hoạt động của trung tâm ngoại ngữ tăng.",
     "Rà soát hồ sơ do bộ phận kế toán lập.",
+    "Tuyên truyền tại các xã, phường, thị trấn tổ chức lễ hội.",
 ]
 
 

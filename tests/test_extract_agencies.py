@@ -174,6 +174,51 @@ ONE = [
     ),
     ("các đơn vị có liên quan", "các đơn vị có liên quan", "group", "unspecified"),
     ("cấp có thẩm quyền", "cấp có thẩm quyền", "group", "unspecified"),
+    # those of all provinces stand where each of them does
+    (
+        "Sở Tài chính các tỉnh, thành phố",
+        "Sở Tài chính các tỉnh, thành phố",
+        "group",
+        "provincial_department",
+    ),
+    (
+        "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+        "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+        "office_holder",
+        "provincial_government",
+    ),
+    (
+        "Cục Thi hành án dân sự tỉnh",
+        "Cục Thi hành án dân sự tỉnh Kon Tum",
+        "body",
+        "central_branch",
+    ),
+    # the Party's committees, at each level
+    (
+        "Thường trực Đảng ủy xã Đăk Mar",
+        "Thường trực Đảng ủy xã Đăk Mar",
+        "body",
+        "commune",
+    ),
+    ("Huyện ủy Kỳ Anh", "Huyện ủy Kỳ Anh", "body", "district"),
+    (
+        "Các cơ quan tham mưu, giúp việc Tỉnh ủy",
+        "Các cơ quan tham mưu, giúp việc Tỉnh ủy",
+        "group",
+        "unspecified",
+    ),
+    (
+        "Thủ trưởng các cơ quan chuyên môn thuộc UBND tỉnh",
+        "Thủ trưởng các cơ quan chuyên môn thuộc UBND tỉnh",
+        "group",
+        "unspecified",
+    ),
+    (
+        "Phó Thủ tướng Thường trực",
+        "Phó Thủ tướng Thường trực Chính phủ",
+        "office_holder",
+        "central_government",
+    ),
     ("cơ quan có thẩm quyền", "cơ quan có thẩm quyền", "group", "unspecified"),
 ]
 
@@ -188,6 +233,16 @@ def test_agency(printed: str, name: str, kind: str, level: str) -> None:
 
 # Several names in a row: commas and "và" inside a name do not end it.
 SEVERAL = [
+    (
+        "Bộ trưởng Bộ Nông nghiệp và PTNT, Sở Lao động - TB&XH chủ trì",
+        ["Bộ trưởng Bộ Nông nghiệp và PTNT", "Sở Lao động - TB&XH"],
+    ),
+    (
+        "yêu cầu lãnh đạo các sở, ban, ngành, thủ trưởng các đơn vị trực thuộc",
+        ["lãnh đạo các sở, ban, ngành", "thủ trưởng các đơn vị trực thuộc"],
+    ),
+    ("lãnh đạo các Bộ: Xây dựng, Y tế", ["lãnh đạo Bộ Xây dựng", "lãnh đạo Bộ Y tế"]),
+    ("sự lãnh đạo của cấp trên; lãnh đạo cơ quan phê duyệt", []),
     (
         "Thanh tra Bộ và các đơn vị liên quan",
         ["Thanh tra Bộ", "các đơn vị liên quan"],
@@ -281,6 +336,9 @@ def test_several_agencies(text: str, printed: list[str]) -> None:
 
 # Ordinary words that share a beginning with a name.
 NONE = [
+    "II. NHIỆM VỤ CỤ THỂ",
+    "NÂNG CẤP CƠ SỞ Y TẾ, ĐÀO TẠO CÁN BỘ Y TẾ",
+    "PHỤC VỤ CÔNG TÁC KIỂM TRA",
     "Ban hành kế hoạch",
     "Tổ chức thực hiện hiệu quả",
     "trên cơ sở dữ liệu quốc gia",
@@ -301,6 +359,11 @@ def test_ordinary_words(text: str) -> None:
 def test_no_party_committee_is_taken_for_its_office() -> None:
     """Đảng ủy UBND tỉnh is a committee of the Party, not the People's Committee."""
     assert "UBND tỉnh" not in [a.printed for a in _find("Đảng ủy UBND tỉnh")]
+
+
+def test_a_body_in_capitals_behind_another_word() -> None:
+    found = _find("TRÁCH NHIỆM CỦA VỤ PHÁP CHẾ, SỞ Y TẾ")
+    assert [a.printed for a in found] == ["VỤ PHÁP CHẾ", "SỞ Y TẾ"]
 
 
 def test_without_a_province_names_stay_open() -> None:

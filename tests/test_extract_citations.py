@@ -20,6 +20,23 @@ def _cited(sentence: str) -> list[Citation]:
 
 # A sentence with one citation: its words, type, number, date and issuer.
 ONE = [
+    # a session of who issued it
+    (
+        "Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám Ban Chấp hành Trung ương về",
+        "Nghị quyết số 29-NQ/TW của Hội nghị lần thứ tám Ban Chấp hành Trung ương",
+        ("Nghị quyết", "29-NQ/TW", None, "Ban Chấp hành Trung ương"),
+    ),
+    # with the Secretariat, unless that is who speaks
+    (
+        "theo Kết luận số 127-KL/TW ngày 28/02/2025 của Bộ Chính trị, Ban Bí thư về",
+        "Kết luận số 127-KL/TW ngày 28/02/2025 của Bộ Chính trị, Ban Bí thư",
+        ("Kết luận", "127-KL/TW", "2025-02-28", "Bộ Chính trị"),
+    ),
+    (
+        "Theo Kết luận số 127-KL/TW của Bộ Chính trị, Ban Bí thư yêu cầu các cấp ủy.",
+        "Kết luận số 127-KL/TW của Bộ Chính trị",
+        ("Kết luận", "127-KL/TW", None, "Bộ Chính trị"),
+    ),
     # old numbers: a body that is no more, a stroke for a hyphen
     (
         "Bãi bỏ Nghị định số 138/HĐBT ngày 8 tháng 5 năm 1990.",

@@ -25,6 +25,7 @@ ONE = [
     ("hạn cuối ngày 30/6/2025", "2025-06-30", "date", "by"),
     ("Hạn chót: ngày 30/6/2025", "2025-06-30", "date", "by"),
     ("hết ngày 31/12/2025", "2025-12-31", "date", "by"),
+    ("đến 31 tháng 01 năm 2026", "2026-01-31", "date", "by"),
     ("đến hết ngày 31/12/2025", "2025-12-31", "date", "by"),
     ("trong ngày 30/6/2025", "2025-06-30", "date", "by"),
     ("trong sáng ngày 08/6/2025", "2025-06-08", "date", "by"),
@@ -112,6 +113,15 @@ SEVERAL = [
     ("định kỳ hằng tháng, quý, năm", ["P1M", "P3M", "P1Y"]),
     ("định kỳ 6 tháng (sáu tháng đầu) và hằng năm (tổng kết)", ["P6M", "P1Y"]),
     ("định kỳ sáu tháng, năm", ["P6M", "P1Y"]),
+    # a report for each term, remarks between them or not
+    ("tổng hợp báo cáo quý, 6 tháng, năm, gửi Sở Nội vụ", ["P3M", "P6M", "P1Y"]),
+    ("báo cáo tháng, báo cáo 9 tháng và 01 năm", ["P1M", "P9M", "P1Y"]),
+    (
+        "báo cáo hằng quý (trước ngày 10), 6 tháng (trước ngày 10/6/2026)",
+        ["P3M", "P6M", "2026-06-10"],
+    ),
+    ("Hằng tuần (chiều thứ Năm) báo cáo; kiểm tra 02 lần/năm", ["P1W", "P1Y"]),
+    ("trước 30/11 hằng năm và chậm nhất 15/12 hằng năm", ["P1Y", "P1Y"]),
     ("định kỳ 06 tháng và hàng năm", ["P6M", "P1Y"]),
     ("định kỳ 6 tháng báo cáo trước ngày 15/6 và trước ngày 01/12", ["P6M"]),
     ("hằng năm và định kỳ 5 năm trước ngày 30 tháng 6", ["P1Y", "P5Y"]),
@@ -141,6 +151,10 @@ def test_every_month_in_a_clause_of_its_own(clause: str) -> None:
 
 # No deadline: expectation, accountability, urgency, the year of a plan, no such day.
 NONE = [
+    "không quá 01 lần/năm đối với mỗi doanh nghiệp",
+    "bảo đảm mỗi tuần không quá 42 tiết",
+    "báo cáo quý I, 6 tháng đầu năm và cả năm",
+    "xây dựng báo cáo tháng và kế hoạch quý",
     "dự kiến ngày 01 tháng 7 năm 2025",
     "dự kiến trong tháng 7 năm 2025",
     "dự kiến hoàn thành trước ngày 30/9/2025",

@@ -401,6 +401,25 @@ def test_name_that_ocr_reads_last_of_all(end: str) -> None:
             "Bộ Nội vụ",
             None,
         ),
+        # the motto broken over two lines is no body
+        (
+            (
+                "ỦY BAN NHÂN\nDÂN\nTỈNH LẠNG SƠN\n-------\nCỘNG HÒA XÃ\n"
+                "HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+                "Số: 5/KH-UBND\nLạng Sơn, ngày 15 tháng 4 năm 2021\n"
+            ),
+            "Ủy ban nhân dân tỉnh Lạng Sơn",
+            "Lạng Sơn",
+        ),
+        # a taskforce, and the body in its name
+        (
+            (
+                "BAN CHỈ ĐẠO CỦA CHÍNH PHỦ\nVỀ CHUYỂN ĐỔI SỐ\n-------\n"
+                "Số: 46/KH-BCĐ\nHà Nội, ngày 28 tháng 3 năm 2025\n"
+            ),
+            "Ban chỉ đạo của chính phủ về chuyển đổi số",
+            None,
+        ),
     ],
 )
 def test_the_seat_and_the_province_of_a_committee(

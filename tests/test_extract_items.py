@@ -25,6 +25,11 @@ def tree(lines: str) -> tuple[str, list[Item]]:
 
 # Lines of a letter and the labels found, with their parents.
 TREES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # a numeral before a heading in capitals needs no dot
+    (
+        "I MỤC ĐÍCH,\nYÊU CẦU\n1. Rà soát.\nII NHIỆM VỤ\n1. Báo cáo.",
+        [("I", None), ("I.1", "I"), ("II", None), ("II.1", "II")],
+    ),
     # A paragraph that names who is to act leads to its dashes.
     (
         "Sở Y tế:\n- Báo cáo.\n- Kiểm tra.\nSở Nội vụ tham mưu.",

@@ -13,6 +13,40 @@ def _kinds(sentence: str, kind: str) -> list[str]:
 
 # A sentence and the documents it cites by name.
 NAMED = [
+    (
+        "ban hành Kế hoạch quốc gia phòng, chống dịch bệnh trên cá tra, cá basa.",
+        ["Kế hoạch quốc gia phòng, chống dịch bệnh trên cá tra"],
+    ),
+    # a comma in the name, by the period behind it; a verb goes on with the sentence
+    (
+        "Thực hiện Chương trình phát triển đô thị, nông thôn giai đoạn 2021 - 2025.",
+        ["Chương trình phát triển đô thị, nông thôn giai đoạn 2021 - 2025"],
+    ),
+    (
+        "Thực hiện Chương trình phát triển đô thị, xây dựng giá giai đoạn 2021 - 2025.",
+        ["Chương trình phát triển đô thị"],
+    ),
+    (
+        (
+            "trình Luật sửa đổi, bổ sung một số điều của 10 luật có liên quan đến thủ "
+            "tục hành chính, điều kiện kinh doanh trong lĩnh vực y tế theo trình tự."
+        ),
+        [
+            (
+                "Luật sửa đổi, bổ sung một số điều của 10 luật có liên quan đến thủ "
+                "tục hành chính, điều kiện kinh doanh trong lĩnh vực y tế"
+            ),
+        ],
+    ),
+    # a name ends where its quotation does, and before "ban hành kèm theo"
+    (
+        "góp ý “Chương trình Giáo dục phổ thông” lấy ý kiến rộng rãi.",
+        ["Chương trình Giáo dục phổ thông"],
+    ),
+    (
+        "Thực hiện Chương trình giáo dục 2018 ban hành kèm theo Thông tư số 32.",
+        ["Chương trình giáo dục 2018"],
+    ),
     ("Tiếp tục triển khai Đề án 06; đẩy nhanh tiến độ.", ["Đề án 06"]),
     (
         "theo quy định của Luật ngân sách nhà nước và pháp luật.",
@@ -92,6 +126,11 @@ def test_named(sentence: str, names: list[str]) -> None:
 
 # A law and the date it is cited by: the day, the year.
 DATED = [
+    (
+        "Căn cứ Pháp lệnh Thú y ban hành ngày 29/4/2004;",
+        "Pháp lệnh Thú y ban hành ngày 29/4/2004",
+        "2004-04-29",
+    ),
     ("theo Luật Đất đai năm 2024 và", "Luật Đất đai năm 2024", "2024"),
     ("theo Bộ luật Dân sự 2015.", "Bộ luật Dân sự 2015", "2015"),
     (
@@ -116,6 +155,8 @@ def test_provisions_of_a_law() -> None:
 
 # Type words that name no document: plurals, common nouns, the letter itself.
 NOT_NAMED = [
+    "kiến nghị đối với Chương trình mới và các điều kiện",
+    "Chương trình chi tiết: Ngày 1 khai mạc",
     "hoàn thành kế hoạch vốn được giao",
     "Quyết liệt thực hiện, quyết định đầu tư",
     "ban hành Kế hoạch như sau: Sở Tài chính",

@@ -243,6 +243,45 @@ def test_a_normative_act_orders_whom_it_names() -> None:
     }
 
 
+# An article of a circular, and the labels of what it has somebody do.
+ARTICLES = [
+    # procedures, rights and definitions are for whoever comes
+    ("Trình tự cấp phép\n1. Sở Tài chính thẩm định hồ sơ.\n2. Cục Thuế rà soát.", []),
+    ("Quyền của Cục Thuế\n1. Cục Thuế yêu cầu các sở cung cấp tài liệu.", []),
+    ("Thẩm quyền\n1. Sở Tài chính quyết định mức thu.\na) Sở Tài chính rà soát.", []),
+    (
+        (
+            "Thu phí\n1. Trong thời hạn 03 ngày từ ngày nhận hồ sơ, Cục Thuế trả lời.\n"
+            "2. Trường hợp thiếu hồ sơ, Cục Thuế yêu cầu bổ sung.\n"
+            "3. Đơn vị chủ trì là đơn vị được giao thu phí.\n"
+            "4. Cơ sở kinh doanh vàng phải báo cáo Cục Thuế."
+        ),
+        [],
+    ),
+    # the description of a post, not of what a body is to do
+    ("Chuyên viên cao cấp\n1. Nhiệm vụ:\na) Chủ trì hoặc tham gia đề án.", []),
+    ("Nhiệm vụ của Cục Thuế\n1. Chủ trì hoặc tham gia đề án.", ["7.1"]),
+    # duties stay, those that come again and of who is in charge among them
+    (
+        (
+            "Thu phí\n1. Cục Thuế định kỳ hằng năm báo cáo Bộ Tài chính.\n"
+            "2. Sở Tài chính là cơ quan đầu mối tiếp nhận, tổng hợp vướng mắc."
+        ),
+        ["7.1", "7.2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("article", "labels"), ARTICLES)
+def test_what_a_normative_act_only_provides(article: str, labels: list[str]) -> None:
+    above, _, below = CIRCULAR.partition("Điều 1.")
+    text = (
+        f"{above}Điều 7. {article}\nĐiều 8. Hiệu lực\n{below.rpartition('Điều 5.')[2]}"
+    )
+    tasks = read_text(text).tasks
+    assert [task.label for task in tasks if task.leaf] == labels
+
+
 @pytest.mark.parametrize(
     ("kind", "number", "rules"),
     [

@@ -115,6 +115,8 @@ def test_whole_text_leads_back() -> None:
         # "- Cục" would have stood on the line above, were it one with it.
         ("3. Công tác tuyên truyền, ứng dụng tin", "- Cục A chủ trì.", 3),
         ("3. Công tác tuyên truyền của Sở Lao động Thuế", "- Thương binh.", 2),
+        ("3- Công tác tuyên truyền, vận động", "- Các cấp ủy quán triệt.", 3),
+        ("3- Công tác tuyên truyền", "Đảng ủy xã lãnh đạo.", 3),
         ("3. Công tác tuyên truyền.", "l. Các sở, ngành.", 3),
         ("3. Công tác tuyên truyền.", "6, Sở Y tế.", 3),
         ("3. Công tác tuyên truyền.", "= Sở Y tế.", 3),

@@ -123,6 +123,89 @@ def _relations(found: Extraction) -> list[tuple[str, str, str]]:
 
 # A sentence and all that it states, in order of the documents.
 STATED = [
+    # what several proposed, each in its letter
+    (
+        (
+            "Theo đề nghị của Sở Tài chính tại các công văn: Số 157/STC-NS; số"
+            " 218/STC-NS và của Sở Xây dựng tại Công văn số 183/SXD-KT."
+        ),
+        [
+            ("letter", "acts_on_proposal", "157/STC-NS"),
+            ("letter", "acts_on_proposal", "218/STC-NS"),
+            ("letter", "acts_on_proposal", "183/SXD-KT"),
+        ],
+    ),
+    # numbers behind the plural of their type and a colon
+    (
+        "Thực hiện các Nghị quyết: số 57-NQ/TW, số 59-NQ/TW của Bộ Chính trị.",
+        [("letter", "implements", "57-NQ/TW"), ("letter", "implements", "59-NQ/TW")],
+    ),
+    # what the sentence does next is in no title of what was amended
+    (
+        (
+            "Thông tư này sửa đổi Thông tư số 6/2020/TT-BTC quy định về phí và thay thế"
+            " Thông tư số 7/2018/TT-BTC."
+        ),
+        [
+            ("letter", "amends", "6/2020/TT-BTC"),
+            ("letter", "replaces", "7/2018/TT-BTC"),
+        ],
+    ),
+    (
+        (
+            "Thông tư số 5/2025/TT-BTC sửa đổi Thông tư số 6/2020/TT-BTC và thay thế"
+            " Thông tư số 7/2018/TT-BTC."
+        ),
+        [
+            ("letter", "cites", "5/2025/TT-BTC"),
+            ("5/2025/TT-BTC", "amends", "6/2020/TT-BTC"),
+            ("5/2025/TT-BTC", "replaces", "7/2018/TT-BTC"),
+        ],
+    ),
+    # what came with a decision is a programme, no resolution; the list goes on
+    (
+        (
+            "Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ; Chương trình"
+            " hành động của Chính phủ thực hiện Nghị quyết số 57-NQ/TW ban hành kèm"
+            " theo Nghị quyết số 03/NQ-CP ngày 09/01/2025; Quyết định số 204/QĐ-TTg."
+        ),
+        [
+            ("letter", "based_on", "71/NQ-CP"),
+            ("letter", "based_on", "Chương trình hành động của Chính phủ"),
+            (
+                "Chương trình hành động của Chính phủ",
+                "implements",
+                "57-NQ/TW",
+            ),
+            (
+                "03/NQ-CP",
+                "promulgates",
+                "Chương trình hành động của Chính phủ",
+            ),
+            ("letter", "based_on", "204/QĐ-TTg"),
+            ("03/NQ-CP", "implements", "57-NQ/TW"),
+        ],
+    ),
+    # those that amend go on behind a semicolon
+    (
+        (
+            "Căn cứ Nghị định số 115/2020/NĐ-CP được sửa đổi bởi Nghị định số"
+            " 85/2023/NĐ-CP; Nghị định số 263/2025/NĐ-CP."
+        ),
+        [
+            ("letter", "based_on", "115/2020/NĐ-CP"),
+            ("85/2023/NĐ-CP", "amends", "115/2020/NĐ-CP"),
+            ("263/2025/NĐ-CP", "amends", "115/2020/NĐ-CP"),
+        ],
+    ),
+    # the list goes on behind both who issued the first together
+    (
+        (
+            "Thực hiện Kết luận số 167-KL/TW ngày 13/6/2025 của Bộ Chính trị, Ban Bí"
+            " thư; Nghị quyết số 76/NQ-CP ngày 01/7/2025 của Chính phủ."
+        ),
+        [("letter", "implements", "167-KL/TW"), ("letter", "implements", "76/NQ-CP")],
+    ),
     ("Văn bản này thay Chỉ thị số 13-CT/TU.", [("letter", "replaces", "13-CT/TU")]),
     # a full stop that a scan reads into a sentence does not end it
     (
@@ -739,6 +822,13 @@ STATED = [
 
 # A decision's own words, and what it does by them.
 DECIDED = [
+    (
+        (
+            "Điều 1. Sửa đổi một số điều của QUY ĐỊNH QUẢN LÝ PHÍ ban hành kèm theo"
+            " Quyết định số 4631/QĐ-UBND."
+        ),
+        [("letter", "amends", "4631/QĐ-UBND")],
+    ),
     (
         (
             "Điều 1. Bãi bỏ Quyết định số 12/2020/QĐ-UBND về phí và Quyết định số"

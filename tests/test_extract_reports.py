@@ -54,6 +54,67 @@ STEPS = [
         "trên cơ sở báo cáo của các đơn vị, tham mưu UBND tỉnh.",
         [("các đơn vị", None, None, None, None), (LEAD, None, "UBND tỉnh", None, None)],
     ),
+    # what is sent stands between the verb and who gets it
+    (
+        "gửi danh sách cán bộ đầu mối về Sở Nội vụ trước ngày 05/9/2025.",
+        [(LEAD, None, "Sở Nội vụ", None, "2025-09-05")],
+    ),
+    (
+        "kịp thời phản ánh vướng mắc về Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh.",
+        [
+            (LEAD, None, "Sở Nội vụ", None, None),
+            ("Sở Nội vụ", None, "UBND tỉnh", None, None),
+        ],
+    ),
+    (
+        "nộp hồ sơ đã thẩm định cho Sở Nội vụ (qua Văn phòng UBND tỉnh).",
+        [(LEAD, "Văn phòng UBND tỉnh", "Sở Nội vụ", None, None)],
+    ),
+    # several get it together; behind a comma one who acts opens another clause
+    (
+        "báo cáo UBND tỉnh và Bộ Nội vụ trong tháng 8/2025.",
+        [
+            (LEAD, None, "UBND tỉnh", None, "2025-08"),
+            (LEAD, None, "Bộ Nội vụ", None, "2025-08"),
+        ],
+    ),
+    (
+        "trình UBND tỉnh, HĐND tỉnh xem xét.",
+        [
+            (LEAD, None, "UBND tỉnh", None, None),
+            (LEAD, None, "HĐND tỉnh", None, None),
+        ],
+    ),
+    (
+        "báo cáo UBND tỉnh, các sở, ngành triển khai ngay.",
+        [(LEAD, None, "UBND tỉnh", None, None)],
+    ),
+    # who gets it passes on only what it is told to
+    (
+        "gửi Bộ Nội vụ và báo cáo UBND tỉnh.",
+        [
+            (LEAD, None, "Bộ Nội vụ", None, None),
+            (LEAD, None, "UBND tỉnh", None, None),
+        ],
+    ),
+    # how often belongs to the step that it stands at
+    (
+        "định kỳ hằng quý báo cáo Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh.",
+        [
+            (LEAD, None, "Sở Nội vụ", "P3M", None),
+            ("Sở Nội vụ", None, "UBND tỉnh", None, None),
+        ],
+    ),
+    (
+        "gửi Sở Nội vụ để hằng tháng, báo cáo UBND tỉnh.",
+        [
+            (LEAD, None, "Sở Nội vụ", None, None),
+            ("Sở Nội vụ", None, "UBND tỉnh", "P1M", None),
+        ],
+    ),
+    # a letter that was sent, and what is not to be sent
+    ("theo Công văn số 12/STC-NS ngày 03/3/2025 gửi Sở Nội vụ.", []),
+    ("không gửi hồ sơ giấy đến Sở Nội vụ.", []),
     # a report that is cited, made, or read reports to nobody
     ("lồng ghép vào báo cáo tình hình thực hiện.", []),
     ("chịu trách nhiệm trước UBND tỉnh về kết quả.", []),

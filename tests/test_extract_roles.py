@@ -27,6 +27,24 @@ def _parts(task: Task) -> Parts:
 
 # One item and the parts in it.
 ITEMS: list[tuple[str, Parts]] = [
+    # who helps in a clause of its own
+    (
+        "Sở Tài chính cấp kinh phí; Kho bạc Nhà nước tỉnh phối hợp thực hiện.",
+        {"lead": ["Sở Tài chính"], "cooperate": ["Kho bạc Nhà nước tỉnh"]},
+    ),
+    # who watches over what is done, by its office or not
+    (
+        "Giao Sở Nội vụ là cơ quan đầu mối theo dõi, đôn đốc việc thực hiện.",
+        {"lead": ["Sở Nội vụ"], "monitor": ["Sở Nội vụ"]},
+    ),
+    (
+        "Sở Nội vụ (cơ quan thường trực) theo dõi, đôn đốc việc thực hiện.",
+        {"lead": ["Sở Nội vụ"], "monitor": ["Sở Nội vụ"]},
+    ),
+    (
+        "Giao Thanh tra tỉnh có trách nhiệm theo dõi việc khắc phục.",
+        {"lead": ["Thanh tra tỉnh"], "monitor": ["Thanh tra tỉnh"]},
+    ),
     # who works with the lead
     (
         "Cùng với Sở Nội vụ và Công an tỉnh tổ chức tập huấn.",

@@ -660,3 +660,23 @@ def test_every_span_of_a_table_is_its_slice() -> None:
     raw = found.letter.text
     for span in spans_in(found):
         assert span.text == rebuild(raw, span.segments), span
+
+
+def test_a_row_of_one_cell_names_a_part_of_the_table() -> None:
+    """It stands above rows that name who acts, and opens with no verb."""
+    table = (
+        "| Nội dung | Đơn vị phụ trách | Thời gian |\n|---|---|---|\n"
+        "| Ngày thứ nhất, tại hội trường | | |\n"
+        "| Khai mạc lớp tập huấn | Sở Nội vụ | Tháng 8/2025 |\n"
+        "| Báo cáo chuyên đề | Sở Tài chính | Tháng 8/2025 |\n"
+        "| Hoàn thiện tài liệu | | |\n"
+        "| Tổng kết lớp tập huấn | Sở Nội vụ | Tháng 9/2025 |\n"
+    )
+    tasks = read_text(ANNEX + table).tasks
+    assert [(t.label, t.leaf) for t in tasks] == [
+        ("PL2.M1", False),
+        ("PL2.1", True),
+        ("PL2.2", True),
+        ("PL2.3", True),
+        ("PL2.4", True),
+    ]

@@ -9,6 +9,23 @@ from tests.gold_letters import read_sentence
 # A sentence, and the title of the first document in it.
 TITLES = [
     (
+        "Căn cứ Quyết định số 2/QĐ-TTg thành lập Ban Chỉ đạo, Ban Chỉ đạo yêu cầu rà.",
+        "thành lập Ban Chỉ đạo",
+    ),
+    ("Theo Nghị quyết số 57-NQ/TW ban hành kèm theo Quyết định số 5/QĐ-TTg.", None),
+    # on a day somebody did something: the sentence goes on
+    (
+        (
+            "Theo Nghị quyết số 88/2014/QH13 của Quốc hội về đổi mới sách giáo khoa, "
+            "ngày 12/4/2017 Bộ Giáo dục và Đào tạo (GDĐT) đã công bố dự thảo."
+        ),
+        "về đổi mới sách giáo khoa",
+    ),
+    (
+        "Theo Tờ trình số 5/TTr-STC về sửa đổi Kế hoạch số 7/KH-STC, ngày 12/4/2017.",
+        "về sửa đổi Kế hoạch số 7/KH-STC, ngày 12/4/2017",
+    ),
+    (
         "Theo Nghị quyết số 57-NQ/TW của Bộ Chính trị về đột phá phát triển khoa học.",
         "về đột phá phát triển khoa học",
     ),

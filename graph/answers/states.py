@@ -48,6 +48,8 @@ _LEVELS = {
     "district": ("district",),
     "commune": ("commune",),
     "ministry": ("ministry",),
+    "provincial_government": ("provincial_government",),
+    "central_branch": ("central_branch",),
 }
 """The levels of the members of a group, by its own."""
 # "chi thường xuyên" is a kind of expenditure.
