@@ -145,9 +145,10 @@ $(FOREIGN).stamp: locks/bench.txt $(VENV)/build.stamp
 
 # The browser tests drive Chromium, read its screenshots' Vietnamese, and start
 # Playwright's own Node.js, which needs libatomic. The tests of readers draw letters in
-# the same font, and read scans and old Word files as a user would.
+# the same font, and read scans and old Word files as a user would. Those of the store
+# start a Virtuoso of their own (the binaries alone: Debian starts no service).
 PACKAGES := chromium fonts-noto-core libatomic1 \
-	libreoffice-writer tesseract-ocr tesseract-ocr-vie
+	libreoffice-writer tesseract-ocr tesseract-ocr-vie virtuoso-opensource-7-bin
 
 .PHONY: packages
 packages:

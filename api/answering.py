@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import Response
 
 from api.negotiation import parse_ranges
+from graph.engines.server import Server
 from graph.errors import QueryRefusedError
 from graph.foreign import Bounds, Gathered
 from graph.single import is_single
@@ -102,8 +103,11 @@ async def begin(
 
 
 def _at_once(store: Store, asked: Asked) -> Response | None:
-    """The answer to a query that cannot run away, if it is short; else None."""
-    if not is_single(asked.sparql):
+    """The answer to a query that cannot run away, if it is short; else None.
+
+    A server of others is not waited for here: nothing else would be answered.
+    """
+    if isinstance(store.place, Server) or not is_single(asked.sparql):
         return None
     gathered = Gathered()
     try:

@@ -145,7 +145,7 @@ def create_app(
     app.state.audit = AuditLog(app.state.tokens.folder)
     app.state.writing = Lock()
     app.state.metrics = Metrics(StoreFigures(lambda: app.state.store))
-    app.state.queries = QueryPool(store.folder, settings.queries, app.state.metrics)
+    app.state.queries = QueryPool(store.place, settings.queries, app.state.metrics)
     app.state.recent = Recent()
     app.state.readings = Gate(wait=READING_WAIT)
     app.state.dumps = Gate(places=1, wait=READING_WAIT)
@@ -195,7 +195,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Have workers ready and tell of news while the server runs; then stop them."""
     sweep()  # what was sent to a run that was killed
     works = [app.state.queries.warm_up, partial(_read, app), *app.state.background]
-    if app.state.store.snapshot is None:  # of several processes the writer tells
+    if app.state.store.writable:  # of several processes the writer tells
         works.append(app.state.notifier.run)
     tasks = [asyncio.create_task(work()) for work in works]
     yield
@@ -221,4 +221,4 @@ async def _read(app: FastAPI) -> None:
 def _target(app: FastAPI) -> Target:
     """Where the server puts letters; its journal is read when first needed."""
     state = app.state
-    return Target(state.store.folder, state.settings.iris, state.store, state.writing)
+    return Target(state.store.place, state.settings.iris, state.store, state.writing)

@@ -16,7 +16,7 @@ import click
 from api.console import (
     MainGroup,
     Session,
-    StoreFolder,
+    StorePlace,
     TranslatedOption,
     current_lang,
     first_sentence,
@@ -27,7 +27,7 @@ from api.messages import text
 from api.settings import DEFAULT_STORE, Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from graph.engines.server import Place
 
 COMMANDS: Final = {
     "extract": "extract",
@@ -104,7 +104,7 @@ class Program(MainGroup):
 @option(
     "--store",
     key="store",
-    type=StoreFolder(),
+    type=StorePlace(),
     envvar="CHIDAO_STORE",
     default=DEFAULT_STORE,
     show_default=True,
@@ -112,7 +112,7 @@ class Program(MainGroup):
 )
 @lang_option(envvar="CHIDAO_LANG")
 @click.pass_context
-def main(context: click.Context, store: Path, lang: str | None) -> None:
+def main(context: click.Context, store: Place, lang: str | None) -> None:
     """Read the options that all commands share."""
     del lang
     try:

@@ -13,15 +13,17 @@ import sys
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from api.faults import fault_of
 from api.messages import LANGS, Lang, is_lang, text
+from graph.engines.server import Place, Server, folder_of, place_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from api.settings import Settings
 
 _NO_SPACE: Final = (errno.ENOSPC, errno.EDQUOT)
@@ -34,9 +36,14 @@ _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 class Session:
     """What the options before the command say."""
 
-    store: Path
+    store: Place
     lang: Lang
     settings: Settings
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store, or that beside a server."""
+        return folder_of(self.store)
 
     def say(self, key: str, /, **fields: object) -> None:
         """Print the message `key` to stderr, as one line."""
@@ -52,21 +59,22 @@ class Failure(click.ClickException):
         tell(f"chidao: {self.message}")
 
 
-class StoreFolder(click.ParamType[Path]):
-    """A folder for the store; the address of a server is a wrong usage."""
+class StorePlace(click.ParamType[Place]):
+    """A folder for the store, or the address of a server."""
 
-    name = "dir"
+    name = "dir|url"
 
     def convert(
         self,
         value: object,
         param: click.Parameter | None,
         ctx: click.Context | None,
-    ) -> Path:
-        """Return the folder's path."""
-        if str(value).startswith(("http://", "https://")):
-            self.fail(text("store.remote", current_lang()), param, ctx)
-        return Path(str(value))
+    ) -> Place:
+        """Return the folder's path, or the server."""
+        try:
+            return value if isinstance(value, Server) else place_of(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 class TranslatedOption(click.Option):

@@ -48,6 +48,7 @@ from graph.corrections.errors import (
     WrongStatusError,
 )
 from graph.engine import StoreFullError, StoreUnwritableError
+from graph.engines.errors import ExternalStoreError
 from graph.errors import (
     AmbiguousError,
     DamagedLetterError,
@@ -131,6 +132,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     StoreUnwritableError: ("store_unavailable", 503),
     StoreFullError: ("store_full", 507),
     ReadOnlyError: ("store_unavailable", 503),
+    ExternalStoreError: ("store_unavailable", 503),
 }
 FORESEEN: Final = tuple(_TABLE)
 _PLAIN: Final = {

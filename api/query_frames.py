@@ -12,7 +12,7 @@ HEAD: Final = b"H"
 DATA: Final = b"D"
 END: Final = b"E"
 REFUSED: Final = b"R"
-FOLDER: Final = "CHIDAO_QUERY_STORE"
-"""The variable that names the store's folder to a worker."""
+PLACE: Final = "CHIDAO_QUERY_STORE"
+"""The variable that names the store to a worker: a folder, or a server's address."""
 
 FRAME: Final = struct.Struct("!cI")

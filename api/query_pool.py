@@ -27,6 +27,7 @@ from api.request_errors import (
     TooManyRequestsError,
 )
 from api.turns import Turns
+from graph.engines.server import folder_of
 from graph.errors import GraphError, NoStoreError
 from graph.foreign import Asked, Bounds
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from api.metrics import Outcome
     from api.settings import QueryLimits
+    from graph.engines.server import Place
     from graph.updates import Checked
 
 _OUTCOMES: Final[tuple[tuple[type[object], Outcome], ...]] = (
@@ -59,9 +61,9 @@ class QueryPool:
     """Answers queries on the newest snapshot of a store; used from one event loop."""
 
     def __init__(
-        self, folder: Path | None, limits: QueryLimits, metrics: Metrics | None = None
+        self, place: Place | None, limits: QueryLimits, metrics: Metrics | None = None
     ) -> None:
-        self._folder = folder
+        self._place = place
         self._limits = limits
         self._metrics = metrics or Metrics()
         self._bounds = asdict(Bounds(limits.megabytes, limits.rows, limits.seconds))
@@ -97,7 +99,8 @@ class QueryPool:
             QueryTimeoutError, QueryTooHeavyError: it took more than it may.
             GraphError: it is refused.
         """
-        copy = Path(tempfile.mkdtemp(prefix=TRIAL, dir=self._folder))
+        folder = folder_of(self._place) if self._place else None
+        copy = Path(tempfile.mkdtemp(prefix=TRIAL, dir=folder))
         try:
             request = {"update": asdict(update), "copy": str(copy / "copy")}
             answer = await self._begin(request, client)
@@ -107,7 +110,7 @@ class QueryPool:
 
     async def warm_up(self) -> None:
         """Start the workers before anybody asks."""
-        if self._folder is not None:
+        if self._place is not None:
             while len(self._all) < self._limits.workers and not self._closed:
                 self._idle.append(await self._start())
 
@@ -240,10 +243,10 @@ class QueryPool:
             self._idle.append(task.result())
 
     async def _started(self) -> QueryProcess:
-        if self._folder is None:
+        if self._place is None:
             raise NoStoreError(Path("—"))
         memory = self._limits.memory
-        process = await asyncio.to_thread(QueryProcess, self._folder, memory)
+        process = await asyncio.to_thread(QueryProcess, self._place, memory)
         self._all.add(process)
         try:
             await process.receive(Answer())  # its start is part of no query's time

@@ -14,15 +14,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from api.children import start_child
-from api.query_frames import DATA, END, FOLDER, FRAME, HEAD
+from api.query_frames import DATA, END, FRAME, HEAD, PLACE
 from api.request_errors import QueryTooHeavyError
 from graph import errors
+from graph.engines.errors import ExternalStoreError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from api.query_answer import Answer
+    from graph.engines.server import Place
 
 MOST_JOBS: Final = 10_000
 MOST_RESIDENT: Final = 512 * 1024 * 1024
@@ -35,6 +36,7 @@ _ERRORS: Final = {
         errors.QueryRefusedError,
         errors.QuerySyntaxError,
         errors.StoreCorruptError,
+        ExternalStoreError,
     )
 }
 """What a worker may say went wrong: nothing else of what it sends is believed."""
@@ -43,7 +45,7 @@ _ERRORS: Final = {
 class QueryProcess:
     """One worker, the socket to it, and the lifeline that it dies by."""
 
-    def __init__(self, folder: Path, megabytes: int) -> None:
+    def __init__(self, place: Place, megabytes: int) -> None:
         """Start it, which takes some milliseconds; it is ready after some more.
 
         Raises:
@@ -53,7 +55,7 @@ class QueryProcess:
         self._socket.setblocking(False)  # noqa: FBT003 - the only argument
         try:
             self._process, self._lifeline = start_child(
-                "api.query_worker", theirs.fileno(), megabytes, {FOLDER: str(folder)}
+                "api.query_worker", theirs.fileno(), megabytes, {PLACE: str(place)}
             )
         finally:
             theirs.close()

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from api.child import die_with, leave_network, limit, resident
-from api.query_frames import DATA, END, FOLDER, FRAME, HEAD, REFUSED
+from api.query_frames import DATA, END, FRAME, HEAD, PLACE, REFUSED
+from graph.engines.server import Server, place_of
 from graph.errors import GraphError
 from graph.foreign import Asked, Bounds
 from graph.store import Store
@@ -25,6 +26,8 @@ from graph.updates import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from graph.engines.server import Place
 
 PIECE: Final = 64 * 1024
 NICE: Final = 10
@@ -43,20 +46,22 @@ def main(jobs: int, lifeline: int, megabytes: int) -> None:
         lifeline: the descriptor that closes when the parent dies.
         megabytes: of memory that this process may take.
     """
-    leave_network()
+    place = place_of(os.environ[PLACE])
+    if not isinstance(place, Server):
+        leave_network()
     die_with(lifeline)
     os.nice(NICE)
     limit(resource.RLIMIT_CORE, 0)
     limit(resource.RLIMIT_DATA, megabytes * 1024 * 1024)
     with suppress(EOFError, OSError):
-        _Worker(Path(os.environ[FOLDER]), socket.socket(fileno=jobs)).serve()
+        _Worker(place, socket.socket(fileno=jobs)).serve()
 
 
 class _Worker:
     """Holds the newest snapshot that it was asked for, and the way back."""
 
-    def __init__(self, folder: Path, connection: socket.socket) -> None:
-        self._folder = folder
+    def __init__(self, place: Place, connection: socket.socket) -> None:
+        self._place = place
         self._connection = connection
         self._lines = connection.makefile("rb")
         self._store: Store | None = None
@@ -74,14 +79,22 @@ class _Worker:
                 frames.end(0 if jobs % WEIGHED else resident())
 
     def _answer(self, request: Mapping[str, Any], frames: _Frames) -> None:
-        self._store = Store.newest_snapshot(self._folder, self._store)
+        store = self._newest()
         if "update" in request:
             update = Checked(**request["update"])
-            self._store.try_out(update, Path(request["copy"]))
+            store.try_out(update, Path(request["copy"]))
             return
         frames.compress(gzip=request["gzip"])
         asked, bounds = Asked(**request["query"]), Bounds(**request["bounds"])
-        self._store.answer(asked, frames, bounds)
+        store.answer(asked, frames, bounds)
+
+    def _newest(self) -> Store:
+        if self._store is None:
+            self._store = Store.open_snapshot(self._place)
+        elif newer := self._store.newer():
+            self._store.close()
+            self._store = newer
+        return self._store
 
 
 class _Frames:

@@ -94,7 +94,7 @@ def recorded(
     Raises:
         AuditError: it cannot be, so that nothing must be changed.
     """
-    log = AuditLog(session.store)
+    log = AuditLog(session.folder)
     with _kept(log, COMMAND, command, user(), asked) as noted:
         yield noted
 

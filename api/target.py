@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph import originals
 from graph.alone import load, standing_alone
+from graph.engines.server import Server, folder_of
 from graph.errors import NotFoundError
 from graph.ingest import IngestResult, ingest_letter, remove_letter
 from graph.journal import Entry, Facts, Journal, given_mark
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from extract.model import Extraction
     from extract.source import Given
     from graph.alone import Alone
+    from graph.engines.server import Place
     from graph.iris import Iris
 
 
@@ -31,24 +33,26 @@ class Target:
 
     `store` is one that is open already: `writing` is held while one letter is put
     there, so that others write between two letters, and whoever opened it closes it.
-    Else the one in the folder is opened: at once if it is there, so that one held by
+    Else the one at the place is opened: at once if it is there, so that one held by
     another process is known before hours of reading; if not, with the first letter,
     since what cannot be read makes none.
     """
 
     def __init__(
         self,
-        folder: Path,
+        place: Place,
         iris: Iris,
         store: Store | None = None,
         writing: AbstractContextManager[object] | None = None,
     ) -> None:
-        self._folder = folder
+        self._place = place
+        self._folder = folder = folder_of(place)
         self._iris = iris
         self._shared = store is not None
         self._writing = writing or nullcontext()
-        if store is None and (folder / "oxigraph").is_dir():
-            store = Store.open(folder)
+        there = isinstance(place, Server) or (folder / "oxigraph").is_dir()
+        if store is None and there:
+            store = Store.open(place)
         self._store = store
         self._journal = Journal(folder)
         self._changed = False
@@ -169,7 +173,7 @@ class Target:
     def _opened(self) -> Store:
         """The store, made if need be."""
         if self._store is None:
-            self._store = Store.open(self._folder)
+            self._store = Store.open(self._place)
         return self._store
 
     def __enter__(self) -> Self:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from graph.engines.server import Place
+
 Lang = Literal["vi", "en"]
 _LONGEST_KEY = 80
 _MOST_SHOWN = 10
@@ -43,12 +45,12 @@ class StoreLockedError(GraphError):
 
 
 class NoStoreError(GraphError):
-    """There is no store to read at the path."""
+    """There is no store to read at the path, or nothing on the server."""
 
     vi = "chưa có kho tại {path}; hãy chạy `chidao ingest` trước"
     en = "there is no store at {path}; run `chidao ingest` first"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Place) -> None:
         super().__init__(path)
         self.path = path
 

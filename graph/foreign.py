@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 
-Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Result = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 
 _COLONS = tuple((f"{name}:", name) for name in PREFIXES)
 _AT_LINE = re.compile(r"error at (\d+):")
@@ -116,9 +117,9 @@ def answer(db: ox.Store, asked: Asked, output: Output, bounds: Bounds) -> None:
 
 def give(result: Result, asked: Asked, output: Output, bounds: Bounds) -> None:
     """Give out a result; raises as `answer`."""
-    form: Form = "select"
-    if isinstance(result, ox.QueryTriples):
-        form = "graph"
+    form: Form = "graph"
+    if isinstance(result, ox.QuerySolutions):
+        form = "select"
     elif isinstance(result, ox.QueryBoolean):
         form = "ask"
     media_type = negotiate(form, asked.accept)
@@ -206,11 +207,11 @@ def _write(
     """Write a result; a refusal is given back without a traceback, which holds it."""
     output: Any = bounded  # all that the engine asks of a file
     try:
-        if isinstance(result, ox.QueryTriples):
+        if isinstance(result, ox.QuerySolutions | ox.QueryBoolean):
+            result.serialize(output, format=RESULTS[media_type])
+        else:
             form = GRAPHS[media_type]
             ox.serialize(result, output, format=form, prefixes=dict(prefixes))
-        else:
-            result.serialize(output, format=RESULTS[media_type])
     except RuntimeError as error:
         return engine_refusal(error)
     except QueryRefusedError as error:

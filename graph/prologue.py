@@ -62,6 +62,26 @@ def in_front(update: str, prefixes: Mapping[str, str]) -> str:
     return moved + kept + update[done:]
 
 
+def declared(sparql: str, prefixes: Mapping[str, str], base: str | None = None) -> str:
+    """Return a query or an update that declares what it takes for known.
+
+    It is for engines that know no prefixes of ours. Lines keep their numbers.
+
+    Args:
+        sparql: the query or the update.
+        prefixes: the IRIs of the prefixes that it may use without a declaration.
+        base: what its relative IRIs are relative to, if it declares no base.
+    """
+    own = {found.prefix for found in _declarations(sparql)}
+    front = "".join(
+        f"PREFIX {name}: <{iri}> "
+        for name, iri in prefixes.items()
+        if f"{name}:" in sparql and f"{name}:" not in own
+    )
+    has_base = any(text.casefold() == "base" for _, text, _ in tokens(sparql))
+    return (f"BASE <{base}> " if base and not has_base else "") + front + sparql
+
+
 def _declarations(update: str) -> Iterator[_Declaration]:
     """Find the declarations before the first operation, and behind each `;`."""
     front, due, depth, used = True, True, 0, set[str]()

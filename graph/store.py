@@ -1,4 +1,4 @@
-"""The store: Oxigraph, embedded, one process at a time, one writer at a time.
+"""The store: an engine, one process that writes at a time, one writer at a time.
 
 What can be asked of it is told in `graph.readable`.
 """
@@ -21,7 +21,9 @@ from graph.disk import (
     take_lock,
 )
 from graph.engine import engine_errors, meaning
+from graph.engines.connecting import connect
 from graph.engines.embedded import Embedded
+from graph.engines.server import Server, folder_of
 from graph.errors import GraphError, NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.pending import Pending
 from graph.readable import Readable
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from graph.engines.interface import Engine
+    from graph.engines.server import Place
     from graph.updates import Checked
 
 
@@ -45,50 +48,55 @@ class Store(Readable):
     def __init__(
         self,
         engine: Engine,
-        path: Path | None = None,
+        place: Place | None = None,
+        *,
         lock: int | None = None,
+        snapshot: Path | None = None,
         held: int | None = None,
     ) -> None:
-        super().__init__(engine, path)
+        folder = None if place is None else folder_of(place)
+        super().__init__(engine, folder)
+        self.place = place
         self._lock = lock
         self._held = held
-        self._read_only = path is not None and lock is None
-        self._mark = None if path is None or lock is None else path / "unsettled"
+        self._read_only = folder is not None and lock is None
+        self._mark = None if folder is None or lock is None else folder / "unsettled"
         self._writer = threading.Lock()
         self._put: dict[str, frozenset[ox.Quad]] = {}
         self._unflushed = 0
-        self._pending = Pending(None if self._read_only else path)
+        self._pending = Pending(None if self._read_only else folder)
         self.touched = self._pending.touched(unsettled=self.unsettled)
-        self.seen_settled: int | None = None
-        self._snapshot = "" if path is None or lock is not None else path.name
+        self._settled: int | None = None
+        self.snapshot = snapshot
+        self._snapshot = snapshot.name if snapshot else ""
         self._unpublished = 0
         self._process = uuid.uuid4().hex
         self._listeners: list[Callable[[], None]] = []
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the store in a directory, making it if need be.
+    def open(cls, place: Place) -> Self:
+        """Open the store in a directory, making it if need be, or that of a server.
 
         Raises:
             StoreLockedError: another process has it open.
             StoreCorruptError: its files cannot be read.
             StoreFullError: the disk is full.
             StoreUnwritableError: it cannot be written.
+            ExternalStoreError: the server cannot be reached, or not be written.
         """
-        with engine_errors(path):
-            path.mkdir(parents=True, exist_ok=True)
-            lock = take_lock(path)
+        folder = folder_of(place)
+        with engine_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = take_lock(folder)
         try:
-            check_database(path / "oxigraph")
-            store = cls(Embedded(ox.Store(path / "oxigraph"), path), path, lock)
-        except (OSError, RuntimeError, ValueError) as error:
+            store = cls(_opened(place), place, lock=lock)
+        except BaseException:
             os.close(lock)
-            known = meaning(path, error) or StoreCorruptError(path, str(error))
-            raise known from error
+            raise
         try:
             if store.unsettled:
                 store._unpublished = 1
-            elif newest := newest_snapshot(path):
+            elif newest := newest_snapshot(folder):
                 store._snapshot = newest.name
             else:
                 store.publish()
@@ -99,43 +107,31 @@ class Store(Readable):
         return store
 
     @classmethod
-    def open_snapshot(cls, path: Path) -> Self:
+    def open_snapshot(cls, place: Place) -> Self:
         """Open the last snapshot of a store that another process holds, to read.
+
+        Of a server it is the present state, whatever it is at the time.
 
         Raises:
             NoStoreError: nothing was ever stored there.
             StoreCorruptError: its files cannot be read.
+            ExternalStoreError: the server cannot be reached.
         """
-        while newest := newest_snapshot(path):
+        if isinstance(place, Server):
+            store = cls(connect(place), place)
+            store._snapshot = store._engine.publish()
+            return store
+        while newest := newest_snapshot(place):
             held = hold(newest)
             if held is None:  # a writer was faster, and there is a newer one
                 continue
             try:
                 engine = Embedded(ox.Store.read_only(str(newest)))
-                return cls(engine, newest, held=held)
             except (OSError, RuntimeError, ValueError) as error:
                 os.close(held)
-                raise StoreCorruptError(path, str(error)) from error
-        raise NoStoreError(path)
-
-    @classmethod
-    def newest_snapshot(cls, path: Path, last: Self | None = None) -> Self:
-        """The newest snapshot: `last` if it still is, which is closed otherwise.
-
-        Raises:
-            NoStoreError, StoreCorruptError: as `open_snapshot`.
-        """
-        settled = settled_at(path)
-        if last is None:
-            return cls.open_snapshot(path)
-        if settled and settled == last.seen_settled:
-            return last
-        if last.snapshot == newest_snapshot(path):
-            last.seen_settled = settled
-            return last
-        newest = cls.open_snapshot(path)
-        last.close()
-        return newest
+                raise StoreCorruptError(place, str(error)) from error
+            return cls(engine, place, snapshot=newest, held=held)
+        raise NoStoreError(place)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -151,8 +147,7 @@ class Store(Readable):
         """
         with self._changing():
             self._engine.update(update)
-            self._put.clear()
-            self.touched.add_everything()
+            self._forget()
             self._wrote(())
 
     def try_out(self, update: Checked, copy: Path) -> None:
@@ -175,16 +170,14 @@ class Store(Readable):
         refilled = list(quads)
         with self._changing():
             self._engine.refill(graph, refilled)
-            self._put.clear()
-            self.touched.add_everything()
+            self._forget()
             self._wrote(refilled)
 
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
         with self._changing():
             self._engine.drop_graph(graph)
-            self._put.clear()
-            self.touched.add_everything()
+            self._forget()
             self._wrote(())
 
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
@@ -234,14 +227,19 @@ class Store(Readable):
         """
         with self._changing():
             self._engine.load(nquads)
-            self._put.clear()
-            self.touched.add_everything()
+            self._forget()
             self._wrote(())
 
     def optimize(self) -> None:
         """Put in order what was loaded in bulk; nothing else changes."""
         with self._writing():
             self._engine.optimize()
+
+    def _forget(self) -> None:
+        """Take it that everything may have changed."""
+        self._kept = {}
+        self._put.clear()
+        self.touched.add_everything()
 
     def _wrote(self, quads: Collection[ox.Quad]) -> None:
         """Forget what was kept; now and then have the engine write out what it holds.
@@ -264,15 +262,42 @@ class Store(Readable):
 
     @property
     def folder(self) -> Path | None:
-        """The directory of the store that this is, or a snapshot of; None in memory."""
-        return (
-            self._path.parent.parent if self._path and self._read_only else self._path
-        )
+        """The directory of the store, or that beside a server; None in memory."""
+        return self._path
 
     @property
-    def snapshot(self) -> Path | None:
-        """The snapshot that this is; None of any other store."""
-        return self._path if self._read_only else None
+    def writable(self) -> bool:
+        """Whether this one may write."""
+        return not self._read_only
+
+    def newer(self) -> Self | None:
+        """A newer snapshot than this one is; None if there is none, or this is none.
+
+        Raises:
+            NoStoreError, StoreCorruptError: as `open_snapshot`.
+        """
+        if self.snapshot is None or self._path is None:
+            return None
+        settled = settled_at(self._path)
+        if settled and settled == self._settled:
+            return None
+        if newest_snapshot(self._path) == self.snapshot:
+            self._settled = settled
+            return None
+        return type(self).open_snapshot(self._path)
+
+    def look(self) -> None:
+        """Forget what was kept, if somebody else wrote to the server meanwhile.
+
+        While we write it is left for the next time.
+        """
+        if self._writer.acquire(blocking=False):
+            try:
+                if self._engine.look():
+                    self._forget()
+                    self._snapshot = self._engine.publish()
+            finally:
+                self._writer.release()
 
     @property
     def unsettled(self) -> bool:
@@ -356,6 +381,20 @@ class Store(Readable):
             try:
                 yield
             except BaseException:
-                if self._mark is not None and settled:  # nothing was changed
+                if isinstance(self.place, Server):  # it may have done it nevertheless
+                    self._forget()
+                elif self._mark is not None and settled:  # nothing was changed
                     self._mark.unlink(missing_ok=True)
                 raise
+
+
+def _opened(place: Place) -> Engine:
+    """The engine of a store that is to be written."""
+    if isinstance(place, Server):
+        return connect(place, to_write=True)
+    try:
+        check_database(place / "oxigraph")
+        return Embedded(ox.Store(place / "oxigraph"), place)
+    except (OSError, RuntimeError, ValueError) as error:
+        known = meaning(place, error) or StoreCorruptError(place, str(error))
+        raise known from error

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from graph.engines.server import Place
+    from graph.store import Store
     from tests.browsing import Reading
+    from tests.engines import Servers
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -89,6 +92,45 @@ def readers(browser: Browser, address: str) -> Iterator[Reading]:
 
     with reading(browser, address) as readers:
         yield readers
+
+
+# Engines of the store are imported late for the same reason.
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """Return the SPARQL servers of this process, each started when first needed."""
+    from tests.engines import Servers  # noqa: PLC0415 - as above
+
+    own = tmp_path_factory.mktemp("servers")
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    servers = Servers(own, shared)
+    yield servers
+    servers.stop()
+
+
+@pytest.fixture(params=("memory", "disk", "oxigraph", "virtuoso"))
+def place(
+    request: pytest.FixtureRequest, servers: Servers, tmp_path: Path
+) -> Place | None:
+    """Return where a new store of each engine is; None if it is in memory."""
+    engine = request.param
+    if engine == "memory":
+        return None
+    if engine == "disk":
+        return tmp_path / "store"
+    return servers.emptied(engine, tmp_path / "beside")
+
+
+@pytest.fixture
+def empty(place: Place | None) -> Iterator[Store]:
+    """Return a new store, of each engine in turn."""
+    from graph.store import Store  # noqa: PLC0415 - as above
+
+    with Store.in_memory() if place is None else Store.open(place) as store:
+        yield store
 
 
 ABSENT = "needs ../shared"  # how the reason of a skip begins that no repository cures

@@ -23,7 +23,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.serving.forwarding import Forwarder, FromReader, Link
-from api.serving.fresh import Fresh
+from api.serving.fresh import Fresh, follow
 from api.serving.listening import listen_at
 from api.serving.roles import Inner
 from api.serving.wire import Wire
@@ -110,8 +110,8 @@ def test_what_is_published_is_seen_within_a_second(store: Store) -> None:
     assert store.folder is not None
     fresh = Fresh(store.folder)
 
-    async def follow() -> float:
-        following = asyncio.create_task(fresh.follow())
+    async def seen() -> float:
+        following = asyncio.create_task(follow(fresh.look))
         await asyncio.sleep(0)
         begun = time.monotonic()
         store.publish()
@@ -121,7 +121,7 @@ def test_what_is_published_is_seen_within_a_second(store: Store) -> None:
         following.cancel()
         return time.monotonic() - begun
 
-    assert asyncio.run(follow()) < 1
+    assert asyncio.run(seen()) < 1
     fresh.close()
 
 

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.disk import snapshots
 from graph.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from graph.engines.server import Place
 
 
 @dataclass(slots=True)
@@ -27,8 +27,8 @@ class Newest:
     Safe to use from several threads; what somebody still reads stays open.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, place: Place) -> None:
+        self.place = place
         self._lock = threading.Lock()
         self._now: _Opened | None = None
 
@@ -60,13 +60,16 @@ class Newest:
 
     def _open(self) -> _Opened:
         now = self._now
-        if now is None or snapshots(self.folder)[-1:] != [now.store.snapshot]:
-            opened = _Opened(Store.open_snapshot(self.folder))
-            self._now = opened
-            if now is not None:
-                _close(now)
-            return opened
-        return now
+        if now is None:
+            self._now = _Opened(Store.open_snapshot(self.place))
+            return self._now
+        now.store.look()
+        newer = now.store.newer()
+        if newer is None:
+            return now
+        self._now = _Opened(newer)
+        _close(now)
+        return self._now
 
 
 def _close(opened: _Opened) -> None:

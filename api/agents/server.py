@@ -45,7 +45,7 @@ _TOOLS: Final = ("search", "document", "trace", "tasks", "agenda", "matrix", "sp
 
 def make_server(newest: Newest, settings: Settings, lang: Lang) -> MCPServer:
     """Make the server over a store; whoever made `newest` closes it."""
-    pool = QueryPool(newest.folder, limits_of(settings.queries))
+    pool = QueryPool(newest.place, limits_of(settings.queries))
 
     @asynccontextmanager
     async def running(_: MCPServer) -> AsyncIterator[None]:

@@ -44,7 +44,7 @@ def audit_command(
 ) -> None:
     """Print the record, the first first."""
     start = start_of(since.date()) if since else None
-    found = AuditLog(session.store).entries(start, who)
+    found = AuditLog(session.folder).entries(start, who)
     if form == "jsonl":
         for entry in found:
             click.echo(Entry.model_validate(entry).model_dump_json())

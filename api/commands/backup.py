@@ -16,6 +16,8 @@ from api.messages import text
 from graph.backups.making import back_up
 from graph.backups.manifest import check
 from graph.backups.restoring import restore
+from graph.engines.errors import ExternalStoreError
+from graph.engines.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +41,7 @@ def backup_command(session: Session, folder: Path, *, verify: bool) -> None:
     program = f"chidao {metadata.version('chidao')}"
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with _progress("backup.copying", session) as told:
-        made = back_up(session.store, folder, program, now, told)
+        made = back_up(_folder(session), folder, program, now, told)
     session.say("backup.done", **_about(folder, made.manifest))
     if made.without:
         session.say("backup.without", count=made.without)
@@ -51,13 +53,24 @@ def backup_command(session: Session, folder: Path, *, verify: bool) -> None:
 @pass_session
 def restore_command(session: Session, folder: Path, *, force: bool) -> None:
     """Make the store anew from a backup; one that is there is moved aside."""
-    store = session.store.resolve()
+    store = _folder(session).resolve()
     aside = store.with_name(f"{store.name}.before-{datetime.now(UTC):%Y%m%dT%H%M%S}")
     with _progress("backup.checking", session) as told:
         manifest = restore(folder, store, aside, told, force=force)
     session.say("restore.done", store=session.store, **_about(folder, manifest))
     if aside.exists():
         session.say("restore.aside", path=aside)
+
+
+def _folder(session: Session) -> Path:
+    """The folder of the store.
+
+    Raises:
+        ExternalStoreError: it is a server, which has means of its own.
+    """
+    if isinstance(session.store, Server):
+        raise ExternalStoreError(str(session.store), reason="backup")
+    return session.store
 
 
 def _about(folder: Path, manifest: Manifest) -> dict[str, object]:

@@ -54,7 +54,7 @@ def token_add(
         raise Failure(text("token.no_name", session.lang, limit=LONGEST_NAME))
     expires = today() + timedelta(days=days)
     with recorded(session, "token add") as changed:
-        token, secret = Tokens(session.store).add(shown, scopes, expires)
+        token, secret = Tokens(session.folder).add(shown, scopes, expires)
         changed.update(token=token.id, name=shown, scopes=" ".join(token.scopes))
     click.echo(secret)
     session.say(
@@ -71,7 +71,7 @@ def token_add(
 def token_list(session: Session) -> None:
     """Print a line for each token."""
     now = today()
-    for token in Tokens(session.store).all():
+    for token in Tokens(session.folder).all():
         scopes = ",".join(token.scopes)
         past = text("token.expired", session.lang) if token.expires < now else ""
         click.echo(
@@ -85,7 +85,7 @@ def token_list(session: Session) -> None:
 def token_revoke(session: Session, id_: str) -> None:
     """Take a token back: from now on it opens nothing."""
     with recorded(session, "token revoke", token=id_) as changed:
-        token = Tokens(session.store).revoke(id_)
+        token = Tokens(session.folder).revoke(id_)
         if token is None:
             raise Failure(text("token.unknown", session.lang, id=id_[:LONGEST_NAME]))
         changed["name"] = token.name

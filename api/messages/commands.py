@@ -21,10 +21,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Nêu một câu truy vấn: hoặc làm tham số, hoặc bằng -f TỆP.",
         "Give one query: either as the argument or with -f FILE.",
     ),
-    "store.remote": (
-        "kho phải là một thư mục; máy chủ SPARQL bên ngoài không dùng được ở đây.",
-        "the store has to be a folder; an external SPARQL server cannot be used here.",
-    ),
     "trace.annex": (
         "Kèm theo: {name} ({count} mục)",
         "Beside it: {name} ({count} items)",

@@ -94,7 +94,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Liệt kê từng chỗ thiếu, từng chỗ thừa.",
         "List everything that is missed or extra.",
     ),
-    "help.option.store": ("Thư mục kho dữ liệu.", "Folder of the store."),
+    "help.option.store": (
+        "Thư mục kho dữ liệu, hoặc địa chỉ http(s) của máy chủ SPARQL.",
+        "Folder of the store, or the http(s) address of a SPARQL server.",
+    ),
     "help.option.lang": ("Ngôn ngữ của thông báo.", "Language of messages."),
     "help.option.format": ("Dạng kết quả.", "Format of the output."),
     "help.option.report": (

@@ -51,10 +51,10 @@ async def get_dump(file: str, store: StoreDep, gate: DumpsDep) -> FileResponse:
 
     It is that of the last state that was published, made once and kept.
     """
-    folder = store.folder
-    if folder is None or file not in _FORMATS:
+    place = store.place
+    if place is None or file not in _FORMATS:
         raise NotFoundError(file)
-    made = await gate.run(partial(dump_file, folder, _FORMATS[file]))
+    made = await gate.run(partial(dump_file, place, _FORMATS[file]))
     return FileResponse(made, media_type=_GZIP, filename=file)
 
 

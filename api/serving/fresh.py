@@ -1,7 +1,8 @@
-"""The newest snapshot of a store that another process writes.
+"""The newest state of a store that another process writes.
 
-The folder of the snapshots is looked at some times a second. A request that has begun
-goes on with the snapshot that it began with, which is closed after the last of these.
+The folder of the snapshots, or the server, is looked at some times a second. A request
+that has begun goes on with the snapshot that it began with, which is closed after the
+last of these.
 """
 
 from __future__ import annotations
@@ -9,20 +10,23 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from graph.disk import snapshots
 from graph.errors import GraphError
 from graph.store import Store
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Awaitable, Callable
 
     from fastapi import FastAPI
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from graph.engines.server import Place
+
 LOG: Final = logging.getLogger("chidao.snapshots")
 LOOK_SECONDS: Final = 0.25
+AGAIN_SECONDS: Final = 5.0
 
 
 @dataclass(slots=True)
@@ -33,18 +37,28 @@ class _Lease:
     users: int = 0
 
 
+async def follow(look: Callable[[], Awaitable[None]]) -> None:
+    """Look for what others wrote until cancelled."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        try:
+            await look()
+        except GraphError as error:
+            LOG.warning("what is newest cannot be read: %s", error)
+            await asyncio.sleep(AGAIN_SECONDS)
+
+
 class Fresh:
     """The snapshot that is served; used from one event loop."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, place: Place) -> None:
         """Open the newest.
 
         Raises:
             NoStoreError: there is none.
             StoreCorruptError: its files cannot be read.
         """
-        self._folder = folder
-        self._current = _Lease(Store.open_snapshot(folder))
+        self._current = _Lease(Store.open_snapshot(place))
         self._app: FastAPI | None = None
         self._looking = asyncio.Lock()
 
@@ -56,16 +70,7 @@ class Fresh:
     def attach(self, app: FastAPI) -> None:
         """Keep the store of an application fresh, while it runs."""
         self._app = app
-        app.state.background.append(self.follow)
-
-    async def follow(self) -> None:
-        """Look for newer snapshots until cancelled."""
-        while True:
-            await asyncio.sleep(LOOK_SECONDS)
-            try:
-                await self.look()
-            except GraphError:
-                LOG.exception("the newest snapshot cannot be read")
+        app.state.background.append(partial(follow, self.look))
 
     async def look(self) -> None:
         """Serve the newest snapshot from now on.
@@ -74,8 +79,10 @@ class Fresh:
             StoreCorruptError: it cannot be read; the one before stays.
         """
         async with self._looking:
-            if snapshots(self._folder)[-1:] != [self.store.snapshot]:
-                self._swap(await asyncio.to_thread(Store.open_snapshot, self._folder))
+            await asyncio.to_thread(self.store.look)
+            newer = await asyncio.to_thread(self.store.newer)
+            if newer is not None:
+                self._swap(newer)
 
     def middleware(self, app: ASGIApp) -> ASGIApp:
         """Have each request use one snapshot, as `request.state.store`."""

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _RECIPIENTS = """
-SELECT DISTINCT ?line ?addressed ?name ?purpose ?agency WHERE {
-  { $letter cd:addressedTo ?line BIND(true AS ?addressed) }
-  UNION { $letter cd:copiedTo ?line BIND(false AS ?addressed) }
+SELECT DISTINCT ?line ?how ?name ?purpose ?agency WHERE {
+  { $letter cd:addressedTo ?line BIND("to" AS ?how) }
+  UNION { $letter cd:copiedTo ?line BIND("copy" AS ?how) }
   ?line cd:printedName ?name .
   OPTIONAL { ?line cd:purpose ?purpose }
   OPTIONAL { ?line cd:agent ?agency }
@@ -107,7 +107,7 @@ def _order(row: Row) -> tuple[int, str]:
 
 
 def _is_addressed(row: Row) -> bool:
-    return row["addressed"] == "true"
+    return row["how"] == "to"
 
 
 def _receiver(store: Store, row: Row) -> Receiver:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from graph import foreign, updates
 from graph.disk import add_snapshot
-from graph.engines.interface import data
+from graph.engines.interface import data, refilling
 from graph.engines.rows import rows_of
 from ontology.terms import PREFIXES
 
@@ -93,10 +93,7 @@ class Embedded:
 
     def refill(self, graph: GraphName, quads: Collection[ox.Quad]) -> None:
         """Make a graph hold these quads, in one transaction."""
-        named = isinstance(graph, ox.NamedNode)
-        which = f"GRAPH {graph}" if named else "DEFAULT"
-        create = f"CREATE SILENT {which} ;" if named else ""
-        self._db.update(f"{create} CLEAR {which} ; INSERT DATA {{ {data(quads)} }}")
+        self._db.update(refilling(graph, quads))
 
     def load(self, nquads: IO[bytes]) -> None:
         """Add N-Quads in bulk, all or nothing; new files are written each time."""
@@ -121,6 +118,11 @@ class Embedded:
     def publish(self) -> str:
         """Make a snapshot for other processes; its number."""
         return add_snapshot(self._folder, self._db).name if self._folder else ""
+
+    @staticmethod
+    def look() -> bool:
+        """Nobody else writes."""
+        return False
 
     def close(self) -> None:
         """Let go of the files."""

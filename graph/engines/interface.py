@@ -66,7 +66,7 @@ class Engine(Protocol):
         """Make a graph hold these quads of it, which may have blank nodes."""
 
     def load(self, nquads: IO[bytes]) -> None:
-        """Add N-Quads in bulk, all or nothing, read as they come."""
+        """Add N-Quads that are not there, in bulk, all or nothing, as they come."""
 
     def optimize(self) -> None:
         """Put in order what was loaded in bulk."""
@@ -86,6 +86,9 @@ class Engine(Protocol):
         Every other state has another name, whoever made it.
         """
 
+    def look(self) -> bool:
+        """Whether another process wrote since this was asked last."""
+
     def close(self) -> None:
         """Let go of it."""
 
@@ -98,3 +101,11 @@ def data(quads: Collection[ox.Quad]) -> str:
         else f"{quad.triple} ."
         for quad in quads
     )
+
+
+def refilling(graph: GraphName, quads: Collection[ox.Quad]) -> str:
+    """An update that makes a graph hold these quads of it."""
+    named = str(graph) != "DEFAULT"
+    which = f"GRAPH {graph}" if named else "DEFAULT"
+    create = f"CREATE SILENT {which} ;" if named else ""
+    return f"{create} CLEAR {which} ; INSERT DATA {{ {data(quads)} }}"

@@ -1,6 +1,6 @@
 """The whole graph as compressed files, one of each format for a state of the store.
 
-`dumps/<snapshot>.<suffix>` beside the snapshots: made when first asked for, whole or
+`dumps/<state>.<suffix>` in the folder of the store: made when first asked for, whole or
 not at all, and kept until the store changes, so that whoever asks again costs nothing.
 """
 
@@ -11,12 +11,14 @@ import tempfile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
-from graph.disk import snapshots
-from graph.errors import NoStoreError
+from graph.disk import newest_snapshot
+from graph.engines.server import folder_of
 from graph.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from graph.engines.server import Place
 
 SUFFIXES: Final[Mapping[str, str]] = {"nquads": "nq.gz", "trig": "trig.gz"}
 """What the file of a format is called behind its dot."""
@@ -24,47 +26,52 @@ SUFFIXES: Final[Mapping[str, str]] = {"nquads": "nq.gz", "trig": "trig.gz"}
 _KEPT: Final = 2  # one may be on its way to somebody
 
 
-def dump_file(folder: Path, form: str) -> Path:
+def dump_file(place: Place, form: str) -> Path:
     """The newest state of a store in a format of `SUFFIXES`, made if need be.
 
     Raises:
         NoStoreError: nothing was ever stored there.
         OSError: it cannot be written.
     """
-    done = snapshots(folder)
-    if not done:
-        raise NoStoreError(folder)
-    file = _place(folder, done[-1], form)
-    return file if file.exists() else _make(folder, form)
+    folder = folder_of(place)
+    if newest := newest_snapshot(folder):
+        file = _file(folder, _name(newest), form)
+        if file.exists():
+            return file
+    with Store.open_snapshot(place) as store:
+        name = _name(store.snapshot) if store.snapshot else store.state
+        file = _file(folder, name, form)
+        return file if file.exists() else _make(store, file, form)
 
 
-def _place(folder: Path, snapshot: Path, form: str) -> Path:
-    """Where the dump of a snapshot is; another one of its number has another time."""
-    made = snapshot.stat().st_mtime_ns
-    return folder / "dumps" / f"{snapshot.name}-{made}.{SUFFIXES[form]}"
+def _file(folder: Path, name: str, form: str) -> Path:
+    return folder / "dumps" / f"{name}.{SUFFIXES[form]}"
 
 
-def _make(folder: Path, form: str) -> Path:
-    with Store.open_snapshot(folder) as store:
-        file = _place(folder, store.snapshot or folder, form)
-        file.parent.mkdir(exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            dir=file.parent, prefix=".", delete=False
-        ) as draft:
-            try:
-                with gzip.GzipFile("", "wb", fileobj=draft, mtime=0) as packed:
-                    store.stream(cast("IO[bytes]", packed), form)
-                draft.close()
-                Path(draft.name).replace(file)
-            except BaseException:
-                Path(draft.name).unlink(missing_ok=True)
-                raise
+def _name(snapshot: Path) -> str:
+    """A name of what a snapshot holds; another one of its number has another time."""
+    return f"{snapshot.name}-{snapshot.stat().st_mtime_ns}"
+
+
+def _make(store: Store, file: Path, form: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        dir=file.parent, prefix=".", delete=False
+    ) as draft:
+        try:
+            with gzip.GzipFile("", "wb", fileobj=draft, mtime=0) as packed:
+                store.stream(cast("IO[bytes]", packed), form)
+            draft.close()
+            Path(draft.name).replace(file)
+        except BaseException:
+            Path(draft.name).unlink(missing_ok=True)
+            raise
     _prune(file, form)
     return file
 
 
 def _prune(newest: Path, form: str) -> None:
-    every = newest.parent.glob(f"[0-9]*.{SUFFIXES[form]}")
+    every = newest.parent.glob(f"*.{SUFFIXES[form]}")
     by_age = sorted(every, key=lambda file: file.stat().st_mtime_ns)
     for old in by_age[:-_KEPT]:
         old.unlink(missing_ok=True)

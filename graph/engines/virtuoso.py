@@ -1,0 +1,277 @@
+"""Virtuoso 7: what it does otherwise than the standards have it, met here.
+
+* The union of all graphs has system tables in it: they are excluded by `DEFINE`.
+* There is no graph without a name: a strict default graph is an empty one.
+* Answers are cut off at `ResultSetMaxRows`, and at a limit of time, with status 200:
+  a header tells, but not of graphs.
+* DESCRIBE tells of what leads to a thing too, or of nothing, unless it is told how.
+* ASK answers a table, and booleans are 0 and 1 in JSON.
+* Operations of one update are no transaction, and none may be large: they are sent one
+  by one, what is new first; if one fails, those before it are taken back.
+* `INSERT DATA` takes no blank nodes: a graph with some is put whole.
+* Graphs that are empty are not there; who asks is told by Digest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Final, cast
+
+import httpx2
+import pyoxigraph as ox
+
+from graph import foreign
+from graph.engines.errors import ExternalStoreError
+from graph.engines.remote import Remote
+from graph.engines.remote_reading import JSON, N_TRIPLES, STATE
+from graph.engines.solutions import solutions_of
+from graph.errors import QueryRefusedError
+from graph.foreign import Gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.engines.remote_reading import Form
+    from graph.engines.server import Server
+    from graph.foreign import Asked, Bounds, Output
+    from graph.graph_store import GraphName
+
+Step = tuple[Collection[ox.Quad], Collection[ox.Quad]]
+"""What goes and what comes."""
+
+MOST_AT_ONCE: Final = 1000
+"""Triples in an operation; of some thousands it says that memory is exhausted."""
+
+LONGEST: Final = 30_000
+"""Characters of a literal that its graph store takes."""
+
+_SYSTEM: Final = (
+    "http://www.openlinksw.com/schemas/virtrdf#",
+    "http://localuriqaserver/sparql",
+    "http://www.w3.org/ns/ldp#",
+)
+_HIDDEN: Final = "".join(
+    f"DEFINE input:{which}-graph-exclude <{name}> "
+    for name in (*_SYSTEM, STATE)
+    for which in ("default", "named")
+)
+_DESCRIBED: Final = 'DEFINE sql:describe-mode "CBD" '
+_ONE_GRAPH: Final = re.compile(r"(?<![?$\w/#:-])graph\s*(?:<|[\w-]*:)", re.IGNORECASE)
+_NOTHING: Final = "urn:chidao:nothing"
+_ASKED: Final = b'"vars": ["__ASK_RETVAL"]'
+_TRUE: Final = b'"value": "1"'
+_MENDED: Final = (
+    (re.compile(rb'(#boolean", "value": )"0"'), rb'\1"false"'),
+    (re.compile(rb'(#boolean", "value": )"1"'), rb'\1"true"'),
+    (re.compile(rb'("type": "bnode", "value": )"nodeID://'), rb'\1"'),
+)
+"""In lines of JSON: no string in them has a quote that is not escaped."""
+
+
+class Virtuoso(Remote):
+    """The open-source edition, of Debian or newer."""
+
+    @staticmethod
+    def auth(server: Server) -> httpx2.Auth | None:
+        """How it is told who asks, where it wants to know."""
+        if server.user is None:
+            return None
+        return httpx2.DigestAuth(server.user, server.password)
+
+    @staticmethod
+    def beside(address: str) -> tuple[str, str]:
+        """Where updates and the graph store are."""
+        stem = address.rpartition("/")[0]
+        return f"{stem}/sparql-auth", f"{stem}/sparql-graph-crud-auth"
+
+    def answer(self, asked: Asked, output: Output, bounds: Bounds) -> None:
+        """Give out the answer to a foreign query.
+
+        Nothing tells that a graph was cut off, so its solutions are asked for before.
+        """
+        solutions = solutions_of(asked.sparql)
+        if solutions is not None:
+            foreign.run(ox.Store(), asked)  # a mistake is one of what was asked
+            counted = replace(asked, sparql=solutions, accept=JSON)
+            super().answer(counted, Gathered(), bounds)
+        super().answer(asked, output, bounds)
+
+    def exchange(self, gone: Collection[ox.Quad], added: Collection[ox.Quad]) -> None:
+        """Put quads in the place of others, step by step; all steps or none."""
+        named, blank = _apart(added)
+        for graph, quads in _by_graph(blank):
+            self._send("POST", graph, quads)
+        steps: list[Step] = [((), part) for part in _parts(named)]
+        steps += [(part, ()) for part in _parts(gone)]
+        for number, (old, new) in enumerate(steps):
+            try:
+                self._post(_operation(old, new))
+            except ExternalStoreError as error:
+                self._undo(steps[: number + 1], error)
+                raise
+        self._wrote()
+
+    def refill(self, graph: GraphName, quads: Collection[ox.Quad]) -> None:
+        """Make a graph hold these quads, in one request."""
+        self._send("PUT", graph, quads)
+        self._wrote()
+
+    def make_graph(self, graph: GraphName) -> None:
+        """Nothing: a graph is there when it holds something."""
+
+    def drop_graph(self, graph: GraphName) -> None:
+        """Remove a graph and all its quads."""
+        if isinstance(graph, ox.NamedNode):
+            super().drop_graph(graph)
+
+    def _load(self, quads: list[ox.Quad]) -> None:
+        """Add a portion of quads: by the graph store, texts that it refuses apart."""
+        for graph, found in _by_graph(quads):
+            short: list[ox.Quad] = []
+            long: list[ox.Quad] = []
+            for quad in found:
+                (long if len(str(quad.object)) > LONGEST else short).append(quad)
+            self._send("POST", graph, short)
+            for quad in long:
+                self._post(_operation((), [quad]))
+
+    def _undo(self, steps: list[Step], error: ExternalStoreError) -> None:
+        """Take back steps, the last of which failed, in whatever way."""
+        if len(steps) == 1 and error.reason in {"down", "unauthorized", "refused"}:
+            return
+        try:
+            for old, new in reversed(steps):
+                self._post(_operation(new, old))
+        except ExternalStoreError as again:
+            raise self._client.error(reason="half", value=error.why_en) from again
+
+    def _send(self, method: str, graph: GraphName, quads: Iterable[ox.Quad]) -> None:
+        """Have the graph store take quads of one graph."""
+        if not isinstance(graph, ox.NamedNode):
+            raise _nameless()
+        lines = "".join(f"{quad.triple} .\n" for quad in quads)
+        with self._client.request(
+            method,
+            self._graphs,
+            params={"graph": graph.value},
+            content=lines.encode(),
+            media_type=N_TRIPLES,
+        ) as answer:
+            answer.read()
+
+    def _form(self, sparql: str, *, union: bool, strict: bool = False) -> Form:
+        """A query without the system's tables, unless it names a graph or the state.
+
+        To exclude others would exclude a graph that is named, too.
+        """
+        form = super()._form(sparql, union=union, strict=strict)
+        named = STATE in sparql or _ONE_GRAPH.search(sparql)
+        hidden = "" if named else _HIDDEN
+        return {
+            "query": _DESCRIBED + hidden + sparql,
+            **({"default-graph-uri": _NOTHING} if strict else {}),
+            **{name: value for name, value in form.items() if name != "query"},
+        }
+
+    def _post(self, update: str) -> None:
+        """Have it run an update, which it takes in a form only."""
+        with self._client.request(
+            "POST", self._updates, accept=JSON, form={"update": update}
+        ) as answer:
+            answer.read()
+
+    def _pieces(self, answer: httpx2.Response) -> Iterator[bytes]:
+        """An answer in the form of the standards, if it is whole."""
+        if rows := answer.headers.get("X-SPARQL-MaxRows"):
+            raise self._cut(limit=f"ResultSetMaxRows = {rows}")
+        if state := answer.headers.get("X-SQL-State"):
+            said = answer.headers.get("X-SQL-Message", "")
+            raise self._cut(limit=f"{state} {said}".strip())
+        pieces = super()._pieces(answer)
+        if answer.headers["content-type"].startswith(JSON):
+            return _mended(_lines(pieces))
+        return pieces
+
+    def _cut(self, *, limit: str) -> ExternalStoreError:
+        return self._client.error(reason="cut", value=limit)
+
+
+def _operation(gone: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
+    """One operation: either something goes or something comes."""
+    word, quads = ("DELETE", gone) if gone else ("INSERT", added)
+    blocks = (
+        f"GRAPH {graph} {{ {' '.join(f'{quad.triple} .' for quad in found)} }}"
+        for graph, found in _by_graph(quads)
+    )
+    return f"{word} DATA {{ {' '.join(blocks)} }}"
+
+
+def _parts(quads: Iterable[ox.Quad]) -> Iterator[list[ox.Quad]]:
+    """Quads in portions that one operation may have, those of a graph together."""
+    ordered = iter(sorted(quads, key=_graph))
+    while part := list(islice(ordered, MOST_AT_ONCE)):
+        yield part
+
+
+def _apart(quads: Iterable[ox.Quad]) -> tuple[list[ox.Quad], list[ox.Quad]]:
+    """Quads of names alone, and those with blank nodes.
+
+    Raises:
+        QueryRefusedError: one is in no named graph.
+    """
+    named: list[ox.Quad] = []
+    blank: list[ox.Quad] = []
+    for quad in quads:
+        if not isinstance(quad.graph_name, ox.NamedNode):
+            raise _nameless()
+        ends = (quad.subject, quad.object)
+        (blank if any(isinstance(e, ox.BlankNode) for e in ends) else named).append(
+            quad
+        )
+    return named, blank
+
+
+def _by_graph(
+    quads: Iterable[ox.Quad],
+) -> Iterator[tuple[GraphName, Iterator[ox.Quad]]]:
+    ordered = groupby(sorted(quads, key=_graph), key=lambda quad: quad.graph_name)
+    return cast("Iterator[tuple[GraphName, Iterator[ox.Quad]]]", ordered)
+
+
+def _graph(quad: ox.Quad) -> str:
+    return str(quad.graph_name)
+
+
+def _nameless() -> QueryRefusedError:
+    return QueryRefusedError(
+        "Virtuoso has no graph without a name; name one",
+        "Virtuoso không có đồ thị không tên; hãy nêu tên đồ thị",
+    )
+
+
+def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in whole lines."""
+    left: list[bytes] = []
+    for piece in pieces:
+        *whole, last = piece.split(b"\n")
+        for line in whole:
+            yield b"".join((*left, line, b"\n"))
+            left.clear()
+        left.append(last)
+    yield b"".join(left)
+
+
+def _mended(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Lines of JSON with booleans, blank nodes and ASK as the standard has them."""
+    for line in lines:
+        if _ASKED in line:
+            truth = any(_TRUE in found for found in lines)
+            yield b'{"head":{},"boolean":%s}' % (b"true" if truth else b"false")
+            return
+        mended = line
+        for wrong, right in _MENDED:
+            mended = wrong.sub(right, mended)
+        yield mended
