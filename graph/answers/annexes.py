@@ -26,9 +26,7 @@ def annexes(store: Store, documents: Iterable[str]) -> tuple[AnnexRows, ...]:
     """The annexes that came with documents, by slug, each once."""
     known = catalog(store)
     return tuple(
-        AnnexRows(
-            annex, tuple(t for t in known.tasks.values() if t.letter == annex.slug)
-        )
+        AnnexRows(annex, tuple(known.tasks_of(annex.slug)))
         for slug in dict.fromkeys(documents)
         for annex in known.annexes_of(slug)
     )

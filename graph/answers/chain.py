@@ -133,7 +133,7 @@ class _Cut:
     def _items(self, slug: str) -> Iterator[str]:
         document = self.known.documents.get(slug)
         if document is not None and document.held:
-            yield from (t.slug for t in self.known.tasks.values() if t.letter == slug)
+            yield from (task.slug for task in self.known.tasks_of(slug))
 
     def _tasks_at(self, slug: str) -> set[str]:
         """The tasks whose parts hang on a document or agency."""
