@@ -17,7 +17,7 @@ from graph.iris import Iris, iris_of
 from graph.writer import node
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from extract.model import AgencyKind
     from graph.index.database import View
@@ -129,6 +129,11 @@ class Catalog:
     def tasks_of(self, letter: str) -> list[Task]:
         """The tasks of a letter, in its order."""
         return self.tasks.where("letter = ?", letter)
+
+    def in_order(self, tasks: Iterable[str | None]) -> list[Task]:
+        """Those of some tasks, by slug, that there are: by letters, in their order."""
+        slugs = json.dumps([*tasks])
+        return self.tasks.where("slug IN (SELECT value FROM json_each(?))", slugs)
 
 
 def catalog(store: Store) -> Catalog:

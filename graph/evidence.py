@@ -113,6 +113,16 @@ def parts_of_agencies(store: Store) -> Mapping[str, Sequence[Assignment]]:
     return store.keep("parts of agencies", lambda: _parts(store, "agency"))
 
 
+def said_in_tasks(store: Store) -> Mapping[str, Sequence[Assertion]]:
+    """What letters do themselves in each of their tasks, by its slug."""
+    of_letter = "standing = 'stated' AND subject = letter AND task IS NOT NULL"
+    table = Table(_ASSERTIONS, "slug", _assertion, of_letter)
+    return store.keep(
+        "assertions of tasks",
+        lambda: Groups(view_of(store), table, "task", lambda one: one.task or ""),
+    )
+
+
 def _parts(store: Store, column: Literal["task", "agency"]) -> Groups[Assignment]:
     table = Table(_ASSIGNMENTS, "slug", _assignment)
     return Groups(view_of(store), table, column, attrgetter(column))

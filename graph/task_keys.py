@@ -29,6 +29,7 @@ _FIRST = re.compile(
 _LAST = re.compile(
     rf"^(?P<rest>.+?)[ ,]+(?:{_NOUN}\s+)?(?P<label>[\w.]*\w)$", re.IGNORECASE
 )
+_CARRIES_OUT = "object = ? AND subject = letter AND predicate = 'implements'"
 _JOINT = re.compile(
     r"^[ ,]*(?:(?:của|tại|trong|ở|thuộc|of|in)\s+)?|[ ,]+$", re.IGNORECASE
 )
@@ -87,8 +88,8 @@ def _letters(store: Store, key: str, find_document: Callable[[str], str]) -> set
         return own
     doing = [
         said
-        for said in evidence(store).assertions
-        if said.object in meant and said.of_letter and said.predicate == "implements"
+        for document in sorted(meant)
+        for said in evidence(store).assertions.where(_CARRIES_OUT, document)
     ]
     whole = {said.letter for said in doing if said.task is None}
     return whole or {said.letter for said in doing}

@@ -13,7 +13,7 @@ from graph.answers.paths import CENTRE, Path
 from graph.answers.successors import find_on, members, succession
 from graph.answers.trace import trace
 from graph.catalog import Agency, Task, catalog
-from graph.evidence import evidence
+from graph.evidence import evidence, parts_of_agencies
 from graph.lookup import find
 from graph.matching import Index
 from graph.network.network import below
@@ -173,15 +173,16 @@ def agency(store: Store, key: str, as_of: date | None = None) -> AgencyDetail:
     """
     known = catalog(store)
     slug = find_on(store, key, as_of, "agency")
-    parts = [part for part in evidence(store).assignments if part.agency == slug]
-    order = {task: number for number, task in enumerate(known.tasks)}
-    parts.sort(key=lambda part: order[part.task])
+    parts = parts_of_agencies(store).get(slug, ())
+    mine = {task.slug: task for task in known.in_order(part.task for part in parts)}
+    order = {task: number for number, task in enumerate(mine)}
+    parts = sorted(parts, key=lambda part: order[part.task])
     paths = trace(store, slug).paths
     return AgencyDetail(
         agency=known.agencies[slug],
         tasks=tuple(
             AgencyTask(
-                task=known.tasks[part.task],
+                task=mine[part.task],
                 role=part.role,
                 stated=part.stated,
                 quote=part.quote,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from graph.answers.notes import notes_of
 from graph.answers.passages import AROUND, Passage, Passages
@@ -12,12 +11,15 @@ from graph.catalog import catalog
 from graph.evidence import evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from graph.catalog import Catalog, Document, Task
     from graph.evidence import Mention
     from graph.store import Store
 
+_CITES = "document = ? AND NOT in_copy"
+_TIMES = f"SELECT COUNT(*), COUNT(DISTINCT letter) FROM mentions WHERE {_CITES}"  # noqa: S608 - ours
+_NEWEST = """
+(SELECT COALESCE(date, '') FROM documents WHERE documents.slug = letter) DESC,
+letter, segments"""
 _HEADER = "header"
 """The section of a letter's head, whose lines are no sentences."""
 
@@ -46,17 +48,14 @@ def citing(store: Store, slug: str, most: int | None = None) -> Cited:
 
     Of `most` places the sentences are read; of all, if None.
     """
-    known, reader = catalog(store), _Reader.of(store)
-    found = [
-        mention
-        for mention in evidence(store).mentions
-        if mention.document == slug and mention.letter not in known.copies
-    ]
-    found.sort(key=lambda one: known.documents[one.letter].date or "", reverse=True)
+    known, reader = catalog(store), _Reader(store, catalog(store), Passages(store))
+    [(times, letters)] = known.view.rows(_TIMES, (slug,))
+    newest = _NEWEST if most is None else f"{_NEWEST} LIMIT {most}"
+    found = evidence(store).mentions.where(_CITES, slug, order=newest)
     return Cited(
-        times=len(found),
-        letters=len({mention.letter for mention in found}),
-        places=tuple(map(reader.citing, found[:most])),
+        times=cast("int", times),
+        letters=cast("int", letters),
+        places=tuple(map(reader.citing, found)),
     )
 
 
@@ -67,13 +66,6 @@ class _Reader:
     store: Store
     known: Catalog
     passages: Passages
-    items: Mapping[str, Sequence[Task]]
-
-    @classmethod
-    def of(cls, store: Store) -> _Reader:
-        known = catalog(store)
-        items = store.keep("items of letters", lambda: _by_letter(known))
-        return cls(store, known, Passages(store), items)
 
     def citing(self, mention: Mention) -> Citing:
         letter, task = self.known.documents[mention.letter], self._item(mention)
@@ -89,7 +81,7 @@ class _Reader:
         """The innermost item that a mention stands in."""
         places, start = evidence(self.store).places, mention.quote.start
         around: list[tuple[int, Task]] = []
-        for task in self.items.get(mention.letter, ()):
+        for task in self.known.tasks_of(mention.letter):
             parts = places.get(task.slug, ())
             if any(begin <= start < end for begin, end in parts):
                 around.append((sum(end - begin for begin, end in parts), task))
@@ -103,10 +95,3 @@ class _Reader:
             if found and any(b <= start < e for b, e in note.segments):
                 return Passage(letter, None, before[-AROUND:], words, after[:AROUND])
         return None
-
-
-def _by_letter(known: Catalog) -> Mapping[str, Sequence[Task]]:
-    items: dict[str, list[Task]] = defaultdict(list)
-    for task in known.tasks.values():
-        items[task.letter].append(task)
-    return items

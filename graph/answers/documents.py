@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.answers.document_list import Wanted, summaries
 from graph.answers.lists import Link, links
@@ -15,6 +16,8 @@ from graph.lookup import find_itself
 if TYPE_CHECKING:
     from graph.answers.paging import Page, Window
     from graph.store import Store
+
+_ENDS: Final = ("subject", "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +67,24 @@ def document(store: Store, key: str) -> DocumentDetail:
     known, said = catalog(store), evidence(store)
     found = known.documents[find_itself(store, key, "document")]
     slug = found.slug
-    given_out = {
-        a.object
-        for a in said.assertions
-        if a.subject == slug and a.predicate == "promulgates"
-    }
+    of, to = (said.assertions.where(f"{end} = ?", slug) for end in _ENDS)
+    given_out = {a.object for a in of if a.predicate == "promulgates"}
+    carried = (said.assertions.where("object = ?", one) for one in given_out - {slug})
+    means, meant = (said.names.where(f"{end} = ?", slug) for end in _ENDS)
     doing = {
         a.task
-        for a in said.assertions
-        if a.object in {slug, *given_out}
-        and a.of_letter
-        and a.predicate == "implements"
+        for a in (*to, *chain.from_iterable(carried))
+        if a.of_letter and a.predicate == "implements"
     }
-    related = (*said.assertions, *said.names)
     return DocumentDetail(
         document=found,
         text=text_of(store, found.iri) if found.held else None,
-        relations=links(store, ((a.object, a) for a in related if a.subject == slug)),
-        related_from=links(
-            store, ((a.subject, a) for a in related if a.object == slug)
-        ),
-        citations=tuple(m for m in said.mentions if m.letter == slug),
-        mentions=tuple(
-            m
-            for m in said.mentions
-            if m.document == slug and m.letter not in known.copies
-        ),
-        tasks=tuple(t for t in known.tasks.values() if t.letter == slug),
-        implemented_by=tuple(t for t in known.tasks.values() if t.slug in doing),
+        relations=links(store, ((a.object, a) for a in (*of, *means))),
+        related_from=links(store, ((a.subject, a) for a in (*to, *meant))),
+        citations=tuple(said.mentions.where("letter = ?", slug)),
+        mentions=tuple(said.mentions.where("document = ? AND NOT in_copy", slug)),
+        tasks=tuple(known.tasks_of(slug)),
+        implemented_by=tuple(known.in_order(doing)),
         copies=tuple(known.copies_of(slug)),
         annexes=tuple(known.annexes_of(slug)),
     )

@@ -65,7 +65,8 @@ def letter_text(store: Store, document: Document) -> LetterText:
         marks=marked.marks,
         notes=notes_of(store, document.slug),
         mentions={
-            m.slug: m for m in evidence(store).mentions if m.letter == document.slug
+            m.slug: m
+            for m in evidence(store).mentions.where("letter = ?", document.slug)
         },
         relations=_stated(marked.marks),
         agencies={s: known.agencies[s] for s in about & known.agencies.keys()},

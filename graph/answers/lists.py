@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.catalog import catalog
-from graph.evidence import evidence
+from graph.evidence import said_in_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from graph.catalog import Document
     from graph.evidence import Assertion
@@ -52,17 +51,4 @@ def links(
 
 def task_links(store: Store, task: str) -> tuple[Link, ...]:
     """The documents that a task speaks of."""
-    return links(store, ((a.object, a) for a in _said(store).get(task, ())))
-
-
-def _said(store: Store) -> Mapping[str | None, list[Assertion]]:
-    """What letters do in each of their tasks."""
-    return store.keep("assertions of tasks", lambda: _by_task(store))
-
-
-def _by_task(store: Store) -> dict[str | None, list[Assertion]]:
-    found: dict[str | None, list[Assertion]] = defaultdict(list)
-    for assertion in evidence(store).assertions:
-        if assertion.of_letter:
-            found[assertion.task].append(assertion)
-    return found
+    return links(store, ((a.object, a) for a in said_in_tasks(store).get(task, ())))

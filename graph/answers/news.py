@@ -46,13 +46,8 @@ def new_citations(store: Store, key: str, most: int) -> tuple[New[Mention], ...]
     Raises:
         NotFoundError, AmbiguousError: the key means nothing, or several documents.
     """
-    known = catalog(store)
     slug = find(store, key, "document")
-    mentions = (
-        mention
-        for mention in evidence(store).mentions
-        if mention.document == slug and mention.letter not in known.copies
-    )
+    mentions = evidence(store).mentions.where("document = ? AND NOT in_copy", slug)
     return _latest(store, mentions, lambda mention: mention.letter, most)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from graph.answers.due import last_day_of
@@ -9,12 +10,12 @@ from graph.answers.duties import known_on
 from graph.answers.states import is_member, states
 from graph.answers.unnamed import agency_called
 from graph.catalog import catalog
-from graph.evidence import evidence, parts_of_tasks
+from graph.evidence import parts_of_tasks
 from graph.lookup import find
 from graph.matching import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Collection, Container, Iterator
     from datetime import date
 
     from graph.answers.states import State, Status
@@ -42,14 +43,15 @@ def index(store: Store) -> Index:
 
 
 def with_part(
-    store: Store, agencies: Container[str] | None, role: str | None
+    store: Store, agencies: Collection[str] | None, role: str | None
 ) -> set[str]:
     """The slugs of the tasks in which one of some agencies has a part, or anybody."""
-    return {
-        part.task
-        for part in evidence(store).assignments
-        if (agencies is None or part.agency in agencies) and role in (None, part.role)
-    }
+    rows = catalog(store).view.rows(
+        "SELECT DISTINCT task FROM assignments WHERE role = COALESCE(?, role)"
+        " AND (? OR agency IN (SELECT value FROM json_each(?)))",
+        (role, agencies is None, json.dumps([*(agencies or ())])),
+    )
+    return {str(row[0]) for row in rows}
 
 
 def concerned(store: Store, key: str, *, general: bool) -> frozenset[str]:

@@ -195,7 +195,7 @@ def task(store: Store, key: str) -> TaskDetail:
         reports=tuple(map(_report, store.rows(_REPORTS, task=iri))),
         targets=tuple(map(target_of, store.rows(_TARGETS, task=iri))),
         products=products(store).get(found.slug, ()),
-        items=tuple(t for t in known.tasks.values() if t.parent == found.slug),
+        items=tuple(known.tasks.where("parent = ?", found.slug)),
         ground=tuple(
             path
             for path in trace(store, found.slug).paths

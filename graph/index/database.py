@@ -105,6 +105,7 @@ class Database:
 
     def __init__(self, file: Path | None, *, read_only: bool = False) -> None:
         self._file = file
+        self.is_shared = read_only
         self._lock = threading.RLock()
         self._connection = self._connect(read_only=read_only)
         weakref.finalize(self, self._connection.close)

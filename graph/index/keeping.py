@@ -34,14 +34,10 @@ class Index:
         self._store = store
         self._lock = threading.RLock()
         self._touched = store.touched.beside()
-        shared = _of_writer(store) if store.snapshot else None
-        self._is_ours = shared is None
-        if shared is not None:
-            self._database = shared
-            return
-        written = store.folder if store.snapshot is None else None
-        self._database = Database.at(written / FILE if written else None)
-        if written is None or self._database.state != store.state:
+        shared = None if store.writable else _of_writer(store)
+        written = store.folder if store.writable else None
+        self._database = shared or Database.at(written / FILE if written else None)
+        if shared is None and (written is None or self._database.state != store.state):
             self._touched.add_everything()
 
     def view(self) -> View:
@@ -56,6 +52,10 @@ class Index:
             touched = self._touched.take()
             if not touched:
                 return
+            if not self._store.writable:  # a server, which others write
+                self._database = _of_writer(self._store) or Database.at(None)
+                if self._database.is_shared:
+                    return
             iris = iris_of(self._store)
             try:
                 with self._database.writing() as into:
@@ -96,22 +96,27 @@ def _index_of(store: Store) -> Index:
     return store.lasting("index", lambda: Index(store))
 
 
-def _of_writer(snapshot: Store) -> Database | None:
-    """The index beside a store, if it has all that a snapshot has."""
-    path, folder = snapshot.snapshot, snapshot.folder
-    if path is None or folder is None:
+def _of_writer(store: Store) -> Database | None:
+    """The index beside a store that one reads, if it has all that this has."""
+    if store.folder is None:
         return None
+    file = store.folder / FILE
     until = time.monotonic() + _PATIENCE
     try:
-        database = Database(folder / FILE, read_only=True)
-        while (state := database.state) and int(state) < int(path.name):
+        database = Database(file, read_only=True)
+        while not _has_all(database.state, store):
             if time.monotonic() > until:
-                LOG.warning(
-                    "%s is older than its store: using one of my own", folder / FILE
-                )
+                LOG.warning("%s is older than its store: using one of my own", file)
                 return None
             time.sleep(_PATIENCE / 50)
     except (sqlite3.DatabaseError, ValueError) as error:
-        LOG.warning("%s cannot be used (%s): using one of my own", folder / FILE, error)
+        LOG.warning("%s cannot be used (%s): using one of my own", file, error)
         return None
     return database
+
+
+def _has_all(state: str, store: Store) -> bool:
+    """Whether an index of a state has what a store has; "" is ahead of all states."""
+    if store.snapshot is None:
+        return state in ("", store.state)
+    return not state or int(state) >= int(store.snapshot.name)

@@ -244,6 +244,7 @@ class _Reader:
             one.segments,
             row["rule"],
             float(row["confidence"]),
+            not self._counts(one),
         )
 
     def _part(self, one: _Placed) -> Row:

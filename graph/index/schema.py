@@ -69,7 +69,7 @@ CREATE TABLE mentions (
   slug TEXT PRIMARY KEY, letter TEXT NOT NULL, document TEXT NOT NULL,
   status TEXT NOT NULL, kind TEXT NOT NULL, section TEXT NOT NULL,
   quote TEXT NOT NULL, segments TEXT NOT NULL, rule TEXT NOT NULL,
-  confidence REAL NOT NULL
+  confidence REAL NOT NULL, in_copy INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX mentions_letter ON mentions (letter, segments);
 CREATE INDEX mentions_document ON mentions (document);

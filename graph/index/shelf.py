@@ -34,10 +34,10 @@ class Table(Generic[T]):
     make: Callable[[Row], T]
     only: str = "TRUE"
 
-    def sql(self, condition: str = "TRUE") -> str:
+    def sql(self, condition: str = "TRUE", order: str = "") -> str:
         """The query for rows that meet a condition."""
         met = f"{self.only} AND {condition}"
-        return f"{self.select} WHERE {met} ORDER BY {self.order}"
+        return f"{self.select} WHERE {met} ORDER BY {order or self.order}"
 
 
 class Rows(Collection[T]):
@@ -62,9 +62,9 @@ class Rows(Collection[T]):
                 self._few = tuple(map(self._table.make, rows))
         return self._few
 
-    def where(self, condition: str, *parameters: Value) -> list[T]:
-        """Those whose rows meet a condition of ours, in SQL."""
-        rows = self._view.rows(self._table.sql(condition), parameters)
+    def where(self, condition: str, *parameters: Value, order: str = "") -> list[T]:
+        """Those whose rows meet a condition of ours, in SQL, in their order or ours."""
+        rows = self._view.rows(self._table.sql(condition, order), parameters)
         return [*map(self._table.make, rows)]
 
     def __iter__(self) -> Iterator[T]:
@@ -92,9 +92,9 @@ class Shelf(Mapping[str, T]):
         self._kept: dict[str, T] | None = None
         self._is_whole = False
 
-    def where(self, condition: str, *parameters: Value) -> list[T]:
-        """Those whose rows meet a condition of ours, in SQL."""
-        rows = self._view.rows(self._table.sql(condition), parameters)
+    def where(self, condition: str, *parameters: Value, order: str = "") -> list[T]:
+        """Those whose rows meet a condition of ours, in SQL, in their order or ours."""
+        rows = self._view.rows(self._table.sql(condition, order), parameters)
         return [*map(self._table.make, rows)]
 
     def among(self, slugs: Iterable[str]) -> dict[str, T]:

@@ -31,7 +31,7 @@ def ledger_to_ask(store: Store, iris: Iris) -> Ledger:
 
     Beside a snapshot it is that of whoever writes the store, which may be newer.
     """
-    if store.snapshot is None:
+    if store.writable:
         ledger: Ledger | None = ledger_of(store)
     else:
         ledger = _LEDGERS.get(store) or _of_writer(store)
