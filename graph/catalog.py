@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from graph.index.keeping import view_of
 from graph.index.shelf import Shelf, Table
@@ -25,15 +25,20 @@ if TYPE_CHECKING:
 
 DocumentKind = Literal["letter", "document", "named", "set"]
 
-_DOCUMENTS = """
-SELECT d.slug, d.kind, d.label, d.number, d.symbol, d.type, d.code, d.date, d.title,
-       d.issuer, a.name, d.level, d.status, d.place, d.urgency, d.signer, d.held,
-       d.canonical, d.annex_of
-FROM documents d LEFT JOIN agencies a ON a.slug = d.issuer"""
+DOCUMENT: Final = """
+d.slug, d.kind, d.label, d.number, d.symbol, d.type, d.code, d.date, d.title, d.issuer,
+a.name, d.level, d.status, d.place, d.urgency, d.signer, d.held, d.canonical,
+d.annex_of"""
+"""The columns that a document is made of."""
+DOCUMENTS: Final = "documents d LEFT JOIN agencies a ON a.slug = d.issuer"
+"""The tables that they stand in."""
+AGENCY: Final = "a.slug, a.kind, a.name, a.level"
+"""The columns that an agency is made of."""
+TASK: Final = """
+t.slug, t.letter, t.label, t.parent, t.text, t.lead_unstated, t.leaf, t.deadlines"""
+"""The columns that a task is made of."""
+
 _COPIES = "SELECT slug, canonical FROM documents WHERE canonical IS NOT NULL"
-_AGENCIES = "SELECT slug, kind, name, level FROM agencies"
-_TASKS = """
-SELECT slug, letter, label, parent, text, lead_unstated, leaf, deadlines FROM tasks"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,31 +154,40 @@ def text_of(store: Store, iri: str) -> str:
 
 def _made(store: Store) -> Catalog:
     iris, view = iris_of(store), view_of(store)
-    documents = Table(_DOCUMENTS, "d.slug", partial(_document, iris))
-    agencies = Table(_AGENCIES, "slug", partial(_agency, iris))
-    tasks = Table(_TASKS, "letter, place", partial(_task, iris))
+    documents = f"SELECT {DOCUMENT} FROM {DOCUMENTS}"  # noqa: S608 - ours
+    agencies = f"SELECT {AGENCY} FROM agencies a"  # noqa: S608 - ours
+    tasks = f"SELECT {TASK} FROM tasks t"  # noqa: S608 - ours
     return Catalog(
         iris=iris,
-        documents=Shelf(view, documents, "d.slug"),
-        agencies=Shelf(view, agencies),
-        tasks=Shelf(view, tasks),
+        documents=Shelf(
+            view, Table(documents, "d.slug", partial(document_of, iris)), "d.slug"
+        ),
+        agencies=Shelf(
+            view, Table(agencies, "a.slug", partial(agency_of, iris)), "a.slug"
+        ),
+        tasks=Shelf(
+            view, Table(tasks, "t.letter, t.place", partial(task_of, iris)), "t.slug"
+        ),
         copies=dict(cast("list[tuple[str, str]]", view.rows(_COPIES))),
         view=view,
     )
 
 
-def _document(iris: Iris, row: Any) -> Document:  # noqa: ANN401 - columns, as asked for
+def document_of(iris: Iris, row: Any) -> Document:  # noqa: ANN401 - columns of a row
+    """The document of a row of the index."""
     slug, *header, held, canonical, annex_of = row
     values = slug, iris.iri(slug), *header, bool(held), canonical, annex_of
     return Document(*values)
 
 
-def _agency(iris: Iris, row: Any) -> Agency:  # noqa: ANN401 - as above
+def agency_of(iris: Iris, row: Any) -> Agency:  # noqa: ANN401 - as above
+    """The agency of a row of the index."""
     slug, *rest = row
     return Agency(slug, iris.iri(slug), *rest)
 
 
-def _task(iris: Iris, row: Any) -> Task:  # noqa: ANN401 - as above
+def task_of(iris: Iris, row: Any) -> Task:  # noqa: ANN401 - as above
+    """The task of a row of the index."""
     slug, letter, label, parent, text, unstated, leaf, deadlines = row
     return Task(
         slug=slug,

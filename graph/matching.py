@@ -18,7 +18,7 @@ from graph.iris import fold
 from graph.readings import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Self
 
 Way = tuple[str, ...]
@@ -27,7 +27,8 @@ Way = tuple[str, ...]
 LONGEST_QUERY: Final = 200
 """Characters that a search may have."""
 
-_CLOSE: Final = 0.75
+CLOSE: Final = 0.75
+"""How much of a word that is misspelt is right, at least."""
 _NEIGHBOURS: Final = 4
 _MOST_WAYS: Final = 64
 _SHORTEST_MISSPELT: Final = 4
@@ -44,7 +45,7 @@ class Words:
     @classmethod
     def of(cls, *texts: str | None) -> Self:
         """The words of some texts, one after the other."""
-        words = _words(" ".join(text for text in texts if text))
+        words = words_of(" ".join(text for text in texts if text))
         return cls("".join(words), frozenset(accumulate(map(len, words), initial=0)))
 
     def hold_any(self, asked: Iterable[Way]) -> bool:
@@ -100,35 +101,48 @@ class Index:
     def find(self, query: str) -> Hits:
         """The things that a query means."""
         asked = ways(query)
-        return self._holding(asked) or self._holding(self._corrected(asked[0]))
+        return self._holding(asked) or self._holding(
+            corrected(
+                asked[0],
+                begins=lambda word: any(w.startswith(word) for w in self._vocabulary),
+                near=lambda word: get_close_matches(
+                    word, self._vocabulary, _NEIGHBOURS, CLOSE
+                ),
+            )
+        )
 
     def _holding(self, asked: tuple[Way, ...]) -> Hits:
         slugs = (slug for slug, words in self.words.items() if words.hold_any(asked))
         return Hits(frozenset(slugs), asked)
 
-    def _corrected(self, way: Way) -> tuple[Way, ...]:
-        """A way with each word that nothing begins with replaced by what comes close.
-
-        Of long queries with many such words not all combinations are tried.
-        """
-        return tuple(islice(product(*map(self._nearest, way)), _MOST_WAYS))
-
-    def _nearest(self, word: str) -> Sequence[str]:
-        known = self._vocabulary
-        if not _is_spelt(word) or any(other.startswith(word) for other in known):
-            return (word,)
-        return get_close_matches(word, known, _NEIGHBOURS, _CLOSE) or (word,)
-
     @cached_property
     def _vocabulary(self) -> Sequence[str]:
-        every = {word for text in self.texts for word in _words(text)}
-        return sorted(filter(_is_spelt, every))
+        every = {word for text in self.texts for word in words_of(text)}
+        return sorted(filter(is_spelt, every))
+
+
+def corrected(
+    way: Way,
+    begins: Callable[[str], bool],
+    near: Callable[[str], Iterable[str]],
+) -> tuple[Way, ...]:
+    """A way with each word that nothing begins with replaced by what comes close.
+
+    Of long queries with many such words not all combinations are tried.
+    """
+    nearest = (
+        (word,)
+        if not is_spelt(word) or begins(word)
+        else tuple(islice(near(word), _NEIGHBOURS)) or (word,)
+        for word in way
+    )
+    return tuple(islice(product(*nearest), _MOST_WAYS))
 
 
 def ways(query: str) -> tuple[Way, ...]:
     """What may be meant by a query; as typed first, then with abbreviations in full."""
     by_word = " ".join(readings(word)[-1] for word in query.split())
-    return tuple(dict.fromkeys(map(_words, (*readings(query), by_word))))
+    return tuple(dict.fromkeys(map(words_of, (*readings(query), by_word))))
 
 
 def matches(query: str, *texts: str | None) -> bool:
@@ -136,7 +150,7 @@ def matches(query: str, *texts: str | None) -> bool:
     return Words.of(*texts).hold_any(ways(query))
 
 
-def _words(text: str) -> Way:
+def words_of(text: str) -> Way:
     """Folded words without leading zeros; "số" before a number is none."""
     words = [word.lstrip("0") or "0" for word in fold(text).split()]
     after = (*words[1:], "")
@@ -147,6 +161,6 @@ def _words(text: str) -> Way:
     )
 
 
-def _is_spelt(word: str) -> bool:
+def is_spelt(word: str) -> bool:
     """Whether a word is long enough, and no number, to be told if misspelt."""
     return len(word) >= _SHORTEST_MISSPELT and word.isalpha()

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from graph.answers.kinds import is_open_group
 from graph.answers.lists import Link, task_links
 from graph.answers.paging import FIRST, Listing
 from graph.answers.paths import CENTRE, Path
 from graph.answers.successors import find_on, members, succession
 from graph.answers.trace import trace
-from graph.catalog import Agency, Task, catalog
-from graph.evidence import evidence, parts_of_agencies
+from graph.catalog import AGENCY, Agency, Task, agency_of, catalog
+from graph.evidence import parts_of_agencies
+from graph.index import words
+from graph.index.chosen import Chosen, Condition
 from graph.lookup import find
-from graph.matching import Index
 from graph.network.network import below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from graph.answers.paging import Page, Window
     from graph.answers.successors import Succession
+    from graph.index.database import Row
+    from graph.iris import Iris
     from graph.quotes import Quote
     from graph.store import Store
 
@@ -72,6 +76,13 @@ LISTING: Final[Listing[AgencySummary]] = Listing(
         "tasks": lambda summary: summary.tasks,
         "leads": lambda summary: summary.leads,
     },
+    columns={
+        "name": ("fold(a.name)", "a.name"),
+        "level": ("fold(a.level)", "a.level"),
+        "kind": ("fold(a.kind)", "a.kind"),
+        "tasks": ("COALESCE(b.tasks, 0)",),
+        "leads": ("COALESCE(b.leads, 0)",),
+    },
 )
 
 
@@ -104,17 +115,16 @@ def agencies(  # noqa: PLR0913 - filters of one list
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several documents.
     """
-    parts = evidence(store).assignments
-    tasks = Counter(agency for agency, _ in {(p.agency, p.task) for p in parts})
-    leads = Counter(p.agency for p in parts if p.role == "lead")
-    found = [
-        AgencySummary(agency, tasks[agency.slug], leads[agency.slug])
-        for agency in _chosen(store, q=q, role=role, letter=letter, document=document)
-        if agency.level == (level or agency.level)
-        and agency.kind == (kind or agency.kind)
-    ]
-    found.sort(key=lambda one: (is_open_group(one.agency), -one.tasks, one.agency.slug))
-    return LISTING.page(found, window)
+    chosen = _chosen(
+        store,
+        q=q,
+        level=level,
+        kind=kind,
+        role=role,
+        letter=letter,
+        document=document,
+    )
+    return LISTING.page(chosen, window)
 
 
 def facets(
@@ -125,44 +135,55 @@ def facets(
     kind: str | None = None,
 ) -> Facets:
     """What agencies of a list there are by level and by kind, the most first."""
-    found = list(_chosen(store, q=q))
-    levels = Counter(one.level for one in found if kind in (None, one.kind))
-    kinds = Counter(one.kind for one in found if level in (None, one.level))
-    return Facets(dict(levels.most_common()), dict(kinds.most_common()))
+    levels = _chosen(store, q=q, kind=kind).counts("a.level")
+    kinds = _chosen(store, q=q, level=level).counts("a.kind")
+    return Facets(*(dict(Counter(dict(one)).most_common()) for one in (levels, kinds)))
 
 
-def _chosen(
+def _chosen(  # noqa: PLR0913 - filters of one list
     store: Store,
     *,
     q: str | None,
+    level: str | None = None,
+    kind: str | None = None,
     role: str | None = None,
     letter: str | None = None,
     document: str | None = None,
-) -> Iterator[Agency]:
-    """Agencies by words, and by what part they have in which tasks."""
+) -> Chosen[AgencySummary]:
+    """Agencies by words, level and kind, and by what part they have in which tasks."""
     known = catalog(store)
-    chosen = set(known.agencies)
+    given = (("a.level", level), ("a.kind", kind))
+    met = [Condition(f"{name} = ?", (value,)) for name, value in given if value]
     if q:
-        chosen &= index(store).find(q).slugs
+        met.append(words.find(known.view, "agency", q).condition("a.id"))
     if role or letter or document:
         source = find(store, letter, "document") if letter else None
         under = below(store, find(store, document, "document")) if document else None
-        chosen &= {
-            p.agency
-            for p in evidence(store).assignments
-            if role in (None, p.role)
-            and source in (None, known.tasks[p.task].letter)
-            and (under is None or p.task in under)
-        }
-    return (agency for slug, agency in known.agencies.items() if slug in chosen)
-
-
-def index(store: Store) -> Index:
-    """What agencies are found by."""
-    return store.keep(
-        "index of agencies",
-        lambda: Index.of((a.slug, (a.name,)) for a in catalog(store).agencies.values()),
+        met.append(
+            Condition(
+                "a.slug IN (SELECT agency FROM assignments WHERE"
+                " role = COALESCE(?, role) AND letter = COALESCE(?, letter)"
+                " AND (? OR task IN (SELECT value FROM json_each(?))))",
+                (role, source, under is None, json.dumps([*(under or ())])),
+            )
+        )
+    return Chosen(
+        view=known.view,
+        columns=f"{AGENCY}, COALESCE(b.tasks, 0), COALESCE(b.leads, 0)",
+        source="agencies a LEFT JOIN busy b ON b.agency = a.slug",
+        conditions=tuple(met),
+        order=(
+            Condition("a.is_open"),
+            Condition("COALESCE(b.tasks, 0) DESC"),
+            Condition("a.slug"),
+        ),
+        make=partial(_summary, known.iris),
     )
+
+
+def _summary(iris: Iris, row: Row) -> AgencySummary:
+    *agency, tasks, leads = row
+    return AgencySummary(agency_of(iris, agency), int(tasks or 0), int(leads or 0))
 
 
 def agency(store: Store, key: str, as_of: date | None = None) -> AgencyDetail:

@@ -7,24 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from graph.answers.paging import FIRST, Listing
-from graph.catalog import catalog
-from graph.dates import may_lie_in
+from graph.catalog import DOCUMENT, DOCUMENTS, catalog, document_of
+from graph.index import words
+from graph.index.chosen import Chosen, Condition
 from graph.lookup import find
-from graph.matching import Index, matches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from graph.answers.paging import Page, Window
-    from graph.catalog import Catalog, Document, DocumentKind
-    from graph.matching import Hits
+    from graph.catalog import Document, DocumentKind
+    from graph.index.database import Row, View
+    from graph.iris import Iris
     from graph.store import Store
-
-_CITED = """
-SELECT ?document ?letter (COUNT(?mention) AS ?times) WHERE {
-  ?mention a cd:CitationMention ; dcterms:isPartOf ?letter ; oa:hasBody ?document
-} GROUP BY ?document ?letter"""
 
 FacetName = Literal["held", "level", "type", "issuer", "year"]
 
@@ -89,7 +85,26 @@ LISTING: Final[Listing[DocumentSummary]] = Listing(
         "level": lambda row: row.document.level,
         "cited": lambda row: row.cited,
     },
+    columns={
+        "date": ("d.date",),
+        "label": ("fold(d.label)", "d.label"),
+        "number": ("fold(d.number)", "d.number"),
+        "type": ("fold(d.type)", "d.type"),
+        "issuer": ("fold(a.name)", "a.name"),
+        "level": ("fold(d.level)", "d.level"),
+        "cited": ("COALESCE(c.times, 0)",),
+    },
 )
+
+
+_SOURCE: Final = f"{DOCUMENTS} LEFT JOIN cited c ON c.document = d.slug"
+_VALUES: Final[Mapping[FacetName, str]] = {
+    "held": "CASE d.held WHEN 1 THEN 'true' ELSE 'false' END",
+    "level": "d.level",
+    "type": "COALESCE(d.code, d.type)",
+    "issuer": "d.issuer",
+    "year": "substr(d.date, 1, 4)",
+}
 
 
 def summaries(
@@ -103,18 +118,7 @@ def summaries(
         NotFoundError, AmbiguousError: the issuer means nothing, or several agencies.
         ListError: the window cannot be given.
     """
-    sieve = _sieve(store, wanted)
-    cited = times_cited(store)
-    found = [
-        DocumentSummary(document, cited[document.slug])
-        for document in catalog(store).documents.values()
-        if document.canonical is None and not sieve.failed(document)
-    ]
-    if hits := sieve.hits:
-        found.sort(
-            key=lambda row: not hits.are_in(row.document.label, row.document.code)
-        )
-    return LISTING.page(found, window)
+    return LISTING.page(_chosen(store, wanted), window)
 
 
 def facets(store: Store, wanted: Wanted) -> tuple[Facet, ...]:
@@ -125,107 +129,106 @@ def facets(store: Store, wanted: Wanted) -> tuple[Facet, ...]:
     Raises:
         NotFoundError, AmbiguousError: as `summaries`.
     """
-    known, sieve = catalog(store), _sieve(store, wanted)
-    counts: dict[FacetName, Counter[str]] = {name: Counter() for name in _VALUES}
-    for document in known.documents.values():
-        failed = sieve.failed(document) if document.canonical is None else None
-        if failed is None or len(failed) > 1:
-            continue
-        for name, value_of in _VALUES.items():
-            value = value_of(document)
-            if value is not None and failed <= {name}:
-                counts[name][value] += 1
+    view = catalog(store).view
     return tuple(
-        Facet(name, tuple(_ordered(known, name, counts[name]))) for name in _VALUES
+        Facet(name, tuple(_ordered(view, name, _chosen(store, wanted, name))))
+        for name in _VALUES
     )
+
+
+def _chosen(
+    store: Store, wanted: Wanted, without: FacetName | None = None
+) -> Chosen[DocumentSummary]:
+    """The documents that meet all conditions, or all but one."""
+    known = catalog(store)
+    order = [Condition("d.slug")]
+    conditions = dict(_conditions(store, wanted))
+    if wanted.q:
+        hits = words.find(known.view, "document", wanted.q)
+        called = hits.condition("d.id", "called")
+        order.insert(0, Condition(f"NOT ({called.sql})", called.parameters))
+        conditions["q"] = hits.condition("d.id")
+    conditions.pop(without or "", None)
+    iris = known.iris
+    return Chosen(
+        view=known.view,
+        columns=f"{DOCUMENT}, COALESCE(c.times, 0)",
+        source=_SOURCE,
+        conditions=(Condition("d.canonical IS NULL"), *conditions.values()),
+        order=tuple(order),
+        make=lambda row: _summary(iris, row),
+    )
+
+
+def _summary(iris: Iris, row: Row) -> DocumentSummary:
+    *document, times = row
+    return DocumentSummary(document_of(iris, document), int(times or 0))
+
+
+def _conditions(store: Store, wanted: Wanted) -> Iterator[tuple[str, Condition]]:
+    """What is wanted, by the name of each condition, but for the words."""
+    view = catalog(store).view
+    for name, column in _EQUAL.items():
+        value = getattr(wanted, name)
+        if value or value is False:
+            yield name, Condition(f"{column} = ?", (value,))
+    if wanted.type:
+        yield "type", Condition("? IN (d.type, d.code)", (wanted.type,))
+    if wanted.number is not None:
+        number = words.matching(view, "document", wanted.number, "d.id", "number")
+        yield "number", number
+    if wanted.issuer:
+        issuer = find(store, wanted.issuer, "agency")
+        yield "issuer", Condition("d.issuer = ?", (issuer,))
+    if wanted.year is not None:
+        yield "year", Condition("substr(d.date, 1, 4) = ?", (str(wanted.year),))
+    if wanted.issued_from:
+        start = wanted.issued_from.isoformat()
+        yield "from", Condition("d.date >= substr(?, 1, length(d.date))", (start,))
+    if wanted.issued_to:
+        end = wanted.issued_to.isoformat()
+        yield "to", Condition("d.date <= substr(?, 1, length(d.date))", (end,))
+    if not wanted.sets:
+        yield "sets", Condition("d.kind <> 'set'")
+
+
+_EQUAL: Final = {
+    "level": "d.level",
+    "kind": "d.kind",
+    "held": "d.held",
+    "status": "d.status",
+}
 
 
 def times_cited(store: Store) -> Counter[str]:
     """In how many places letters cite each document, copies of letters left out."""
-    return store.keep("times cited", lambda: _count(store))
-
-
-def index(store: Store) -> Index:
-    """What documents are found by."""
-    return store.keep(
-        "index of documents",
-        lambda: Index.of(
-            (d.slug, (d.label, d.code, d.title, d.issuer_name))
-            for d in catalog(store).documents.values()
-        ),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sieve:
-    """Tells by which conditions a document falls through."""
-
-    wanted: Wanted
-    hits: Hits | None
-    issuer: str | None
-
-    def failed(self, document: Document) -> set[str]:
-        """The names of the conditions that a document does not meet."""
-        wanted = self.wanted
-        met = {
-            "q": self.hits is None or document.slug in self.hits.slugs,
-            "level": not wanted.level or wanted.level == document.level,
-            "type": not wanted.type or wanted.type in (document.type, document.code),
-            "kind": wanted.kind in (None, document.kind),
-            "held": wanted.held in (None, document.held),
-            "status": wanted.status in (None, document.status),
-            "number": wanted.number is None or matches(wanted.number, document.number),
-            "issuer": self.issuer in (None, document.issuer),
-            "year": wanted.year is None or year_of(document) == str(wanted.year),
-            "day": may_lie_in(document.date, wanted.issued_from, wanted.issued_to),
-            "sets": wanted.sets or document.kind != "set",
-        }
-        return {name for name, is_met in met.items() if not is_met}
-
-
-def _sieve(store: Store, wanted: Wanted) -> _Sieve:
-    issuer = find(store, wanted.issuer, "agency") if wanted.issuer else None
-    hits = index(store).find(wanted.q) if wanted.q else None
-    return _Sieve(wanted, hits, issuer)
-
-
-def year_of(document: Document) -> str | None:
-    """The year of a document, if that is known."""
-    return document.date[:4] if document.date else None
-
-
-_VALUES: Final[Mapping[FacetName, Callable[[Document], str | None]]] = {
-    "held": lambda document: str(document.held).lower(),
-    "level": lambda document: document.level,
-    "type": lambda document: document.code or document.type,
-    "issuer": lambda document: document.issuer,
-    "year": year_of,
-}
+    rows = catalog(store).view.rows("SELECT document, times FROM cited")
+    return Counter({str(slug): int(times or 0) for slug, times in rows})
 
 
 def _ordered(
-    known: Catalog, name: FacetName, counts: Counter[str]
+    view: View, name: FacetName, chosen: Chosen[DocumentSummary]
 ) -> Iterator[FacetValue]:
     """The values: years backwards, all others by how many documents have them."""
-    by_count = sorted(counts, key=lambda value: (-counts[value], value))
-    ordered = sorted(counts, reverse=True) if name == "year" else by_count
-    labels = _labels(known, name)
-    for value in ordered:
-        yield FacetValue(value, labels.get(value, value), counts[value])
+    counts = chosen.counts(_VALUES[name])
+    if name == "year":
+        counts.sort(reverse=True)
+    else:
+        counts.sort(key=lambda one: (-one[1], one[0]))
+    labels = _labels(view, name, (value for value, _ in counts))
+    for value, count in counts:
+        yield FacetValue(value, labels.get(value, value), count)
 
 
-def _labels(known: Catalog, name: FacetName) -> Mapping[str, str]:
-    if name == "issuer":
-        return {slug: agency.name for slug, agency in known.agencies.items()}
-    if name == "type":
-        return {d.code: d.type for d in known.documents.values() if d.code and d.type}
-    return {}
+def _labels(view: View, name: FacetName, values: Iterable[str]) -> Mapping[str, str]:
+    asked = _LABELS.get(name)
+    named = (
+        (value, view.value(asked, (value,)) if asked else None) for value in values
+    )
+    return {value: str(label) for value, label in named if label is not None}
 
 
-def _count(store: Store) -> Counter[str]:
-    known = catalog(store)
-    cited: Counter[str] = Counter()
-    for row in store.rows(_CITED):
-        if known.iris.slug(row["letter"]) not in known.copies:
-            cited[known.iris.slug(row["document"])] += int(row["times"])
-    return cited
+_LABELS: Final[Mapping[FacetName, str]] = {
+    "issuer": "SELECT name FROM agencies WHERE slug = ?",
+    "type": "SELECT type FROM documents WHERE code = ? ORDER BY slug DESC LIMIT 1",
+}

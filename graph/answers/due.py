@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from graph.catalog import Deadline
+from typing import Protocol
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])"
@@ -17,7 +14,18 @@ _VALUE = re.compile(
 _HOUR = re.compile(r"\d\s*(?:giờ|h(?=\d|\b))")
 
 
-def last_day_of(deadline: Deadline) -> date | None:
+class Due(Protocol):
+    """A deadline, as far as its last day goes by it."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102 - as in the catalogue
+    @property
+    def value(self) -> str | None: ...  # noqa: D102
+    @property
+    def bound(self) -> str | None: ...  # noqa: D102
+
+
+def last_day_of(deadline: Due) -> date | None:
     """The last day that keeps a deadline.
 
     "Trước 17 giờ ngày 06/9" may still be kept on that day.

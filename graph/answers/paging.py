@@ -9,14 +9,15 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from graph.errors import GraphError
+from graph.index.chosen import Chosen, Condition
 from graph.iris import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Self
 
 T = TypeVar("T")
@@ -93,10 +94,14 @@ MOST: Final = Window(limit=MOST_ITEMS)
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
-    """A kind of list: what names an item for good, and what it can be sorted by."""
+    """A kind of list: what names an item for good, and what it can be sorted by.
+
+    `columns` are the keys in SQL, of lists that are chosen there.
+    """
 
     name: Callable[[T], str]
     keys: Mapping[str, Callable[[T], Value]]
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def page(self, found: Sequence[T], window: Window = FIRST) -> Page[T]:
         """Cut a part out of a list.
@@ -115,12 +120,21 @@ class Listing(Generic[T]):
         return Page(items, len(ordered), start, size, after)
 
     def _sorted(self, found: Sequence[T], sort: Sequence[str]) -> Sequence[T]:
+        if not {key.removeprefix("-") for key in sort} <= self.keys.keys():
+            raise ListError(name="sort", known=tuple(self.keys))
+        if isinstance(found, Chosen):
+            order = (one for key in sort for one in self._order(key))
+            return found.sorted([*order]) if sort else found
         for key in reversed(sort):  # each sort keeps the order of the one before
-            value = self.keys.get(key.removeprefix("-"))
-            if value is None:
-                raise ListError(name="sort", known=tuple(self.keys))
+            value = self.keys[key.removeprefix("-")]
             found = _by(found, value, down=key.startswith("-"))
         return found
+
+    def _order(self, key: str) -> Iterator[Condition]:
+        """A key in SQL; what has no value stands last either way."""
+        columns, down = self.columns[key.removeprefix("-")], key.startswith("-")
+        yield Condition(f"{columns[-1]} IS NULL")
+        yield from (Condition(f"{one} DESC" if down else one) for one in columns)
 
     def _behind(self, found: Sequence[T], cursor: _Cursor) -> int:
         """Where the part after a cursor begins; mostly where it did, so look there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.answers.due import last_day_of
@@ -10,48 +11,39 @@ from graph.answers.duties import known_on
 from graph.answers.states import is_member, states
 from graph.answers.unnamed import agency_called
 from graph.catalog import catalog
-from graph.evidence import parts_of_tasks
+from graph.index.chosen import Condition
 from graph.lookup import find
-from graph.matching import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator
-    from datetime import date
+    from collections.abc import Container, Iterable, Iterator
 
     from graph.answers.states import State, Status
     from graph.catalog import Task
     from graph.store import Store
 
 
-def index(store: Store) -> Index:
-    """What tasks are found by: their words, their letter, all who act in them."""
-    known, parts = catalog(store), parts_of_tasks(store)
-    return store.keep(
-        "index of tasks",
-        lambda: Index.of(
-            (
-                task.slug,
-                (
-                    task.text,
-                    known.documents[task.letter].label,
-                    *(known.agencies[p.agency].name for p in parts.get(task.slug, ())),
-                ),
-            )
-            for task in known.tasks.values()
-        ),
-    )
+def among(tasks: Iterable[str]) -> Condition:
+    """That a task is one of some, by slug."""
+    found = json.dumps([*tasks])
+    return Condition("t.slug IN (SELECT value FROM json_each(?))", (found,))
 
 
-def with_part(
-    store: Store, agencies: Collection[str] | None, role: str | None
-) -> set[str]:
-    """The slugs of the tasks in which one of some agencies has a part, or anybody."""
-    rows = catalog(store).view.rows(
-        "SELECT DISTINCT task FROM assignments WHERE role = COALESCE(?, role)"
-        " AND (? OR agency IN (SELECT value FROM json_each(?)))",
+def with_part(agencies: Iterable[str] | None, role: str | None) -> Condition:
+    """That one of some agencies has a part in a task, or anybody."""
+    return Condition(
+        "t.slug IN (SELECT task FROM assignments WHERE role = COALESCE(?, role)"
+        " AND (? OR agency IN (SELECT value FROM json_each(?))))",
         (role, agencies is None, json.dumps([*(agencies or ())])),
     )
-    return {str(row[0]) for row in rows}
+
+
+def due_between(start: date | None, end: date | None) -> Condition:
+    """That some deadline of a task ends between two days."""
+    days = (start or date.min, end or date.max)
+    return Condition(
+        "t.slug IN (SELECT task FROM days WHERE day BETWEEN ? AND ?)",
+        tuple(day.isoformat() for day in days),
+    )
 
 
 def concerned(store: Store, key: str, *, general: bool) -> frozenset[str]:
@@ -69,13 +61,6 @@ def concerned(store: Store, key: str, *, general: bool) -> frozenset[str]:
     every = catalog(store).agencies.values()
     groups = (group.slug for group in every if is_member(store, body, group))
     return frozenset((body.slug, *groups))
-
-
-def is_due(task: Task, start: date | None, end: date | None) -> bool:
-    """Whether some deadline ends between two days; any task, without them."""
-    if start is None and end is None:
-        return True
-    return any((start or day) <= day <= (end or day) for day in _days(task))
 
 
 def first_day(task: Task) -> str | None:

@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from graph.answers.lists import Link, task_links
 from graph.answers.paging import FIRST, Listing
 from graph.answers.products import products
 from graph.answers.task_filters import (
+    among,
     concerned,
+    due_between,
     first_day,
-    index,
-    is_due,
     stands,
     with_part,
 )
 from graph.answers.trace import trace
-from graph.catalog import Agency, Document, Task, catalog
+from graph.catalog import (
+    DOCUMENT,
+    TASK,
+    Agency,
+    Document,
+    Task,
+    catalog,
+    document_of,
+    task_of,
+)
 from graph.evidence import evidence, parts_of_tasks
+from graph.index import words
+from graph.index.chosen import Chosen, Condition
 from graph.lookup import find
 from graph.network.network import below
 from graph.writer import node
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from graph.answers.paging import Page, Window
     from graph.answers.paths import Path
     from graph.answers.states import Status
+    from graph.index.database import Row as Columns
+    from graph.iris import Iris
     from graph.quotes import Quote
     from graph.readable import Row
     from graph.store import Store
@@ -118,6 +133,12 @@ LISTING: Final[Listing[tuple[Task, Document]]] = Listing(
         "letter": lambda row: row[1].label,
         "text": lambda row: row[0].text,
     },
+    columns={
+        "deadline": ("(SELECT MIN(day) FROM days WHERE task = t.slug)",),
+        "date": ("d.date",),
+        "letter": ("fold(d.label)", "d.label"),
+        "text": ("fold(t.text)", "t.text"),
+    },
 )
 """Tasks with their letters; `deadline` is the last day of the first one."""
 
@@ -151,29 +172,48 @@ def tasks(  # noqa: PLR0913 - filters of one list
         NotFoundError, AmbiguousError: a key means nothing, or several things.
         ListError: the window cannot be given.
     """
-    known = catalog(store)
     bodies = concerned(store, agency, general=general) if agency else None
-    chosen = with_part(store, bodies, role) if bodies or role else known.tasks.keys()
-    if document:
-        chosen = chosen & below(store, find(store, document, "document"))
-    if q:
-        chosen = chosen & index(store).find(q).slugs
-    source = find(store, letter, "document") if letter else None
     end = min((day for day in (due, due_to) if day), default=None)
-    found = [
-        (task, known.documents[task.letter])
-        for task in known.tasks.values()
-        if task.slug in chosen
-        and source in (None, task.letter)
-        and leaf in (None, task.leaf)
-        and is_due(task, due_from, end)
-        and (
-            status is None
-            or as_of is None
-            or stands(store, task, status, as_of, bodies)
-        )
-    ]
+    under = below(store, find(store, document, "document")) if document else None
+    source = find(store, letter, "document") if letter else None
+    met: list[Condition] = []
+    if q:
+        met.append(words.find(catalog(store).view, "task", q).condition("t.id"))
+    if leaf is not None:
+        met.append(Condition("t.leaf = ?", (leaf,)))
+    if source:
+        met.append(Condition("t.letter = ?", (source,)))
+    if under is not None:
+        met.append(among(under))
+    if bodies or role:
+        met.append(with_part(bodies, role))
+    if due_from or end:
+        met.append(due_between(due_from, end))
+    found: Sequence[tuple[Task, Document]] = _chosen(store, met)
+    if status is not None and as_of is not None:
+        found = [row for row in found if stands(store, row[0], status, as_of, bodies)]
     return LISTING.page(found, window).map(lambda row: summary(store, row[0]))
+
+
+def _chosen(
+    store: Store, conditions: Sequence[Condition]
+) -> Chosen[tuple[Task, Document]]:
+    """The tasks that meet conditions, with their letters, in the order of these."""
+    known = catalog(store)
+    return Chosen(
+        view=known.view,
+        columns=f"{TASK}, {DOCUMENT}",
+        source="tasks t LEFT JOIN documents d ON d.slug = t.letter"
+        " LEFT JOIN agencies a ON a.slug = d.issuer",
+        conditions=tuple(conditions),
+        order=(Condition("t.letter"), Condition("t.place")),
+        make=partial(_with_letter, known.iris),
+    )
+
+
+def _with_letter(iris: Iris, row: Columns) -> tuple[Task, Document]:
+    width = TASK.count(",") + 1
+    return task_of(iris, row[:width]), document_of(iris, row[width:])
 
 
 def task(store: Store, key: str) -> TaskDetail:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self
 
 from graph.index.schema import TABLES, VERSION
+from graph.iris import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,11 @@ _SETTINGS: Final = (
     f"PRAGMA cache_size = -{_CACHE_KIB}",
     "PRAGMA temp_store = MEMORY",
 )
+
+
+def _folded(text: object) -> str | None:
+    """Text as lists sort it."""
+    return None if text is None else fold(str(text))
 
 
 class View:
@@ -74,18 +80,25 @@ class Writing(View):
         self._connection.executemany(sql, rows)
 
     def insert(self, table: str, rows: Sequence[Sequence[Value]]) -> None:
-        """Put rows into a table of the schema, in place of those of their keys."""
+        """Put rows into a table of the schema; of several of one key the first."""
         if rows:
             marks = ", ".join("?" * len(rows[0]))
-            self.run_each(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608 - a table of ours
+            self.run_each(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)  # noqa: S608 - ours
 
     def clear(self) -> None:
         """Hold nothing, in tables of the present version."""
-        made = "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view')"
+        made = (
+            "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view')"
+            " AND name NOT GLOB '*_words_*'"  # which go with the table that they are of
+        )
         for kind, name in self.rows(made):
             self.run(f'DROP {kind} "{name}"')
-        for statement in TABLES.split(";\n"):
-            self.run(statement)
+        statement = ""
+        for line in TABLES.splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                self.run(statement)
+                statement = ""
         self.run("INSERT INTO origin VALUES (lower(hex(randomblob(16))))")
         self.run(f"PRAGMA user_version = {VERSION}")
 
@@ -170,6 +183,7 @@ class Database:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         for setting in _SETTINGS:
             connection.execute(setting)
+        connection.create_function("fold", 1, _folded, deterministic=True)
         if self._file is not None and not read_only:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")

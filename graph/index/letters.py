@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graph.answers.due import last_day_of
 from graph.directions import NAMES_ACT
 from graph.index.schema import segments_text
 from graph.index.things import values
 from ontology.terms import DEADLINE, ROLE, STATEMENTS, STATUS, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from graph.index.database import Row
     from graph.iris import Iris
@@ -96,6 +97,7 @@ class Said:
     """Rows of the tables of letters, by the name of the table."""
 
     tasks: list[Row] = field(default_factory=list)
+    days: list[Row] = field(default_factory=list)
     assertions: list[Row] = field(default_factory=list)
     assignments: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
@@ -107,6 +109,15 @@ def read_letters(
 ) -> Said:
     """What some letters say; of `copies` among them only their mentions count."""
     return _Reader(store, iris, letters, copies).said()
+
+
+class _Due(NamedTuple):
+    """A deadline, as the catalogue has it."""
+
+    text: str
+    value: str | None
+    kind: str
+    bound: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +146,46 @@ class _Reader:
         counted = [one for one in tasks if self._counts(one)]
         labels = {self._slug(one.row["slug"]): one.row["label"] for one in counted}
         names = self._names({one.row["slug"]: one for one in mentions})
-        steps = (*self._placed(_PARTS), *(one for one in tasks if one not in counted))
+        steps = [
+            *self._placed(_PARTS),
+            *(one for one in tasks if not self._counts(one)),
+        ]
+        deadlines = self._deadlines()
         return Said(
-            tasks=self._tasks(counted),
+            tasks=self._tasks(counted, deadlines),
+            days=[*self._days(counted, deadlines)],
             assertions=[*self._assertions(labels, _meant(mentions)), *names],
             assignments=[*self._assignments(labels)],
             mentions=[*map(self._mention, mentions)],
             parts=[*map(self._part, steps)],
         )
 
-    def _tasks(self, tasks: Collection[_Placed]) -> list[Row]:
-        parents = {one.row.get("parent") for one in tasks}
-        deadlines: dict[str, list[list[str | None]]] = defaultdict(list)
+    def _deadlines(self) -> dict[str, list[_Due]]:
+        """The deadlines of tasks, by their IRIs."""
+        found: dict[str, list[_Due]] = defaultdict(list)
         for row in self._rows(_DEADLINES):
             kind = row["kind"].removeprefix(DEADLINE)
-            due = [row["text"], row.get("value"), kind, row.get("bound")]
-            deadlines[row["slug"]].append(due)
+            due = _Due(row["text"], row.get("value"), kind, row.get("bound"))
+            found[row["slug"]].append(due)
+        return found
+
+    def _days(
+        self, tasks: Collection[_Placed], deadlines: Mapping[str, list[_Due]]
+    ) -> Iterator[Row]:
+        """The last days of deadlines."""
+        for one in tasks:
+            slug, letter = (self._slug(one.row[name]) for name in ("slug", "letter"))
+            for due in deadlines.get(one.row["slug"], ()):
+                if day := last_day_of(due):
+                    yield slug, day.isoformat(), letter
+
+    def _tasks(
+        self, tasks: Collection[_Placed], deadlines: Mapping[str, list[_Due]]
+    ) -> list[Row]:
+        parents = {one.row.get("parent") for one in tasks}
         return [
             (
+                None,
                 self._slug(row["slug"]),
                 self._slug(row["letter"]),
                 row["label"],
@@ -160,7 +193,7 @@ class _Reader:
                 row["text"],
                 row.get("unstated") == "true",
                 row["slug"] not in parents,
-                json.dumps(deadlines[row["slug"]], ensure_ascii=False),
+                json.dumps(deadlines.get(row["slug"], ()), ensure_ascii=False),
                 task_place(row["label"]),
                 one.segments,
             )

@@ -11,8 +11,9 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from graph.index.letters import AT_ONCE, read_letters
-from graph.index.schema import OF_LETTERS
+from graph.index.schema import OF_LETTERS, WORDED
 from graph.index.things import agencies, documents, every_thing, some, values
+from graph.index.words import add_words
 from graph.iris import part, whole
 
 if TYPE_CHECKING:
@@ -25,6 +26,17 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger("chidao.index")
 _TELL_EVERY: Final = 2_000
 """Letters after which the log is told how far it is."""
+
+_CANONICAL: Final = 17
+"""The column of documents that tells of what a letter is a copy."""
+
+_ISSUED: Final = """
+SELECT slug FROM documents WHERE issuer IN (SELECT value FROM json_each(?))"""
+_CONCERNED: Final = """
+SELECT slug FROM tasks WHERE letter IN (SELECT value FROM json_each(?1))
+  AND letter NOT IN (SELECT value FROM json_each(?2))
+UNION SELECT task FROM assignments WHERE agency IN (SELECT value FROM json_each(?1))
+  AND letter NOT IN (SELECT value FROM json_each(?2))"""
 
 _ALIAS: Final = ".alias-"
 _ACTS: Final = """
@@ -45,6 +57,9 @@ def rebuild(store: Readable, iris: Iris, into: Writing) -> None:
     for some_things in some(every):
         found = agencies(store, iris, some_things)
         into.insert("agencies", [row for row in found if _counts(row, copies)])
+    for some_things in some(every):
+        add_words(into, "document", some_things)
+        add_words(into, "agency", some_things)
     letters = _slugs(into, "SELECT slug FROM documents WHERE held")
     for number, some_letters in enumerate(some(letters, AT_ONCE), 1):
         _add_letters(store, iris, into, some_letters)
@@ -57,9 +72,10 @@ def refresh(
 ) -> None:
     """Make anew what depends on subjects that were touched, given by their graphs."""
     things, letters = _touched(iris, touched)
+    called = _called(into, things)
     names = {slug for slug in things if "." not in slug}
     found = documents(store, iris, things)
-    now_copies = {str(row[0]) for row in found if _is_copy(row)}
+    now_copies = {str(row[1]) for row in found if row[_CANONICAL] is not None}
     turned = _copies(into, names) ^ now_copies
     if turned:  # of a copy nothing else is kept: only its graph tells what it has
         letters |= turned
@@ -79,7 +95,11 @@ def refresh(
         for table in OF_LETTERS:
             _remove(into, table, some_letters, by="letter")
         _add_letters(store, iris, into, some_letters)
-    described = {*names, *(str(row[0]) for row in (*found, *bodies))}
+    for some_things in some(sorted(things)):
+        add_words(into, "document", some_things)
+        add_words(into, "agency", some_things)
+    _speak_of(into, called ^ _called(into, things), letters)
+    described = {*names, *(str(row[1]) for row in (*found, *bodies))}
     changed = [(slug, False) for slug in described]
     changed += [(slug, True) for slug in letters]
     into.run_each("INSERT INTO changes (slug, is_letter) VALUES (?, ?)", changed)
@@ -91,6 +111,7 @@ def _add_letters(
     said = read_letters(store, iris, letters, _copies(into, letters))
     for table in OF_LETTERS:
         into.insert(table, getattr(said, table))
+    add_words(into, "task", (str(row[1]) for row in said.tasks))
 
 
 def _touched(
@@ -133,19 +154,42 @@ def _renamed(
     return {iris.slug(row["letter"]) for row in said} | {str(row[0]) for row in found}
 
 
+def _called(view: View, things: Collection[str]) -> set[tuple[str, str]]:
+    """Those of some things that are there, each with what it is called."""
+    rows = view.rows(
+        "SELECT slug, label FROM documents"
+        " WHERE slug IN (SELECT value FROM json_each(?1))"
+        " UNION ALL SELECT slug, name FROM agencies"
+        " WHERE slug IN (SELECT value FROM json_each(?1))",
+        (_json(things),),
+    )
+    return {(str(slug), str(name)) for slug, name in rows}
+
+
+def _speak_of(
+    into: Writing, renamed: Iterable[tuple[str, str]], read: Collection[str]
+) -> None:
+    """Have documents and tasks be found by what others are called by now.
+
+    Those of letters that were just read are.
+    """
+    slugs = _json({slug for slug, _ in renamed})
+    issued = _slugs(into, _ISSUED, slugs)
+    for some_documents in some(issued):
+        add_words(into, "document", some_documents)
+    for some_tasks in some(_slugs(into, _CONCERNED, slugs, _json(read))):
+        add_words(into, "task", some_tasks)
+
+
 def _ours(iris: Iris, subjects: Iterable[str]) -> set[str]:
     """The slugs of those subjects that are IRIs of ours."""
     found = (subject.strip("<>") for subject in subjects)
     return {s.removeprefix(iris.base) for s in found if s.startswith(iris.base)}
 
 
-def _is_copy(row: Row) -> bool:
-    return row[16] is not None
-
-
 def _counts(row: Row, copies: Collection[str]) -> bool:
     """Whether a thing is no part of a copy."""
-    return whole(str(row[0])) not in copies
+    return whole(str(row[1])) not in copies
 
 
 def _within(copies: Collection[str], things: Iterable[str]) -> list[str]:
@@ -163,15 +207,16 @@ def _copies(view: View, letters: Collection[str]) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
-def _slugs(view: View, sql: str) -> list[str]:
-    return [str(row[0]) for row in view.rows(sql)]
+def _slugs(view: View, sql: str, *parameters: str) -> list[str]:
+    return [str(row[0]) for row in view.rows(sql, parameters)]
 
 
 def _remove(into: Writing, table: str, slugs: Iterable[str], by: str = "slug") -> None:
-    into.run_each(
-        f"DELETE FROM {table} WHERE {by} = ?",  # noqa: S608 - names of ours
-        ((slug,) for slug in slugs),
-    )
+    gone = [(slug,) for slug in slugs]
+    if words := WORDED.get(table):
+        ids = f"SELECT id FROM {table} WHERE {by} = ?"  # noqa: S608 - names of ours
+        into.run_each(f"DELETE FROM {words} WHERE rowid IN ({ids})", gone)  # noqa: S608 - as above
+    into.run_each(f"DELETE FROM {table} WHERE {by} = ?", gone)  # noqa: S608 - as above
 
 
 def _json(slugs: Iterable[str]) -> str:

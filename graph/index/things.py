@@ -111,6 +111,7 @@ def _document(row: Found, iris: Iris) -> Row:
         for end in ("issuer", "canonical", "whole")
     )
     return (
+        None,
         iris.slug(row["slug"]),
         kind,
         row["label"],
@@ -134,4 +135,4 @@ def _document(row: Found, iris: Iris) -> Row:
 
 def _agency(row: Found, iris: Iris) -> Row:
     slug, level = iris.slug(row["slug"]), row["level"].removeprefix(LEVEL)
-    return slug, _KINDS[row["class"]], row["label"], level
+    return None, slug, _KINDS[row["class"]], row["label"], level

@@ -1,0 +1,196 @@
+"""What things are found by: their words, folded, in full-text tables of SQLite.
+
+A query is read as `graph.matching` has it: each word that is asked for stands from the
+beginning of a word on, spaces aside, and figures are whole. Where no thing has what is
+asked for, words that are nowhere are replaced by those that come close.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, Final, Literal
+
+from graph.index.chosen import Condition
+from graph.matching import CLOSE, corrected, is_spelt, ways, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.index.database import Row, View, Writing
+    from graph.matching import Way
+
+Kind = Literal["document", "agency", "task"]
+Column = Literal["called", "about", "number"]
+
+MOST_READINGS: Final = 60
+"""Ways in which one word may lie over those of a text; of more the first are taken."""
+_LONGEST_JOINED: Final = 60
+_LONGEST_WORD: Final = 30
+_MOST_NEAR: Final = 20
+
+_WORDED: Final[dict[Kind, str]] = {
+    "document": """
+        SELECT d.id, d.slug, d.label, d.code, d.title, a.name, d.number
+        FROM documents d LEFT JOIN agencies a ON a.slug = d.issuer
+        WHERE d.slug IN (SELECT value FROM json_each(?))""",
+    "agency": """
+        SELECT id, slug, name FROM agencies
+        WHERE slug IN (SELECT value FROM json_each(?))""",
+    "task": """
+        SELECT t.id, t.slug, t.text, d.label,
+               (SELECT group_concat(a.name, ' ') FROM assignments p
+                JOIN agencies a ON a.slug = p.agency WHERE p.task = t.slug)
+        FROM tasks t LEFT JOIN documents d ON d.slug = t.letter
+        WHERE t.slug IN (SELECT value FROM json_each(?))""",
+}
+
+
+def add_words(into: Writing, kind: Kind, slugs: Iterable[str]) -> None:
+    """Have things be found by what the index holds of them now."""
+    table = f"{kind}_words"
+    rows = into.rows(_WORDED[kind], (json.dumps([*slugs]),))
+    found = [(row[0], *_texts(kind, row)) for row in rows]
+    into.run_each(f"DELETE FROM {table} WHERE rowid = ?", [row[:1] for row in found])  # noqa: S608 - ours
+    columns = ", ".join(("rowid", *_COLUMNS[kind]))
+    marks = ", ".join("?" * (len(_COLUMNS[kind]) + 1))
+    into.run_each(f"INSERT INTO {table} ({columns}) VALUES ({marks})", found)  # noqa: S608 - ours
+    spelt = {word for row in found for text in row[1:] for word in str(text).split()}
+    into.run_each(
+        "INSERT OR IGNORE INTO spellings VALUES (?, ?)",
+        ((kind, word) for word in spelt if is_spelt(word)),
+    )
+
+
+_COLUMNS: Final[dict[Kind, tuple[Column, ...]]] = {
+    "document": ("called", "about", "number"),
+    "agency": ("called", "about"),
+    "task": ("about",),
+}
+
+
+def _texts(kind: Kind, row: Row) -> tuple[str, ...]:
+    """The words of each column of a thing."""
+    if kind == "document":
+        _, _, label, code, title, issuer, number = row
+        return (
+            _folded(label, code),
+            _folded(label, code, title, issuer),
+            _folded(number),
+        )
+    if kind == "agency":
+        return _folded(row[2]), _folded(row[2])
+    return (_folded(*row[2:]),)
+
+
+def _folded(*texts: object) -> str:
+    return " ".join(words_of(" ".join(str(text) for text in texts if text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a query asks of things of a kind; `ways` are how it was understood."""
+
+    lexicon: Lexicon
+    ways: tuple[Way, ...]
+
+    def condition(self, id_: str, column: Column = "about") -> Condition:
+        """That the thing of an id, as a query calls it, has what is asked for."""
+        if () in self.ways:
+            return Condition("TRUE")
+        asked = " OR ".join(map(self.lexicon.expression, self.ways))
+        table = self.lexicon.table
+        sql = f"{id_} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # noqa: S608 - ours
+        return Condition(sql, (f"{{{column}}} : ({asked})",))
+
+    def __bool__(self) -> bool:
+        """Whether anything has it."""
+        met = self.condition("rowid")
+        sql = f"SELECT 1 FROM {self.lexicon.table} WHERE {met.sql} LIMIT 1"  # noqa: S608 - ours
+        return self.lexicon.view.value(sql, met.parameters) is not None
+
+
+def find(view: View, kind: Kind, query: str) -> Hits:
+    """What a query means; where that is nothing, what it may have been meant to be."""
+    lexicon = Lexicon(view, kind)
+    asked = Hits(lexicon, ways(query))
+    if asked:
+        return asked
+    return Hits(lexicon, corrected(asked.ways[0], lexicon.begins, lexicon.near))
+
+
+def matching(
+    view: View, kind: Kind, query: str, id_: str, column: Column = "about"
+) -> Condition:
+    """That a column of a thing has what a query asks for, as it is typed."""
+    return Hits(Lexicon(view, kind), ways(query)).condition(id_, column)
+
+
+class Lexicon:
+    """The words that things of a kind are found by."""
+
+    def __init__(self, view: View, kind: Kind) -> None:
+        self.view = view
+        self.table = f"{kind}_words"
+        self._kind = kind
+        self._read: dict[str, str] = {}
+        self._known: dict[str, bool] = {}
+
+    def expression(self, way: Way) -> str:
+        """All words of a way, as FTS5 is asked for them."""
+        return f"({' AND '.join(map(self._readings, way))})"
+
+    def begins(self, word: str) -> bool:
+        """Whether a word begins with this."""
+        return self._has(f'"{word}" *')
+
+    def near(self, word: str) -> Iterator[str]:
+        """The words that come close to one, the closest first."""
+        known = self.view.rows(
+            "SELECT word FROM spellings"
+            " WHERE kind = ? AND length(word) BETWEEN ? AND ? ORDER BY word",
+            (self._kind, len(word) // 2, 2 * len(word)),
+        )
+        texts = [str(row[0]) for row in known]
+        close = get_close_matches(word, texts, _MOST_NEAR, CLOSE)
+        return (found for found in close if self._has(f'"{found}"'))
+
+    def _readings(self, word: str) -> str:
+        """How a word may lie over those of a text: in one, or over several."""
+        if word not in self._read:
+            joined = word if len(word) <= _LONGEST_JOINED else ""
+            divided = islice(self._divided(joined), MOST_READINGS)
+            found = [
+                f'"{" ".join((*before, end))}"{star}'
+                for before in ((), *divided)
+                for end, star in self._ends(word[sum(map(len, before)) :])
+            ]
+            self._read[word] = f"({' OR '.join(found)})"
+        return self._read[word]
+
+    def _divided(self, word: str, before: Way = ()) -> Iterator[Way]:
+        """The whole words that a word may begin with; some of it is always left."""
+        for end in range(1, min(len(word), _LONGEST_WORD)):
+            if self._has(f'"{word[:end]}"'):
+                begun = (*before, word[:end])
+                yield begun
+                yield from self._divided(word[end:], begun)
+
+    def _ends(self, last: str) -> Iterator[tuple[str, str]]:
+        """The words that the end of a word may stand in: no figure is cut in two."""
+        if not last[-1].isdigit():
+            yield last, " *"
+            return
+        yield last, ""
+        for letter in ascii_lowercase:
+            if self.begins(last + letter):
+                yield last + letter, " *"
+
+    def _has(self, phrase: str) -> bool:
+        if phrase not in self._known:
+            sql = f"SELECT 1 FROM {self.table} WHERE {self.table} MATCH ? LIMIT 1"  # noqa: S608 - ours
+            self._known[phrase] = self.view.value(sql, (phrase,)) is not None
+        return self._known[phrase]
