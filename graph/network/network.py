@@ -91,12 +91,13 @@ class Network:
 
 def network(store: Store, as_of: date | None = None) -> Network:
     """The network of a store, as known on a day (always, if None)."""
-    whole = store.keep("network", lambda: _made(view_of(store)))
+    whole = store.keep("network", lambda: _made(store))
     return replace(whole, links=whole.links.on(as_of))
 
 
-def _made(view: View) -> Network:
-    kept = keeping.at(view)
+def _made(store: Store) -> Network:
+    view = view_of(store)
+    kept = keeping.at(view, store.folder, writes=store.snapshot is None)
     return Network(kept.links, kept.names, view)
 
 
