@@ -73,7 +73,7 @@ class Network:
 
     def edges_of(self, pairs: Collection[Pair]) -> Mapping[Pair, Mapping[str, Edge]]:
         """The edges of many pairs of a lower and a higher thing."""
-        return edges(self.view, pairs, self._are_known)
+        return edges(self.view, pairs, self.are_known)
 
     def __iter__(self) -> Iterator[Edge]:
         """All edges, by lower and higher end."""
@@ -81,7 +81,7 @@ class Network:
             for higher in self.next_to(slug, "up"):
                 yield from self.edges(slug, higher).values()
 
-    def _are_known(self, *slugs: str) -> bool:
+    def are_known(self, *slugs: str) -> bool:
         """Whether documents and the letters of tasks were there on the day."""
         day, dates = self.links.day, self.links.nodes.dates
         return day is None or all(
