@@ -12,6 +12,8 @@ from graph.index.keeping import view_of
 from graph.ingest import ingest_letter
 from graph.network import keeping
 from graph.network.adjacency import MENTION, ORDER, STRONG
+from graph.network.files import FOLDER
+from graph.network.network import network
 from graph.network.ways import to_ends
 from graph.resolve import resolve
 from graph.store import Store
@@ -20,6 +22,8 @@ from tests.samples import IRIS
 from tests.test_graph_order import LETTERS, take_out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.network.adjacency import Adjacency, Way
     from graph.network.names import Names
 
@@ -70,3 +74,35 @@ def test_what_is_renewed_step_by_step_is_what_is_read_at_once(
             view = view_of(store)
             kept, fresh = keeping.at(view), keeping.Kept.read(view)
             assert told(kept.links, kept.names) == told(fresh.links, fresh.names)
+
+
+def test_what_the_writer_saved_is_opened_by_all_and_renewed(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        ingest_letter(store, extraction("001"), IRIS)
+        resolve(store, IRIS)
+        before = network(store)
+    keeping.networks.clear()
+    with Store.open(tmp_path) as store:
+        again = network(store)
+        assert told(again.links, again.names) == told(before.links, before.names)
+        ingest_letter(store, extraction("000"), IRIS)
+        resolve(store, IRIS)
+        written = network(store)
+    keeping.networks.clear()
+    with Store.open_snapshot(tmp_path) as reader:
+        read = network(reader)
+        assert told(read.links, read.names) == told(written.links, written.names)
+        assert told(read.links, read.names) != told(before.links, before.names)
+
+
+def test_a_damaged_one_is_read_anew(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        ingest_letter(store, extraction("001"), IRIS)
+        resolve(store, IRIS)
+        before = network(store)
+    keeping.networks.clear()
+    for file in (tmp_path / FOLDER).rglob("up.to.npy"):
+        file.write_bytes(file.read_bytes()[:100])
+    with Store.open(tmp_path) as store:
+        after = network(store)
+    assert told(after.links, after.names) == told(before.links, before.names)

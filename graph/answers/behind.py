@@ -31,26 +31,28 @@ class Centre:
     """Finds what stands behind tasks, as known on a day; each letter is traced once."""
 
     def __init__(self, store: Store, as_of: date | None = None) -> None:
-        self._tasks = catalog(store).tasks
+        self._known = catalog(store)
         self._network = network(store, as_of)
-        self._central = {
-            document.slug: document
-            for document in catalog(store).documents.values()
-            if document.level in CENTRE and document.kind != "set"
-        }
-        self._found: dict[str, set[str]] = {}
+        self._found: dict[str, dict[str, Document]] = {}
 
     def behind(self, task: str) -> tuple[Behind, ...]:
         """What the task carries out, step by step, then what its letter does."""
         own = self._above(task)
-        whole = self._above(self._tasks[task].letter) - own
+        whole = self._above(self._known.tasks[task].letter)
+        more = (one for slug, one in whole.items() if slug not in own)
         return (
-            *(Behind(d, strong=True) for s, d in self._central.items() if s in own),
-            *(Behind(d, strong=False) for s, d in self._central.items() if s in whole),
+            *(Behind(one, strong=True) for one in own.values()),
+            *(Behind(one, strong=False) for one in more),
         )
 
-    def _above(self, slug: str) -> set[str]:
+    def _above(self, slug: str) -> dict[str, Document]:
+        """The documents of the Centre that orders lead to, by slugs, in their order."""
         if slug not in self._found:
             above = self._network.reach(slug, "up").keys() - {slug}
-            self._found[slug] = above & self._central.keys()
+            documents = sorted(self._known.documents.among(above).items())
+            self._found[slug] = {
+                other: document
+                for other, document in documents
+                if document.level in CENTRE and document.kind != "set"
+            }
         return self._found[slug]

@@ -10,6 +10,7 @@ and in general; where it only cooperates it has none.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, get_args
@@ -20,16 +21,20 @@ from graph.answers.trace import MOST_PATHS, Tracer
 from graph.directions import ACTIVE_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from graph.answers.paths import Node, Path
     from graph.catalog import Catalog, Task
+    from graph.evidence import Assignment
     from graph.network.network import Network
     from graph.quotes import Quote
 
 Degree = Literal["stated", "general", "letter", "cited"]
 DEGREES: Final[tuple[Degree, ...]] = get_args(Degree)
 """The strongest first."""
+
+_OF_LETTERS: Final = "letter IN (SELECT value FROM json_each(?))"
+_OF_AGENCY: Final = "slug IN (SELECT task FROM assignments WHERE agency = ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,88 +66,116 @@ class Cell:
 
 @dataclass(slots=True)
 class Walker:
-    """Walks down from a document, once, to all that carries it out."""
+    """Walks down from a document, once, to all that carries it out.
+
+    `parts` are the assignments of each task. Where an agency is given, only its tasks
+    are of account.
+    """
 
     known: Catalog
     network: Network
-    items: Mapping[str, list[Task]]
+    parts: Mapping[str, Sequence[Assignment]]
     cited: bool
 
-    def column(self, document: str) -> Iterator[Cell]:
+    def column(self, document: str, agency: str | None = None) -> Iterator[Cell]:
         """The cells of a document."""
-        tracer = Tracer(self.known, self.network)
-        ways = self.ways(document)
-        for agency, tasks in self._parts(ways).items():
+        ways = self.ways(document, agency)
+        cells = []
+        for acting, tasks in self._parts(ways, agency).items():
             tasks.sort(
                 key=lambda t: (DEGREES.index(t.degree), len(ways[t.task.slug][1]))
             )
-            best = tasks[0]
-            way = agency, *ways[best.task.slug][1]
-            nodes = tuple(map(tracer.node, way))
-            yield Cell(agency, document, best.degree, tuple(tasks), nodes)
+            way = acting, *ways[tasks[0].task.slug][1]
+            cells.append((acting, tasks, way))
+        tracer = Tracer(self.known, self.network)
+        nodes = tracer.nodes({slug for _, _, way in cells for slug in way})
+        for acting, tasks, way in cells:
+            passed = tuple(nodes[slug] for slug in way)
+            yield Cell(acting, document, tasks[0].degree, tuple(tasks), passed)
 
-    def ways(self, document: str) -> Mapping[str, tuple[Degree, list[str]]]:
+    def ways(
+        self, document: str, agency: str | None = None
+    ) -> Mapping[str, tuple[Degree, list[str]]]:
         """The tasks that lead to a document, its own first: how, and through what."""
         above = orders_below(self.network, document)
+        items = self._items({document, *above}, agency)
         ways: dict[str, tuple[Degree, list[str]]] = {
-            task.slug: ("stated", [task.slug, document])
-            for task in self.items.get(document, ())
+            task: ("stated", [task, document]) for task in items.get(document, ())
         }
+        tasks = self.known.tasks.among(above)
         for slug in above:
-            if slug in self.known.tasks:
+            if slug in tasks:
                 ways.setdefault(slug, ("stated", way_up(above, slug)))
         for slug in above:
             if slug != document:
-                for task in self.items.get(slug, ()):
-                    ways.setdefault(
-                        task.slug, ("letter", [task.slug, *way_up(above, slug)])
-                    )
+                for task in items.get(slug, ()):
+                    ways.setdefault(task, ("letter", [task, *way_up(above, slug)]))
         if self.cited:
-            self._add_cited(document, ways)
+            self._add_cited(document, agency, ways)
         return ways
 
     def _add_cited(
-        self, document: str, ways: dict[str, tuple[Degree, list[str]]]
+        self,
+        document: str,
+        agency: str | None,
+        ways: dict[str, tuple[Degree, list[str]]],
     ) -> None:
         """Add the tasks that mention a document, or whose letter does, and no more."""
         near = self.network.next_to(document, "down")
+        tasks, items = self.known.tasks.among(near), self._items(near, agency)
         for slug in near:
-            if slug in self.known.tasks:
+            if slug in tasks:
                 ways.setdefault(slug, ("cited", [slug, document]))
         for slug in near:
-            for task in self.items.get(slug, ()):
-                ways.setdefault(task.slug, ("cited", [task.slug, slug, document]))
+            for task in items.get(slug, ()):
+                ways.setdefault(task, ("cited", [task, slug, document]))
+
+    def _items(
+        self, letters: Collection[str], agency: str | None
+    ) -> dict[str, list[str]]:
+        """The slugs of the tasks of letters, by these."""
+        condition, parameters = _OF_LETTERS, [json.dumps([*letters])]
+        if agency is not None:
+            condition = f"{_OF_LETTERS} AND {_OF_AGENCY}"
+            parameters.append(agency)
+        items: dict[str, list[str]] = defaultdict(list)
+        for task in self.known.tasks.where(condition, *parameters):
+            items[task.letter].append(task.slug)
+        return items
 
     def _parts(
-        self, ways: Mapping[str, tuple[Degree, list[str]]]
+        self, ways: Mapping[str, tuple[Degree, list[str]]], agency: str | None
     ) -> dict[str, list[CellTask]]:
         """The agencies that act in some tasks."""
         parts: dict[str, list[CellTask]] = defaultdict(list)
+        tasks = self.known.tasks.among(ways)
         for slug, (degree, _) in ways.items():
-            for agency in self.network.next_to(slug, "down"):
-                if agency not in self.known.agencies:
-                    continue
-                if part := self._part(agency, slug, degree):
-                    parts[agency].append(part)
+            acting: dict[str, list[Assignment]] = defaultdict(list)
+            for part in self.parts.get(slug, ()):
+                if agency in (None, part.agency) and self._counts(part):
+                    acting[part.agency].append(part)
+            for body in sorted(acting):
+                parts[body].append(self._part(tasks[slug], acting[body], degree))
         return parts
 
-    def _part(self, agency: str, task: str, degree: Degree) -> CellTask | None:
-        """The strongest part an agency has in a task."""
-        edges = self.network.edges(agency, task)
-        is_open = is_open_group(self.known.agencies[agency])
+    def _counts(self, part: Assignment) -> bool:
+        """Whether it was known, and is active; an open group counts where it leads."""
+        is_open = is_open_group(self.known.agencies[part.agency])
         counted = {"lead"} if is_open else ACTIVE_ROLES
-        roles = [role for role in edges if role in counted]
-        if not roles:
-            return None
-        role = min(roles, key=lambda role: (not edges[role].strong, role != "lead"))
-        if degree == "stated" and (is_open or not edges[role].strong):
+        return part.role in counted and self.network.are_known(part.quote.letter_id)
+
+    def _part(self, task: Task, parts: list[Assignment], degree: Degree) -> CellTask:
+        """The strongest part an agency has in a task."""
+        part = min(parts, key=lambda part: (not part.stated, part.role != "lead"))
+        is_open = is_open_group(self.known.agencies[part.agency])
+        if degree == "stated" and (is_open or not part.stated):
             degree = "general"
-        quote = edges[role].statements[0].quote
-        return CellTask(self.known.tasks[task], role, degree, quote)
+        return CellTask(task, part.role, degree, part.quote)
 
     def with_paths(self, cell: Cell) -> Cell:
         """A cell with every path of its tasks, word for word."""
-        tracer, ways = Tracer(self.known, self.network), self.ways(cell.document)
+        tracer = Tracer(self.known, self.network)
+        ways = self.ways(cell.document, cell.agency)
         paths: list[Path] = []
         for part in cell.tasks:
             slug, left = part.task.slug, MOST_PATHS - len(paths)

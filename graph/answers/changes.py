@@ -7,15 +7,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.catalog import catalog
+from graph.evidence import evidence
 from graph.iris import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graph.answers.findings import Ground
     from graph.evidence import Assertion
+    from graph.store import Store
 
 CHANGES = frozenset(("replaces", "abrogates", "amends"))
 _PROVISIONS = """
-SELECT DISTINCT ?slug WHERE {
+SELECT DISTINCT ?slug WHERE { %s
   ?slug a cd:RelationAssertion ; cd:mention ?mention . ?mention cd:provision ?provision
 }"""
 _IN_PART = re.compile(
@@ -41,12 +46,29 @@ def changes(ground: Ground) -> dict[str, list[Change]]:
 
     A letter that has an act changed does not change it: the act to come will.
     """
-    partly = {row["slug"] for row in ground.rows(_PROVISIONS)}
+    partly = {row["slug"] for row in ground.rows(_PROVISIONS % "")}
     found: dict[str, list[Change]] = defaultdict(list)
     for said in ground.assertions:
-        ordered = said.predicate == "amends" and said.task and said.of_letter
-        if said.predicate in CHANGES and not ordered:
-            in_part = said.slug in partly or _IN_PART.search(fold(said.quote.text))
-            relation = "amends" if in_part else said.predicate
-            found[said.object].append(Change(said, relation))
+        if (change := _change(said, partly)) is not None:
+            found[said.object].append(change)
     return found
+
+
+def changes_of(store: Store, document: str) -> list[Change]:
+    """What changes one document."""
+    iris = catalog(store).iris
+    said = evidence(store).assertions.where("object = ?", document)
+    asked = [one for one in said if one.predicate in CHANGES]
+    slugs = " ".join(f"<{iris.iri(one.slug)}>" for one in asked)
+    rows = store.rows(_PROVISIONS % f"VALUES ?slug {{ {slugs} }}")
+    partly = {iris.slug(row["slug"]) for row in rows}
+    found = (_change(one, partly) for one in asked)
+    return [change for change in found if change is not None]
+
+
+def _change(said: Assertion, partly: Collection[str]) -> Change | None:
+    ordered = said.predicate == "amends" and said.task and said.of_letter
+    if said.predicate not in CHANGES or ordered:
+        return None
+    in_part = said.slug in partly or _IN_PART.search(fold(said.quote.text))
+    return Change(said, "amends" if in_part else said.predicate)

@@ -96,7 +96,7 @@ class Desk:
         self._walker = walker_over(store, within, cited=False)
         self._tracer = Tracer(self._known, self._walker.network)
         self._passages = Passages(store)
-        self._ways: dict[str, Mapping[str, tuple[Degree, list[str]]]] = {}
+        self._ways: dict[tuple[str, str], Mapping[str, tuple[Degree, list[str]]]] = {}
 
     def charges(self) -> list[Charge]:
         """The tasks, what is due first before the rest; without their grounds."""
@@ -171,8 +171,9 @@ class Desk:
         return sorted(found, key=lambda one: DEGREES.index(one[1]))
 
     def _ground(self, charge: Charge, document: Document, degree: Degree) -> Ground:
-        if document.slug not in self._ways:
-            self._ways[document.slug] = self._walker.ways(document.slug)
-        _, way = self._ways[document.slug][charge.task.slug]
+        key = document.slug, charge.holder.slug
+        if key not in self._ways:
+            self._ways[key] = self._walker.ways(*key)
+        _, way = self._ways[key][charge.task.slug]
         path = self._tracer.path([charge.holder.slug, *way], "up")
         return Ground(document, degree, self._passages.path(path))

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from graph.answers.changes import changes
-from graph.answers.findings import Ground
+from graph.answers.changes import changes_of
 from graph.answers.kinds import is_open_group
 from graph.answers.orders import way_up
 from graph.answers.trace import Tracer
+from graph.catalog import catalog
 from graph.directions import ACTIVE_ROLES
+from graph.evidence import parts_of_tasks
 from graph.lookup import find
+from graph.network.network import network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graph.answers.paths import Node, Path
     from graph.catalog import Agency, Document, Task
     from graph.quotes import Quote
     from graph.store import Store
+
+_ONE_OF: Final = "(SELECT value FROM json_each(?1))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,52 +80,41 @@ def impact(store: Store, key: str) -> Impact:
         NotFoundError, AmbiguousError: the key means nothing, or several documents.
     """
     slug = find(store, key, "document")
-    ground = Ground.of(store, None)
-    above = _leaning(ground, slug)
-    mentions = {
+    known, whole = catalog(store), network(store)
+    tracer, above = Tracer(known, whole), whole.reach(slug, "down")
+    for agency in known.agencies.among(above):
+        del above[agency]
+    near = whole.next_to(slug, "down")
+    agencies = known.agencies.among(near)
+    mentions: dict[str, str | None] = {
         other: slug
-        for other in ground.network.next_to(slug, "down")
-        if other not in above and _mentions(ground, other, slug)
+        for other in near
+        if other not in above and other not in agencies
+        if whole.edges(other, slug).keys() != {"part_of"}
     }
     return Impact(
-        document=ground.known.documents[slug],
-        changes=_changes(ground, slug),
-        leaning=_ranked(ground, above, above.keys() - {slug}),
-        mentioned=_ranked(ground, {**mentions, slug: None}, mentions),
-        agencies=_agencies(ground, above),
+        document=known.documents[slug],
+        changes=_changes(store, slug),
+        leaning=_ranked(tracer, above, above.keys() - {slug}),
+        mentioned=_ranked(tracer, {**mentions, slug: None}, mentions),
+        agencies=_agencies(store, above),
     )
-
-
-def _leaning(ground: Ground, slug: str) -> dict[str, str | None]:
-    """All that leans on a document, and for each the next step up to it."""
-    above = ground.network.reach(slug, "down")
-    agencies = ground.known.agencies
-    return {lower: step for lower, step in above.items() if lower not in agencies}
-
-
-def _mentions(ground: Ground, lower: str, higher: str) -> bool:
-    """Whether one mentions the other, not only belongs to it."""
-    of_agency = lower in ground.known.agencies
-    return not of_agency and ground.network.edges(lower, higher).keys() != {"part_of"}
 
 
 def _ranked(
-    ground: Ground, above: dict[str, str | None], slugs: Iterable[str]
+    tracer: Tracer, above: dict[str, str | None], slugs: Iterable[str]
 ) -> tuple[Leaning, ...]:
-    tracer = Tracer(ground.known, ground.network)
     ways = sorted((way_up(above, slug) for slug in slugs), key=lambda w: (len(w), w))
-    return tuple(
-        Leaning(tracer.node(way[0]), len(way) - 1, tracer.path(way, "up"))
-        for way in ways
-    )
+    paths = tracer.paths(ways, "up")
+    return tuple(Leaning(path.nodes[0], len(path.steps), path) for path in paths)
 
 
-def _changes(ground: Ground, slug: str) -> tuple[KnownChange, ...]:
+def _changes(store: Store, slug: str) -> tuple[KnownChange, ...]:
     """Each changing document once, with the words of all that say so."""
     grouped: dict[tuple[str, str], list[Quote]] = defaultdict(list)
-    for change in changes(ground).get(slug, ()):
+    for change in changes_of(store, slug):
         grouped[change.relation, change.said.subject].append(change.said.quote)
-    known = ground.known.documents
+    known = catalog(store).documents
     found = [
         KnownChange(relation, known[by], tuple(quotes))
         for (relation, by), quotes in grouped.items()
@@ -129,29 +123,29 @@ def _changes(ground: Ground, slug: str) -> tuple[KnownChange, ...]:
     return tuple(sorted(found, key=lambda c: (c.by.date or "", c.by.slug, c.relation)))
 
 
-def _agencies(ground: Ground, above: dict[str, str | None]) -> tuple[Concerned, ...]:
+def _agencies(store: Store, above: Mapping[str, str | None]) -> tuple[Concerned, ...]:
     """Those who act in what leans, those with most tasks of their own first."""
+    known, slugs = catalog(store), json.dumps([*above])
     own: dict[str, list[Task]] = defaultdict(list)
     through: dict[str, list[Task]] = defaultdict(list)
-    for task in ground.tasks:
-        if task.slug in above or task.letter in above:
-            table = own if task.slug in above else through
-            for agency in _acting(ground, task):
-                table[agency].append(task)
+    for task in known.tasks.where(f"(slug IN {_ONE_OF} OR letter IN {_ONE_OF})", slugs):
+        table = own if task.slug in above else through
+        for agency in _acting(store, task):
+            table[agency].append(task)
     found = [
-        Concerned(ground.known.agencies[a], tuple(own[a]), tuple(through[a]))
+        Concerned(known.agencies[a], tuple(own[a]), tuple(through[a]))
         for a in {*own, *through}
     ]
     found.sort(key=lambda c: (-len(c.tasks), -len(c.through), c.agency.slug))
     return tuple(found)
 
 
-def _acting(ground: Ground, task: Task) -> set[str]:
+def _acting(store: Store, task: Task) -> set[str]:
     """Those who act in a task; of open groups ("các đơn vị có liên quan") who lead."""
-    agencies = ground.known.agencies
+    agencies = catalog(store).agencies
     return {
         part.agency
-        for part in ground.parts.get(task.slug, ())
+        for part in parts_of_tasks(store).get(task.slug, ())
         if part.role in ACTIVE_ROLES
         if part.role == "lead" or not is_open_group(agencies[part.agency])
     }

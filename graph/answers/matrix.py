@@ -10,6 +10,7 @@ from graph.answers.cells import DEGREES, Cell, Walker
 from graph.answers.paging import Listing, Page
 from graph.answers.paths import CENTRE
 from graph.catalog import catalog
+from graph.evidence import parts_of_tasks
 from graph.lookup import find
 from graph.network.network import network
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.answers.paging import Window
-    from graph.catalog import Agency, Catalog, Document, Task
+    from graph.catalog import Agency, Catalog, Document
     from graph.store import Store
 
 
@@ -72,7 +73,7 @@ def matrix(  # noqa: PLR0913 - which part of it
     body = find(store, agency, "agency") if agency else None
     walker = walker_over(store, as_of, cited=cited)
     if chosen:
-        found = list(walker.column(chosen))
+        found = list(walker.column(chosen, body))
     elif as_of:
         found = _cells(walker)
     else:  # the whole matrix takes a while, and is asked for page by page
@@ -108,11 +109,8 @@ def matrix(  # noqa: PLR0913 - which part of it
 
 def walker_over(store: Store, as_of: date | None, *, cited: bool) -> Walker:
     """Who walks down from documents, in what is known on a day (always, if None)."""
-    known = catalog(store)
-    items: dict[str, list[Task]] = defaultdict(list)
-    for task in known.tasks.values():
-        items[task.letter].append(task)
-    return Walker(known, network(store, as_of), items, cited=cited)
+    parts = parts_of_tasks(store)
+    return Walker(catalog(store), network(store, as_of), parts, cited=cited)
 
 
 def _cells(walker: Walker) -> list[Cell]:

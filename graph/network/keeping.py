@@ -6,13 +6,16 @@ sorted again when that has become much.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 
+from graph.network import files
 from graph.network.adjacency import Adjacency, Nodes
 from graph.network.links import Columns
 from graph.network.names import Names
@@ -20,10 +23,12 @@ from graph.network.reading import links, names, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from graph.index.database import View
     from graph.network.reading import Link, Node
 
+LOG: Final = logging.getLogger("chidao.network")
 MOST_KEPT: Final = 2
 """Networks that a process keeps, of as many indexes."""
 MOST_BESIDE: Final = 1 / 50
@@ -113,18 +118,40 @@ def _changed(view: View, since: int) -> tuple[set[str], set[str]]:
     return things, {str(slug) for slug, is_letter in rows if is_letter}
 
 
-_networks: OrderedDict[str, Kept] = OrderedDict()
+networks: OrderedDict[str, Kept] = OrderedDict()
+"""Those of this process, by the origin of their index; that used last is the last."""
 _reading: Final = threading.Lock()
 
 
-def at(view: View) -> Kept:
-    """The network that an index holds."""
+def at(view: View, folder: Path | None = None, *, writes: bool = False) -> Kept:
+    """The network that an index holds.
+
+    In a `folder` it may have been saved; who `writes` there saves it.
+    """
     origin = str(view.value("SELECT name FROM origin"))
     with _reading:
-        kept = _networks.pop(origin, None) or Kept.read(view)
+        before = networks.pop(origin, None) or _saved(folder, origin, view)
+        kept = before or Kept.read(view)
         if kept.change < _last_change(view):
             kept = kept.renewed(view)
-        _networks[origin] = kept
-        while len(_networks) > MOST_KEPT:
-            _networks.popitem(last=False)
+        if folder and writes and not len(kept.beside.lower) and kept is not before:
+            try:
+                files.save(folder, f"{origin}-{kept.change}", kept.links, kept.names)
+            except OSError as error:
+                LOG.warning("the network cannot be saved in %s: %s", folder, error)
+        networks[origin] = kept
+        while len(networks) > MOST_KEPT:
+            networks.popitem(last=False)
     return kept
+
+
+def _saved(folder: Path | None, origin: str, view: View) -> Kept | None:
+    """What was saved of an index that is not younger."""
+    if folder is None:
+        return None
+    for name in files.saved(folder, f"{origin}-"):
+        change = int(name.rpartition("-")[2])
+        if change <= _last_change(view):
+            with suppress(OSError, ValueError):
+                return Kept(change, *files.load(folder, name), NONE)
+    return None

@@ -73,7 +73,7 @@ class Network:
 
     def edges_of(self, pairs: Collection[Pair]) -> Mapping[Pair, Mapping[str, Edge]]:
         """The edges of many pairs of a lower and a higher thing."""
-        return edges(self.view, pairs, self._are_known)
+        return edges(self.view, pairs, self.are_known)
 
     def __iter__(self) -> Iterator[Edge]:
         """All edges, by lower and higher end."""
@@ -81,7 +81,7 @@ class Network:
             for higher in self.next_to(slug, "up"):
                 yield from self.edges(slug, higher).values()
 
-    def _are_known(self, *slugs: str) -> bool:
+    def are_known(self, *slugs: str) -> bool:
         """Whether documents and the letters of tasks were there on the day."""
         day, dates = self.links.day, self.links.nodes.dates
         return day is None or all(
@@ -91,12 +91,13 @@ class Network:
 
 def network(store: Store, as_of: date | None = None) -> Network:
     """The network of a store, as known on a day (always, if None)."""
-    whole = store.keep("network", lambda: _made(view_of(store)))
+    whole = store.keep("network", lambda: _made(store))
     return replace(whole, links=whole.links.on(as_of))
 
 
-def _made(view: View) -> Network:
-    kept = keeping.at(view)
+def _made(store: Store) -> Network:
+    view = view_of(store)
+    kept = keeping.at(view, store.folder, writes=store.snapshot is None)
     return Network(kept.links, kept.names, view)
 
 
