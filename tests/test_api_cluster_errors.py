@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+KEYS = ("CHIDAO_CLUSTER_CA", "CHIDAO_CLUSTER_CERT", "CHIDAO_CLUSTER_KEY")
+
 
 @pytest.fixture
 def run(tmp_path: Path) -> Shell:
@@ -62,11 +64,32 @@ def test_a_scheduler_that_does_not_answer_is_named(
     assert not (run.store / "oxigraph").exists()
 
 
+@pytest.mark.parametrize(("address", "set_up"), [("tls", False), ("tcp", True)])
+def test_what_is_to_be_secret_is_never_said_openly(
+    run: Shell, monkeypatch: pytest.MonkeyPatch, address: str, *, set_up: bool
+) -> None:
+    for name in KEYS if set_up else ():
+        monkeypatch.setenv(name, "file.pem")
+    done = ingest(run, f"{address}://127.0.0.1:1")
+    assert done.exit_code == 1
+    assert "tls:// needs CHIDAO_CLUSTER_CA" in done.stderr
+
+
+def test_a_key_that_cannot_be_read_is_told(
+    run: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in KEYS:
+        monkeypatch.setenv(name, "nowhere.pem")
+    done = ingest(run, "tls://127.0.0.1:1")
+    assert done.exit_code == 1
+    (line,) = done.stderr.splitlines()
+    assert "CHIDAO_CLUSTER_CA, _CERT and _KEY are right" in line
+
+
 def test_keys_come_together_or_not_at_all() -> None:
-    names = ("CHIDAO_CLUSTER_CA", "CHIDAO_CLUSTER_CERT", "CHIDAO_CLUSTER_KEY")
     assert ClusterKeys.from_environment({}) is None
-    whole = ClusterKeys.from_environment(dict(zip(names, "abc", strict=True)))
+    whole = ClusterKeys.from_environment(dict(zip(KEYS, "abc", strict=True)))
     assert whole == ClusterKeys("a", "b", "c")
-    for name in names:
+    for name in KEYS:
         with pytest.raises(ValueError, match="is not set: give CHIDAO_CLUSTER_CA"):
             ClusterKeys.from_environment({name: "a"})

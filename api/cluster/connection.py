@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from api.cluster.errors import (
+    KeysError,
     LostError,
     NoAnswerError,
     NoDaskError,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LOCAL: Final = "local"
-SCHEMES: Final = ("tcp://", "tls://")
+_TLS: Final = "tls://"
+SCHEMES: Final = ("tcp://", _TLS)
 _SECONDS_TO_ANSWER: Final = 15
 _TASKS_AHEAD: Final = 2
 """For each thread of a worker: one that it does, one that waits for it."""
@@ -107,6 +109,8 @@ def connect(address: str, workers: int, settings: Settings) -> Iterator[Cluster]
                 tls_client_cert=keys.certificate,
                 tls_client_key=keys.key,
             )
+        if address.startswith(_TLS) != (security is not None):
+            raise KeysError(address)
         # Letters are sent with their task: Dask would warn of ten megabytes.
         stack.enter_context(
             dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})

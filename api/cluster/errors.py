@@ -27,6 +27,12 @@ class NoDaskError(ClusterError):
     key = "cluster.no_dask"
 
 
+class KeysError(ClusterError):
+    """The address asks for TLS and there are no keys for it, or the other way round."""
+
+    key = "cluster.keys"
+
+
 class NoAnswerError(ClusterError):
     """No scheduler answers at the address."""
 

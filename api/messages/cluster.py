@@ -17,6 +17,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "không mở được cụm trên máy này; chạy lại với --jobs thay cho --cluster",
         "no cluster starts on this machine; run with --jobs in place of --cluster",
     ),
+    "cluster.keys": (
+        (
+            "{address}: tls:// cần CHIDAO_CLUSTER_CA, _CERT và _KEY, còn tcp:// thì "
+            "không dùng chúng; hãy sửa địa chỉ hoặc các biến này"
+        ),
+        (
+            "{address}: tls:// needs CHIDAO_CLUSTER_CA, _CERT and _KEY, tcp:// goes "
+            "without; mend the address, or these"
+        ),
+    ),
     "cluster.no_answer": (
         (
             "{address}: không có scheduler nào trả lời; xem nó đã chạy chưa, và nếu "
