@@ -54,6 +54,10 @@ bench-extract: $(VENV)/dev.stamp ## Compare the speed of extraction (ARGS="--tex
 	@$(MAKE) --silent $(FOREIGN).stamp || echo "make: some extractors are missing in the table" >&2
 	@PYTHONPATH=$(FOREIGN) $(BIN)/python -m bench.extraction $(ARGS)
 
+.PHONY: bench-cluster
+bench-cluster: $(VENV)/dev.stamp ## Compare a cluster on this machine with --jobs (ARGS="--letters 200")
+	@$(BIN)/python -m bench.cluster $(ARGS)
+
 .PHONY: conformance
 conformance: $(VENV)/dev.stamp ## Run the W3C's SPARQL suites, write docs/conformance.md
 	@$(BIN)/python -m bench.w3c $(ARGS)

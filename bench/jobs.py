@@ -45,7 +45,7 @@ class Run:
 
 def jobs(texts: Texts) -> str:
     """Return the table: a line for one worker, for two, four …, for one a core."""
-    runs = [_ingest(texts.files, count) for count in counts(_cores())]
+    runs = [ingest(texts.files, count) for count in counts(_cores())]
     lines = [("chidao ingest", "seconds", "speed-up", "cores busy", "reading")]
     lines += [
         (
@@ -74,10 +74,11 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _ingest(files: Sequence[Path], count: int) -> Run:
+def ingest(files: Sequence[Path], count: int, *options: str) -> Run:
+    """Time an ingest into a new store, by so many workers."""
     with tempfile.TemporaryDirectory() as folder:
         store, report = Path(folder, "store"), Path(folder, "report.jsonl")
-        command = [CHIDAO, "--store", store, "ingest", "--jobs", str(count)]
+        command = [CHIDAO, "--store", store, "ingest", "--jobs", str(count), *options]
         command += ["--report", report, *files]
         # A file that is no letter makes the command fail, when it has read all of them.
         work = partial(subprocess.run, command, check=False, capture_output=True)

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,14 +26,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Workers = Callable[[Callable[[], Any]], list[Any]]
+    from distributed import Client, Scheduler
+
 PLAIN = 12
 """Letters of a folder that nothing else has to do with."""
 
 
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, ClusterKeys]]:
-    """The address of a cluster of three workers, and the keys for it."""
+    """The address of a cluster of three workers, and the keys for it.
+
+    It leaves no process behind.
+    """
     folder = tmp_path_factory.mktemp("keys")
     with local_cluster(3) as (address, security):
         said = {
@@ -44,7 +47,11 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Cluste
         }
         for name, pem in said.items():
             (folder / name).write_text(pem, "ascii")
-        yield address, ClusterKeys(*(str(folder / name) for name in said))
+        keys = ClusterKeys(*(str(folder / name) for name in said))
+        yield address, keys
+        with connect(address, 0, Settings(cluster_keys=keys)) as cluster:
+            processes = pids(cluster._client)  # noqa: SLF001 - Dask's own
+    assert all(map(soon, processes))
 
 
 @pytest.fixture
@@ -93,14 +100,15 @@ def other(number: int) -> bytes:
 
 
 @pytest.fixture
-def workers(keys: tuple[str, ClusterKeys]) -> Workers:
-    """What does something on each worker, and tells what it gives."""
+def dask(keys: tuple[str, ClusterKeys]) -> Iterator[Client]:
+    """A way to the machines of the cluster that the command does not have."""
+    with connect(keys[0], 0, Settings(cluster_keys=keys[1])) as cluster:
+        yield cluster._client  # noqa: SLF001 - Dask's own
 
-    def on_each(job: Callable[[], Any]) -> list[Any]:
-        with connect(keys[0], 0, Settings(cluster_keys=keys[1])) as cluster:
-            return list(cluster._client.run(job).values())  # noqa: SLF001 - Dask's own
 
-    return on_each
+def pids(dask: Client) -> set[int]:
+    """Return the processes of the workers."""
+    return set(dask.run(os.getpid).values())
 
 
 def compare(run: Shell, single: Shell) -> None:
@@ -201,9 +209,9 @@ def test_a_worker_killed_in_the_middle_costs_only_its_task(
     single: Shell,
     folder: Path,
     address: str,
-    workers: Workers,
+    dask: Client,
 ) -> None:
-    first, *others = workers(os.getpid)
+    first, *others = pids(dask)
     assert len(others) == 2
     add = Partitions.add
 
@@ -285,44 +293,65 @@ def heal() -> None:
 
 
 def test_an_evil_file_costs_itself_and_no_worker(
-    run: Shell, folder: Path, address: str, workers: Workers
+    run: Shell, folder: Path, address: str, dask: Client
 ) -> None:
-    before = set(workers(os.getpid))
+    before = pids(dask)
     (folder / "010-crash.txt").write_bytes(letter(10))
     (folder / "011-memory.txt").write_bytes(letter(11))
-    workers(poison)
+    dask.run(poison)
     try:
         done = run("--lang", "en", "ingest", str(folder), "--cluster", address)
     finally:
-        workers(heal)
+        dask.run(heal)
     assert (
         "010-crash.txt: the program that reads it broke off (signal 6)" in done.stderr
     )
     assert "011-memory.txt: reading it takes more than 4096 MB" in done.stderr
     assert "5 failed" in done.stderr
-    assert set(workers(os.getpid)) == before
+    assert pids(dask) == before
 
 
 def test_a_file_that_takes_too_long_is_stopped_on_its_worker(
     run: Shell,
     tmp_path: Path,
     address: str,
-    workers: Workers,
+    dask: Client,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     file = tmp_path / "slow.txt"
     file.write_bytes(letter(1))
     monkeypatch.setenv("CHIDAO_FILE_SECONDS", "1")
-    workers(poison)
+    dask.run(poison)
     try:
         done = run("--lang", "en", "ingest", str(file), "--cluster", address)
     finally:
-        workers(heal)
+        dask.run(heal)
     assert "slow.txt: reading it took more than 1 seconds" in done.stderr
     assert not run.store.exists() or not (run.store / "oxigraph").exists()
 
 
-def test_a_cluster_on_this_machine_ends_with_its_driver(
+def test_a_file_that_ends_its_workers_is_told_and_tried_again_later(
+    run: Shell, single: Shell, tmp_path: Path, address: str, dask: Client
+) -> None:
+    file = tmp_path / "worker.txt"
+    file.write_bytes(letter(1))
+    dask.run_on_scheduler(endure_nothing)
+    dask.run(poison)
+    done = run("--lang", "en", "ingest", str(file), "--cluster", address)
+    assert done.exit_code == 1
+    assert "worker.txt: one worker after the other was lost" in done.stderr
+    dask.run(heal)
+    assert run("ingest", str(file), "--cluster", address).exit_code == 0
+    assert single("ingest", str(file)).exit_code == 0
+    compare(run, single)
+
+
+def endure_nothing(dask_scheduler: Scheduler) -> None:
+    """Have Dask give a task up with its first worker; else with the fourth."""
+    dask_scheduler.allowed_failures = 0
+
+
+def test_a_cluster_on_this_machine_is_started_for_one_run(
     run: Shell, single: Shell, folder: Path
 ) -> None:
     names = [str(folder / f"{number:03}.txt") for number in range(1, 9)]

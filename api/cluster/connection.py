@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import ExitStack, contextmanager
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from api.cluster.errors import (
@@ -130,7 +131,21 @@ def connect(address: str, workers: int, settings: Settings) -> Iterator[Cluster]
             client.wait_for_workers(1, timeout=_SECONDS_TO_ANSWER)
         except TimeoutError as error:
             raise NoWorkersError(address) from error
+        _check(client)
         yield Cluster(client, limits)
+
+
+def _check(client: Any) -> None:  # noqa: ANN401 - Dask's
+    """Have all machines run this version: a worker without it would fall over tasks."""
+    try:
+        found = {
+            client.run_on_scheduler(version, "chidao"),
+            *client.run(version, "chidao").values(),
+        }
+    except ImportError as error:
+        raise OtherVersionError from error
+    if found != {version("chidao")}:
+        raise OtherVersionError
 
 
 def _done(
@@ -147,7 +162,7 @@ def _done(
         found = [(_lost(piece), 0.0) for piece in pieces]
     except (CancelledError, OSError) as error:
         raise LostError from error
-    except (ImportError, RuntimeError) as error:  # in making sense of the task
+    except (ImportError, RuntimeError) as error:  # a newcomer cannot make sense of it
         raise OtherVersionError from error
     return which, found
 
