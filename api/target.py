@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -134,9 +136,15 @@ class Target:
         originals.keep(self._folder, data, sha256, item.suffix)
 
     def kept(self, sha256: str) -> bytes:
-        """The bytes of a file that were kept; none if they are gone."""
+        """The bytes of a file that were kept.
+
+        Raises:
+            FileNotFoundError: they are gone.
+        """
         path = originals.path_of(self._folder, sha256)
-        return path.read_bytes() if path is not None else b""
+        if path is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), sha256)
+        return path.read_bytes()
 
     def remove(self, document: str) -> str:
         """Take a letter out of an open store, by slug or number; give back its IRI.

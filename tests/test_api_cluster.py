@@ -17,6 +17,7 @@ from api.cluster.keys import ClusterKeys
 from api.cluster.local import local_cluster
 from api.cluster.partitions import FOLDER, Partitions
 from api.settings import Settings
+from api.target import Target
 from tests import jobs
 from tests.processes import alive, soon
 from tests.shell import Shell
@@ -279,6 +280,28 @@ def test_a_driver_that_was_stopped_goes_on_with_what_was_read(
     assert run("ingest", *arguments).exit_code == 0
     assert len(asked) == 60 - read
     assert single("ingest", str(folder)).exit_code == 0
+    compare(run, single)
+
+
+def test_a_driver_stopped_while_it_stores_goes_on(
+    run: Shell, single: Shell, folder: Path, address: str
+) -> None:
+    """Letters are in the store by then that are not noted yet."""
+    note, noted = Target.note, []
+
+    def note_three(self: Target, *entry: Any) -> None:  # noqa: ANN401 - handed on
+        noted.append(entry)
+        if len(noted) > 3:
+            raise KeyboardInterrupt
+        note(self, *entry)
+
+    arguments = ("--lang", "en", "ingest", str(folder), "--cluster", address)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Target, "note", note_three)
+        done = run(*arguments)
+    assert "4 files are done and stay in the store" in done.stderr  # one not in bulk
+    assert run(*arguments).exit_code == 1  # some files are no letters
+    assert single("ingest", str(folder)).exit_code == 1
     compare(run, single)
 
 

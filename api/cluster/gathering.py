@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from api.cluster.connection import Cluster
     from api.cluster.partitions import Kept
+    from api.cluster.work import Found
     from api.inputs import Input
     from api.target import Target
     from extract.source import Given
@@ -54,43 +55,45 @@ class _File:
     answer: Reading | None = None
     error: UnreadableLetterError | None = None
 
-    def reason(self, base: str) -> Reason:
-        """What a letter in it is read from."""
-        return Reason(self.sha256, self.item.title, given_mark(self.given), base)
-
 
 _Sent = tuple[_File, bytes]
 
 
-@dataclass(slots=True)
 class Gathering:
     """Reads letters by a cluster and stores them; `given` as of `Intake`."""
 
-    cluster: Cluster
-    target: Target
-    given: Mapping[str, Given]
-    iris: Iris
-    _partitions: Partitions = field(init=False)
+    def __init__(
+        self, cluster: Cluster, target: Target, given: Mapping[str, Given], iris: Iris
+    ) -> None:
+        self._cluster = cluster
+        self._target = target
+        self._given = given
+        self._iris = iris
+        self._files: list[_File] = []
+        self._partitions = Partitions(target.folder / FOLDER)
 
-    def __post_init__(self) -> None:
-        self._partitions = Partitions(self.target.folder / FOLDER)
+    def read(self, items: Sequence[Input], tell: Callable[[int], object]) -> None:
+        """Have the cluster read files, and keep what comes of it for `store`.
 
-    def run(
-        self, items: Sequence[Input], tell: Callable[[int], object]
-    ) -> Iterator[Outcome]:
-        """Ingest files; their outcomes come in their order, when all are read.
-
-        `tell` is called whenever so many more are read.
+        `tell` is called whenever so many more are done with; what was read before is
+        not read again.
 
         Raises:
             ClusterError: the cluster is lost; what it read is kept for the next run.
         """
-        files = [_File(item, self.given.get(item.name)) for item in items]
-        self._read(files, tell)
-        loaded = self._load(files)
-        intake = Intake(self, self.target, self.given)
-        for file in files:
-            kept = loaded.pop(file.reason(self.iris.base), None)
+        self._files = [_File(item, self._given.get(item.name)) for item in items]
+        each = len(items) // (4 * max(1, self._cluster.threads))
+        batches = _batches(self._wanted(tell), max(1, min(_MOST_FILES, each)))
+        for sent, found in self._cluster.read(batches):
+            self._keep(sent, found)
+            tell(len(sent))
+
+    def store(self) -> Iterator[Outcome]:
+        """Store what was read; the outcomes of the files come in their order."""
+        loaded = self._load()
+        intake = Intake(self, self._target, self._given)
+        for file in self._files:
+            kept = loaded.pop(self._reason(file), None)
             if kept is None:
                 yield intake.finish(self._pending(file))
             else:
@@ -101,68 +104,62 @@ class Gathering:
         self, data: bytes, name: str, given: Given | None = None
     ) -> Future[Reading]:
         """Read one file, and wait for it: for `Intake`, where one was not read."""
-        ((_, [(found, seconds)]),) = self.cluster.read(
+        ((_, [(found, seconds)]),) = self._cluster.read(
             [((), [Piece(name, data, given)])]
         )
         if isinstance(found, Read):
             return _done(Reading(unpacked(found.packed), seconds))
         return _done(Reading(found, seconds))
 
-    def _read(self, files: Sequence[_File], tell: Callable[[int], object]) -> None:
-        """Have the cluster read what was not read before, and keep what comes of it."""
-        most = max(
-            1, min(_MOST_FILES, len(files) // (4 * max(1, self.cluster.threads)))
-        )
-        wanted = self._wanted(files, tell)
-        for sent, found in self.cluster.read(_batches(wanted, most)):
-            letters = []
-            for (file, data), (one, seconds) in zip(sent, found, strict=True):
-                if isinstance(one, Read):
-                    if one.letter.version != VERSION:
-                        raise OtherVersionError
-                    self.target.keep(file.item, data, file.sha256)
-                    letters.append((file.reason(self.iris.base), one, seconds))
-                else:
-                    file.answer = Reading(one, seconds)
-            if letters:
-                self._partitions.add(letters)
-            tell(len(sent))
-
-    def _wanted(
-        self, files: Sequence[_File], tell: Callable[[int], object]
-    ) -> Iterator[_Sent]:
+    def _wanted(self, tell: Callable[[int], object]) -> Iterator[_Sent]:
         """Files that have to be read, with their bytes; the hashes of all are noted."""
         seen: set[tuple[str, str]] = set()
-        for file, data in _fetched(files):
+        for file, data in _fetched(self._files):
             if file.error is None:
                 file.sha256 = hashlib.sha256(data).hexdigest()
-                reason = file.reason(self.iris.base)
-                before = len(seen)
-                seen.add((reason.sha256, reason.given))
-                path = file.item.known_by(file.sha256)
-                if self._partitions.find(reason):
-                    self.target.keep(file.item, data, file.sha256)
-                elif len(seen) > before and not self.target.known(
-                    path, file.sha256, file.given
-                ):
+                reason = self._reason(file)
+                same = reason.sha256, reason.given
+                if self._partitions.find(reason) is not None:
+                    self._target.keep(file.item, data, file.sha256)
+                elif same not in seen and not self._known(file):
+                    seen.add(same)
                     yield file, data
                     continue
+                seen.add(same)
             tell(1)
 
-    def _load(self, files: Iterable[_File]) -> dict[Reason, Kept]:
+    def _known(self, file: _File) -> bool:
+        """Whether it was stored before, by this or another name."""
+        path = file.item.known_by(file.sha256)
+        return self._target.known(path, file.sha256, file.given) is not None
+
+    def _keep(self, sent: list[_Sent], found: list[tuple[Found, float]]) -> None:
+        """Keep what came of files: of letters a partition, of others why not."""
+        letters = []
+        for (file, data), (one, seconds) in zip(sent, found, strict=True):
+            if not isinstance(one, Read):
+                file.answer = Reading(one, seconds)
+                continue
+            if one.letter.version != VERSION:
+                raise OtherVersionError
+            self._target.keep(file.item, data, file.sha256)
+            letters.append((self._reason(file), one, seconds))
+        if letters:
+            self._partitions.add(letters)
+
+    def _load(self) -> dict[Reason, Kept]:
         """Load the letters that stand alone; give them back."""
-        found = {}
-        for file in files:
-            reason = file.reason(self.iris.base)
-            kept = self._partitions.find(reason)
-            if kept is not None:
-                found[reason] = kept
+        found = {
+            reason: kept
+            for reason in map(self._reason, self._files)
+            if (kept := self._partitions.find(reason)) is not None
+        }
         if not found:
             return {}
-        letters = {kept.letter: kept for kept in found.values()}
-        chosen = self.target.load(
+        by_letter = {kept.letter: kept for kept in found.values()}
+        chosen = self._target.load(
             [kept.letter for kept in found.values()],
-            lambda letter: self._partitions.graph(letters[letter]),
+            lambda letter: self._partitions.graph(by_letter[letter]),
         )
         return {reason: kept for reason, kept in found.items() if kept.letter in chosen}
 
@@ -171,19 +168,24 @@ class Gathering:
         item, given, sha256 = file.item, file.given, file.sha256
         if file.error is not None:
             return Pending(item, bytes, given, error=file.error)
-        kept = self._partitions.find(file.reason(self.iris.base))
+        kept = self._partitions.find(self._reason(file))
         if kept is None:
             answer = _done(file.answer) if file.answer else None
             return Pending(item, item.read, given, sha256, answer)
         answer = _done(Reading(self._partitions.extraction(kept), kept.seconds))
-        return Pending(item, partial(self.target.kept, sha256), given, sha256, answer)
+        return Pending(item, partial(self._target.kept, sha256), given, sha256, answer)
+
+    def _reason(self, file: _File) -> Reason:
+        """What a letter in a file is read from."""
+        mark = given_mark(file.given)
+        return Reason(file.sha256, file.item.title, mark, self._iris.base)
 
     def _note(self, file: _File, kept: Kept) -> Outcome:
         """Write down that a letter was read which is loaded by now."""
         slug, path = kept.letter.slug, file.item.known_by(file.sha256)
-        iri, mark = self.iris.iri(slug), given_mark(file.given)
+        iri, mark = self._iris.iri(slug), given_mark(file.given)
         entry = Entry(path, iri, kept.facts, mark, kept.letter.version)
-        self.target.note(entry, path)
+        self._target.note(entry, path)
         return Outcome(
             file=file.item.name,
             outcome="changed",

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from contextlib import closing
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from api.cluster.connection import LOCAL, SCHEMES, connect
+from api.cluster.connection import LOCAL, SCHEMES
 from api.cluster.errors import ClusterError
-from api.cluster.gathering import Gathering
 from api.console import (
     Failure,
     Session,
@@ -24,10 +22,9 @@ from api.console import (
     pass_session,
     tell,
 )
+from api.ingesting import Ingest
 from api.inputs import READABLE, Input, Shelf, cores, look_into
-from api.intake import Intake, Outcome
 from api.messages import text
-from api.reading import Reader
 from api.recording import recorded
 from api.target import Target
 from extract.errors import ManifestError
@@ -35,39 +32,12 @@ from extract.manifest import Manifest, read_manifest
 from graph.journal import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
-
+    from api.intake import Outcome
     from api.messages import Lang
     from extract.source import Given
 
 MOST_JOBS = 256
 _CLEAR_LINE = "\r\x1b[K"
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """Files to ingest, what a register says of them, and who reads them."""
-
-    items: list[Input]
-    given: dict[str, Given]
-    session: Session
-    jobs: int
-    cluster: str | None
-
-    def run(
-        self, target: Target, tell: Callable[[int], object]
-    ) -> Generator[Outcome, None, None]:
-        """Ingest them; `tell` is called whenever so many more are read."""
-        settings = self.session.settings
-        if self.cluster is not None:
-            with connect(self.cluster, self.jobs, settings) as workers:
-                gathering = Gathering(workers, target, self.given, settings.iris)
-                yield from gathering.run(self.items, tell)
-            return
-        with Reader(settings, min(self.jobs, len(self.items))) as reader:
-            for outcome in Intake(reader, target, self.given).run(self.items):
-                tell(1)
-                yield outcome
 
 
 def _checked(
@@ -114,8 +84,8 @@ def ingest_command(  # noqa: PLR0913, PLR0917 - one for each option
         given = _given(register, items, session)
         if items:
             with recorded(session, "ingest", files=len(items)) as changed:
-                work = _Work(items, given, session, jobs or cores(), cluster)
-                _ingest_all(work, report, outcomes)
+                ingest = Ingest(items, given, session, jobs or cores(), cluster)
+                _ingest_all(ingest, report, outcomes)
                 changed.update(_counts(outcomes))
     _summarise(outcomes, session)
     failed = any(outcome.outcome == "failed" for outcome in outcomes)
@@ -160,23 +130,23 @@ def _given(
     return matches.given
 
 
-def _ingest_all(work: _Work, report: IO[str] | None, outcomes: list[Outcome]) -> None:
-    """Ingest the files; when interrupted, the letters read so far stay."""
-    session, count = work.session, len(work.items)
+def _ingest_all(
+    ingest: Ingest, report: IO[str] | None, outcomes: list[Outcome]
+) -> None:
+    """Ingest the files; when interrupted, the letters stored so far stay."""
+    session = ingest.session
     with (
         Target(session.store, session.settings.iris) as target,
-        _progress(count, session) as bar,
+        closing(ingest.outcomes(target)) as found,
     ):
         try:
-            with closing(work.run(target, bar.update)) as found:
-                for outcome in found:
-                    outcomes.append(outcome)
-                    _tell(outcome, session, report)
+            for outcome in found:
+                outcomes.append(outcome)
+                _tell(outcome, session, report)
         except KeyboardInterrupt:
-            stored = outcomes or not work.cluster
-            key = "ingest.interrupted" if stored else "cluster.interrupted"
-            done = len(outcomes) if stored else bar.pos
-            message = text(key, session.lang, done=done, left=count - done)
+            done = len(outcomes)
+            left = len(ingest.items) - done
+            message = text("ingest.interrupted", session.lang, done=done, left=left)
             raise Failure(message) from None
         except ClusterError as error:
             raise Failure(error.message(session.lang)) from error
@@ -204,26 +174,6 @@ def _line(outcome: Outcome, lang: Lang) -> dict[str, Any]:
         **{field.name: facts.get(field.name) for field in fields(Facts)},
         "seconds": outcome.seconds,
     }
-
-
-def _progress(count: int, session: Session) -> Any:  # noqa: ANN401 - click's own bar
-    """A bar on a terminal: how many, how fast, how long still."""
-    begun = time.monotonic()
-
-    def rate(current: object) -> str:
-        del current
-        elapsed = max(time.monotonic() - begun, 1e-3)
-        return text("ingest.rate", session.lang, rate=bar.pos / elapsed)
-
-    bar: Any = click.progressbar(
-        length=count,
-        label=text("ingest.label", session.lang),
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-        show_pos=True,
-        item_show_func=rate,
-    )
-    return bar
 
 
 def _counts(outcomes: list[Outcome]) -> dict[str, int]:

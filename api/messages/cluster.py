@@ -9,6 +9,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{value!r}: nêu local, hoặc địa chỉ của scheduler: tcp://máy:cổng, tls://…",
         "{value!r}: give local, or the address of a scheduler: tcp://host:port, tls://…",
     ),
+    "cluster.storing": ("Đang lưu", "Storing"),
     "cluster.no_dask": (
         "--cluster cần Dask; hãy cài: pip install 'chidao[cluster]'",
         "--cluster needs Dask; install it: pip install 'chidao[cluster]'",
