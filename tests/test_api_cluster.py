@@ -9,6 +9,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import fsspec
 import pytest
 
 import api.reading
@@ -203,6 +204,24 @@ def test_letters_join_those_that_are_there(
     assert single("ingest", str(folder)).exit_code == 1
     assert exported(run) == exported(single)
     assert originals(run) == originals(single)
+
+
+def test_objects_of_a_store_are_fetched_ahead_and_stay_in_order(
+    run: Shell, single: Shell, address: str
+) -> None:
+    memory = fsspec.filesystem("memory")
+    for number in range(1, 21):
+        memory.pipe(f"/cluster/{number:03}.txt", letter(number))
+    memory.pipe("/cluster/021.zip", packed(a=letter(21)))
+    names = ["memory://cluster", "memory://cluster/none.txt"]
+    try:
+        done = run("--lang", "en", "ingest", *names, "--cluster", address)
+        alone = single("--lang", "en", "ingest", *names)
+    finally:
+        memory.rm("/cluster", recursive=True)
+    assert "23 files: 21 new or changed, 0 unchanged, 2 failed" in done.stderr
+    assert done.stderr == alone.stderr
+    compare(run, single)
 
 
 def test_a_worker_killed_in_the_middle_costs_only_its_task(
