@@ -52,6 +52,8 @@ _WHEN_WHO = re.compile(
     rf"{ADVERBS} [^.;:\n]{{2,400}}?, {_BODIES}(?![^.;:]{{0,80}}(?:đã|đang|được) )"
 )
 _SENDS = re.compile(
+    r"(?:Báo cáo|Kết quả|Ý kiến|Văn bản|Danh sách|Hồ sơ)\b[^.;:]{0,80}? (?<!đã )"
+    rf"(?<!vừa )gửi (?:về )?{_BODIES}|"
     rf"(?:{ADVERBS} [^.;:\n]{{2,200}}?, {_BODIES}|{_BODIES})[^.;:]{{0,150}}? "
     r"(?<!đã )(?<!được )(?:báo cáo|gửi|tổng hợp|thống kê|rà soát|xây dựng|ban hành|"
     r"phân công|đăng ký|hoàn thành|tổ chức|theo dõi|đôn đốc|kiểm tra|hướng dẫn|"

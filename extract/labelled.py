@@ -15,7 +15,7 @@ from extract.table_heads import AGENCY_ROLES, column_role
 from ontology.registry import order_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from extract.items import Item
     from extract.layout import Interval
@@ -29,6 +29,10 @@ _LABEL = re.compile(
     r"(?: [^\W\d_]+| ?[,/]| \([^()]{1,20}\)){0,6}) ?: (?=\S)",
     re.IGNORECASE,
 )
+_WHO = re.compile(
+    r"(?:Cơ quan|Đơn vị|Phân công|Tổ chức|Trách nhiệm)(?: [^\W\d_]+){0,3}:?$"
+)
+"""A heading above lines that say who does it."""
 _EXPECTED = re.compile(r"dự kiến", re.IGNORECASE)
 _OF_THE_WORK = re.compile(r"thực hiện|hoàn thành|tiến độ|thời hạn", re.IGNORECASE)
 _ROLES: frozenset[ColumnRole] = frozenset(
@@ -44,9 +48,11 @@ def fold_labelled(text: str, items: Sequence[Item]) -> list[Item]:
         below.setdefault(item.parent, []).append(item)
     folded: dict[str, Item | None] = {}  # by label; None for what is folded away
     for item in items:
+        if folded.get(item.label, item) is None:
+            continue
         children = below.get(item.label, [])
-        labels = {child.label: _cell(text, child) for child in children if child.leaf}
-        cells = [cell for cell in labels.values() if cell]
+        labels = {child.label: _cells(text, child, below) for child in children}
+        cells = [cell for labelled in labels.values() for cell in labelled]
         if not any(role != "task" for role, _ in cells):
             continue
         folded |= {label: None for label, cell in labels.items() if cell}
@@ -55,10 +61,23 @@ def fold_labelled(text: str, items: Sequence[Item]) -> list[Item]:
             folded |= _shared(text, item, others, cells)
         else:
             folded |= {child.label: None for child in others}
+            under = (one for child in children for one in below.get(child.label, []))
+            folded |= {one.label: None for one in under}
             own: _Cell = ("task", (item.start, item.end))
             folded[item.label] = replace(item, leaf=True, cells=(own, *cells))
     kept = (folded.get(item.label, item) for item in items)
     return [item for item in kept if item is not None]
+
+
+def _cells(
+    text: str, item: Item, below: Mapping[str | None, Sequence[Item]]
+) -> list[_Cell]:
+    """What a line labels; a heading ("b) Đơn vị thực hiện") by the lines below it."""
+    under = below.get(item.label, ())
+    found = [_cell(text, one) for one in (under or [item])]
+    if under and not _WHO.match(text, item.start, item.end):
+        return []
+    return [] if None in found else [cell for cell in found if cell]
 
 
 def _cell(text: str, item: Item) -> _Cell | None:

@@ -140,7 +140,9 @@ def _regularly(match: re.Match[str], _: Context) -> Iterator[Due]:
     "mỗi",
 )
 def _often(match: re.Match[str], _: Context) -> Iterator[Due]:
-    yield from _each(match, match[0])
+    start = match.end() - len(match[0].lstrip(",;. "))
+    for unit in re.findall(rf"\b(?:{UNIT})\b", match[0].casefold()):
+        yield Due(start, match.end(), EVERY[unit], "recurring", None)
 
 
 @rule(

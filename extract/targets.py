@@ -41,9 +41,10 @@ _REACHES = re.compile(r"^[Đđ]ạt\s")
 _CONDITION = re.compile(
     r"\bcó (?:tỷ|tỉ) lệ [^,;.:]{0,40}\bdưới (?:mức )?$|"
     r"\b(?:dự án|đơn vị|địa phương|huyện|xã|phường|cơ sở|chủ đầu tư) "
-    r"(?:có (?:tỷ|tỉ) lệ [^,;.:]{0,40}|giải ngân )\b(?:dưới|trên) (?:mức )?$"
+    r"(?:có (?:tỷ|tỉ) lệ [^,;.:]{0,40}|giải ngân )\b(?:dưới|trên) (?:mức )?$|"
+    r"\b(?:mới|chỉ|đã|ước|hiện) (?:chỉ )?(?:đạt|bằng)(?: (?:được|khoảng|trên|gần))* $"
 )
-"""What is measured, and not to be reached: "dự án có tỷ lệ giải ngân dưới 50%"."""
+"""What is measured, or was reached: "dự án giải ngân dưới 50%", "mới đạt 48%"."""
 _NEAR = 80
 _LONGEST = 400  # characters of a phrase before and behind its amount
 

@@ -21,6 +21,10 @@ def _printed(text: str) -> list[str]:
 
 # A sentence, and the names in it.
 NAMED = [
+    (
+        "- Các tỉnh ủy, thành ủy ven biển lãnh đạo thực hiện.",
+        ["Các tỉnh ủy", "thành ủy ven biển"],
+    ),
     # several units where they are told to act; a place where something is done is none
     (
         "- Các xã, phường, đặc khu chủ động rà soát.",
@@ -177,6 +181,7 @@ OTHERWISE = [
     "Thanh tra khoa học và công nghệ:",
     "Kết quả hoạt động của trung tâm ngoại ngữ tăng.",
     "Rà soát hồ sơ do bộ phận kế toán lập.",
+    "Duy trì họp giao ban tuần, giao ban quý.",
     "Tuyên truyền tại các xã, phường, thị trấn tổ chức lễ hội.",
 ]
 

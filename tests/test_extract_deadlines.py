@@ -201,6 +201,12 @@ def test_a_day_before_the_month_of_a_letter_is_no_deadline() -> None:
     assert not due.is_over("")
 
 
+def test_a_deadline_in_a_clause_of_its_own_has_no_mark() -> None:
+    text = "Rà soát văn bản; hằng năm xây dựng kế hoạch."
+    (due,) = find_deadlines(text, 0, len(text), "2025")
+    assert text[due.start : due.end] == "hằng năm"
+
+
 def test_year_said_before_in_the_sentence() -> None:
     """The sentence's own year wins over the letter's."""
     text = "phân bổ vốn ngân sách năm 2026 trong Quý I, bảo đảm trọng tâm"

@@ -57,6 +57,18 @@ def test_lines_below_a_heading_are_its_cells() -> None:
     assert due == ["2025-Q3"]
 
 
+def test_who_does_it_may_stand_below_a_letter() -> None:
+    plan = PLAN.replace(
+        "b) Đơn vị chủ trì: Sở Nội vụ.",
+        "b) Đơn vị thực hiện\n- Chủ trì: Sở Nội vụ.\n- Phối hợp: Sở Tư pháp.",
+    )
+    rows = _rows(plan)
+    _, parts, due = rows["II.2"]
+    assert parts == {"lead": ["Sở Nội vụ"], "cooperate": ["Sở Tư pháp"]}
+    assert due == ["2025-09-30"]
+    assert "II.2.b" not in rows
+
+
 def test_what_is_done_may_be_labelled_too() -> None:
     words, parts, due = _rows(PLAN)["II.2"]
     assert words.split() == [

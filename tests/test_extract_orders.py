@@ -79,6 +79,12 @@ ITEMS = [
         ["1"],
     ),
     ("1. Rà soát.\nTrong quá trình thực hiện, nếu cần sửa đổi, các sở báo cáo.", ["1"]),
+    # where all send what they report stands behind the list
+    (
+        "1. Rà soát.\nBáo cáo gửi về Sở Nội vụ trước ngày 20/11/2025 để tổng hợp.",
+        ["1", "p1"],
+    ),
+    ("1. Rà soát.\nBáo cáo của các sở đã gửi Sở Nội vụ.", ["1"]),
     # closing formulas are none, an order among them is
     (
         "1. Rà soát.\nYêu cầu các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này.",

@@ -90,6 +90,9 @@ NONE = [
     "toàn bộ thủ tục",
     # what is measured, and not to be reached
     "các dự án có tỷ lệ giải ngân dưới 50% kế hoạch",
+    # what was reached
+    "tỷ lệ giải ngân đến 31/8/2025 mới đạt 48,7%",
+    "6 tháng đầu năm đã đạt trên 52% dự toán",
 ]
 
 
