@@ -15,6 +15,7 @@ from extract.actors import find_actors
 from extract.agency_names import (
     GROUP,
     LEADERS,
+    OFFICES,
     PARTY,
     field_name,
     name_grammar,
@@ -150,12 +151,14 @@ def _shared(text: str, province: str | None) -> Iterator[AgencyMention]:
             field = field_name().match(text, joint.end()) if joint else None
         if not (fields[1:] or match["colon"]):
             continue
-        holder = match["holder"] or ""
+        offices = OFFICES.search(text, max(0, match.start() - 12), match.start())
+        holder = match["holder"] or (offices[0] if offices else "")
+        first = offices.start() if offices else match.start()
         for position, field in enumerate(fields):
             named = bodies().abbreviations.get(field[0], field[0])
             place = f" {in_full(province)}" if province and noun == "Sở" else ""
             yield AgencyMention(
-                start=field.start() if position else match.start(),
+                start=field.start() if position else first,
                 end=field.end(),
                 printed=f"{holder}{noun} {field[0]}",
                 name=f"{holder}{noun} {named}{place}",
@@ -172,11 +175,15 @@ def _groups(text: str, province: str | None) -> Iterator[AgencyMention]:
             continue  # one noun without "các" is any of its kind
         if nouns == "ngành" and match.end("nouns") == match.end():
             continue  # "các ngành, lĩnh vực" are branches of the economy
+        start = match.start()
+        offices = OFFICES.search(text, max(0, start - 12), start)
+        if offices and match["head"] == "các ":
+            start, printed = offices.start(), offices[0] + printed
         name = printed
         if province and printed.endswith(f"thuộc {unit}"):
             name = f"{printed} {province}"
         yield AgencyMention(
-            match.start(), match.end(), printed, name, "group", group_level(printed)
+            start, match.end(), printed, name, "group", group_level(printed)
         )
 
 

@@ -76,7 +76,6 @@ _SYLLABLES = "".join(
     )
 )
 """No word in capitals whose second syllable opens names: "NHIỆM VỤ", "CƠ SỞ Y TẾ"."""
-_IN_SMALL = "(?:lãnh đạo|thủ trưởng|giám đốc)"  # holders of many offices
 _HOLDERS = "BCGLPTV"  # the letters that they begin with
 _NOUN = (
     r"(?:cơ quan(?: chuyên môn|(?: chuyên trách)?,? tham mưu,? giúp việc(?: (?:của )?"
@@ -101,12 +100,14 @@ _TAIL = (
     r"(?: (?:các )?(?:công trình|dự án)(?:\s*, (?:công trình|dự án))*)?))?"
 )
 
+OFFICES = re.compile(r"(?<!\w)(?:lãnh đạo|thủ trưởng|giám đốc) $")
+"""Ends what stands before "các": the offices of many, in small letters."""
+
 GROUP = re.compile(
-    rf"(?=[{_HOLDERS}SCcBbglnđpst])(?:"  # nowhere else is any of it tried
+    rf"(?=[{_HOLDERS}SCcBbnđpst])(?:"  # nowhere else is any of it tried
     r"(?:[Cc]ấp|[Cc]ơ quan) có thẩm quyền|"
     r"[Cc]ác cấp(?:,| và|, và) (?:các )?ngành(?:(?:,| và|, và) (?:các )?địa phương)?"
-    rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} |"
-    rf"{_IN_SMALL} các )?)"
+    rf"|(?P<head>(?:(?:{_HOLDER} )?[Cc]ác |{_HOLDER} )?)"
     rf"(?P<nouns>(?:{_NOUN}|(?<=ác )tổ chức(?=, đoàn thể))"
     rf"(?:(?:(?<![Bb]ộ)|(?!, cơ quan (?:ngang|thuộc|[Tt]rung)))(?:{_AND}|\s*-\s*)"
     rf"(?:{_NOUN}|{_ALSO}))*){_TAIL})"
@@ -152,7 +153,7 @@ def name_grammar() -> tuple[re.Pattern[str], tuple[BodyName, ...]]:
 def shared_noun() -> re.Pattern[str]:
     """The noun of a list of ministries or departments: "các Sở: Tài chính, Nội vụ"."""
     return re.compile(
-        rf"(?=[{_HOLDERS}cglt])(?P<holder>{_HOLDER} |{_IN_SMALL} )?[Cc]ác "
+        rf"(?=[{_HOLDERS}c])(?P<holder>{_HOLDER} )?[Cc]ác "
         r"(?P<noun>[Ss]ở|[Bb]ộ)"
         rf"(?:, (?:ban, )?ngành)?(?: ?(?P<colon>:))? (?={field_name().pattern})"
     )
