@@ -15,16 +15,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from graph.dates import differ
-from graph.fingerprint import Fingerprint
+from graph.fingerprint import Fingerprint, Sample
 from graph.held import FEWEST_FIGURES
 from graph.iris import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Self
 
     from graph.headers import LetterFacts
 
@@ -40,6 +40,13 @@ _PROBED = 64  # the smallest hashes of a text
 NEAR: Final = 0.8
 """A likeness from which on a letter is a rival of copies, though it is none itself."""
 
+
+@lru_cache(maxsize=1 << 9)  # twenty kilobytes each
+def _words(fingerprint: str | None) -> Fingerprint:
+    empty = Sample(frozenset())
+    return Fingerprint.decode(fingerprint) if fingerprint else Fingerprint(empty, empty)
+
+
 Scores = dict[tuple[str, str], float]
 """How alike two letters are, by their slugs in the order of the alphabet."""
 
@@ -49,14 +56,11 @@ class Compared:
     """A letter as something to compare with others."""
 
     facts: LetterFacts
-    words: Fingerprint
 
-    @classmethod
-    def of(cls, facts: LetterFacts) -> Self | None:
-        """None of a letter without a fingerprint, which is like no other."""
-        if not facts.fingerprint:
-            return None
-        return cls(facts, Fingerprint.decode(facts.fingerprint))
+    @property
+    def words(self) -> Fingerprint:
+        """Its words; of a letter without a fingerprint there are none."""
+        return _words(self.facts.fingerprint)
 
     @property
     def probes(self) -> list[int]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.index.keeping import publish
+from graph.index.keeping import publish, publish_soon
 from graph.register import register_quads
 from graph.resolution.agencies import all_meant
 from graph.resolution.filling import fill, say_all
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 
-def resolve(store: Store, iris: Iris) -> None:
-    """Bring the derived graphs up to date, and publish a snapshot.
+def resolve(store: Store, iris: Iris, *, soon: bool = False) -> None:
+    """Bring the derived graphs up to date, and publish a snapshot, now or `soon`.
 
     Each change of them is one transaction, unless everything is made anew in a store
     of thousands of letters.
@@ -50,8 +50,8 @@ def resolve(store: Store, iris: Iris) -> None:
     except BaseException:
         store.touched.add_everything()
         raise
-    publish(store)
     store.resolved()
+    (publish_soon if soon else publish)(store)
 
 
 def _anew(store: Store, iris: Iris, ledger: Ledger) -> None:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _FEWEST_PROBED: Final = 6
 _COMMON: Final = 64  # what more letters share than this is a form of words
 _HELD: Final = """INSERT INTO holders VALUES (?, ?)
-ON CONFLICT (hash) DO UPDATE SET n = n + excluded.n RETURNING n"""
+ON CONFLICT (hash) DO UPDATE SET n = n + excluded.n"""
+_HELD_BY: Final = """SELECT hash FROM holders
+WHERE n = ? AND hash IN (SELECT value FROM json_each(?))"""
 _SHARING: Final = f"""SELECT letter FROM holders JOIN probes USING (hash)
 WHERE n <= {_COMMON} AND hash IN (SELECT value FROM json_each(?))
 GROUP BY letter HAVING COUNT(*) >= {_FEWEST_PROBED}"""  # noqa: S608 - numbers of ours
@@ -66,13 +68,13 @@ def probe(
         ((hash_, slug) for hash_ in was - now),
     )
     ledger.many("INSERT INTO probes VALUES (?, ?)", ((h, slug) for h in now - was))
+    ledger.many(_HELD, ((hash_, -1) for hash_ in was - now))
+    ledger.many(_HELD, ((hash_, 1) for hash_ in now - was))
     again: set[str] = set()
-    for hash_ in was - now:
-        if ledger.value(_HELD, hash_, -1) == _COMMON:
-            again.update(_holders(ledger, hash_))
-    for hash_ in now - was:
-        if ledger.value(_HELD, hash_, 1) == _COMMON + 1:
-            again |= _near_each_other(ledger, _holders(ledger, hash_))
+    for hash_ in ledger.column(_HELD_BY, _COMMON, str([*was - now])):
+        again.update(_holders(ledger, hash_))
+    for hash_ in ledger.column(_HELD_BY, _COMMON + 1, str([*now - was])):
+        again |= _near_each_other(ledger, _holders(ledger, hash_))
     return again
 
 
@@ -96,7 +98,10 @@ def regroup(
 
 
 class _Compared(dict[str, "Compared | None"]):
-    """Letters to compare, read when they are asked for; the last of them are kept."""
+    """Letters to compare, read when they are asked for; the last of them are kept.
+
+    One without a fingerprint is like no other.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__()
@@ -106,14 +111,13 @@ class _Compared(dict[str, "Compared | None"]):
         header, words = header_in(self._ledger, slug), words_in(self._ledger, slug)
         if len(self) >= _MOST_COMPARED:
             del self[next(iter(self))]
-        found = Compared.of(replace(header, fingerprint=words)) if header else None
-        self[slug] = found
-        return found
+        found = Compared(replace(header, fingerprint=words)) if header else None
+        self[slug] = found if words else None
+        return self[slug]
 
 
 def _probes(letter: LetterFacts | None) -> set[int]:
-    compared = letter and Compared.of(letter)
-    return set(compared.probes) if compared else set()
+    return set(Compared(letter).probes) if letter else set()
 
 
 def _holders(ledger: Ledger, hash_: int) -> list[str]:
