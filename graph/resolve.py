@@ -52,13 +52,13 @@ def resolve(store: Store, iris: Iris, *, soon: bool = False) -> None:
         raise
     store.resolved()
     (publish_soon if soon else publish)(store)
+    ledger.settle(store.state)
 
 
 def _anew(store: Store, iris: Iris, ledger: Ledger) -> None:
     fill(ledger, letters_of(store, iris))
     say_all(ledger, Refilling(store, iris))
     _register(store, iris, ledger)
-    ledger.set_complete()
 
 
 def _again(store: Store, iris: Iris, ledger: Ledger, slugs: set[str]) -> None:

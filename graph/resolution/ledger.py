@@ -79,7 +79,9 @@ class Ledger:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.lock = threading.RLock()
-        db.execute("CREATE TABLE IF NOT EXISTS made (stamp TEXT, complete INTEGER)")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS made (stamp TEXT, complete INTEGER, state TEXT)"
+        )
         made = self.value("SELECT stamp FROM made")
         if made != _stamp():
             self._make()
@@ -120,16 +122,22 @@ class Ledger:
             for statement in _SCHEMA.split(";"):
                 self.run(statement)
             self.run("DELETE FROM made")
-            self.run("INSERT INTO made VALUES (?, 0)", _stamp())
+            self.run("INSERT INTO made VALUES (?, 0, NULL)", _stamp())
 
     @property
     def complete(self) -> bool:
         """Whether it knows all letters of its store, as of the last resolution."""
         return bool(self.value("SELECT complete FROM made"))
 
-    def set_complete(self) -> None:
-        """Say that it does."""
-        self.run("UPDATE made SET complete = 1")
+    @property
+    def state(self) -> str | None:
+        """The state that its store was in then."""
+        state: str | None = self.value("SELECT state FROM made")
+        return state
+
+    def settle(self, state: str) -> None:
+        """Say that it knows all letters of a store in a state."""
+        self.run("UPDATE made SET complete = 1, state = ?", state)
 
     def clear(self) -> None:
         """Forget all letters."""
