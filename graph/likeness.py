@@ -69,17 +69,7 @@ class Compared:
 
     def contradicts(self, other: Compared) -> bool:
         """Whether the headers tell that these are two letters."""
-        mine, others = self.facts, other.facts
-        if mine.number and others.number and mine.number != others.number:
-            return True
-        if differ(mine.date, others.date):
-            return True
-        if mine.ocr or others.ocr:
-            return False
-        issuers = {mine.issuer, others.issuer} - {None}
-        to = mine.addressees, others.addressees
-        elsewhere = all(to) and not to[0] & to[1]
-        return len(issuers) > 1 or elsewhere or _other_symbol(mine, others)
+        return contradict(self.facts, other.facts)
 
     def likeness(self, other: Compared) -> float:
         """How much more of the words two letters have in common than copies must.
@@ -118,9 +108,18 @@ class Compared:
         return facts.number is None, facts.ocr, -len(facts.date or ""), facts.slug
 
 
-def nearness(one: Compared, other: Compared) -> float:
-    """How alike two letters are; 0 if their headers contradict each other."""
-    return 0.0 if one.contradicts(other) else one.likeness(other)
+def contradict(one: LetterFacts, other: LetterFacts) -> bool:
+    """Whether the headers of two letters tell that they are not one."""
+    if one.number and other.number and one.number != other.number:
+        return True
+    if differ(one.date, other.date):
+        return True
+    if one.ocr or other.ocr:
+        return False
+    issuers = {one.issuer, other.issuer} - {None}
+    to = one.addressees, other.addressees
+    elsewhere = all(to) and not to[0] & to[1]
+    return len(issuers) > 1 or elsewhere or _other_symbol(one, other)
 
 
 def group(known: Mapping[str, Compared], near: Scores) -> dict[str, str]:

@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from graph.index.keeping import publish, publish_soon
 from graph.register import register_quads
-from graph.resolution.agencies import all_meant
+from graph.resolution.agencies import all_meant, meant_in
 from graph.resolution.filling import fill, say_all
 from graph.resolution.keeping import ledger_of
 from graph.resolution.reading import letters_of, touched_letters
@@ -29,6 +29,7 @@ from graph.resolution.writing import Refilling, write_stale
 
 if TYPE_CHECKING:
     from graph.iris import Iris
+    from graph.resolution.agencies import Row
     from graph.resolution.ledger import Ledger
     from graph.store import Store
 
@@ -67,12 +68,21 @@ def _again(store: Store, iris: Iris, ledger: Ledger, slugs: set[str]) -> None:
         came |= {facts.letter.slug: facts for facts in letters_of(store, iris, slugs)}
         stale = take_in(ledger, came)
         write_stale(store, iris, ledger, stale)
-        if stale.bodies:
-            _register(store, iris, ledger)
+        _register_changed(store, iris, ledger, *stale.bodies)
 
 
 def _register(store: Store, iris: Iris, ledger: Ledger) -> None:
     store.replace_graph(iris.register, register_quads(all_meant(ledger), iris))
+
+
+def _register_changed(
+    store: Store, iris: Iris, ledger: Ledger, gone: set[Row], come: set[Row]
+) -> None:
+    """Add what the register says of more bodies; anew, if some are no longer meant."""
+    if gone:
+        _register(store, iris, ledger)
+    elif come:
+        store.exchange((), register_quads(meant_in(sorted(come)), iris))
 
 
 @cache

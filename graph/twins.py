@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graph.facts import Facts
-from graph.likeness import NEAR, Compared, group, nearness
+from graph.likeness import NEAR, Compared, contradict, group
 from graph.resolution.ledger import Ledger
 from graph.resolution.letters import enter, header_in, words_in
 
@@ -136,9 +136,11 @@ def _compare(
     if mine is not None:
         by_words = not all_there_are or mine.facts.number is None
         for other in _candidates(ledger, mine, by_words=by_words):
+            header = header_in(ledger, other)
+            if header is None or contradict(mine.facts, header):
+                continue
             its = known[other]
-            score = 0.0 if its is None else nearness(mine, its)
-            if score >= NEAR:
+            if its is not None and (score := mine.likeness(its)) >= NEAR:
                 near[other] = score
     if not all_there_are:
         gone = [(slug, other) for other in before if other not in near]

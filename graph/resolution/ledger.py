@@ -26,7 +26,8 @@ FILE: Final = "resolution.sqlite"
 # `cited`: the documents of a letter as it knows them, the parts of its mentions of
 # each, and what that comes down to among all letters.
 # `votes`: how many letters say what of a thing; of `category` 0 before others.
-# `edges`: what is said of documents and tasks; `literal` if `object` is a text.
+# `stated`: what a letter says of documents and tasks; `literal` if `object` is a text.
+# `edges`: the same, and how many letters say it.
 # `ends`: the documents on whose dates and kinds the edges of a letter depend.
 # `documents`: the date and kind that these have.
 # `acts`: those that names mean, and how many mentions do.
@@ -48,13 +49,15 @@ CREATE TABLE cited (letter TEXT, document TEXT, by_hand INTEGER, number TEXT, ke
     candidates TEXT, PRIMARY KEY (letter, document, by_hand)) WITHOUT ROWID;
 CREATE INDEX cited_key ON cited (number, key) WHERE number IS NOT NULL;
 CREATE INDEX cited_document ON cited (document, by_hand);
+CREATE INDEX cited_unclear ON cited (meaning) WHERE candidates IS NOT NULL;
 CREATE INDEX cited_by_hand ON cited (document) WHERE by_hand = 1;
 CREATE INDEX cited_meaning ON cited (meaning);
 CREATE TABLE votes (about TEXT, topic TEXT, field TEXT, category INTEGER, value TEXT,
     n INTEGER, PRIMARY KEY (topic, about, field, category, value)) WITHOUT ROWID;
-CREATE TABLE edges (subject TEXT, predicate TEXT, object TEXT, letter TEXT,
-    literal INTEGER, PRIMARY KEY (subject, predicate, object, letter)) WITHOUT ROWID;
-CREATE INDEX edges_letter ON edges (letter);
+CREATE TABLE stated (letter TEXT, subject TEXT, predicate TEXT, object TEXT,
+    literal INTEGER, PRIMARY KEY (letter, subject, predicate, object)) WITHOUT ROWID;
+CREATE TABLE edges (subject TEXT, predicate TEXT, object TEXT, literal INTEGER,
+    n INTEGER, PRIMARY KEY (subject, predicate, object)) WITHOUT ROWID;
 CREATE TABLE ends (document TEXT, letter TEXT,
     PRIMARY KEY (document, letter)) WITHOUT ROWID;
 CREATE INDEX ends_letter ON ends (letter);

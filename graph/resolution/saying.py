@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def say_thing(out: Writer, ledger: Ledger, slug: str) -> None:
     """Say all there is to say of a document, a task, an assertion or an agency."""
     for predicate, object_, literal in ledger.all(
-        "SELECT DISTINCT predicate, object, literal FROM edges WHERE subject = ?", slug
+        "SELECT predicate, object, literal FROM edges WHERE subject = ?", slug
     ):
         (out.text if literal else out.link)(slug, predicate, object_)
     _document(out, ledger, slug)
