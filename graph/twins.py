@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 _FEWEST_PROBED: Final = 6
 _COMMON: Final = 64  # what more letters share than this is a form of words
-_HELD: Final = """INSERT INTO holders VALUES (?, ?)
-ON CONFLICT (hash) DO UPDATE SET n = n + excluded.n"""
-_HELD_BY: Final = """SELECT hash FROM holders
-WHERE n = ? AND hash IN (SELECT value FROM json_each(?))"""
-_SHARING: Final = f"""SELECT letter FROM holders JOIN probes USING (hash)
-WHERE n <= {_COMMON} AND hash IN (SELECT value FROM json_each(?))
-GROUP BY letter HAVING COUNT(*) >= {_FEWEST_PROBED}"""  # noqa: S608 - numbers of ours
+# How many letters have a hash, as far as it tells whether that is common.
+_HELD: Final = f"""WITH held AS MATERIALIZED (
+SELECT value AS hash, (SELECT COUNT(*) FROM (
+SELECT 1 FROM probes WHERE hash = value LIMIT {_COMMON + 2})) AS n
+FROM json_each(?))"""  # noqa: S608 - ours
+_HELD_BY: Final = f"{_HELD} SELECT hash FROM held WHERE n = ?"  # noqa: S608 - ours
+_SHARING: Final = f"""{_HELD} SELECT letter FROM held JOIN probes USING (hash)
+WHERE n <= {_COMMON} GROUP BY letter
+HAVING COUNT(*) >= {_FEWEST_PROBED}"""  # noqa: S608 - ours
 _PUT: Final = "INSERT OR REPLACE INTO near VALUES (?1, ?2, ?3), (?2, ?1, ?3)"
 _APART: Final = "DELETE FROM near WHERE one = ? AND other = ?"
 _MOST_COMPARED: Final = 512  # letters kept at hand, 20 kilobytes each
@@ -68,12 +70,10 @@ def probe(
         ((hash_, slug) for hash_ in was - now),
     )
     ledger.many("INSERT INTO probes VALUES (?, ?)", ((h, slug) for h in now - was))
-    ledger.many(_HELD, ((hash_, -1) for hash_ in was - now))
-    ledger.many(_HELD, ((hash_, 1) for hash_ in now - was))
     again: set[str] = set()
-    for hash_ in ledger.column(_HELD_BY, _COMMON, str([*was - now])):
+    for hash_ in ledger.column(_HELD_BY, str([*was - now]), _COMMON):
         again.update(_holders(ledger, hash_))
-    for hash_ in ledger.column(_HELD_BY, _COMMON + 1, str([*now - was])):
+    for hash_ in ledger.column(_HELD_BY, str([*now - was]), _COMMON + 1):
         again |= _near_each_other(ledger, _holders(ledger, hash_))
     return again
 

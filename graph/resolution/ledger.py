@@ -32,7 +32,7 @@ FILE: Final = "resolution.sqlite"
 # `documents`: the date and kind that these have.
 # `acts`: those that names mean, and how many mentions do.
 # `bodies`: those of the register that agencies mean, or that are in a group.
-# `probes`: hashes of words of letters, `holders` how many letters have one, `near`
+# `probes`: hashes of words, by which letters that may be alike are found; `near`:
 # how alike two letters are.
 _SCHEMA: Final = """
 CREATE TABLE letters (slug TEXT PRIMARY KEY, number TEXT, copy_of TEXT,
@@ -69,7 +69,6 @@ CREATE TABLE bodies (agency TEXT, body TEXT, grouped INTEGER,
     PRIMARY KEY (agency, body)) WITHOUT ROWID;
 CREATE TABLE probes (hash INTEGER, letter TEXT,
     PRIMARY KEY (hash, letter)) WITHOUT ROWID;
-CREATE TABLE holders (hash INTEGER PRIMARY KEY, n INTEGER);
 CREATE TABLE near (one TEXT, other TEXT, score REAL,
     PRIMARY KEY (one, other)) WITHOUT ROWID;
 """
