@@ -170,7 +170,7 @@ class Target:
             return
         with self._writing:
             if self._changed or self._store.unsettled:
-                resolve(self._store, self._iris, soon=True)
+                resolve(self._store, self._iris)
                 self._changed = False
 
     def close(self) -> None:

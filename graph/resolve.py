@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.engine import engine_errors
 from graph.index.keeping import publish, publish_soon
 from graph.register import register_quads
 from graph.resolution.agencies import all_meant, meant_in
@@ -41,13 +42,14 @@ def resolve(store: Store, iris: Iris, *, soon: bool = False) -> None:
     of thousands of letters.
     """
     store.replace_graph(iris.vocabulary, _vocabulary(iris.vocabulary))
-    ledger = ledger_of(store)
-    slugs = touched_letters(store, iris) if ledger.complete else None
     try:
-        if slugs is None:
-            _anew(store, iris, ledger)
-        else:
-            _again(store, iris, ledger, slugs)
+        with engine_errors(store.folder):
+            ledger = ledger_of(store)
+            slugs = touched_letters(store, iris) if ledger.complete else None
+            if slugs is None:
+                _anew(store, iris, ledger)
+            else:
+                _again(store, iris, ledger, slugs)
     except BaseException:
         store.touched.add_everything()
         raise

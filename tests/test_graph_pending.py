@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.engine import StoreFullError
 from graph.ingest import ingest_letter
 from graph.resolution.keeping import ledger_of
 from graph.resolution.ledger import FILE
@@ -103,7 +104,7 @@ def test_a_failure_in_between_is_made_good(
     with Store.open(folder) as store:
         with monkeypatch.context() as broken:
             broken.setattr("graph.resolve.write_stale", full)
-            with pytest.raises(OSError, match="no room"):
+            with pytest.raises(StoreFullError):
                 resolve(store, IRIS)
         resolve(store, IRIS)
         assert store.dump(without=[IRIS.runs]) == in_memory()
