@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -69,7 +70,7 @@ def engine_errors(path: Path | None) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, sqlite3.OperationalError) as error:
         found = meaning(path or _NOWHERE, error)
         if found is None:
             raise
@@ -80,7 +81,7 @@ def meaning(path: Path, error: Exception) -> GraphError | None:
     """What a failure means for the store in `path`; None if that is not known."""
     words = str(error).partition("\n")[0]
     code = error.errno if isinstance(error, OSError) else None
-    if code in _FULL or _says(words, _FULL):
+    if code in _FULL or _says(words, _FULL) or words == "database or disk is full":
         return StoreFullError(path)
     if code in _UNWRITABLE or _says(words, _UNWRITABLE):
         return StoreUnwritableError(path, words)

@@ -15,16 +15,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from graph.dates import differ
-from graph.fingerprint import Fingerprint
+from graph.fingerprint import Fingerprint, Sample
 from graph.held import FEWEST_FIGURES
 from graph.iris import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Self
 
     from graph.headers import LetterFacts
 
@@ -40,6 +40,13 @@ _PROBED = 64  # the smallest hashes of a text
 NEAR: Final = 0.8
 """A likeness from which on a letter is a rival of copies, though it is none itself."""
 
+
+@lru_cache(maxsize=1 << 9)  # twenty kilobytes each
+def _words(fingerprint: str | None) -> Fingerprint:
+    empty = Sample(frozenset())
+    return Fingerprint.decode(fingerprint) if fingerprint else Fingerprint(empty, empty)
+
+
 Scores = dict[tuple[str, str], float]
 """How alike two letters are, by their slugs in the order of the alphabet."""
 
@@ -49,14 +56,11 @@ class Compared:
     """A letter as something to compare with others."""
 
     facts: LetterFacts
-    words: Fingerprint
 
-    @classmethod
-    def of(cls, facts: LetterFacts) -> Self | None:
-        """None of a letter without a fingerprint, which is like no other."""
-        if not facts.fingerprint:
-            return None
-        return cls(facts, Fingerprint.decode(facts.fingerprint))
+    @property
+    def words(self) -> Fingerprint:
+        """Its words; of a letter without a fingerprint there are none."""
+        return _words(self.facts.fingerprint)
 
     @property
     def probes(self) -> list[int]:
@@ -65,17 +69,7 @@ class Compared:
 
     def contradicts(self, other: Compared) -> bool:
         """Whether the headers tell that these are two letters."""
-        mine, others = self.facts, other.facts
-        if mine.number and others.number and mine.number != others.number:
-            return True
-        if differ(mine.date, others.date):
-            return True
-        if mine.ocr or others.ocr:
-            return False
-        issuers = {mine.issuer, others.issuer} - {None}
-        to = mine.addressees, others.addressees
-        elsewhere = all(to) and not to[0] & to[1]
-        return len(issuers) > 1 or elsewhere or _other_symbol(mine, others)
+        return contradict(self.facts, other.facts)
 
     def likeness(self, other: Compared) -> float:
         """How much more of the words two letters have in common than copies must.
@@ -114,9 +108,18 @@ class Compared:
         return facts.number is None, facts.ocr, -len(facts.date or ""), facts.slug
 
 
-def nearness(one: Compared, other: Compared) -> float:
-    """How alike two letters are; 0 if their headers contradict each other."""
-    return 0.0 if one.contradicts(other) else one.likeness(other)
+def contradict(one: LetterFacts, other: LetterFacts) -> bool:
+    """Whether the headers of two letters tell that they are not one."""
+    if one.number and other.number and one.number != other.number:
+        return True
+    if differ(one.date, other.date):
+        return True
+    if one.ocr or other.ocr:
+        return False
+    issuers = {one.issuer, other.issuer} - {None}
+    to = one.addressees, other.addressees
+    elsewhere = all(to) and not to[0] & to[1]
+    return len(issuers) > 1 or elsewhere or _other_symbol(one, other)
 
 
 def group(known: Mapping[str, Compared], near: Scores) -> dict[str, str]:

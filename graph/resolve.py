@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.index.keeping import publish
+from graph.engine import engine_errors
+from graph.index.keeping import publish, publish_soon
 from graph.register import register_quads
-from graph.resolution.agencies import all_meant
+from graph.resolution.agencies import all_meant, meant_in
 from graph.resolution.filling import fill, say_all
 from graph.resolution.keeping import ledger_of
 from graph.resolution.reading import letters_of, touched_letters
@@ -29,36 +30,38 @@ from graph.resolution.writing import Refilling, write_stale
 
 if TYPE_CHECKING:
     from graph.iris import Iris
+    from graph.resolution.agencies import Row
     from graph.resolution.ledger import Ledger
     from graph.store import Store
 
 
-def resolve(store: Store, iris: Iris) -> None:
-    """Bring the derived graphs up to date, and publish a snapshot.
+def resolve(store: Store, iris: Iris, *, soon: bool = False) -> None:
+    """Bring the derived graphs up to date, and publish a snapshot, now or `soon`.
 
     Each change of them is one transaction, unless everything is made anew in a store
     of thousands of letters.
     """
     store.replace_graph(iris.vocabulary, _vocabulary(iris.vocabulary))
-    ledger = ledger_of(store)
-    slugs = touched_letters(store, iris) if ledger.complete else None
     try:
-        if slugs is None:
-            _anew(store, iris, ledger)
-        else:
-            _again(store, iris, ledger, slugs)
+        with engine_errors(store.folder):
+            ledger = ledger_of(store)
+            slugs = touched_letters(store, iris) if ledger.complete else None
+            if slugs is None:
+                _anew(store, iris, ledger)
+            else:
+                _again(store, iris, ledger, slugs)
     except BaseException:
         store.touched.add_everything()
         raise
-    publish(store)
     store.resolved()
+    (publish_soon if soon else publish)(store)
+    ledger.settle(store.state)
 
 
 def _anew(store: Store, iris: Iris, ledger: Ledger) -> None:
     fill(ledger, letters_of(store, iris))
     say_all(ledger, Refilling(store, iris))
     _register(store, iris, ledger)
-    ledger.set_complete()
 
 
 def _again(store: Store, iris: Iris, ledger: Ledger, slugs: set[str]) -> None:
@@ -67,12 +70,21 @@ def _again(store: Store, iris: Iris, ledger: Ledger, slugs: set[str]) -> None:
         came |= {facts.letter.slug: facts for facts in letters_of(store, iris, slugs)}
         stale = take_in(ledger, came)
         write_stale(store, iris, ledger, stale)
-        if stale.bodies:
-            _register(store, iris, ledger)
+        _register_changed(store, iris, ledger, *stale.bodies)
 
 
 def _register(store: Store, iris: Iris, ledger: Ledger) -> None:
     store.replace_graph(iris.register, register_quads(all_meant(ledger), iris))
+
+
+def _register_changed(
+    store: Store, iris: Iris, ledger: Ledger, gone: set[Row], come: set[Row]
+) -> None:
+    """Add what the register says of more bodies; anew, if some are no longer meant."""
+    if gone:
+        _register(store, iris, ledger)
+    elif come:
+        store.exchange((), register_quads(meant_in(sorted(come)), iris))
 
 
 @cache

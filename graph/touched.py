@@ -51,13 +51,9 @@ class Touched:
             other.add(quads)
         if self.everything:
             return
-        for quad in quads:
-            graph = quad.graph_name
+        for graph, subject in {(quad.graph_name, quad.subject) for quad in quads}:
             name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
-            subjects = self._subjects[name]
-            before = len(subjects)
-            subjects.add(str(getattr(quad.subject, "value", quad.subject)))
-            self._count += len(subjects) - before
+            self.add_subject(name, str(getattr(subject, "value", subject)))
         if self._count > MOST_TOUCHED:
             self._lose()
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graph.facts import Facts
-from graph.likeness import NEAR, Compared, group, nearness
+from graph.likeness import NEAR, Compared, contradict, group
 from graph.resolution.ledger import Ledger
 from graph.resolution.letters import enter, header_in, words_in
 
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 _FEWEST_PROBED: Final = 6
 _COMMON: Final = 64  # what more letters share than this is a form of words
-_HELD: Final = """INSERT INTO holders VALUES (?, ?)
-ON CONFLICT (hash) DO UPDATE SET n = n + excluded.n RETURNING n"""
-_SHARING: Final = f"""SELECT letter FROM holders JOIN probes USING (hash)
-WHERE n <= {_COMMON} AND hash IN (SELECT value FROM json_each(?))
-GROUP BY letter HAVING COUNT(*) >= {_FEWEST_PROBED}"""  # noqa: S608 - numbers of ours
+# How many letters have a hash, as far as it tells whether that is common.
+_HELD: Final = f"""WITH held AS MATERIALIZED (
+SELECT value AS hash, (SELECT COUNT(*) FROM (
+SELECT 1 FROM probes WHERE hash = value LIMIT {_COMMON + 2})) AS n
+FROM json_each(?))"""  # noqa: S608 - ours
+_HELD_BY: Final = f"{_HELD} SELECT hash FROM held WHERE n = ?"  # noqa: S608 - ours
+_SHARING: Final = f"""{_HELD} SELECT letter FROM held JOIN probes USING (hash)
+WHERE n <= {_COMMON} GROUP BY letter
+HAVING COUNT(*) >= {_FEWEST_PROBED}"""  # noqa: S608 - ours
 _PUT: Final = "INSERT OR REPLACE INTO near VALUES (?1, ?2, ?3), (?2, ?1, ?3)"
 _APART: Final = "DELETE FROM near WHERE one = ? AND other = ?"
 _MOST_COMPARED: Final = 512  # letters kept at hand, 20 kilobytes each
@@ -67,12 +71,10 @@ def probe(
     )
     ledger.many("INSERT INTO probes VALUES (?, ?)", ((h, slug) for h in now - was))
     again: set[str] = set()
-    for hash_ in was - now:
-        if ledger.value(_HELD, hash_, -1) == _COMMON:
-            again.update(_holders(ledger, hash_))
-    for hash_ in now - was:
-        if ledger.value(_HELD, hash_, 1) == _COMMON + 1:
-            again |= _near_each_other(ledger, _holders(ledger, hash_))
+    for hash_ in ledger.column(_HELD_BY, str([*was - now]), _COMMON):
+        again.update(_holders(ledger, hash_))
+    for hash_ in ledger.column(_HELD_BY, str([*now - was]), _COMMON + 1):
+        again |= _near_each_other(ledger, _holders(ledger, hash_))
     return again
 
 
@@ -96,7 +98,10 @@ def regroup(
 
 
 class _Compared(dict[str, "Compared | None"]):
-    """Letters to compare, read when they are asked for; the last of them are kept."""
+    """Letters to compare, read when they are asked for; the last of them are kept.
+
+    One without a fingerprint is like no other.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__()
@@ -106,14 +111,13 @@ class _Compared(dict[str, "Compared | None"]):
         header, words = header_in(self._ledger, slug), words_in(self._ledger, slug)
         if len(self) >= _MOST_COMPARED:
             del self[next(iter(self))]
-        found = Compared.of(replace(header, fingerprint=words)) if header else None
-        self[slug] = found
-        return found
+        found = Compared(replace(header, fingerprint=words)) if header else None
+        self[slug] = found if words else None
+        return self[slug]
 
 
 def _probes(letter: LetterFacts | None) -> set[int]:
-    compared = letter and Compared.of(letter)
-    return set(compared.probes) if compared else set()
+    return set(Compared(letter).probes) if letter else set()
 
 
 def _holders(ledger: Ledger, hash_: int) -> list[str]:
@@ -132,9 +136,11 @@ def _compare(
     if mine is not None:
         by_words = not all_there_are or mine.facts.number is None
         for other in _candidates(ledger, mine, by_words=by_words):
+            header = header_in(ledger, other)
+            if header is None or contradict(mine.facts, header):
+                continue
             its = known[other]
-            score = 0.0 if its is None else nearness(mine, its)
-            if score >= NEAR:
+            if its is not None and (score := mine.likeness(its)) >= NEAR:
                 near[other] = score
     if not all_there_are:
         gone = [(slug, other) for other in before if other not in near]

@@ -51,6 +51,11 @@ FORM = (
 )
 
 
+def chance(seed: int) -> random.Random:
+    """What chances are drawn from."""
+    return random.Random(seed)  # noqa: S311 - not for secrets
+
+
 def letter(chance: random.Random) -> Extraction:
     """A letter at random."""
     province = chance.choice(PROVINCES)
@@ -105,7 +110,7 @@ class History:
     """A store that letters come to and leave, and are corrected in."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311 - not for secrets
+        self.chance = chance(seed)
         self.letters = [letter(self.chance) for _ in range(12)]
         self.store = Store.in_memory()
         self.confirmed: list[str] = []

@@ -15,28 +15,39 @@ if TYPE_CHECKING:
     from graph.resolution.ledger import Ledger
 
 
-def note_bodies(ledger: Ledger, agencies: Iterable[str]) -> bool:
-    """Write down which bodies agencies mean; whether these are others than before.
+Row = tuple[str, str, int]
+"""An agency, a body of the register, and whether that is a member of a group."""
+
+
+def note_bodies(ledger: Ledger, agencies: Iterable[str]) -> tuple[set[Row], set[Row]]:
+    """Write down which bodies agencies mean; those no longer meant, and the new ones.
 
     Of what any letter takes for a group, the bodies are its members.
     """
-    changed = False
+    gone: set[Row] = set()
+    come: set[Row] = set()
     for agency in agencies:
         grouped = counted(ledger, "agency", agency).grouped
         found = values(ledger, "member" if grouped else "body", agency)
-        new = {(agency, body, int(grouped)) for body in found}
+        new: set[Row] = {(agency, body, int(grouped)) for body in found}
         old = {*ledger.all("SELECT * FROM bodies WHERE agency = ?", agency)}
         if new != old:
-            changed = True
             ledger.run("DELETE FROM bodies WHERE agency = ?", agency)
             ledger.many("INSERT INTO bodies VALUES (?, ?, ?)", new)
-    return changed
+        gone |= old - new
+        come |= new - old
+    return gone, come
 
 
 def all_meant(ledger: Ledger) -> Meant:
     """The bodies that the agencies of all letters mean, and the members of groups."""
+    return meant_in(ledger.all("SELECT * FROM bodies ORDER BY agency"))
+
+
+def meant_in(rows: Iterable[Row]) -> Meant:
+    """The bodies that agencies mean, and the members of groups, from rows."""
     meant: tuple[dict[str, set[str]], ...] = (defaultdict(set), defaultdict(set))
-    for agency, body, grouped in ledger.each("SELECT * FROM bodies ORDER BY agency"):
+    for agency, body, grouped in rows:
         meant[grouped][agency].add(body)
     bodies, members = (
         {agency: frozenset(found) for agency, found in part.items()} for part in meant

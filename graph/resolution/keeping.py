@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, finalize
 
+from graph.engines.server import Server
 from graph.resolution.filling import fill
 from graph.resolution.ledger import FILE, Ledger
 from graph.resolution.reading import letters_of
@@ -22,6 +23,8 @@ def ledger_of(store: Store) -> Ledger:
     if ledger is None:
         folder = store.folder
         ledger = Ledger.open(folder / FILE) if folder else Ledger.in_memory()
+        if isinstance(store.place, Server) and ledger.state != store.state:
+            ledger.clear()  # another machine may have written there
         _keep(store, ledger)
     return ledger
 
@@ -31,10 +34,9 @@ def ledger_to_ask(store: Store, iris: Iris) -> Ledger:
 
     Beside a snapshot it is that of whoever writes the store, which may be newer.
     """
-    if store.writable:
-        ledger: Ledger | None = ledger_of(store)
-    else:
-        ledger = _LEDGERS.get(store) or _of_writer(store)
+    ledger: Ledger | None = _LEDGERS.get(store)
+    if ledger is None:
+        ledger = ledger_of(store) if store.writable else _of_writer(store)
     if ledger is None or not ledger.complete:
         return store.keep("ledger", lambda: _made(store, iris))
     return ledger

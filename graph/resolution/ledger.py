@@ -26,12 +26,13 @@ FILE: Final = "resolution.sqlite"
 # `cited`: the documents of a letter as it knows them, the parts of its mentions of
 # each, and what that comes down to among all letters.
 # `votes`: how many letters say what of a thing; of `category` 0 before others.
-# `edges`: what is said of documents and tasks; `literal` if `object` is a text.
+# `stated`: what a letter says of documents and tasks; `literal` if `object` is a text.
+# `edges`: the same, and how many letters say it.
 # `ends`: the documents on whose dates and kinds the edges of a letter depend.
 # `documents`: the date and kind that these have.
 # `acts`: those that names mean, and how many mentions do.
 # `bodies`: those of the register that agencies mean, or that are in a group.
-# `probes`: hashes of words of letters, `holders` how many letters have one, `near`
+# `probes`: hashes of words, by which letters that may be alike are found; `near`:
 # how alike two letters are.
 _SCHEMA: Final = """
 CREATE TABLE letters (slug TEXT PRIMARY KEY, number TEXT, copy_of TEXT,
@@ -48,13 +49,15 @@ CREATE TABLE cited (letter TEXT, document TEXT, by_hand INTEGER, number TEXT, ke
     candidates TEXT, PRIMARY KEY (letter, document, by_hand)) WITHOUT ROWID;
 CREATE INDEX cited_key ON cited (number, key) WHERE number IS NOT NULL;
 CREATE INDEX cited_document ON cited (document, by_hand);
+CREATE INDEX cited_unclear ON cited (meaning) WHERE candidates IS NOT NULL;
 CREATE INDEX cited_by_hand ON cited (document) WHERE by_hand = 1;
 CREATE INDEX cited_meaning ON cited (meaning);
 CREATE TABLE votes (about TEXT, topic TEXT, field TEXT, category INTEGER, value TEXT,
     n INTEGER, PRIMARY KEY (topic, about, field, category, value)) WITHOUT ROWID;
-CREATE TABLE edges (subject TEXT, predicate TEXT, object TEXT, letter TEXT,
-    literal INTEGER, PRIMARY KEY (subject, predicate, object, letter)) WITHOUT ROWID;
-CREATE INDEX edges_letter ON edges (letter);
+CREATE TABLE stated (letter TEXT, subject TEXT, predicate TEXT, object TEXT,
+    literal INTEGER, PRIMARY KEY (letter, subject, predicate, object)) WITHOUT ROWID;
+CREATE TABLE edges (subject TEXT, predicate TEXT, object TEXT, literal INTEGER,
+    n INTEGER, PRIMARY KEY (subject, predicate, object)) WITHOUT ROWID;
 CREATE TABLE ends (document TEXT, letter TEXT,
     PRIMARY KEY (document, letter)) WITHOUT ROWID;
 CREATE INDEX ends_letter ON ends (letter);
@@ -66,7 +69,6 @@ CREATE TABLE bodies (agency TEXT, body TEXT, grouped INTEGER,
     PRIMARY KEY (agency, body)) WITHOUT ROWID;
 CREATE TABLE probes (hash INTEGER, letter TEXT,
     PRIMARY KEY (hash, letter)) WITHOUT ROWID;
-CREATE TABLE holders (hash INTEGER PRIMARY KEY, n INTEGER);
 CREATE TABLE near (one TEXT, other TEXT, score REAL,
     PRIMARY KEY (one, other)) WITHOUT ROWID;
 """
@@ -79,7 +81,9 @@ class Ledger:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.lock = threading.RLock()
-        db.execute("CREATE TABLE IF NOT EXISTS made (stamp TEXT, complete INTEGER)")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS made (stamp TEXT, complete INTEGER, state TEXT)"
+        )
         made = self.value("SELECT stamp FROM made")
         if made != _stamp():
             self._make()
@@ -120,16 +124,22 @@ class Ledger:
             for statement in _SCHEMA.split(";"):
                 self.run(statement)
             self.run("DELETE FROM made")
-            self.run("INSERT INTO made VALUES (?, 0)", _stamp())
+            self.run("INSERT INTO made VALUES (?, 0, NULL)", _stamp())
 
     @property
     def complete(self) -> bool:
         """Whether it knows all letters of its store, as of the last resolution."""
         return bool(self.value("SELECT complete FROM made"))
 
-    def set_complete(self) -> None:
-        """Say that it does."""
-        self.run("UPDATE made SET complete = 1")
+    @property
+    def state(self) -> str | None:
+        """The state that its store was in then."""
+        state: str | None = self.value("SELECT state FROM made")
+        return state
+
+    def settle(self, state: str) -> None:
+        """Say that it knows all letters of a store in a state."""
+        self.run("UPDATE made SET complete = 1, state = ?", state)
 
     def clear(self) -> None:
         """Forget all letters."""

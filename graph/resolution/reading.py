@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.store import Store
 
-_LETTERS = "SELECT ?letter { GRAPH ?letter { ?letter cd:text ?text } }"
+_LETTERS = "SELECT DISTINCT ?letter { GRAPH ?letter { ?letter cd:text ?text } }"
 _CORRECTED = """
 SELECT DISTINCT ?letter { GRAPH $people { ?correction cd:inLetter ?letter } }"""
+_IS_CORRECTED = """
+SELECT ?correction { GRAPH $people { ?correction cd:inLetter $letter } } LIMIT 1"""
 _IN_LETTER = "SELECT ?letter { GRAPH $people { $correction cd:inLetter ?letter } }"
 
 
@@ -28,10 +30,19 @@ def letters_of(
     store: Store, iris: Iris, slugs: Iterable[str] | None = None
 ) -> Iterator[Facts]:
     """What letters say, one after the other: those of some slugs, or all there are."""
+    people = node(iris.corrections)
     if slugs is None:
-        found = store.rows(_LETTERS)
-        slugs = (iris.slug(row["letter"]) for row in found)
-    said = _by_people(store, iris)
+        rows = store.rows(_CORRECTED, people=people)
+        corrected = {iris.slug(row["letter"]) for row in rows}
+        slugs = (iris.slug(row["letter"]) for row in store.rows(_LETTERS))
+    else:
+        slugs = list(slugs)
+        corrected = {
+            slug
+            for slug in slugs
+            if store.rows(_IS_CORRECTED, people=people, letter=node(iris.iri(slug)))
+        }
+    said = _by_people(store, iris, corrected)
     for slug in slugs:
         quads = store.quads(iris.iri(slug))
         facts = facts_of(quads, said.get(slug, ()), iris, slug)
@@ -39,11 +50,10 @@ def letters_of(
             yield facts
 
 
-def _by_people(store: Store, iris: Iris) -> dict[str, list[ox.Quad]]:
-    """What people's corrections state, by letter."""
-    rows = store.rows(_CORRECTED, people=node(iris.corrections))
-    said: dict[str, list[ox.Quad]] = {iris.slug(row["letter"]): [] for row in rows}
-    for quad in store.quads(iris.corrections) if said else ():
+def _by_people(store: Store, iris: Iris, letters: set[str]) -> dict[str, list[ox.Quad]]:
+    """What people's corrections state of some letters, by letter."""
+    said: dict[str, list[ox.Quad]] = {slug: [] for slug in letters}
+    for quad in store.each(iris.corrections) if letters else ():
         subject = str(getattr(quad.subject, "value", ""))
         letter = whole(subject.removeprefix(iris.base))
         if letter in said:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.bodies import told_apart
 from graph.describe import AGENCY_CLASSES
 from graph.documents import complete_header, describe, level_of
-from graph.iris import body_slug, without
+from graph.iris import body_slug, whole, without
 from graph.meanings import status_within
 from graph.named import add_record, add_steps, describe_act
 from graph.origins import add_origin
@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 def say_thing(out: Writer, ledger: Ledger, slug: str) -> None:
     """Say all there is to say of a document, a task, an assertion or an agency."""
     for predicate, object_, literal in ledger.all(
-        "SELECT DISTINCT predicate, object, literal FROM edges WHERE subject = ?", slug
+        "SELECT predicate, object, literal FROM edges WHERE subject = ?", slug
     ):
         (out.text if literal else out.link)(slug, predicate, object_)
     _document(out, ledger, slug)
-    add_steps(out, slug, acts_of(ledger, slug))
-    _agency(out, ledger, slug)
+    if slug == whole(slug):  # a part of a letter is no name, nor an agency of others
+        add_steps(out, slug, acts_of(ledger, slug))
+        _agency(out, ledger, slug)
 
 
 def _document(out: Writer, ledger: Ledger, slug: str) -> None:

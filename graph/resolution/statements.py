@@ -82,15 +82,11 @@ def state(ledger: Ledger, letter: str) -> set[str]:
     Returns:
         The subjects of which something else is said.
     """
-    old = {*ledger.all("SELECT * FROM edges WHERE letter = ?", letter)}
+    sql = "SELECT subject, predicate, object, literal FROM stated WHERE letter = ?"
+    old = {*ledger.all(sql, letter)}
     facts = None if is_copy(ledger, letter) else facts_in(ledger, letter)
     new, about = _stated(ledger, facts) if facts else (set(), set())
-    ledger.many(
-        "DELETE FROM edges WHERE subject = ? AND predicate = ? AND object = ?"
-        " AND letter = ?",
-        (row[:4] for row in old - new),
-    )
-    ledger.many("INSERT INTO edges VALUES (?, ?, ?, ?, ?)", new - old)
+    _count_edges(ledger, letter, gone=old - new, come=new - old)
     was = {*ledger.column("SELECT document FROM ends WHERE letter = ?", letter)}
     if was != about:
         ledger.run("DELETE FROM ends WHERE letter = ?", letter)
@@ -100,7 +96,26 @@ def state(ledger: Ledger, letter: str) -> set[str]:
 
 _ACT: Final = """INSERT INTO acts VALUES (?, ?, ?, ?)
 ON CONFLICT (name, act) DO UPDATE SET n = n + excluded.n RETURNING n"""
-_Row = tuple[str, str, str, str, int]
+_Row = tuple[str, str, str, int]
+_EDGE: Final = """INSERT INTO edges VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (subject, predicate, object) DO UPDATE SET n = n + excluded.n"""
+
+
+def _count_edges(
+    ledger: Ledger, letter: str, *, gone: set[_Row], come: set[_Row]
+) -> None:
+    """Count what a letter states now, and no longer states."""
+    at = "subject = ? AND predicate = ? AND object = ?"
+    named = [row[:3] for row in gone]
+    ledger.many(
+        f"DELETE FROM stated WHERE letter = ? AND {at}",  # noqa: S608 - ours
+        ((letter, *row) for row in named),
+    )
+    ledger.many(
+        "INSERT INTO stated VALUES (?, ?, ?, ?, ?)", ((letter, *r) for r in come)
+    )
+    ledger.many(_EDGE, [*((*r, -1) for r in gone), *((*r, 1) for r in come)])
+    ledger.many(f"DELETE FROM edges WHERE {at} AND n = 0", named)  # noqa: S608 - ours
 
 
 def _stated(ledger: Ledger, facts: Facts) -> tuple[set[_Row], set[str]]:
@@ -118,9 +133,9 @@ def _stated(ledger: Ledger, facts: Facts) -> tuple[set[_Row], set[str]]:
             dates[slug] = row[0]
             laws.update([slug] if row[1] else ())
     found = find_edges(facts.assertions, meanings, dates, laws)
-    rows: set[_Row] = {(*edge, letter, 0) for edge in found.direct | found.steps}
+    rows: set[_Row] = {(*edge, 0) for edge in found.direct | found.steps}
     rejected = found.rejected.items()
-    rows |= {(slug, Cd.rejected, reason, letter, 1) for slug, reason in rejected}
+    rows |= {(slug, Cd.rejected, reason, 1) for slug, reason in rejected}
     return rows, about
 
 

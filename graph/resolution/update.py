@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from graph.facts import Facts
     from graph.keys import Key
+    from graph.resolution.agencies import Row
     from graph.resolution.ledger import Ledger
     from graph.resolution.numbers import Change
     from graph.resolution.statements import Alias, Named
@@ -64,7 +65,7 @@ class Stale:
     `things` are documents, agencies, tasks and assertions; `mentions` documents as a
     letter knows them, by letter; `unsaid` mentions that are gone. `named` are names
     that mean an act or no longer do, `gone` and `come` the places that print a name.
-    `bodies` tells that agencies mean other bodies.
+    `bodies` are those of the register that agencies no longer mean, and mean now.
     """
 
     things: set[str] = field(default_factory=set)
@@ -73,7 +74,7 @@ class Stale:
     named: set[Named] = field(default_factory=set)
     gone: set[Alias] = field(default_factory=set)
     come: set[Alias] = field(default_factory=set)
-    bodies: bool = False
+    bodies: tuple[set[Row], set[Row]] = field(default_factory=lambda: (set(), set()))
 
 
 def take_in(ledger: Ledger, came: Mapping[str, Facts | None]) -> Stale:
