@@ -55,6 +55,9 @@ class RemoteReading:
     there = "GRAPH ?g { ?s ?p ?o }"
     """What a graph fits that is there."""
 
+    shows_state = True
+    """Whether queries see the statement that names the state."""
+
     def __init__(self, client: Client) -> None:
         self._client = client
         self._queries = str(client.server)
@@ -104,7 +107,7 @@ class RemoteReading:
             form["named-graph-uri"] = list(asked.named_graphs)
         try:
             with self._asked(form, N_TRIPLES if graph else JSON) as body:
-                result = _triples(body) if graph else _solved(body)
+                result = triples_of(body) if graph else _solved(body)
                 foreign.give(result, asked, output, bounds)
         except SyntaxError as error:
             raise self._client.error(reason="broken", value=str(error)) from error
@@ -148,7 +151,7 @@ class RemoteReading:
         """How many quads there are, without that which names the state."""
         query = f"SELECT (COUNT(*) AS ?n) {{ {self.every} }}"
         [row] = self._select(self._form(query, union=False))
-        return int(row["n"]) - bool(self.state)
+        return int(row["n"]) - bool(self.state and self.shows_state)
 
     def dump(self, output: IO[bytes], format_: ox.RdfFormat) -> None:
         """Write all quads as they come."""
@@ -203,7 +206,8 @@ def _solved(body: Body | bytes) -> ox.QuerySolutions | ox.QueryBoolean:
     return ox.parse_query_results(source, format=ox.QueryResultsFormat.JSON)
 
 
-def _triples(body: Body) -> Iterator[ox.Triple]:
+def triples_of(body: Body) -> Iterator[ox.Triple]:
+    """The triples of an answer in N-Triples, as they come."""
     read = ox.parse(cast("IO[bytes]", body), format=ox.RdfFormat.N_TRIPLES)
     return (quad.triple for quad in read)
 

@@ -26,8 +26,9 @@ import pyoxigraph as ox
 from graph import foreign
 from graph.engines.errors import ExternalStoreError
 from graph.engines.remote import Remote
-from graph.engines.remote_reading import JSON, N_TRIPLES, STATE
+from graph.engines.remote_reading import JSON, N_TRIPLES, NOW, STATE, triples_of
 from graph.engines.solutions import solutions_of
+from graph.engines.virtuoso_json import mended, mended_triples, whole_lines
 from graph.errors import QueryRefusedError
 from graph.foreign import Gathered
 
@@ -48,6 +49,9 @@ MOST_AT_ONCE: Final = 1000
 LONGEST: Final = 30_000
 """Characters of a literal that its graph store takes."""
 
+_UNDONE: Final = ("down", "unauthorized", "refused")
+"""Failures of an operation that did nothing."""
+
 _SYSTEM: Final = (
     "http://www.openlinksw.com/schemas/virtrdf#",
     "http://localuriqaserver/sparql",
@@ -61,18 +65,12 @@ _HIDDEN: Final = "".join(
 _DESCRIBED: Final = 'DEFINE sql:describe-mode "CBD" '
 _ONE_GRAPH: Final = re.compile(r"(?<![?$\w/#:-])graph\s*(?:<|[\w-]*:)", re.IGNORECASE)
 _NOTHING: Final = "urn:chidao:nothing"
-_ASKED: Final = b'"vars": ["__ASK_RETVAL"]'
-_TRUE: Final = b'"value": "1"'
-_MENDED: Final = (
-    (re.compile(rb'(#boolean", "value": )"0"'), rb'\1"false"'),
-    (re.compile(rb'(#boolean", "value": )"1"'), rb'\1"true"'),
-    (re.compile(rb'("type": "bnode", "value": )"nodeID://'), rb'\1"'),
-)
-"""In lines of JSON: no string in them has a quote that is not escaped."""
 
 
 class Virtuoso(Remote):
     """The open-source edition, of Debian or newer."""
+
+    shows_state = False
 
     @staticmethod
     def auth(server: Server) -> httpx2.Auth | None:
@@ -98,6 +96,20 @@ class Virtuoso(Remote):
             counted = replace(asked, sparql=solutions, accept=JSON)
             super().answer(counted, Gathered(), bounds)
         super().answer(asked, output, bounds)
+
+    def matching(
+        self,
+        subject: ox.NamedNode | None,
+        predicate: ox.NamedNode | None,
+        value: ox.NamedNode | None,
+        graph: ox.NamedNode | None,
+    ) -> Iterator[ox.Quad]:
+        """The quads that fit; whole graphs as N-Triples: it writes JSON slowly."""
+        if any((subject, predicate, value)):
+            yield from super().matching(subject, predicate, value, graph)
+            return
+        for name in [graph] if graph else map(ox.NamedNode, self.graphs()):
+            yield from self._whole(name)
 
     def exchange(self, gone: Collection[ox.Quad], added: Collection[ox.Quad]) -> None:
         """Put quads in the place of others, step by step; all steps or none."""
@@ -127,6 +139,18 @@ class Virtuoso(Remote):
         if isinstance(graph, ox.NamedNode):
             super().drop_graph(graph)
 
+    def _whole(self, graph: ox.NamedNode) -> list[ox.Quad]:
+        """The quads of a graph, if none is missing."""
+        pattern = f"{{ GRAPH {graph} {{ ?s ?p ?o }} }}"
+        form = self._form(f"CONSTRUCT {{ ?s ?p ?o }} {pattern}", union=False)
+        with self._asked(form, N_TRIPLES) as body:
+            triples = [*triples_of(body)]
+        count = self._form(f"SELECT (COUNT(*) AS ?n) {pattern}", union=False)
+        [row] = self._select(count)
+        if int(row["n"]) > len(triples):
+            raise self._cut(limit=f"ResultSetMaxRows = {len(triples)}")
+        return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples]
+
     def _load(self, quads: list[ox.Quad]) -> None:
         """Add a portion of quads: by the graph store, texts that it refuses apart."""
         for graph, found in _by_graph(quads):
@@ -139,12 +163,14 @@ class Virtuoso(Remote):
                 self._post(_operation((), [quad]))
 
     def _undo(self, steps: list[Step], error: ExternalStoreError) -> None:
-        """Take back steps, the last of which failed, in whatever way."""
-        if len(steps) == 1 and error.reason in {"down", "unauthorized", "refused"}:
+        """Take back steps, the last of which failed; if it may have been done, too."""
+        done = steps[:-1] if error.reason in _UNDONE else steps
+        if not done:
             return
         try:
-            for old, new in reversed(steps):
+            for old, new in reversed(done):
                 self._post(_operation(new, old))
+            self._wrote()
         except ExternalStoreError as again:
             raise self._client.error(reason="half", value=error.why_en) from again
 
@@ -165,14 +191,14 @@ class Virtuoso(Remote):
     def _form(self, sparql: str, *, union: bool, strict: bool = False) -> Form:
         """A query without the system's tables, unless it names a graph or the state.
 
-        To exclude others would exclude a graph that is named, too.
+        To exclude graphs, or to have no default graph, would exclude what is named.
         """
         form = super()._form(sparql, union=union, strict=strict)
-        named = STATE in sparql or _ONE_GRAPH.search(sparql)
+        named = NOW in sparql or _ONE_GRAPH.search(sparql)
         hidden = "" if named else _HIDDEN
         return {
             "query": _DESCRIBED + hidden + sparql,
-            **({"default-graph-uri": _NOTHING} if strict else {}),
+            **({"default-graph-uri": _NOTHING} if strict and not named else {}),
             **{name: value for name, value in form.items() if name != "query"},
         }
 
@@ -192,8 +218,8 @@ class Virtuoso(Remote):
             raise self._cut(limit=f"{state} {said}".strip())
         pieces = super()._pieces(answer)
         if answer.headers["content-type"].startswith(JSON):
-            return _mended(_lines(pieces))
-        return pieces
+            return mended(whole_lines(pieces))
+        return mended_triples(whole_lines(pieces))
 
     def _cut(self, *, limit: str) -> ExternalStoreError:
         return self._client.error(reason="cut", value=limit)
@@ -250,28 +276,3 @@ def _nameless() -> QueryRefusedError:
         "Virtuoso has no graph without a name; name one",
         "Virtuoso không có đồ thị không tên; hãy nêu tên đồ thị",
     )
-
-
-def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in whole lines."""
-    left: list[bytes] = []
-    for piece in pieces:
-        *whole, last = piece.split(b"\n")
-        for line in whole:
-            yield b"".join((*left, line, b"\n"))
-            left.clear()
-        left.append(last)
-    yield b"".join(left)
-
-
-def _mended(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """Lines of JSON with booleans, blank nodes and ASK as the standard has them."""
-    for line in lines:
-        if _ASKED in line:
-            truth = any(_TRUE in found for found in lines)
-            yield b'{"head":{},"boolean":%s}' % (b"true" if truth else b"false")
-            return
-        mended = line
-        for wrong, right in _MENDED:
-            mended = wrong.sub(right, mended)
-        yield mended

@@ -29,11 +29,13 @@ def ledger_of(store: Store) -> Ledger:
 def ledger_to_ask(store: Store, iris: Iris) -> Ledger:
     """A ledger to read: that of the last resolution; one made for it if there is none.
 
-    Beside a snapshot it is that of whoever writes the store, which may be newer.
+    Beside a snapshot it is that of whoever writes the store, which may be newer. Who
+    reads a server does not know who writes it, and where.
     """
+    ledger: Ledger | None = None
     if store.writable:
-        ledger: Ledger | None = ledger_of(store)
-    else:
+        ledger = ledger_of(store)
+    elif store.snapshot is not None:
         ledger = _LEDGERS.get(store) or _of_writer(store)
     if ledger is None or not ledger.complete:
         return store.keep("ledger", lambda: _made(store, iris))
