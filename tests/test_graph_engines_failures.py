@@ -127,7 +127,7 @@ def test_a_server_that_is_away_is_named_without_its_password(
     monkeypatch.setenv("CHIDAO_STORE_USER", "me")
     monkeypatch.setenv("CHIDAO_FOLDER", str(tmp_path))
     run = Shell(tmp_path, address)
-    for command in (["trace", "57-NQ/TW"], ["export"], ["remove", "x"], ["serve"]):
+    for command in (["trace", "57-NQ/TW"], ["serve"]):
         shown = run("--lang", "en", *command)
         assert shown.exit_code == 1
         (line,) = shown.stderr.splitlines()

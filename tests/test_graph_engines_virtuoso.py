@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
-from graph.engines import virtuoso
+from graph.engines import virtuoso_steps
 from graph.engines.errors import ExternalStoreError
 from graph.engines.virtuoso import Virtuoso
 from graph.engines.virtuoso_json import mended, whole_lines
@@ -167,7 +167,7 @@ def test_operations_before_one_that_fails_are_taken_back(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of an update it keeps what was done before a failure."""
-    monkeypatch.setattr(virtuoso, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(virtuoso_steps, "MOST_AT_ONCE", 2)
     old = [ox.Quad(S, P, ox.Literal(str(n)), G) for n in range(3)]
     store.add(old)
     new = [ox.Quad(S, P, ox.Literal(f"new {n}"), G) for n in range(3)]
@@ -180,7 +180,7 @@ def test_operations_before_one_that_fails_are_taken_back(
 def test_what_cannot_be_taken_back_is_told(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(virtuoso, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(virtuoso_steps, "MOST_AT_ONCE", 1)
     post, left = Virtuoso._post, [2]  # noqa: SLF001 - as a server that goes away
 
     def away(self: Virtuoso, update: str) -> None:
@@ -228,6 +228,21 @@ def test_a_query_that_it_cannot_run_is_refused_with_its_words(store: Store) -> N
     store.add([ox.Quad(S, P, ox.Literal("x"), G)])
     with pytest.raises(QueryRefusedError, match=r"the server says: 500 .*Virtuoso"):
         answered(store, 'SELECT * { ?s ?p ?o FILTER(REGEX(?o, "(")) }')
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "INSERT { GRAPH <x:g> { <x:a> <x:b> ?x } } WHERE { BIND(<bif:now>() AS ?x) }",
+        "PREFIX b: <BIF:> DROP GRAPH <x:y> ; INSERT DATA { <x:a> b:c 1 }",
+    ],
+)
+def test_its_functions_are_out_of_reach(store: Store, update: str) -> None:
+    with pytest.raises(QueryRefusedError, match=r"(?i)bif"):
+        store.update(check(Update(update)))
+    with pytest.raises(QueryRefusedError, match="bif:now"):
+        answered(store, "SELECT (<bif:now>() AS ?x) {}")
+    assert store.count() == 0
 
 
 def test_a_wrong_password_is_known_before_anything_is_written(

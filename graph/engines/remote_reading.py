@@ -110,9 +110,9 @@ class RemoteReading:
                 result = triples_of(body) if graph else _solved(body)
                 foreign.give(result, asked, output, bounds)
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
         except ExternalStoreError as error:
-            raise refusal(error) from error
+            raise refusal(error).with_traceback(None) from None
 
     def matching(
         self,
@@ -136,7 +136,7 @@ class RemoteReading:
                     if quad.graph_name != _STATE_GRAPH:
                         yield quad
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
 
     def graphs(self) -> list[str]:
         """The names of the graphs that hold something."""
@@ -179,13 +179,20 @@ class RemoteReading:
         """An answer as it comes."""
         return answer.iter_bytes(PIECE)
 
+    def _broken(self, error: SyntaxError) -> ExternalStoreError:
+        """An answer that does not parse.
+
+        Its traceback would carry a result off, which has to end in its thread.
+        """
+        return self._client.error(reason="broken", value=str(error))
+
     def _select(self, form: Form) -> list[Row]:
         with self._asked(form, JSON) as body:
             whole = body.read()
         try:
             return rows_of(_solved(whole), str(form["query"]))
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
 
     def _ask(self, sparql: str, *, union: bool = False) -> bool:
         with self._asked(self._form(sparql, union=union), JSON) as body:
@@ -193,7 +200,7 @@ class RemoteReading:
         try:
             return bool(_solved(whole))
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
 
 
 def _quad(terms: Mapping[str, Any]) -> ox.Quad:

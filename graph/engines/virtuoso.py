@@ -15,10 +15,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
-from itertools import groupby, islice
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import httpx2
 import pyoxigraph as ox
@@ -29,22 +27,26 @@ from graph.engines.remote import Remote
 from graph.engines.remote_reading import JSON, N_TRIPLES, NOW, STATE, triples_of
 from graph.engines.solutions import solutions_of
 from graph.engines.virtuoso_json import mended, mended_triples, whole_lines
-from graph.errors import QueryRefusedError
+from graph.engines.virtuoso_steps import (
+    apart,
+    by_graph,
+    function,
+    nameless,
+    operation,
+    parts,
+)
 from graph.foreign import Gathered
+from graph.guard import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from graph.engines.remote_reading import Form
     from graph.engines.server import Server
+    from graph.engines.virtuoso_steps import Step
     from graph.foreign import Asked, Bounds, Output
     from graph.graph_store import GraphName
-
-Step = tuple[Collection[ox.Quad], Collection[ox.Quad]]
-"""What goes and what comes."""
-
-MOST_AT_ONCE: Final = 1000
-"""Triples in an operation; of some thousands it says that memory is exhausted."""
+    from graph.updates import Checked
 
 LONGEST: Final = 30_000
 """Characters of a literal that its graph store takes."""
@@ -64,6 +66,7 @@ _HIDDEN: Final = "".join(
 )
 _DESCRIBED: Final = 'DEFINE sql:describe-mode "CBD" '
 _ONE_GRAPH: Final = re.compile(r"(?<![?$\w/#:-])graph\s*(?:<|[\w-]*:)", re.IGNORECASE)
+_FUNCTIONS: Final = ("<bif:", "<sql:")
 _NOTHING: Final = "urn:chidao:nothing"
 
 
@@ -97,6 +100,13 @@ class Virtuoso(Remote):
             super().answer(counted, Gathered(), bounds)
         super().answer(asked, output, bounds)
 
+    def update(self, update: Checked) -> None:
+        """Run a foreign update, without functions of its own: they reach files."""
+        for kind, text, _ in tokens(update.sparql):
+            if kind == "iri" and text.casefold().startswith(_FUNCTIONS):
+                raise function(text)
+        super().update(update)
+
     def matching(
         self,
         subject: ox.NamedNode | None,
@@ -113,14 +123,14 @@ class Virtuoso(Remote):
 
     def exchange(self, gone: Collection[ox.Quad], added: Collection[ox.Quad]) -> None:
         """Put quads in the place of others, step by step; all steps or none."""
-        named, blank = _apart(added)
-        for graph, quads in _by_graph(blank):
+        named, blank = apart(added)
+        for graph, quads in by_graph(blank):
             self._send("POST", graph, quads)
-        steps: list[Step] = [((), part) for part in _parts(named)]
-        steps += [(part, ()) for part in _parts(gone)]
+        steps: list[Step] = [((), part) for part in parts(named)]
+        steps += [(part, ()) for part in parts(gone)]
         for number, (old, new) in enumerate(steps):
             try:
-                self._post(_operation(old, new))
+                self._post(operation(old, new))
             except ExternalStoreError as error:
                 self._undo(steps[: number + 1], error)
                 raise
@@ -153,14 +163,14 @@ class Virtuoso(Remote):
 
     def _load(self, quads: list[ox.Quad]) -> None:
         """Add a portion of quads: by the graph store, texts that it refuses apart."""
-        for graph, found in _by_graph(quads):
+        for graph, found in by_graph(quads):
             short: list[ox.Quad] = []
             long: list[ox.Quad] = []
             for quad in found:
                 (long if len(str(quad.object)) > LONGEST else short).append(quad)
             self._send("POST", graph, short)
             for quad in long:
-                self._post(_operation((), [quad]))
+                self._post(operation((), [quad]))
 
     def _undo(self, steps: list[Step], error: ExternalStoreError) -> None:
         """Take back steps, the last of which failed; if it may have been done, too."""
@@ -169,7 +179,7 @@ class Virtuoso(Remote):
             return
         try:
             for old, new in reversed(done):
-                self._post(_operation(new, old))
+                self._post(operation(new, old))
             self._wrote()
         except ExternalStoreError as again:
             raise self._client.error(reason="half", value=error.why_en) from again
@@ -177,7 +187,7 @@ class Virtuoso(Remote):
     def _send(self, method: str, graph: GraphName, quads: Iterable[ox.Quad]) -> None:
         """Have the graph store take quads of one graph."""
         if not isinstance(graph, ox.NamedNode):
-            raise _nameless()
+            raise nameless()
         lines = "".join(f"{quad.triple} .\n" for quad in quads)
         with self._client.request(
             method,
@@ -223,56 +233,3 @@ class Virtuoso(Remote):
 
     def _cut(self, *, limit: str) -> ExternalStoreError:
         return self._client.error(reason="cut", value=limit)
-
-
-def _operation(gone: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
-    """One operation: either something goes or something comes."""
-    word, quads = ("DELETE", gone) if gone else ("INSERT", added)
-    blocks = (
-        f"GRAPH {graph} {{ {' '.join(f'{quad.triple} .' for quad in found)} }}"
-        for graph, found in _by_graph(quads)
-    )
-    return f"{word} DATA {{ {' '.join(blocks)} }}"
-
-
-def _parts(quads: Iterable[ox.Quad]) -> Iterator[list[ox.Quad]]:
-    """Quads in portions that one operation may have, those of a graph together."""
-    ordered = iter(sorted(quads, key=_graph))
-    while part := list(islice(ordered, MOST_AT_ONCE)):
-        yield part
-
-
-def _apart(quads: Iterable[ox.Quad]) -> tuple[list[ox.Quad], list[ox.Quad]]:
-    """Quads of names alone, and those with blank nodes.
-
-    Raises:
-        QueryRefusedError: one is in no named graph.
-    """
-    named: list[ox.Quad] = []
-    blank: list[ox.Quad] = []
-    for quad in quads:
-        if not isinstance(quad.graph_name, ox.NamedNode):
-            raise _nameless()
-        ends = (quad.subject, quad.object)
-        (blank if any(isinstance(e, ox.BlankNode) for e in ends) else named).append(
-            quad
-        )
-    return named, blank
-
-
-def _by_graph(
-    quads: Iterable[ox.Quad],
-) -> Iterator[tuple[GraphName, Iterator[ox.Quad]]]:
-    ordered = groupby(sorted(quads, key=_graph), key=lambda quad: quad.graph_name)
-    return cast("Iterator[tuple[GraphName, Iterator[ox.Quad]]]", ordered)
-
-
-def _graph(quad: ox.Quad) -> str:
-    return str(quad.graph_name)
-
-
-def _nameless() -> QueryRefusedError:
-    return QueryRefusedError(
-        "Virtuoso has no graph without a name; name one",
-        "Virtuoso không có đồ thị không tên; hãy nêu tên đồ thị",
-    )
