@@ -18,12 +18,12 @@ from api.query_frames import DATA, END, FRAME, HEAD, PLACE
 from api.request_errors import QueryTooHeavyError
 from graph import errors
 from graph.engines.errors import ExternalStoreError
+from graph.engines.server import Place, Server
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from api.query_answer import Answer
-    from graph.engines.server import Place
 
 MOST_JOBS: Final = 10_000
 MOST_RESIDENT: Final = 512 * 1024 * 1024
@@ -42,6 +42,12 @@ _ERRORS: Final = {
 """What a worker may say went wrong: nothing else of what it sends is believed."""
 
 
+def _environment(place: Place) -> dict[str, str]:
+    """What tells a worker where the store is."""
+    more = place.environment if isinstance(place, Server) else {}
+    return {PLACE: str(place), **more}
+
+
 class QueryProcess:
     """One worker, the socket to it, and the lifeline that it dies by."""
 
@@ -55,7 +61,7 @@ class QueryProcess:
         self._socket.setblocking(False)  # noqa: FBT003 - the only argument
         try:
             self._process, self._lifeline = start_child(
-                "api.query_worker", theirs.fileno(), megabytes, {PLACE: str(place)}
+                "api.query_worker", theirs.fileno(), megabytes, _environment(place)
             )
         finally:
             theirs.close()

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from graph.updates import Checked
 
 
+LEFT = "state"
+"""The file beside a server that says in which state we left it."""
+
 MOST_UNFLUSHED = 20_000
 """Quads written until the engine has to write them out: it would keep gigabytes."""
 
@@ -97,6 +100,7 @@ class Store(Readable):
             os.close(lock)
             raise
         try:
+            store._catch_up()
             if store.unsettled:
                 store._unpublished = 1
             elif newest := newest_snapshot(folder):
@@ -302,6 +306,14 @@ class Store(Readable):
             finally:
                 self._writer.release()
 
+    def _catch_up(self) -> None:
+        """See whether a server is as it was left, or others wrote since."""
+        if isinstance(self.place, Server):
+            left = self.place.folder / LEFT
+            state = left.read_text("ascii") if left.exists() else None
+            if state != self._engine.publish():
+                self.touched.add_everything()
+
     @property
     def unsettled(self) -> bool:
         """Whether something changed that was not published: a run that broke off."""
@@ -317,6 +329,8 @@ class Store(Readable):
                 with self._writer:  # others may have written meanwhile
                     self._snapshot = snapshot
                     self._unpublished -= written
+                    if isinstance(self.place, Server):
+                        (self._path / LEFT).write_text(snapshot, "ascii")
                     if not self._unpublished:
                         self._mark.unlink(missing_ok=True)
         for tell in self._listeners:
@@ -402,7 +416,7 @@ class Store(Readable):
             try:
                 yield
             except BaseException:
-                if isinstance(self.place, Server):  # it may have done it nevertheless
+                if isinstance(self.place, Server):  # it may have done it all the same
                     self._forget()
                 elif self._mark is not None and settled:  # nothing was changed
                     self._mark.unlink(missing_ok=True)

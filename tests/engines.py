@@ -14,7 +14,7 @@ import sys
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 import httpx2
 import pyoxigraph as ox
@@ -63,10 +63,10 @@ class Running:
     def emptied(self, folder: Path) -> Server:
         """The server without anything in it, as a store with a folder beside it."""
         engine = connect(self.server, to_write=True)
-        for graph in [*engine.graphs(), STATE]:
+        for graph in engine.graphs():
             engine.drop_graph(ox.NamedNode(graph))
         engine.drop_graph(ox.DefaultGraph())
-        engine.drop_graph(ox.NamedNode(STATE))
+        engine._post(f"DROP SILENT GRAPH <{STATE}>")  # noqa: SLF001 - which all else names
         engine.close()
         return replace(self.server, folder=folder)
 
@@ -74,6 +74,12 @@ class Running:
         """End it."""
         self.process.kill()
         self.process.wait()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
 
 def free_port() -> int:
@@ -150,7 +156,7 @@ class Servers:
 
     def __init__(self, own: Path, shared: Path) -> None:
         self._own = own
-        self._shared = shared
+        self.shared = shared
         self._running: dict[str, Running] = {}
 
     def emptied(self, kind: Kind, folder: Path) -> Server:
@@ -162,7 +168,7 @@ class Servers:
         return self._running[kind].emptied(folder)
 
     def _virtuoso(self, place: Path) -> Running:
-        return start_virtuoso(place, self._shared)
+        return start_virtuoso(place, self.shared)
 
     def stop(self) -> None:
         """End all."""

@@ -26,13 +26,14 @@ BAD_FILES: dict[str, bytes | None] = {
 
 @dataclass(frozen=True)
 class Shell:
-    """`chidao` over a store of its own."""
+    """`chidao` over a store of its own, or that at the address of a server."""
 
     store: Path
+    address: str = ""
 
     def __call__(self, *arguments: str, stdin: str | bytes | None = None) -> Result:
         """Run a command in this process."""
-        command = ["--store", str(self.store), *arguments]
+        command = ["--store", self.address or str(self.store), *arguments]
         return CliRunner().invoke(main, command, input=stdin)
 
     def command(self, *arguments: str) -> list[str]:

@@ -69,7 +69,7 @@ def test_help_in_two_languages(run: Shell, arguments: list[str], words: str) -> 
         ["evaluate", "no-such-folder"],
         ["evaluate", "tests", "--format", "csv"],
         ["--lang", "fr", "validate"],
-        ["--store", "https://me:secret@example.org/sparql", "validate"],
+        ["--store", "https://me@example.org/sparql", "validate"],
         ["--store", "https://", "validate"],
     ],
 )

@@ -135,19 +135,19 @@ class Body:
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
-        self._left = b""
+        self._piece = memoryview(b"")
 
     def read(self, size: int = -1) -> bytes:
         """At most so many bytes, all that is left if negative; none at the end."""
         if size < 0:
-            return self._left + b"".join(self._pieces)
-        while not self._left:
+            return b"".join((self._piece, *self._pieces))
+        while not self._piece:
             piece = next(self._pieces, None)
             if piece is None:
                 return b""
-            self._left = piece
-        given, self._left = self._left[:size], self._left[size:]
-        return given
+            self._piece = memoryview(piece)
+        given, self._piece = self._piece[:size], self._piece[size:]
+        return bytes(given)
 
 
 def _one_line(words: str) -> str:

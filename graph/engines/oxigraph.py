@@ -49,7 +49,7 @@ class Oxigraph(Remote):
                     if quad.graph_name != ox.NamedNode(STATE):
                         yield quad
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
 
     def _load(self, quads: list[ox.Quad]) -> None:
         """Add a portion of quads by its own loader."""

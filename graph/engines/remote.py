@@ -6,7 +6,6 @@ Engines that depart from them are subclasses.
 from __future__ import annotations
 
 import uuid
-from contextlib import suppress
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Final
 
@@ -37,6 +36,9 @@ _MARK: Final = (
 )
 MOST_LOADED: Final = 50_000
 """Quads of a portion, when many are loaded."""
+
+_NOT_HERE: Final = "does not exist"
+"""What an empty store says of a graph that the server may have."""
 
 SPARQL_UPDATE: Final = "application/sparql-update"
 
@@ -81,13 +83,16 @@ class Remote(RemoteReading):
 
     def update(self, update: Checked) -> None:
         """Run a foreign update, which is parsed here first."""
-        with suppress(QueryRefusedError):  # of graphs that are not here
+        try:
             updates.run(ox.Store(), update)
+        except QueryRefusedError as error:
+            if _NOT_HERE not in error.reason:
+                raise
         prefixes = {} if update.strict else PREFIXES
         try:
             self._post(declared(update.sparql, prefixes, update.base))
         except ExternalStoreError as error:
-            raise refusal(error) from error
+            raise refusal(error) from None
         finally:
             self._wrote()
 

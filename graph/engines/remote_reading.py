@@ -55,6 +55,9 @@ class RemoteReading:
     there = "GRAPH ?g { ?s ?p ?o }"
     """What a graph fits that is there."""
 
+    shows_state = True
+    """Whether queries see the statement that names the state."""
+
     def __init__(self, client: Client) -> None:
         self._client = client
         self._queries = str(client.server)
@@ -104,12 +107,12 @@ class RemoteReading:
             form["named-graph-uri"] = list(asked.named_graphs)
         try:
             with self._asked(form, N_TRIPLES if graph else JSON) as body:
-                result = _triples(body) if graph else _solved(body)
+                result = triples_of(body) if graph else _solved(body)
                 foreign.give(result, asked, output, bounds)
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
         except ExternalStoreError as error:
-            raise refusal(error) from error
+            raise refusal(error).with_traceback(None) from None
 
     def matching(
         self,
@@ -133,7 +136,7 @@ class RemoteReading:
                     if quad.graph_name != _STATE_GRAPH:
                         yield quad
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
 
     def graphs(self) -> list[str]:
         """The names of the graphs that hold something."""
@@ -148,7 +151,7 @@ class RemoteReading:
         """How many quads there are, without that which names the state."""
         query = f"SELECT (COUNT(*) AS ?n) {{ {self.every} }}"
         [row] = self._select(self._form(query, union=False))
-        return int(row["n"]) - bool(self.state)
+        return int(row["n"]) - bool(self.state and self.shows_state)
 
     def dump(self, output: IO[bytes], format_: ox.RdfFormat) -> None:
         """Write all quads as they come."""
@@ -176,13 +179,20 @@ class RemoteReading:
         """An answer as it comes."""
         return answer.iter_bytes(PIECE)
 
+    def _broken(self, error: SyntaxError) -> ExternalStoreError:
+        """An answer that does not parse.
+
+        Its traceback would carry a result off, which has to end in its thread.
+        """
+        return self._client.error(reason="broken", value=str(error))
+
     def _select(self, form: Form) -> list[Row]:
         with self._asked(form, JSON) as body:
             whole = body.read()
         try:
             return rows_of(_solved(whole), str(form["query"]))
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
 
     def _ask(self, sparql: str, *, union: bool = False) -> bool:
         with self._asked(self._form(sparql, union=union), JSON) as body:
@@ -190,7 +200,7 @@ class RemoteReading:
         try:
             return bool(_solved(whole))
         except SyntaxError as error:
-            raise self._client.error(reason="broken", value=str(error)) from error
+            raise self._broken(error) from None
 
 
 def _quad(terms: Mapping[str, Any]) -> ox.Quad:
@@ -203,7 +213,8 @@ def _solved(body: Body | bytes) -> ox.QuerySolutions | ox.QueryBoolean:
     return ox.parse_query_results(source, format=ox.QueryResultsFormat.JSON)
 
 
-def _triples(body: Body) -> Iterator[ox.Triple]:
+def triples_of(body: Body) -> Iterator[ox.Triple]:
+    """The triples of an answer in N-Triples, as they come."""
     read = ox.parse(cast("IO[bytes]", body), format=ox.RdfFormat.N_TRIPLES)
     return (quad.triple for quad in read)
 

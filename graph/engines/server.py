@@ -40,6 +40,19 @@ class Server:
         """The address, which holds no password."""
         return self.address
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables that `from_environment` reads it from, for another process."""
+        return {
+            "CHIDAO_STORE_UPDATE": self.update or "",
+            "CHIDAO_STORE_GRAPHS": self.graphs or "",
+            "CHIDAO_STORE_DIALECT": self.dialect or "",
+            "CHIDAO_STORE_USER": self.user or "",
+            "CHIDAO_STORE_PASSWORD": self.password,
+            "CHIDAO_STORE_SECONDS": str(self.seconds),
+            "CHIDAO_FOLDER": str(self.folder),
+        }
+
     @classmethod
     def from_environment(
         cls, address: str, environ: Mapping[str, str] = os.environ

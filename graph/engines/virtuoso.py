@@ -15,10 +15,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
-from itertools import groupby, islice
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import httpx2
 import pyoxigraph as ox
@@ -26,27 +24,35 @@ import pyoxigraph as ox
 from graph import foreign
 from graph.engines.errors import ExternalStoreError
 from graph.engines.remote import Remote
-from graph.engines.remote_reading import JSON, N_TRIPLES, STATE
+from graph.engines.remote_reading import JSON, N_TRIPLES, NOW, STATE, triples_of
 from graph.engines.solutions import solutions_of
-from graph.errors import QueryRefusedError
+from graph.engines.virtuoso_json import mended, mended_triples, whole_lines
+from graph.engines.virtuoso_steps import (
+    apart,
+    by_graph,
+    function,
+    nameless,
+    operation,
+    parts,
+)
 from graph.foreign import Gathered
+from graph.guard import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from graph.engines.remote_reading import Form
     from graph.engines.server import Server
+    from graph.engines.virtuoso_steps import Step
     from graph.foreign import Asked, Bounds, Output
     from graph.graph_store import GraphName
-
-Step = tuple[Collection[ox.Quad], Collection[ox.Quad]]
-"""What goes and what comes."""
-
-MOST_AT_ONCE: Final = 1000
-"""Triples in an operation; of some thousands it says that memory is exhausted."""
+    from graph.updates import Checked
 
 LONGEST: Final = 30_000
 """Characters of a literal that its graph store takes."""
+
+_UNDONE: Final = ("down", "unauthorized", "refused")
+"""Failures of an operation that did nothing."""
 
 _SYSTEM: Final = (
     "http://www.openlinksw.com/schemas/virtrdf#",
@@ -60,19 +66,14 @@ _HIDDEN: Final = "".join(
 )
 _DESCRIBED: Final = 'DEFINE sql:describe-mode "CBD" '
 _ONE_GRAPH: Final = re.compile(r"(?<![?$\w/#:-])graph\s*(?:<|[\w-]*:)", re.IGNORECASE)
+_FUNCTIONS: Final = ("<bif:", "<sql:")
 _NOTHING: Final = "urn:chidao:nothing"
-_ASKED: Final = b'"vars": ["__ASK_RETVAL"]'
-_TRUE: Final = b'"value": "1"'
-_MENDED: Final = (
-    (re.compile(rb'(#boolean", "value": )"0"'), rb'\1"false"'),
-    (re.compile(rb'(#boolean", "value": )"1"'), rb'\1"true"'),
-    (re.compile(rb'("type": "bnode", "value": )"nodeID://'), rb'\1"'),
-)
-"""In lines of JSON: no string in them has a quote that is not escaped."""
 
 
 class Virtuoso(Remote):
     """The open-source edition, of Debian or newer."""
+
+    shows_state = False
 
     @staticmethod
     def auth(server: Server) -> httpx2.Auth | None:
@@ -99,16 +100,37 @@ class Virtuoso(Remote):
             super().answer(counted, Gathered(), bounds)
         super().answer(asked, output, bounds)
 
+    def update(self, update: Checked) -> None:
+        """Run a foreign update, without functions of its own: they reach files."""
+        for kind, text, _ in tokens(update.sparql):
+            if kind == "iri" and text.casefold().startswith(_FUNCTIONS):
+                raise function(text)
+        super().update(update)
+
+    def matching(
+        self,
+        subject: ox.NamedNode | None,
+        predicate: ox.NamedNode | None,
+        value: ox.NamedNode | None,
+        graph: ox.NamedNode | None,
+    ) -> Iterator[ox.Quad]:
+        """The quads that fit; whole graphs as N-Triples: it writes JSON slowly."""
+        if any((subject, predicate, value)):
+            yield from super().matching(subject, predicate, value, graph)
+            return
+        for name in [graph] if graph else map(ox.NamedNode, self.graphs()):
+            yield from self._whole(name)
+
     def exchange(self, gone: Collection[ox.Quad], added: Collection[ox.Quad]) -> None:
         """Put quads in the place of others, step by step; all steps or none."""
-        named, blank = _apart(added)
-        for graph, quads in _by_graph(blank):
+        named, blank = apart(added)
+        for graph, quads in by_graph(blank):
             self._send("POST", graph, quads)
-        steps: list[Step] = [((), part) for part in _parts(named)]
-        steps += [(part, ()) for part in _parts(gone)]
+        steps: list[Step] = [((), part) for part in parts(named)]
+        steps += [(part, ()) for part in parts(gone)]
         for number, (old, new) in enumerate(steps):
             try:
-                self._post(_operation(old, new))
+                self._post(operation(old, new))
             except ExternalStoreError as error:
                 self._undo(steps[: number + 1], error)
                 raise
@@ -127,31 +149,45 @@ class Virtuoso(Remote):
         if isinstance(graph, ox.NamedNode):
             super().drop_graph(graph)
 
+    def _whole(self, graph: ox.NamedNode) -> list[ox.Quad]:
+        """The quads of a graph, if none is missing."""
+        pattern = f"{{ GRAPH {graph} {{ ?s ?p ?o }} }}"
+        form = self._form(f"CONSTRUCT {{ ?s ?p ?o }} {pattern}", union=False)
+        with self._asked(form, N_TRIPLES) as body:
+            triples = [*triples_of(body)]
+        count = self._form(f"SELECT (COUNT(*) AS ?n) {pattern}", union=False)
+        [row] = self._select(count)
+        if int(row["n"]) > len(triples):
+            raise self._cut(limit=f"ResultSetMaxRows = {len(triples)}")
+        return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples]
+
     def _load(self, quads: list[ox.Quad]) -> None:
         """Add a portion of quads: by the graph store, texts that it refuses apart."""
-        for graph, found in _by_graph(quads):
+        for graph, found in by_graph(quads):
             short: list[ox.Quad] = []
             long: list[ox.Quad] = []
             for quad in found:
                 (long if len(str(quad.object)) > LONGEST else short).append(quad)
             self._send("POST", graph, short)
             for quad in long:
-                self._post(_operation((), [quad]))
+                self._post(operation((), [quad]))
 
     def _undo(self, steps: list[Step], error: ExternalStoreError) -> None:
-        """Take back steps, the last of which failed, in whatever way."""
-        if len(steps) == 1 and error.reason in {"down", "unauthorized", "refused"}:
+        """Take back steps, the last of which failed; if it may have been done, too."""
+        done = steps[:-1] if error.reason in _UNDONE else steps
+        if not done:
             return
         try:
-            for old, new in reversed(steps):
-                self._post(_operation(new, old))
+            for old, new in reversed(done):
+                self._post(operation(new, old))
+            self._wrote()
         except ExternalStoreError as again:
             raise self._client.error(reason="half", value=error.why_en) from again
 
     def _send(self, method: str, graph: GraphName, quads: Iterable[ox.Quad]) -> None:
         """Have the graph store take quads of one graph."""
         if not isinstance(graph, ox.NamedNode):
-            raise _nameless()
+            raise nameless()
         lines = "".join(f"{quad.triple} .\n" for quad in quads)
         with self._client.request(
             method,
@@ -165,14 +201,14 @@ class Virtuoso(Remote):
     def _form(self, sparql: str, *, union: bool, strict: bool = False) -> Form:
         """A query without the system's tables, unless it names a graph or the state.
 
-        To exclude others would exclude a graph that is named, too.
+        To exclude graphs, or to have no default graph, would exclude what is named.
         """
         form = super()._form(sparql, union=union, strict=strict)
-        named = STATE in sparql or _ONE_GRAPH.search(sparql)
+        named = NOW in sparql or _ONE_GRAPH.search(sparql)
         hidden = "" if named else _HIDDEN
         return {
             "query": _DESCRIBED + hidden + sparql,
-            **({"default-graph-uri": _NOTHING} if strict else {}),
+            **({"default-graph-uri": _NOTHING} if strict and not named else {}),
             **{name: value for name, value in form.items() if name != "query"},
         }
 
@@ -192,86 +228,8 @@ class Virtuoso(Remote):
             raise self._cut(limit=f"{state} {said}".strip())
         pieces = super()._pieces(answer)
         if answer.headers["content-type"].startswith(JSON):
-            return _mended(_lines(pieces))
-        return pieces
+            return mended(whole_lines(pieces))
+        return mended_triples(whole_lines(pieces))
 
     def _cut(self, *, limit: str) -> ExternalStoreError:
         return self._client.error(reason="cut", value=limit)
-
-
-def _operation(gone: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
-    """One operation: either something goes or something comes."""
-    word, quads = ("DELETE", gone) if gone else ("INSERT", added)
-    blocks = (
-        f"GRAPH {graph} {{ {' '.join(f'{quad.triple} .' for quad in found)} }}"
-        for graph, found in _by_graph(quads)
-    )
-    return f"{word} DATA {{ {' '.join(blocks)} }}"
-
-
-def _parts(quads: Iterable[ox.Quad]) -> Iterator[list[ox.Quad]]:
-    """Quads in portions that one operation may have, those of a graph together."""
-    ordered = iter(sorted(quads, key=_graph))
-    while part := list(islice(ordered, MOST_AT_ONCE)):
-        yield part
-
-
-def _apart(quads: Iterable[ox.Quad]) -> tuple[list[ox.Quad], list[ox.Quad]]:
-    """Quads of names alone, and those with blank nodes.
-
-    Raises:
-        QueryRefusedError: one is in no named graph.
-    """
-    named: list[ox.Quad] = []
-    blank: list[ox.Quad] = []
-    for quad in quads:
-        if not isinstance(quad.graph_name, ox.NamedNode):
-            raise _nameless()
-        ends = (quad.subject, quad.object)
-        (blank if any(isinstance(e, ox.BlankNode) for e in ends) else named).append(
-            quad
-        )
-    return named, blank
-
-
-def _by_graph(
-    quads: Iterable[ox.Quad],
-) -> Iterator[tuple[GraphName, Iterator[ox.Quad]]]:
-    ordered = groupby(sorted(quads, key=_graph), key=lambda quad: quad.graph_name)
-    return cast("Iterator[tuple[GraphName, Iterator[ox.Quad]]]", ordered)
-
-
-def _graph(quad: ox.Quad) -> str:
-    return str(quad.graph_name)
-
-
-def _nameless() -> QueryRefusedError:
-    return QueryRefusedError(
-        "Virtuoso has no graph without a name; name one",
-        "Virtuoso không có đồ thị không tên; hãy nêu tên đồ thị",
-    )
-
-
-def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in whole lines."""
-    left: list[bytes] = []
-    for piece in pieces:
-        *whole, last = piece.split(b"\n")
-        for line in whole:
-            yield b"".join((*left, line, b"\n"))
-            left.clear()
-        left.append(last)
-    yield b"".join(left)
-
-
-def _mended(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """Lines of JSON with booleans, blank nodes and ASK as the standard has them."""
-    for line in lines:
-        if _ASKED in line:
-            truth = any(_TRUE in found for found in lines)
-            yield b'{"head":{},"boolean":%s}' % (b"true" if truth else b"false")
-            return
-        mended = line
-        for wrong, right in _MENDED:
-            mended = wrong.sub(right, mended)
-        yield mended

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from graph.catalog import catalog
+from graph.engines.remote_reading import STATE
 from graph.iris import DATASET, fold, iris_of, part
 from graph.writer import Writer, node
 from ontology.standards import (
@@ -73,7 +74,7 @@ _VOCABULARIES: Final = (
 )
 """Each by the IRI that it calls itself by, as an ontology (VoID, §4.4)."""
 _HELD: Final = """GRAPH ?graph { ?s ?p ?o }
-  FILTER(?graph != $vocabulary && ?graph != $runs)"""
+  FILTER(?graph NOT IN ($vocabulary, $runs, $state))"""
 _TOTALS: Final = f"""
 SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?entities)
        (COUNT(DISTINCT ?p) AS ?properties) WHERE {{
@@ -188,6 +189,7 @@ def _counts(out: Writer, store: Store) -> None:
     graphs = {
         "vocabulary": node(out.iris.vocabulary),
         "runs": node(out.iris.runs),
+        "state": node(STATE),
     }
     (totals,) = store.rows(_TOTALS, **graphs)
     classes = store.rows(_CLASSES, **graphs)

@@ -32,11 +32,14 @@ def ledger_of(store: Store) -> Ledger:
 def ledger_to_ask(store: Store, iris: Iris) -> Ledger:
     """A ledger to read: that of the last resolution; one made for it if there is none.
 
-    Beside a snapshot it is that of whoever writes the store, which may be newer.
+    Beside a snapshot it is that of whoever writes the store, which may be newer. Who
+    reads a server does not know who writes it, and where.
     """
     ledger: Ledger | None = _LEDGERS.get(store)
-    if ledger is None:
-        ledger = ledger_of(store) if store.writable else _of_writer(store)
+    if ledger is None and store.writable:
+        ledger = ledger_of(store)
+    elif ledger is None and store.snapshot is not None:
+        ledger = _of_writer(store)
     if ledger is None or not ledger.complete:
         return store.keep("ledger", lambda: _made(store, iris))
     return ledger
