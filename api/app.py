@@ -69,6 +69,7 @@ from api.tokens import Tokens
 from api.webhooks import Webhooks
 from graph.answers.front import front
 from graph.answers.search import search
+from graph.network.network import network
 from graph.store import Store
 from viz.frame import TOOLS
 
@@ -213,6 +214,7 @@ async def _read(app: FastAPI) -> None:
     Of a large store it takes longer, while the processor is wanted for what is asked.
     """
     store: Store = app.state.store
+    await run_in_threadpool(network, store)
     if len(await run_in_threadpool(store.graphs)) <= MOST_READ_AHEAD:
         await run_in_threadpool(front, store, today())
         await run_in_threadpool(search, store, "-", limit=1)

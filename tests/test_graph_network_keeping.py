@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from graph.index import refresh
 from graph.index.keeping import view_of
 from graph.ingest import ingest_letter
 from graph.network import keeping
@@ -52,12 +53,15 @@ def told(links: Adjacency, names: Names) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("most", [0, 40, 100_000])
+@pytest.mark.parametrize(
+    ("most", "on_record"), [(0, 1000), (40, 1000), (100_000, 1000), (100_000, 20)]
+)
 def test_what_is_renewed_step_by_step_is_what_is_read_at_once(
-    monkeypatch: pytest.MonkeyPatch, most: int
+    monkeypatch: pytest.MonkeyPatch, most: int, on_record: int
 ) -> None:
     monkeypatch.setattr(keeping, "FEWEST_BESIDE", most)
-    for seed in range(3):
+    monkeypatch.setattr(refresh, "MOST_CHANGES", on_record)
+    for seed in range(2):
         chance = random.Random(seed)  # noqa: S311 - to repeat, not to hide
         with Store.in_memory() as store:
             held = set[int]()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from graph.readable import Readable
 
 LOG: Final = logging.getLogger("chidao.index")
+MOST_CHANGES: Final = 200_000
+"""Changes that are on record; who has not seen older ones reads all anew."""
 _TELL_EVERY: Final = 2_000
 """Letters after which the log is told how far it is."""
 
@@ -103,6 +105,8 @@ def refresh(
     changed = [(slug, False) for slug in described]
     changed += [(slug, True) for slug in letters]
     into.run_each("INSERT INTO changes (slug, is_letter) VALUES (?, ?)", changed)
+    last = "(SELECT MAX(number) FROM changes)"
+    into.run(f"DELETE FROM changes WHERE number <= {last} - ?", (MOST_CHANGES,))  # noqa: S608 - ours
 
 
 def _add_letters(

@@ -111,6 +111,11 @@ def _last_change(view: View) -> int:
     return cast("int", view.value("SELECT COALESCE(MAX(number), 0) FROM changes"))
 
 
+def _first_change(view: View) -> int:
+    """The first change that is on record; 1 if there is none."""
+    return cast("int", view.value("SELECT COALESCE(MIN(number), 1) FROM changes"))
+
+
 def _changed(view: View, since: int) -> tuple[set[str], set[str]]:
     """The documents and agencies that changed, and the letters that did."""
     rows = view.rows("SELECT slug, is_letter FROM changes WHERE number > ?", (since,))
@@ -131,6 +136,8 @@ def at(view: View, folder: Path | None = None, *, writes: bool = False) -> Kept:
     origin = str(view.value("SELECT name FROM origin"))
     with _reading:
         before = networks.pop(origin, None) or _saved(folder, origin, view)
+        if before is not None and before.change < _first_change(view) - 1:
+            before = None
         kept = before or Kept.read(view)
         if kept.change < _last_change(view):
             kept = kept.renewed(view)

@@ -97,7 +97,7 @@ def network(store: Store, as_of: date | None = None) -> Network:
 
 def _made(store: Store) -> Network:
     view = view_of(store)
-    kept = keeping.at(view, store.folder, writes=store.snapshot is None)
+    kept = keeping.at(view, store.folder, writes=store.writable)
     return Network(kept.links, kept.names, view)
 
 

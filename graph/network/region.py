@@ -67,6 +67,7 @@ class Region:
         self._seen = 0
         self._counts: list[NDArray[np.integer]] = []
         self._to: list[Numbers] = []
+        self._made: _Links | None = None
 
     @property
     def front(self) -> Numbers:
@@ -119,6 +120,7 @@ class Region:
         self.parents = np.append(self.parents, found.which[first] + self._last)
         self.nodes = np.append(self.nodes, new)
         self._last = size
+        self._made = None
 
     def widen_all(self, steps: int | None = None) -> None:
         """Go on until nothing is new, or for so many steps in all."""
@@ -162,6 +164,8 @@ class Region:
         `longest` counts their steps. Where `MOST_TRIED` at a time do not find them
         all, the region is `cut`.
         """
+        if not ends.any():
+            return []
         links, near, found = self._links(), [ends], list[list[int]]()
         while len(found) < most and len(near) <= longest and near[-1].any():
             before = links.source[near[-1][links.target]]
@@ -174,6 +178,11 @@ class Region:
         return found
 
     def _links(self) -> _Links:
+        if self._made is None:
+            self._made = self._make_links()
+        return self._made
+
+    def _make_links(self) -> _Links:
         counts = np.concatenate([*self._counts, np.zeros_like(self.front)])
         starts = np.concatenate(([0], np.cumsum(counts)))
         source = np.repeat(np.arange(len(counts), dtype=np.int32), counts)

@@ -7,7 +7,7 @@ short before long, then by slugs. No more are looked for than are asked for.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from graph.network.adjacency import Adjacency, Way
     from graph.network.links import Truths
+
+
+_BOTH: Final[tuple[Way, Way]] = ("up", "down")
 
 
 class Ways(NamedTuple):
@@ -54,6 +57,10 @@ def between(
 
     They are looked for from both ends; the one that has less around it finds them.
     """
+    if low == high:
+        start = np.array([low])
+        linked = any(len(network.step(start, way, MENTION).to) for way in _BOTH)
+        return Ways([[low]] if linked else [], cut=False)
     cut = False
     for least in forces:
         up = Region(network, low, "up", least), high
@@ -88,12 +95,13 @@ def _weak(full: Region, orders: Region, way: Way) -> Iterator[list[int]]:
     while full.is_open and full.steps < LONGEST:
         known = len(full.nodes)
         full.widen()
-        found = (full.flags & named == named) & _others(full, orders, way)
-        yield from map(full.shortest, (np.flatnonzero(found[known:]) + known).tolist())
+        others = _others(full, orders, way, known)
+        found = others & (full.flags[known:] & named == named)
+        yield from map(full.shortest, (np.flatnonzero(found) + known).tolist())
     near = len(full.nodes)
     full.widen_all()
     flags = full.flags
-    found = full.tops() & (flags & named != named) & _others(full, orders, way)
+    found = full.tops() & (flags & named != named) & _others(full, orders, way, 0)
     found[near:] = False
     central = flags & CENTRAL > 0
     for ends in (found & central, found & ~central):
@@ -105,8 +113,11 @@ def _are_ends(flags: NDArray[np.uint8], way: Way) -> Truths:
     return document if way == "up" else ~document | (flags & HELD > 0)
 
 
-def _others(full: Region, orders: Region, way: Way) -> Truths:
-    """Which ends orders do not reach; the letter of the last task tells nothing."""
-    own: Truths = full.network.nodes.owners[full.nodes[full.parents]] == full.nodes
-    ends: Truths = _are_ends(full.flags, way) & ~orders.has(full.nodes) & ~own
-    return ends
+def _others(full: Region, orders: Region, way: Way, since: int) -> Truths:
+    """Which ends orders do not reach, of places from one on.
+
+    The letter of the last task is none: it tells nothing.
+    """
+    nodes, before = full.nodes[since:], full.nodes[full.parents[since:]]
+    own: Truths = full.network.nodes.owners[before] == nodes
+    return _are_ends(full.flags[since:], way) & ~orders.has(nodes) & ~own
