@@ -10,11 +10,13 @@ import statistics
 import sys
 import time
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
+from bench.endpoint import JSON, TRIPLES, count_of
 from bench.queries import PATIENCE, Asker
 from bench.scale import virtuoso
 from bench.scale.figures import Figure, Figures
@@ -35,11 +37,19 @@ if TYPE_CHECKING:
 
 RUNS: Final = 5
 _SHORT: Final = 2.0  # seconds; what takes longer is asked once
-_ACCEPT = "application/sparql-results+json, application/n-triples"
 _OK = 200
 
-Ask: TypeAlias = "Callable[[str], float | None]"
-"""Asks a query: the seconds that it took, None if it was not answered."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How long a query took, and how many rows or triples came of it."""
+
+    seconds: float
+    rows: int
+
+
+Ask: TypeAlias = "Callable[[str], Asked | None]"
+"""Asks a query; None if it was not answered in time."""
 
 
 def texts(world: World) -> dict[str, str]:
@@ -114,32 +124,34 @@ def measured(world: World, folder: Path) -> Figures:
         if (folder / "virtuoso").exists():
             engines["Virtuoso"] = stack.enter_context(_virtuoso(folder))
         for name, query in texts(world).items():
+            known = None
             for engine, ask in engines.items():
-                if times := _times(ask, query):
-                    figures[f"{name}: {engine}"] = Figure(statistics.median(times))
+                asked = _asked(ask, query)
+                if asked is not None:
+                    known = asked.rows if known is None else known
+                    figure = Figure(asked.seconds * 1000, wrong=asked.rows != known)
+                    figures[f"{name}: {engine}"] = figure
     return figures
 
 
-def _times(ask: Ask, query: str) -> list[float]:
-    """Milliseconds of a few runs, no two quite alike; none if it took too long."""
-    times: list[float] = []
-    for number in range(RUNS):
-        seconds = ask(f"{query} # {number}")
-        if seconds is None:
-            return []
-        times.append(seconds * 1000)
-        if seconds > _SHORT:
-            break
-    return times
+def _asked(ask: Ask, query: str) -> Asked | None:
+    """The median of a few runs, no two quite alike; None if one took too long."""
+    runs: list[Asked] = []
+    while len(runs) < RUNS and not (runs and runs[-1].seconds > _SHORT):
+        asked = ask(f"{query} # {len(runs)}")
+        if asked is None:
+            return None
+        runs.append(asked)
+    return Asked(statistics.median(run.seconds for run in runs), runs[-1].rows)
 
 
 def _alone(store: Path) -> Ask:
     """The engine without anything around it, in a process that can be put down."""
     asker = Asker(store)
 
-    def ask(query: str) -> float | None:
+    def ask(query: str) -> Asked | None:
         asked = asker.ask(query)
-        return None if asked.rows is None else asked.seconds
+        return None if asked.rows is None else Asked(asked.seconds, len(asked.rows))
 
     return ask
 
@@ -176,10 +188,12 @@ def _virtuoso(folder: Path) -> Iterator[Ask]:
 
 
 def _endpoint(server: Server, path: str) -> Ask:
-    def ask(query: str) -> float | None:
+    def ask(query: str) -> Asked | None:
+        accept = TRIPLES if query.startswith("CONSTRUCT") else JSON
         target = f"{path}?{urlencode({'query': query})}"
         started = time.perf_counter()
-        status, _ = answer(server, "GET", target, headers={"Accept": _ACCEPT})
-        return time.perf_counter() - started if status == _OK else None
+        status, body = answer(server, "GET", target, headers={"Accept": accept})
+        seconds = time.perf_counter() - started
+        return Asked(seconds, count_of(body, accept)) if status == _OK else None
 
     return ask
