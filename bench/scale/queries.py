@@ -22,7 +22,7 @@ from bench.scale import virtuoso
 from bench.scale.figures import Figure, Figures
 from bench.scale.loading import MOST_FOR_RDFLIB
 from bench.serving import answer, free_port, serving, serving_chidao
-from bench.world.answers import agency_slug, letters, slug
+from bench.world.answers import agency_slug, slug
 from graph.disk import snapshots
 from graph.iris import BASE, RESOLUTION
 from ontology.standards import DCTERMS, OA
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bench.serving import Server
-    from bench.world.plan import World
+    from bench.world.plan import Plan, World
 
 RUNS: Final = 5
 _SHORT: Final = 2.0  # seconds; what takes longer is asked once
@@ -54,11 +54,7 @@ Ask: TypeAlias = "Callable[[str], Asked | None]"
 
 def texts(world: World) -> dict[str, str]:
     """The queries, by name."""
-    middle = next(
-        plan
-        for plan in letters(world)
-        if plan.place >= world.letters // 3 and plan.heading.series.busy and plan.duties
-    )
+    middle = _middle(world)
     body = middle.duties[0].lead
     agency = f"<{BASE}{agency_slug(world, middle.place, body)}>"
     one, hub = (f"<{BASE}{slug(world, place)}>" for place in (middle.place, 0))
@@ -111,6 +107,13 @@ def texts(world: World) -> dict[str, str]:
             f"SELECT ?d ?date {{ {dated} }} ORDER BY DESC(?date) LIMIT 50"
         ),
     }
+
+
+def _middle(world: World) -> Plan:
+    """A letter that others carry out, and that is no hub."""
+    carried = (world.heading(place).carries_out or 0 for place in range(world.letters))
+    found = (world.plan(one) for one in carried if one > world.letters // 10)
+    return next(plan for plan in found if plan.duties)
 
 
 def measured(world: World, folder: Path) -> Figures:
