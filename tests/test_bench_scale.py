@@ -28,7 +28,7 @@ WORLD = World(150)
 
 def test_figures_tell_median_and_the_late_ones() -> None:
     assert Figure.of([0.001] * 19 + [0.101]).shown == "1.00 (6.00)"
-    assert Figure.of([0.25], wrong=True).shown == "250 WRONG"
+    assert Figure.of([0.25], wrong=True).shown == "250 differs"
     assert Figure(1234567.0).shown == "1,234,567"
 
 

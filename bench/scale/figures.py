@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Figure:
     """What was measured; of times the median, and what nineteen of twenty stay under.
 
-    `wrong` tells that an answer was not what the world's plan says.
+    `wrong` tells that an answer was not what the world's plan says, or that an engine
+    gave another number of rows than chidao.
     """
 
     middle: float
@@ -38,7 +39,7 @@ class Figure:
     def shown(self) -> str:
         """As a cell of a table."""
         late = "" if self.late is None else f" ({_number(self.late)})"
-        return f"{_number(self.middle)}{late}{' WRONG' if self.wrong else ''}"
+        return f"{_number(self.middle)}{late}{' differs' if self.wrong else ''}"
 
 
 Figures = dict[str, Figure]

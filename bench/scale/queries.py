@@ -87,12 +87,13 @@ def texts(world: World) -> dict[str, str]:
         "q2f all below the hub": found.format(hub),
         "q3 tasks of each agency": f"{counted} {{ ?t <{Cd.lead}> ?a }} GROUP BY ?a",
         "q3b what one agency has to do by a day": (
-            f"SELECT ?t ?due {{ ?t <{Cd.lead}> {agency} ; <{Cd.hasDeadline}> ?l . "
+            f"SELECT DISTINCT ?t ?due {{ ?t <{Cd.lead}> {agency} . "
+            f"?t <{Cd.hasDeadline}> ?l . "
             f'?l <{Cd.deadlineValue}> ?due FILTER(?due < "2020") }}'
         ),
         "q4 one letter": (f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {one} {{ ?s ?p ?o }} }}"),
         "q5 a chain with levels": (
-            f"SELECT ?up ?level {{ {one} <{Cd.restsOn}>+ ?up . "
+            f"SELECT DISTINCT ?up ?level {{ {one} <{Cd.restsOn}>+ ?up . "
             f"?up <{Cd.level}> ?level }}"
         ),
         "q6 titles with a word": (
