@@ -70,6 +70,10 @@ bench-chain: $(VENV)/dev.stamp packages ## Measure the page of a chain in Chromi
 bench-endpoint: $(VENV)/dev.stamp $(FOREIGN).stamp ## Compare the SPARQL endpoint with others (ARGS=--short)
 	@PYTHONPATH=$(FOREIGN) $(BIN)/python -m bench.endpoint $(ARGS)
 
+.PHONY: bench-scale
+bench-scale: $(VENV)/dev.stamp $(FOREIGN).stamp ## Measure growth (ARGS="--letters 1000,10000,100000 --keep DIR")
+	@PYTHONPATH=$(FOREIGN) $(BIN)/python -m bench.scale $(ARGS)
+
 .PHONY: bench-queries
 bench-queries: $(VENV)/dev.stamp ## Compare the shipped queries with their naive forms
 	@$(BIN)/python -m bench.queries $(ARGS)

@@ -219,7 +219,7 @@ def beside(endpoints: Sequence[Endpoint], world: World, rounds: int) -> str:
             repeated.append(endpoints[0].ask(asked, accept)[0])
             for spent, (seconds, _) in zip(times, answers, strict=True):
                 spent.append(seconds)
-            sizes = [_count(body, accept) for _, body in answers]
+            sizes = [count_of(body, accept) for _, body in answers]
         if len(set(sizes)) > 1:
             message = f"{name}: {dict(zip(names, sizes, strict=True))}"
             raise RuntimeError(message)
@@ -238,7 +238,7 @@ def beside(endpoints: Sequence[Endpoint], world: World, rounds: int) -> str:
     return shown_all + _verdict(not short, words)
 
 
-def _count(body: bytes, accept: str) -> int:
+def count_of(body: bytes, accept: str) -> int:
     """How many rows or triples an answer has, each once."""
     if accept == TRIPLES:
         return len(set(ox.parse(body, format=ox.RdfFormat.N_TRIPLES)))

@@ -100,8 +100,13 @@ def _answer(snapshot: Path, pipe: Connection) -> None:
 
 
 def rows_of(store: ox.Store, query: str) -> Rows:
-    """The rows of a SELECT query, its variables in the order of their names."""
+    """The rows of a SELECT query, its variables in the order of their names.
+
+    Of a CONSTRUCT query, the triples.
+    """
     found = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    if isinstance(found, ox.QueryTriples):
+        return frozenset(tuple(map(str, triple)) for triple in found)
     if not isinstance(found, ox.QuerySolutions):
         raise TypeError(query)
     names = sorted(variable.value for variable in found.variables)

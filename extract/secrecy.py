@@ -24,7 +24,9 @@ _SECRET = re.compile(
     rf"|(?:^{_FRAME}|/\S+[^\S\n]+){_MISREAD}[^\S\n]+{_RIGHT}",  # columns run together
     re.MULTILINE,
 )
+_DEGREE_WORD = re.compile(r"m[ậạâặ]t", re.IGNORECASE)  # in each of these, and quick
 _PLAIN = str.maketrans(dict.fromkeys(INVISIBLE, "") | {"\r": "\n"})
+_NOT_PLAIN = frozenset((*INVISIBLE, "\r"))
 
 
 def refuse_secret(text: str, name: str) -> None:
@@ -33,8 +35,11 @@ def refuse_secret(text: str, name: str) -> None:
     Raises:
         UnreadableLetterError: It is marked Mật, Tối mật or Tuyệt mật.
     """
-    head = unicodedata.normalize("NFC", text[:_LETTERHEAD].translate(_PLAIN))
-    if _SECRET.search(head):
+    head = text[:_LETTERHEAD]
+    if not _NOT_PLAIN.isdisjoint(head):
+        head = head.translate(_PLAIN)
+    head = unicodedata.normalize("NFC", head)
+    if _DEGREE_WORD.search(head) and _SECRET.search(head):
         raise UnreadableLetterError(
             name,
             {

@@ -49,6 +49,7 @@ UNNUMBERED: Final = 0.05
 """How many letters of provinces and communes have no number."""
 
 _LETTERS_A_PROVINCE = 2000
+_COMING_A_DAY = 40
 _TERMS = (date(2016, 1, 1), date(2021, 2, 1))  # of the Party's committees
 _ROUND = 100  # letters, of which each level has its share
 _SHARES = ((PARTY, 1), (GOVERNMENT, 4), (MINISTRY, 10), (PROVINCE, 55), (COMMUNE, 30))
@@ -183,8 +184,10 @@ class World:
         return self._all_series(_depth(place))[self._column(place)]
 
     def day(self, place: int) -> date:
-        """The day of a letter."""
-        return FIRST + timedelta(days=DAYS * place // self.letters)
+        """The day of a letter; those still to come are of the months that follow."""
+        if place < self.letters:
+            return FIRST + timedelta(days=DAYS * place // self.letters)
+        return FIRST + timedelta(days=DAYS + (place - self.letters) // _COMING_A_DAY)
 
     def topic(self, place: int) -> str:
         """What a letter is about: mostly what the one that it carries out is."""

@@ -34,7 +34,8 @@ _BLOCK: Final = 1 << 20
 _GRAPH = re.compile(rb" <([^<>\s]+)> ?\.\s*(?:#.*)?\s*\Z")
 _EMPTY = re.compile(rb"\s*(?:#.*)?\s*\Z")
 _TEXT: Final = f"> <{Cd.text}> ".encode()
-_OBJECT = re.compile(rb"(<[^<>\s]+>) (<[^<>\s]+>) _:")
+_BLANK: Final = b"> _:"
+_BLANK_OBJECT = re.compile(rb"<([^<>\s]+)> <[^<>\s]+> _:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class _Reader:
     """Hands on the lines that may be loaded.
 
     `begins` and `ends` are what the lines of one graph begin and end with; nothing
-    begins a line that is passed over. `letter` is the letter whose graph it is.
+    begins a line that is passed over.
     """
 
     iris: Iris
@@ -93,7 +94,6 @@ class _Reader:
     line: int = 0
     begins: tuple[bytes, ...] = ()
     ends: bytes = b"\n"
-    letter: str | None = None
     letters: dict[str, str] = field(default_factory=dict)
     records: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
@@ -117,30 +117,32 @@ class _Reader:
         """Whole lines, many at once."""
         try:
             while block := lines.read(_BLOCK):
-                yield block + lines.readline()
+                block += lines.readline()
+                yield block if block.endswith(b"\n") else block + b"\n"
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
             raise ImportRefusedError(self.name, None, "gzip", str(error)) from error
 
     def _checked(self, block: bytes) -> bytes:
-        lines = block.splitlines(keepends=True)
-        passed = [line for line in lines if self._passes(line)]
-        return block if len(passed) == len(lines) else b"".join(passed)
-
-    def _passes(self, line: bytes) -> bool:
-        self.line += 1
-        if not (line.endswith(self.ends) and line.startswith(self.begins)):
-            self._next_graph(line)
-        if not self.begins:
-            return False
-        if b" _:" in line and _OBJECT.match(line):
-            raise self._refused(self.letter or "", "blank")
-        if self.letter and _TEXT in line:
-            self._refuse_secret(line, self.letter)
-        return True
+        """Those of some lines that may be loaded: a few of their bytes are compared."""
+        lines, passed = block.splitlines(keepends=True), []
+        begins, ends = self.begins, self.ends
+        for number, line in enumerate(lines, self.line + 1):
+            if not (line.endswith(ends) and line.startswith(begins)):
+                self.line = number
+                self._next_graph(line)
+                begins, ends = self.begins, self.ends
+            if begins:
+                passed.append(line)
+        self.line = number
+        kept = block if len(passed) == len(lines) else b"".join(passed)
+        if _BLANK in kept:
+            self._refuse_blank(passed)
+        self._read_texts(kept)
+        return kept
 
     def _next_graph(self, line: bytes) -> None:
         """Another graph than that of the line before: whether it may come."""
-        self.begins, self.ends, self.letter = (), b"\n", None
+        self.begins, self.ends = (), b"\n"
         found = _GRAPH.search(line)
         if found is None:
             if _EMPTY.match(line):
@@ -171,13 +173,25 @@ class _Reader:
         if self.letters.setdefault(graph, self.name) != self.name:
             raise self._refused(graph, "differs")
         self.begins = (f"<{graph}>".encode(), f"<{graph}.".encode())
-        self.letter = graph
 
-    def _refuse_secret(self, line: bytes, letter: str) -> None:
-        """Refuse a letter whose text, in this line, is marked as a secret."""
-        (quad,) = ox.parse(line, format=ox.RdfFormat.N_QUADS)
-        refuse_secret(cast("ox.Literal", quad.object).value, self.iris.slug(letter))
-        self.texts.add(letter)
+    def _refuse_blank(self, lines: list[bytes]) -> None:
+        for line in lines:
+            if found := _BLANK_OBJECT.match(line):
+                iri = found[1].decode()
+                raise ImportRefusedError(self.name, None, "blank", iri)
+
+    def _read_texts(self, lines: bytes) -> None:
+        """Refuse a letter whose text is marked as a secret."""
+        place = lines.find(_TEXT)
+        while place >= 0:
+            end = lines.index(b"\n", place) + 1
+            line = lines[lines.rfind(b"\n", 0, place) + 1 : end]
+            (quad,) = ox.parse(line, format=ox.RdfFormat.N_QUADS)
+            if isinstance(quad.object, ox.Literal):
+                letter = str(getattr(quad.graph_name, "value", ""))
+                refuse_secret(quad.object.value, self.iris.slug(letter))
+                self.texts.add(letter)
+            place = lines.find(_TEXT, end)
 
     def _refused(self, value: str, reason: str) -> ImportRefusedError:
         return ImportRefusedError(self.name, self.line, reason, value)
