@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the tables and of what stands in them; an index of another one is made anew."""
 
 TABLES: Final = """
