@@ -6,40 +6,33 @@ lists them, none is one that lists what comes close.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+import json
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from graph.bodies import plain_name
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
-from graph.iris import fold, part
-from graph.places import PROVINCIAL, place_of
+from graph.iris import part
+from graph.names import Name, bare_name
+from graph.places import PROVINCIAL
 from graph.readings import readings
 from graph.task_keys import tasks_called
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterable, Sequence
+    from collections.abc import Collection, Container, Sequence
 
-    from graph.catalog import Agency, Catalog
+    from graph.catalog import Catalog
+    from graph.index.database import View
     from graph.store import Store
 
 Kind = Literal["document", "agency", "task"]
 ALL_KINDS: tuple[Kind, ...] = ("document", "agency", "task")
 _NEAR = 5
-_OF_PLACE = re.compile(r" (?:tỉnh|thành phố)$")
-_NUMBER_WORD = re.compile(r"\bso (?=\d)")  # "số 57-NQ/TW", but not "Sở Tài chính"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A way to call a thing: folded, without spaces and without leading zeros."""
-
-    slug: str
-    shown: str
-    folded: str
-    squeezed: str
+_IS: Final = "squeezed = :squeezed"
+_BEGINS: Final = """(folded = :folded
+  OR (folded >= :folded || ' ' AND folded < :folded || '!'))"""  # "!" follows " "
+_HOLDS: Final = """
+id IN (SELECT rowid FROM name_words WHERE name_words MATCH '"' || :folded || '"')"""
 
 
 def find(store: Store, key: str, *kinds: Kind) -> str:
@@ -84,16 +77,18 @@ def find_itself(store: Store, key: str, *kinds: Kind) -> str:
         return slug
     if chosen == ("task",) and (called := _tasks(store, key)):
         return _one(key, called)
-    names = [name for kind in chosen for name in _names(store, kind)]
-    ways = [way for reading in readings(key) if (way := _name("", reading)).squeezed]
-    for fits in (_is, _begins_with, _holds):
-        tests = [fits(way) for way in ways]
-        found = {n.slug: None for n in names if any(test(n) for test in tests)}
+    ways = [way for reading in readings(key) if (way := Name.of(reading)).squeezed]
+    for fits in (_IS, _BEGINS, _HOLDS):
+        found = {
+            slug for way in ways for slug in _called(known.view, fits, way, chosen)
+        }
         if found:
             return _one(key, sorted(_placed(known, found)))
     if "task" in chosen and (called := _tasks(store, key)):
         return _one(key, called)
-    raise NotFoundError(key, _near(_name("", key), names))
+    near = near_names(known.view, Name.of(key).folded, chosen, 2 * _NEAR, 0.5)
+    shown = dict(reversed(near))
+    raise NotFoundError(key, [*shown.values()][::-1][:_NEAR])
 
 
 def _one(key: str, found: Sequence[str]) -> str:
@@ -109,7 +104,7 @@ def _placed(known: Catalog, found: Collection[str]) -> Collection[str]:
     What letters of the Centre call so is any province's; who asks means a body.
     """
     agencies = [known.agencies[slug] for slug in found if slug in known.agencies]
-    placed = [a.slug for a in agencies if _bare_names(a)]
+    placed = [a.slug for a in agencies if bare_name(a.name, a.kind, a.level)]
     local = all(agency.level in PROVINCIAL for agency in agencies)
     several = len(agencies) < len(found) or len(placed) != 1
     return found if several or not local else placed
@@ -119,71 +114,43 @@ def _tasks(store: Store, key: str) -> tuple[str, ...]:
     return tasks_called(store, key, lambda words: find(store, words, "document"))
 
 
-def _is(wanted: Name) -> Callable[[Name], bool]:
-    return lambda name: name.squeezed == wanted.squeezed
+def _called(view: View, fits: str, name: Name, kinds: Collection[Kind]) -> set[str]:
+    """The slugs of the things of some kinds that have a name which fits."""
+    rows = view.rows(
+        f"SELECT slug FROM names WHERE {fits}"  # noqa: S608 - ours
+        " AND kind IN (SELECT value FROM json_each(:kinds))",
+        {
+            "squeezed": name.squeezed,
+            "folded": name.folded,
+            "kinds": json.dumps([*kinds]),
+        },
+    )
+    return {str(row[0]) for row in rows}
 
 
-def _begins_with(wanted: Name) -> Callable[[Name], bool]:
-    return lambda name: f"{name.folded} ".startswith(f"{wanted.folded} ")
+def near_names(
+    view: View, folded: str, kinds: Collection[Kind], most: int, cutoff: float = 0.6
+) -> list[tuple[str, str]]:
+    """The slugs and names that come close to one that nothing has, the closest first.
 
-
-def _holds(wanted: Name) -> Callable[[Name], bool]:
-    return lambda name: f" {wanted.folded} " in f" {name.folded} "
-
-
-def _near(wanted: Name, names: Iterable[Name]) -> list[str]:
-    by_text = {name.folded: name for name in names}
-    close = get_close_matches(wanted.folded, by_text, 2 * _NEAR, 0.5)
-    shown = {by_text[text].slug: by_text[text].shown for text in reversed(close)}
-    return list(shown.values())[::-1][:_NEAR]
-
-
-def _names(store: Store, kind: Kind) -> list[Name]:
-    return store.keep(f"names of {kind}", lambda: _make_names(catalog(store), kind))
-
-
-def _make_names(known: Catalog, kind: Kind) -> list[Name]:
-    if kind == "agency":
-        return [
-            _name(agency.slug, shown)
-            for agency in known.agencies.values()
-            for shown in dict.fromkeys(
-                (agency.name, plain_name(agency.name), *_bare_names(agency))
-            )
-        ]
-    if kind == "task":
-        return [
-            _name(task.slug, f"{task.label} {known.documents[task.letter].label}")
-            for task in known.tasks.values()
-        ]
-    return [
-        _name(document.slug, shown)
-        for document in known.documents.values()
-        if document.canonical is None
-        for shown in dict.fromkeys(
-            (
-                document.number or document.label,
-                document.label,
-                f"{document.code or ''} {document.number or document.label}",
-            )
-        )
-    ]
-
-
-def _bare_names(agency: Agency) -> tuple[str, ...]:
-    """The name of a body of a province without that: "Sở Tài chính", "Công an tỉnh".
-
-    Sở are of a province anyhow; all others keep the word that tells their level.
+    Of many names those are compared that share most words with it.
     """
-    name = plain_name(agency.name)
-    place = place_of(name, agency.level, None) if agency.kind == "body" else None
-    if place is None or agency.level not in PROVINCIAL or not name.endswith(place):
-        return ()
-    bare = name.removesuffix(place).strip()
-    return (_OF_PLACE.sub("", bare) if bare.startswith("Sở ") else bare,)
+    asked = " OR ".join(f'"{word}"' for word in folded.split())
+    rows = view.rows(_NEAR_NAMES, (json.dumps([*kinds]), MOST_COMPARED))
+    if len(rows) == MOST_COMPARED and asked:
+        rows = view.rows(_SHARING, (asked, json.dumps([*kinds]), MOST_SHARING))
+    by_text = {str(text): (str(slug), str(shown)) for slug, shown, text in rows}
+    return [by_text[text] for text in get_close_matches(folded, by_text, most, cutoff)]
 
 
-def _name(slug: str, shown: str) -> Name:
-    folded = _NUMBER_WORD.sub("", fold(shown))
-    words = [word.lstrip("0") or "0" for word in folded.split()]
-    return Name(slug, shown, " ".join(words), "".join(words))
+MOST_COMPARED: Final = 5_000
+"""Names that are all compared with one that nothing has."""
+MOST_SHARING: Final = 500
+"""Names that are compared of those that share words with it, if there are more."""
+_NEAR_NAMES: Final = """
+SELECT slug, shown, folded FROM names
+WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?"""
+_SHARING: Final = """
+SELECT slug, shown, names.folded FROM name_words JOIN names ON id = name_words.rowid
+WHERE name_words MATCH ? AND kind IN (SELECT value FROM json_each(?))
+ORDER BY rank LIMIT ?"""

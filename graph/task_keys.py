@@ -29,6 +29,7 @@ _FIRST = re.compile(
 _LAST = re.compile(
     rf"^(?P<rest>.+?)[ ,]+(?:{_NOUN}\s+)?(?P<label>[\w.]*\w)$", re.IGNORECASE
 )
+_CALLED = "lower(replace(t.label, '.', '')) = ?"
 _CARRIES_OUT = "object = ? AND subject = letter AND predicate = 'implements'"
 _JOINT = re.compile(
     r"^[ ,]*(?:(?:của|tại|trong|ở|thuộc|of|in)\s+)?|[ ,]+$", re.IGNORECASE
@@ -45,14 +46,13 @@ def tasks_called(
     """
     known = catalog(store)
     for label, letter in _parts(" ".join(key.split())):
-        fits = [task for task in known.tasks.values() if _is(task.label, label)]
-        if not fits:
-            continue
-        if letter:
+        bare = label.lower().replace(".", "")
+        called = known.tasks.where(_CALLED, bare)
+        if called and letter:
             meant = _letters(store, letter, find_document)
-            fits = [task for task in fits if task.letter in meant]
-        if fits:
-            return tuple(task.slug for task in fits)
+            called = [task for task in called if task.letter in meant]
+        if fits := [task.slug for task in called if _is(task.label, label)]:
+            return tuple(fits)
     return ()
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.answers.agencies import agencies
 from graph.answers.documents import documents
@@ -13,6 +12,7 @@ from graph.answers.paging import Window
 from graph.answers.tasks import tasks
 from graph.catalog import catalog
 from graph.iris import fold
+from graph.lookup import near_names
 from graph.matching import Words, ways
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from graph.answers.tasks import TaskSummary
     from graph.catalog import Document
     from graph.store import Store
+
+_NEAR: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,8 @@ class Search:
 
 def near_words(store: Store, q: str) -> tuple[str, ...]:
     """Numbers and names that are written much like what was found nowhere."""
-    known = catalog(store)
-    names = {
-        fold(name): name
-        for name in (
-            *(document.number for document in known.documents.values()),
-            *(agency.name for agency in known.agencies.values()),
-        )
-        if name
-    }
-    return tuple(names[near] for near in get_close_matches(fold(q), names, 5))
+    near = near_names(catalog(store).view, fold(q), ("document", "agency"), _NEAR)
+    return tuple(dict(reversed(near)).values())[::-1]
 
 
 def search(store: Store, q: str, *, limit: int, offset: int = 0) -> Search:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import weakref
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Self
 
@@ -16,11 +17,12 @@ from graph.index.schema import TABLES, VERSION
 from graph.iris import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
+Parameters = Sequence[Value] | Mapping[str, Value]
 
 LONGEST_VALUE: Final = 120_000_000
 """Bytes of one value: SQLite refuses more. The text of a file has up to 100 MB."""
@@ -44,7 +46,7 @@ class View:
         self._connection = connection
         self._lock = lock
 
-    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of a query."""
         with self._lock:
             return self._connection.execute(sql, parameters).fetchall()
@@ -74,6 +76,10 @@ class Writing(View):
     def run(self, sql: str, parameters: Sequence[Value] = ()) -> None:
         """Run a statement."""
         self._connection.execute(sql, parameters)
+
+    def add(self, sql: str, parameters: Sequence[Value]) -> int:
+        """Insert a row; its id."""
+        return self._connection.execute(sql, parameters).lastrowid or 0
 
     def run_each(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement with each of some rows."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from graph.index.letters import AT_ONCE, read_letters
 from graph.index.schema import OF_LETTERS, WORDED
 from graph.index.things import agencies, documents, every_thing, some, values
-from graph.index.words import add_words
+from graph.index.words import add_names, add_words
 from graph.iris import part, whole
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ def rebuild(store: Readable, iris: Iris, into: Writing) -> None:
         found = agencies(store, iris, some_things)
         into.insert("agencies", [row for row in found if _counts(row, copies)])
     for some_things in some(every):
-        add_words(into, "document", some_things)
-        add_words(into, "agency", some_things)
+        _add_words(into, some_things)
     letters = _slugs(into, "SELECT slug FROM documents WHERE held")
     for number, some_letters in enumerate(some(letters, AT_ONCE), 1):
         _add_letters(store, iris, into, some_letters)
@@ -97,9 +96,9 @@ def refresh(
         for table in OF_LETTERS:
             _remove(into, table, some_letters, by="letter")
         _add_letters(store, iris, into, some_letters)
+    _remove(into, "names", things)
     for some_things in some(sorted(things)):
-        add_words(into, "document", some_things)
-        add_words(into, "agency", some_things)
+        _add_words(into, some_things)
     _speak_of(into, called ^ _called(into, things), letters)
     described = {*names, *(str(row[1]) for row in (*found, *bodies))}
     changed = [(slug, False) for slug in described]
@@ -107,6 +106,12 @@ def refresh(
     into.run_each("INSERT INTO changes (slug, is_letter) VALUES (?, ?)", changed)
     last = "(SELECT MAX(number) FROM changes)"
     into.run(f"DELETE FROM changes WHERE number <= {last} - ?", (MOST_CHANGES,))  # noqa: S608 - ours
+
+
+def _add_words(into: Writing, things: Collection[str]) -> None:
+    add_words(into, "document", things)
+    add_words(into, "agency", things)
+    add_names(into, things)
 
 
 def _add_letters(

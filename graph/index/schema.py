@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the tables and of what stands in them; an index of another one is made anew."""
 
 TABLES: Final = """
@@ -52,6 +52,7 @@ CREATE TABLE tasks (
 );
 CREATE INDEX tasks_place ON tasks (letter, place, leaf);
 CREATE INDEX tasks_leaf ON tasks (leaf);
+CREATE INDEX tasks_label ON tasks (lower(replace(label, '.', '')));
 CREATE INDEX tasks_parent ON tasks (parent) WHERE parent IS NOT NULL;
 
 -- The last days that keep the deadlines of tasks, as far as they can be told.
@@ -103,6 +104,16 @@ CREATE INDEX parts_letter ON parts (letter);
 CREATE VIRTUAL TABLE document_words USING fts5 (called, about, number);
 CREATE VIRTUAL TABLE agency_words USING fts5 (called, about);
 CREATE VIRTUAL TABLE task_words USING fts5 (about);
+-- What documents (none that are copies) and agencies are called (`graph.names`).
+CREATE TABLE names (
+  id INTEGER PRIMARY KEY, slug TEXT NOT NULL, kind TEXT NOT NULL, shown TEXT NOT NULL,
+  folded TEXT NOT NULL, squeezed TEXT NOT NULL
+);
+CREATE INDEX names_slug ON names (slug);
+CREATE INDEX names_folded ON names (folded);
+CREATE INDEX names_squeezed ON names (squeezed);
+CREATE VIRTUAL TABLE name_words USING fts5 (folded);
+
 -- Words that were ever there, to mend what is misspelt; whether they still are, the
 -- tables above tell.
 CREATE TABLE spellings (
@@ -158,6 +169,7 @@ WORDED: Final = {
     "documents": "document_words",
     "agencies": "agency_words",
     "tasks": "task_words",
+    "names": "name_words",
 }
 """The tables of things that are found by words, and those of their words."""
 OF_LETTERS: Final = ("tasks", "days", "assertions", "assignments", "mentions", "parts")

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from graph.index.chosen import Condition
 from graph.matching import CLOSE, corrected, is_spelt, ways, words_of
+from graph.names import agency_names, document_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.index.database import Row, View, Writing
+    from graph.index.database import Row, Value, View, Writing
     from graph.matching import Way
+    from graph.names import Name
 
 Kind = Literal["document", "agency", "task"]
 Column = Literal["called", "about", "number"]
@@ -47,6 +49,34 @@ _WORDED: Final[dict[Kind, str]] = {
         FROM tasks t LEFT JOIN documents d ON d.slug = t.letter
         WHERE t.slug IN (SELECT value FROM json_each(?))""",
 }
+
+
+def add_names(into: Writing, slugs: Iterable[str]) -> None:
+    """Have documents and agencies be called by what the index holds of them now."""
+    asked = (json.dumps([*slugs]),)
+    named: list[tuple[Value, str, Name]] = []
+    for slug, label, number, code in into.rows(_DOCUMENTS, asked):
+        called = document_names(str(label), _text(number), _text(code))
+        named += [(slug, "document", name) for name in called]
+    for slug, body, kind, level in into.rows(_AGENCIES, asked):
+        called = agency_names(str(body), str(kind), str(level))
+        named += [(slug, "agency", name) for name in called]
+    for slug, kind, name in named:
+        row = (slug, kind, name.shown, name.folded, name.squeezed)
+        id_ = into.add("INSERT INTO names VALUES (NULL, ?, ?, ?, ?, ?)", row)
+        into.run("INSERT INTO name_words (rowid, folded) VALUES (?, ?)", (id_, row[3]))
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
+
+
+_DOCUMENTS: Final = """
+SELECT slug, label, number, code FROM documents
+WHERE slug IN (SELECT value FROM json_each(?)) AND canonical IS NULL"""
+_AGENCIES: Final = """
+SELECT slug, name, kind, level FROM agencies
+WHERE slug IN (SELECT value FROM json_each(?))"""
 
 
 def add_words(into: Writing, kind: Kind, slugs: Iterable[str]) -> None:
