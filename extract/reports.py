@@ -46,6 +46,7 @@ _TAKES = re.compile(
     r"theo dõi|ban hành|thông qua)\b"
 )
 """What is done with what is sent, by who gets it."""
+_ADVISES = re.compile("[Tt]ham mưu ")
 _PASSED_ON = re.compile(r"\s*|.*\b(?:để|tổng hợp|tham mưu|xem xét|thẩm định)\b.*")
 _VIA = re.compile(r"[\s,(]*(?:thông )?qua ")
 _FROM = re.compile(r"\bbáo cáo của ")
@@ -163,13 +164,18 @@ def _joined(
 
 
 def _recurrences(text: str, steps: list[int], dues: list[Due]) -> dict[int, str | None]:
-    """How often each of the `steps` is taken: by what stands before or behind it."""
+    """How often each of the `steps` is taken: by what stands before or behind it.
+
+    Of "hằng tháng tham mưu UBND tỉnh báo cáo Bộ Tài chính" it is the report.
+    """
     often: dict[int, str | None] = {}
     for due in dues:
         if due.kind == "recurring":
             owner = max(bisect_right(steps, due.start) - 1, 0)
             following = steps[owner + 1 : owner + 2]
             if following and not text[due.end : following[0]].strip(" ,"):
+                owner += 1
+            while owner + 1 < len(steps) and _ADVISES.match(text, steps[owner]):
                 owner += 1
             often.setdefault(owner, due.value)
     return often

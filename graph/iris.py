@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-import pyoxigraph as ox
-
 from ontology.terms import VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
@@ -244,6 +242,8 @@ def iris_of(store: Readable) -> Iris:
 
 
 def _find_iris(store: Readable) -> Iris:
+    import pyoxigraph as ox  # noqa: PLC0415 - slow to load, and IRIs need none
+
     if store.has_graph(ox.NamedNode(Iris().resolution)):  # as most
         return Iris()
     for graph in store.graphs():

@@ -76,6 +76,7 @@ class Store(Readable):
         self._unpublished = 0
         self._process = uuid.uuid4().hex
         self._listeners: list[Callable[[], None]] = []
+        self._beside: list[Callable[[], object]] = []
         self._publishing = threading.Lock()
         self._soon = Soon(good=lambda: not self.touched)
 
@@ -370,6 +371,10 @@ class Store(Readable):
         self.touched.forget()
         self._pending.forget()
 
+    def on_closing(self, close: Callable[[], object]) -> None:
+        """Have what is open beside the store closed with it."""
+        self._beside.append(close)
+
     def close(self) -> None:
         """Write everything to disk and let go of the lock."""
         try:
@@ -380,6 +385,8 @@ class Store(Readable):
                     self._engine.flush()
         finally:
             self._kept, self._lasting = {}, {}
+            for close in self._beside:
+                close()
             self._engine.close()
             for held in (self._lock, self._held):
                 if held is not None:

@@ -106,6 +106,13 @@ STEPS = [
         ],
     ),
     (
+        "định kỳ hằng tháng, tổng hợp, tham mưu UBND tỉnh báo cáo Bộ Nội vụ.",
+        [
+            (LEAD, None, "UBND tỉnh", None, None),
+            ("UBND tỉnh", None, "Bộ Nội vụ", "P1M", None),
+        ],
+    ),
+    (
         "gửi Sở Nội vụ để hằng tháng, báo cáo UBND tỉnh.",
         [
             (LEAD, None, "Sở Nội vụ", None, None),

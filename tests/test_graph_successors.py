@@ -86,7 +86,7 @@ def test_a_body_that_follows_another_of_its_name_is_called_new() -> None:
     found = succession(old, "uy-ban-nhan-dan-thanh-pho-hai-phong", AFTER)
     assert found is not None
     _, heir = succession_lines(found, "vi")
-    assert heir.startswith(f"   → {city} mới, cùng tên, từ ngày 1/7/2025, theo 202")
+    assert heir.startswith(f"   → {city} mới, cùng tên, từ ngày 01/7/2025, theo 202")
 
 
 def test_a_vertical_body_follows_a_decision_of_its_own_that_nobody_saw(

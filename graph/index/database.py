@@ -127,7 +127,7 @@ class Database:
         self.is_shared = read_only
         self._lock = threading.RLock()
         self._connection = self._connect(read_only=read_only)
-        weakref.finalize(self, self._connection.close)
+        self.close = weakref.finalize(self, self._connection.close)
         if self._connection.execute("PRAGMA user_version").fetchone() != (VERSION,):
             if read_only:
                 msg = f"{file} is of another version"

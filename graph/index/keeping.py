@@ -13,11 +13,14 @@ import threading
 import time
 from typing import TYPE_CHECKING, Final
 
+from graph.engine import engine_errors
 from graph.index.database import Database
 from graph.index.refresh import rebuild, refresh
 from graph.iris import iris_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.index.database import View
     from graph.store import Store
 
@@ -36,15 +39,33 @@ class Index:
         self._touched = store.touched.beside()
         shared = None if store.writable else _of_writer(store)
         written = store.folder if store.writable else None
-        self._database = shared or Database.at(written / FILE if written else None)
+        self._database = shared or self._at(written / FILE if written else None)
+        store.on_closing(self._close)
         if shared is None and (written is None or self._database.state != store.state):
             self._touched.add_everything()
+
+    def _at(self, file: Path | None) -> Database:
+        """The index in a file; one in memory, if that cannot be."""
+        try:
+            return Database.at(file)
+        except (sqlite3.OperationalError, OSError) as error:
+            self._touched.add_everything()
+            return _apart(error)
+
+    def _close(self) -> None:
+        self._database.close()
 
     def view(self) -> View:
         """What the store holds now."""
         with self._lock:
-            self.refresh()
-            return self._database.view()
+            try:
+                self.refresh()
+                return self._database.view()
+            except sqlite3.OperationalError as error:  # the disk is full, or forbidden
+                self._database = _apart(error)
+                self._touched.add_everything()
+                self.refresh()
+                return self._database.view()
 
     def refresh(self) -> None:
         """Take account of what was written to the store since this was done last."""
@@ -71,7 +92,7 @@ class Index:
 
     def publish(self) -> None:
         """Have others see what changed, in the index first and then in the store."""
-        with self._lock:
+        with self._lock, engine_errors(self._store.folder):
             self.refresh()
             self._store.publish()
             if not self._touched:
@@ -99,6 +120,11 @@ def publish_soon(store: Store) -> None:
 
 def _index_of(store: Store) -> Index:
     return store.lasting("index", lambda: Index(store))
+
+
+def _apart(error: Exception) -> Database:
+    LOG.warning("the index beside the store cannot be used (%s): it is apart", error)
+    return Database.at(None)
 
 
 def _of_writer(store: Store) -> Database | None:

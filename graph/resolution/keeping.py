@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary, finalize
+from weakref import WeakKeyDictionary
 
 from graph.engines.server import Server
 from graph.resolution.filling import fill
@@ -54,7 +54,7 @@ def _of_writer(store: Store) -> Ledger | None:
 
 def _keep(store: Store, ledger: Ledger) -> None:
     _LEDGERS[store] = ledger
-    finalize(store, ledger.close)
+    store.on_closing(ledger.close)
 
 
 def _made(store: Store, iris: Iris) -> Ledger:
