@@ -65,7 +65,7 @@ _DUTIES = re.compile(
 _STANDING = re.compile(
     r"(?:Trình tự|Thủ tục|Quy trình|Thành phần|Hồ sơ|Thẩm quyền|Điều kiện|Nguyên tắc|"
     r"Quyền(?:,| và| của)|Nghĩa vụ|Chính sách|Tiêu chuẩn|Chức trách|Nội dung|Hình thức|"
-    r"Phương thức|Phương pháp|Yêu cầu|Nhiệm vụ:?(?:\n|$)|"
+    r"Phương thức|Phương pháp|Yêu cầu (?:về|đối với|kỹ thuật)|Nhiệm vụ:?(?:\n|$)|"
     r"(?:Cấp|Nộp|Công nhận|H[ủu][yỷ] công nhận|Thu hồi|Gia hạn|Đăng ký)(?:,| và) |"
     r"(?:[^\W\d_]+ ){1,8}là (?:cơ quan|đơn vị|tổ chức|người|việc|hoạt động)\b"
     r"(?! (?:đầu mối|thường trực|chủ trì))|"
@@ -136,7 +136,10 @@ class Judge:
     def is_order(self, item: Item, opening: Opening, context: Context) -> bool:
         """Whether an item orders, by how it opens and what stands above it."""
         words = opening.words
-        if self.strict and (context.standing or _STANDING.match(words)):
+        standing = context.standing or (
+            not context.addressed and _STANDING.match(words)
+        )
+        if self.strict and standing:
             return False
         if opening.tells or opening.addresses:
             return opening.addresses

@@ -65,8 +65,8 @@ SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "7": ((">= 95%", "= 100%", "nhiệm vụ 2.a", "nhiệm vụ 8", "nhiệm vụ 9"), ("30%",)),
     "8": (
         (
-            "Ngày: 21/1/2025",
-            "Ngày: 20/1/2025",
+            "Ngày: 21/01/2025",
+            "Ngày: 20/01/2025",
             "cải thiện môi trường kinh doanh",
             "kinh tế - xã hội và dự toán ngân sách",
         ),

@@ -112,7 +112,7 @@ def test_command_and_route_give_the_same(
         ),
         (
             ("agenda", "--as-of", "2025-07-21", "--agency", "UBND tỉnh"),
-            ("→ Ủy ban nhân dân tỉnh Quảng Ngãi, từ ngày 1/7/2025",),
+            ("→ Ủy ban nhân dân tỉnh Quảng Ngãi, từ ngày 01/7/2025",),
         ),
         (
             ("agenda", "--as-of", "2025-07-21"),
@@ -129,7 +129,7 @@ def test_command_and_route_give_the_same(
         (("targets", "giai ngan"), (">= 95%", "nhiệm vụ 8", "nhiệm vụ 9")),
         (
             ("show", "42/QĐ-UBND", "43/QĐ-UBND"),
-            ("ban hành Chương trình hành động", "21/1/2025", "20/1/2025", "chưa có"),
+            ("ban hành Chương trình hành động", "21/01/2025", "20/01/2025", "chưa có"),
         ),
         (
             ("show", MAY),

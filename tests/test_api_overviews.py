@@ -172,7 +172,7 @@ def test_gaps_say_what_they_are_and_what_to_do(client: TestClient, run: Shell) -
     shown = run("gaps").stdout
     assert "Số lớn hơn nhưng ngày ban hành sớm hơn: 1" in shown
     assert "Cách xử lý: Đối chiếu sổ văn bản đi" in shown
-    assert "ngày của số nhỏ hơn: 21/1/2025" in shown
+    assert "ngày của số nhỏ hơn: 21/01/2025" in shown
     assert f"… và {kinds['absent']['total'] - 10} nội dung nữa: --kind absent" in shown
     assert "nội dung nữa" not in run("gaps", "--kind", "absent").stdout
 

@@ -26,6 +26,11 @@ from tests.shell import Shell
 if TYPE_CHECKING:
     from tests.engines import Kind, Servers
 
+# What breaks off may be dropped by another thread than began it, which the engine logs.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+
 EX = "http://example.org/"
 WORD = "secret"
 NOTHING = b'{"head":{"vars":["state"]},"results":{"bindings":[]}}'
