@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.engine import engine_errors
-from graph.index.keeping import publish, publish_soon
+from graph.index.keeping import publish
 from graph.register import register_quads
 from graph.resolution.agencies import all_meant, meant_in
 from graph.resolution.filling import fill, say_all
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 
-def resolve(store: Store, iris: Iris, *, soon: bool = False) -> None:
-    """Bring the derived graphs up to date, and publish a snapshot, now or `soon`.
+def resolve(store: Store, iris: Iris) -> None:
+    """Bring the derived graphs up to date, and publish a snapshot.
 
     Each change of them is one transaction, unless everything is made anew in a store
     of thousands of letters.
@@ -54,7 +54,7 @@ def resolve(store: Store, iris: Iris, *, soon: bool = False) -> None:
         store.touched.add_everything()
         raise
     store.resolved()
-    (publish_soon if soon else publish)(store)
+    publish(store)
     ledger.settle(store.state)
 
 

@@ -27,7 +27,6 @@ from graph.engines.server import Server, folder_of
 from graph.errors import GraphError, NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.pending import Pending
 from graph.readable import Readable
-from graph.soon import Soon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -77,8 +76,6 @@ class Store(Readable):
         self._process = uuid.uuid4().hex
         self._listeners: list[Callable[[], None]] = []
         self._beside: list[Callable[[], object]] = []
-        self._publishing = threading.Lock()
-        self._soon = Soon(good=lambda: not self.touched)
 
     @classmethod
     def open(cls, place: Place) -> Self:
@@ -322,9 +319,8 @@ class Store(Readable):
 
     def publish(self) -> None:
         """Make a snapshot of the present state for other processes to read."""
-        self._soon.cancel()
         if self._path is not None and self._mark is not None:
-            with self._publishing, engine_errors(self._path):
+            with engine_errors(self._path):
                 written = self._unpublished
                 snapshot = self._engine.publish()
                 with self._writer:  # others may have written meanwhile
@@ -336,17 +332,6 @@ class Store(Readable):
                         self._mark.unlink(missing_ok=True)
         for tell in self._listeners:
             tell()
-
-    def publish_soon(self, publish: Callable[[], None]) -> None:
-        """Publish within a second, once for all that is written till then.
-
-        A snapshot costs more than a letter. One that is made while a letter is written
-        shows the letter before what it means; the next follows.
-        """
-        if self._mark is None:
-            publish()
-        else:
-            self._soon.ask(publish)
 
     def after_publishing(self, tell: Callable[[], None]) -> None:
         """Have something called whenever a change is there for others to see.
@@ -378,8 +363,6 @@ class Store(Readable):
     def close(self) -> None:
         """Write everything to disk and let go of the lock."""
         try:
-            if publish := self._soon.cancel():
-                publish()
             if not self._read_only and self._path is not None:
                 with engine_errors(self._path):
                     self._engine.flush()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,8 @@ from typing import Literal, Self
 import httpx2
 import pyoxigraph as ox
 
+from bench.scale.virtuoso import configure
+from bench.serving import free_port
 from graph.engines.connecting import connect
 from graph.engines.remote_reading import STATE
 from graph.engines.server import Server
@@ -27,30 +28,6 @@ Kind = Literal["oxigraph", "virtuoso"]
 
 USER = "dba"  # and its password, as Virtuoso is installed
 START_SECONDS = 60.0
-_INI = """\
-[Database]
-DatabaseFile = v.db
-ErrorLogFile = v.log
-LockFile = v.lck
-TransactionFile = v.trx
-xa_persistent_file = v.pxa
-[TempDatabase]
-DatabaseFile = t.db
-TransactionFile = t.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DisableUnixSocket = 1
-NumberOfBuffers = 4000
-MaxDirtyBuffers = 3000
-DirsAllowed = .
-CheckpointInterval = 0
-[HTTPServer]
-ServerPort = 127.0.0.1:{port}
-ServerRoot = .
-ServerThreads = 20
-[SPARQL]
-{sparql}
-"""
 
 
 @dataclass
@@ -82,13 +59,6 @@ class Running:
         self.stop()
 
 
-def free_port() -> int:
-    """A port of loopback that nobody listens on."""
-    with socket.socket() as asking:
-        asking.bind(("127.0.0.1", 0))
-        return int(asking.getsockname()[1])
-
-
 def start_oxigraph(folder: Path, *options: str, port: int | None = None) -> Running:
     """Start `oxigraph serve` over a folder, or in memory if it is new."""
     port = port or free_port()
@@ -106,9 +76,9 @@ def start_virtuoso(folder: Path, shared: Path, sparql: str = "") -> Running:
 
 
 def _virtuoso(folder: Path, sparql: str = "") -> Running:
-    port, sql = free_port(), free_port()
-    ini = _INI.format(port=port, sql=sql, sparql=sparql)
-    (folder / "virtuoso.ini").write_text(ini)
+    port, _ = configure(
+        folder, 4000, threads=20, parameters="CheckpointInterval = 0", sparql=sparql
+    )
     process = _started(["/usr/bin/virtuoso-t", "+foreground"], folder)
     address = f"http://127.0.0.1:{port}/sparql"
     server = Server(address, folder, user=USER, password=USER)

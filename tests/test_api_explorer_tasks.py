@@ -307,5 +307,5 @@ def test_an_empty_store_says_what_to_do() -> None:
 
 def test_today_is_the_day_unless_another_is_asked_for(client: TestClient) -> None:
     today = date.today()  # noqa: DTZ011 - of this machine, as the server's
-    shown = f"tính đến {today.day}/{today.month}/{today.year}"
+    shown = f"tính đến {today:%d}/{today:%m}/{today.year}"
     assert shown in said(page(client, "/nhiem-vu"))

@@ -20,11 +20,19 @@ from tests.test_graph_chain import BANK, edges
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.answers.chain_view import ChainView
+
 WAY = ("39-ct-tw", "186-kh-tu-kon-tum-2025", "725-kh-ubnd-kon-tum-2025", BANK)
 
 
 @pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def everything() -> ChainView:
+    """The chain that is drawn from all letters."""
+    return chain(sample_store("000", "001"), ChainAsk((BANK,)))
+
+
+@pytest.fixture
+def store(everything: ChainView, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Two letters, of which one is as many as a chain is drawn from."""
     monkeypatch.setattr(chain_scope, "MOST_LETTERS", 1)
     with Store.in_memory() as store:
@@ -34,11 +42,11 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
         yield store
 
 
-def test_what_leads_to_a_root_is_there(store: Store) -> None:
+def test_what_leads_to_a_root_is_there(store: Store, everything: ChainView) -> None:
     found = edges(chain(store, ChainAsk((BANK,))))
     for source, target in pairwise(WAY):
         assert any((source, target) == (one[0], one[2]) for one in found)
-    assert found <= edges(chain(sample_store("000", "001"), ChainAsk((BANK,))))
+    assert found <= edges(everything)
 
 
 def test_ways_between_two_are_there(store: Store) -> None:

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 import pytest
 
+from bench.serving import free_port
 from graph.engines.connecting import connect
 from graph.engines.errors import ExternalStoreError
 from graph.engines.server import Server
 from graph.errors import NoStoreError, StoreLockedError
 from graph.foreign import Asked, Bounds, Gathered
 from graph.store import Store
-from tests.engines import free_port, start_oxigraph
+from tests.engines import start_oxigraph
 from tests.shell import Shell
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from errno import ENOSPC
 from typing import TYPE_CHECKING
 
@@ -108,29 +107,3 @@ def test_a_failure_in_between_is_made_good(
                 resolve(store, IRIS)
         resolve(store, IRIS)
         assert store.dump(without=[IRIS.runs]) == in_memory()
-
-
-def test_others_see_a_letter_within_a_second_and_when_the_store_is_closed(
-    folder: Path,
-) -> None:
-    with Store.open(folder) as store:
-        resolve(store, IRIS)
-        before = store.state
-        ingest_letter(store, THIRD, IRIS)
-        resolve(store, IRIS, soon=True)
-        assert store.unsettled
-        until = time.monotonic() + 30  # a second, where nothing else runs
-        while store.unsettled and time.monotonic() < until:
-            time.sleep(0.02)
-        assert not store.unsettled
-        assert store.state != before
-        expected = store.dump()
-        with Store.open_snapshot(folder) as snapshot:
-            assert snapshot.dump() == expected
-        ingest_letter(store, FIRST, IRIS)
-        store.remove_graph(IRIS.runs)
-        resolve(store, IRIS, soon=True)
-        expected = store.dump()
-    assert not (folder / "unsettled").exists()
-    with Store.open_snapshot(folder) as snapshot:
-        assert snapshot.dump() == expected

@@ -6,7 +6,7 @@ import sys
 import time
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -25,9 +25,6 @@ from graph.exchange import bulk as in_bulk
 from graph.exchange.restore import MOST_BYTES, File, restore
 from graph.resolve import resolve
 from graph.store import Store
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _MEGABYTE = 1_000_000
 
@@ -70,12 +67,13 @@ def _load(session: Session, files: tuple[str, ...]) -> None:
     if STDIN in files:
         raise click.UsageError(text("import.bulk_stdin", current_lang()))
     paths = [Path(name) for name in files]
+    size = sum(path.stat().st_size for path in paths)
     times = [time.perf_counter()]
     with (
         recorded(session, "import", files=len(files)) as changed,
         Store.open(session.store) as store,
     ):
-        with _progress(paths, session) as bar:
+        with _progress(size, session) as bar:
             iris = session.settings.iris
             done = in_bulk.load(store, paths, iris, lambda at: bar.update(at - bar.pos))
         times.append(time.perf_counter())
@@ -97,7 +95,7 @@ def _load(session: Session, files: tuple[str, ...]) -> None:
     )
 
 
-def _progress(files: Sequence[Path], session: Session) -> Any:  # noqa: ANN401 - click's own bar
+def _progress(size: int, session: Session) -> Any:  # noqa: ANN401 - click's own bar
     """A bar on a terminal: how much of the files, how fast, how long still."""
     begun = time.monotonic()
 
@@ -107,7 +105,7 @@ def _progress(files: Sequence[Path], session: Session) -> Any:  # noqa: ANN401 -
         return text("import.rate", session.lang, rate=bar.pos / elapsed / _MEGABYTE)
 
     bar: Any = click.progressbar(
-        length=sum(file.stat().st_size for file in files),
+        length=size,
         label=text("import.label", session.lang),
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),

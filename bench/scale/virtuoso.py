@@ -34,13 +34,43 @@ DisableUnixSocket = 1
 NumberOfBuffers = {buffers}
 MaxDirtyBuffers = {dirty}
 DirsAllowed = {allowed}
+{parameters}
 [HTTPServer]
 ServerPort = {host}:{port}
 ServerRoot = .
-ServerThreads = 10
+ServerThreads = {threads}
 [SPARQL]
-ResultSetMaxRows = 1000000
+{sparql}
 """
+
+
+def configure(  # noqa: PLR0913 - settings of a server
+    folder: Path,
+    buffers: int,
+    *,
+    allowed: str = ".",
+    threads: int = 10,
+    parameters: str = "",
+    sparql: str = "ResultSetMaxRows = 1000000",
+) -> tuple[int, int]:
+    """Write `virtuoso.ini` into a folder; gives the ports: of HTTP, and of SQL.
+
+    `buffers` are of 8 kB; `parameters` and `sparql` are more lines of these sections.
+    """
+    port, sql = free_port(), free_port()
+    ini = _INI.format(
+        host=HOST,
+        port=port,
+        sql=sql,
+        buffers=buffers,
+        dirty=buffers * 3 // 4,
+        allowed=allowed,
+        threads=threads,
+        parameters=parameters,
+        sparql=sparql,
+    )
+    (folder / "virtuoso.ini").write_text(ini, "utf-8")
+    return port, sql
 
 
 def is_here() -> bool:
@@ -68,16 +98,7 @@ def load(sql: int, folder: Path, names: str) -> None:
 @contextmanager
 def running(folder: Path, allowed: Path) -> Iterator[tuple[Server, int]]:
     """Run it over a folder: its server (`/sparql` answers), and its port for SQL."""
-    port, sql = free_port(), free_port()
-    ini = _INI.format(
-        host=HOST,
-        port=port,
-        sql=sql,
-        buffers=_BUFFERS,
-        dirty=_BUFFERS * 3 // 4,
-        allowed=allowed,
-    )
-    (folder / "virtuoso.ini").write_text(ini, "utf-8")
+    port, sql = configure(folder, _BUFFERS, allowed=str(allowed))
     place = ["+configfile", str(folder / "virtuoso.ini"), "+foreground"]
     with serving(
         ["env", "-C", str(folder), _SERVER, *place], port, ready="/sparql?query=ASK{}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Final, cast
 
 from graph.answers.trace import Tracer
@@ -66,8 +66,14 @@ def scope(store: Store, asked: ChainAsk) -> Scope | None:
     held = (slug for slug in dict.fromkeys(letters) if _is_letter(store, slug))
     return Scope(
         letters=tuple(islice(held, MOST_LETTERS)),
-        passed=frozenset(node.slug for path in paths for node in path.nodes),
+        passed=frozenset(slug for path in paths for slug in _ordered(path)),
     )
+
+
+def _ordered(path: Path) -> Iterator[str]:
+    """What orders lead to on a path: the rest only mentions."""
+    orders = takewhile(lambda step: step.strong, path.steps)
+    return (node.slug for node, _ in zip(path.nodes[1:], orders, strict=False))
 
 
 def _are_few(view: View) -> bool:

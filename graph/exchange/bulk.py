@@ -31,11 +31,15 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 _BLOCK: Final = 1 << 20
-_GRAPH = re.compile(rb" <([^<>\s]+)> ?\.\s*(?:#.*)?\s*\Z")
+_GRAPH = re.compile(rb" <([^<>\s]+)> ?\.\s*\Z")
 _EMPTY = re.compile(rb"\s*(?:#.*)?\s*\Z")
 _TEXT: Final = f"> <{Cd.text}> ".encode()
-_BLANK: Final = b"> _:"
-_BLANK_OBJECT = re.compile(rb"<([^<>\s]+)> <[^<>\s]+> _:")
+_BLANK: Final = b"_:"
+_BLANK_OBJECT = re.compile(rb"<([^<>\s]+)>\s*<[^<>\s]+>\s*_:")
+_COMMENTED = re.compile(rb"\.[ \t]*#")
+_UNUSUAL: Final = (b"\t", b"\\u", b"\\U")
+"""What may hide where a statement belongs, as a comment does; no export has it."""
+_TERMS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +128,22 @@ class _Reader:
 
     def _checked(self, block: bytes) -> bytes:
         """Those of some lines that may be loaded: a few of their bytes are compared."""
+        if _is_unusual(block):
+            block = b"".join(map(_plain, block.splitlines(keepends=True)))
         lines, passed = block.splitlines(keepends=True), []
         begins, ends = self.begins, self.ends
+        linked = b">" + ends
         for number, line in enumerate(lines, self.line + 1):
             if not (line.endswith(ends) and line.startswith(begins)):
                 self.line = number
                 self._next_graph(line)
                 begins, ends = self.begins, self.ends
+                linked = b">" + ends
             if begins:
                 passed.append(line)
+                if line.endswith(linked) and _has_no_graph(line):
+                    self.line = number
+                    raise self._refused(line.decode(errors="replace"), "no_graph")
         self.line = number
         kept = block if len(passed) == len(lines) else b"".join(passed)
         if _BLANK in kept:
@@ -195,6 +206,23 @@ class _Reader:
 
     def _refused(self, value: str, reason: str) -> ImportRefusedError:
         return ImportRefusedError(self.name, self.line, reason, value)
+
+
+def _is_unusual(lines: bytes) -> bool:
+    return any(sign in lines for sign in _UNUSUAL) or bool(_COMMENTED.search(lines))
+
+
+def _plain(line: bytes) -> bytes:
+    """A line as exports have it, without a comment behind what it says."""
+    if not _is_unusual(line):
+        return line
+    quads = ox.parse(line, format=ox.RdfFormat.N_QUADS)
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"\n"
+
+
+def _has_no_graph(line: bytes) -> bool:
+    """Whether what ends a line is no graph, but what a triple links to."""
+    return b'"' not in line and line.count(b"> <") < _TERMS - 1
 
 
 def _unpacked(raw: IO[bytes]) -> IO[bytes]:

@@ -113,11 +113,6 @@ def publish(store: Store) -> None:
         _index_of(store).publish()
 
 
-def publish_soon(store: Store) -> None:
-    """Have others see within a second what changed in a store."""
-    store.publish_soon(lambda: publish(store))
-
-
 def _index_of(store: Store) -> Index:
     return store.lasting("index", lambda: Index(store))
 
