@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 WAY = ("39-ct-tw", "186-kh-tu-kon-tum-2025", "725-kh-ubnd-kon-tum-2025", BANK)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", autouse=True)
 def everything() -> ChainView:
     """The chain that is drawn from all letters."""
     return chain(sample_store("000", "001"), ChainAsk((BANK,)))
 
 
 @pytest.fixture
-def store(everything: ChainView, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Two letters, of which one is as many as a chain is drawn from."""
     monkeypatch.setattr(chain_scope, "MOST_LETTERS", 1)
     with Store.in_memory() as store:
