@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from api.bars import bar
 from api.cluster.connection import connect
 from api.cluster.gathering import Gathering
 from api.console import Failure, Session
@@ -49,9 +46,9 @@ class Ingest:
             yield from self._by_cluster(self.cluster, target)
             return
         settings, jobs = self.session.settings, min(self.jobs, len(self.items))
-        with Reader(settings, jobs) as reader, self._bar("ingest.label") as bar:
+        with Reader(settings, jobs) as reader, self._bar("ingest.label") as shown:
             for outcome in Intake(reader, target, self.given).run(self.items):
-                bar.update(1)
+                shown.update(1)
                 yield outcome
 
     def _by_cluster(
@@ -60,33 +57,19 @@ class Ingest:
         settings, lang = self.session.settings, self.session.lang
         with connect(address, self.jobs, settings) as cluster:
             gathering = Gathering(cluster, target, self.given, settings.iris)
-            with self._bar("ingest.label") as bar:
+            with self._bar("ingest.label") as shown:
                 try:
-                    gathering.read(self.items, bar.update)
+                    gathering.read(self.items, shown.update)
                 except KeyboardInterrupt:
-                    left = len(self.items) - bar.pos
-                    message = text("cluster.interrupted", lang, done=bar.pos, left=left)
+                    done = shown.pos
+                    left = len(self.items) - done
+                    message = text("cluster.interrupted", lang, done=done, left=left)
                     raise Failure(message) from None
-            with self._bar("cluster.storing") as bar:
+            with self._bar("cluster.storing") as shown:
                 for outcome in gathering.store():
-                    bar.update(1)
+                    shown.update(1)
                     yield outcome
 
     def _bar(self, label: str) -> Any:  # noqa: ANN401 - click's own bar
         """A bar on a terminal: how many, how fast, how long still."""
-        begun, lang = time.monotonic(), self.session.lang
-
-        def rate(current: object) -> str:
-            del current
-            elapsed = max(time.monotonic() - begun, 1e-3)
-            return text("ingest.rate", lang, rate=bar.pos / elapsed)
-
-        bar: Any = click.progressbar(
-            length=len(self.items),
-            label=text(label, lang),
-            file=sys.stderr,
-            hidden=not sys.stderr.isatty(),
-            show_pos=True,
-            item_show_func=rate,
-        )
-        return bar
+        return bar(label, len(self.items), self.session.lang, "ingest.rate")

@@ -131,8 +131,7 @@ class Intake:
         """Store what was read of a file."""
         item = pending.item
         if pending.error is not None:
-            message = _in_words(pending.error, item.name)
-            return Outcome(item.name, "failed", message=message)
+            return _failed(item, pending.error)
         # A file before this one may have had the same bytes, or taken its place.
         path = item.known_by(pending.sha256)
         entry = self.target.known(path, pending.sha256, pending.given)
@@ -140,16 +139,15 @@ class Intake:
             if entry.given == given_mark(pending.given):
                 self.target.note(entry, path)
             return Outcome(item.name, "unchanged", entry.iri, facts=entry.facts)
-        answer = pending.answer or self.reader.submit(
-            pending.data(), item.title, pending.given
-        )
+        try:
+            data = pending.data()
+        except UnreadableLetterError as error:
+            return _failed(item, error)
+        answer = pending.answer or self.reader.submit(data, item.title, pending.given)
         reading = answer.result()
         if isinstance(reading.found, Exception):
-            message = _in_words(reading.found, item.name)
-            return Outcome(
-                item.name, "failed", message=message, seconds=reading.seconds
-            )
-        result = self.target.put(item, pending.data(), pending.given, reading.found)
+            return _failed(item, reading.found, reading.seconds)
+        result = self.target.put(item, data, pending.given, reading.found)
         return Outcome(
             file=item.name,
             outcome="changed" if result.changed else "unchanged",
@@ -158,6 +156,13 @@ class Intake:
             seconds=reading.seconds,
             result=result,
         )
+
+
+def _failed(
+    item: Input, error: UnreadableLetterError | MistakeError, seconds: float = 0.0
+) -> Outcome:
+    message = _in_words(error, item.name)
+    return Outcome(item.name, "failed", message=message, seconds=seconds)
 
 
 def _in_words(error: UnreadableLetterError | MistakeError, name: str) -> dict[str, str]:

@@ -34,11 +34,16 @@ def names_below(address: str) -> list[str] | None:
         store, path = _found(address)
         if not store.isdir(path):
             return None
-        names = map(store.unstrip_protocol, store.find(path))
-        shown = (n for n in names if not PurePosixPath(n).name.startswith(HIDDEN))
-        return sorted(shown)
+        found = (name for name in store.find(path) if not _is_hidden(name, path))
+        return sorted(map(store.unstrip_protocol, found))
     except Exception:  # noqa: BLE001 - each kind of store has errors of its own
         return None
+
+
+def _is_hidden(name: str, prefix: str) -> bool:
+    """Whether an object, or a folder below the prefix that it is in, is hidden."""
+    below = PurePosixPath(name).parts[len(PurePosixPath(prefix).parts) :]
+    return any(part.startswith(HIDDEN) for part in below)
 
 
 def open_object(address: str) -> BinaryIO:

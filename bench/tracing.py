@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import argparse
 import time
-from math import log
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from bench.growth import exponent
 from bench.timing import Timing, aligned, once
 from graph.answers.trace import MOST_PATHS
 from graph.network.adjacency import (
@@ -106,7 +107,7 @@ def main() -> None:
     """Print a table of the sizes that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("letters", type=int, nargs="*", default=[1_000, 10_000])
-    before: dict[str, tuple[int, float]] = {}
+    before: dict[str, dict[int, float]] = {}
     rows = [_HEAD]
     for letters in parser.parse_args().letters:
         links, documents, agencies = made(letters)
@@ -118,10 +119,10 @@ def main() -> None:
             ("the busiest agencies", agencies[:HUBS]),
         ):
             one = timed(links, kind, letters, nodes)
-            size, p95 = before.get(kind, (1, one.p95))
-            grown = log(one.p95 / p95) / log(letters / size)
-            exponent = f"{grown:.2f}" if kind in before else ""
-            before[kind] = letters, one.p95
+            timings = before.setdefault(kind, {})
+            timings[letters] = one.p95
+            last = dict(islice(reversed(timings.items()), 2))
+            grown = exponent([*last], [*last.values()]) if len(last) > 1 else None
             rows.append(
                 (
                     kind,
@@ -129,7 +130,7 @@ def main() -> None:
                     f"{len(links.up.to):,}",
                     f"{one.p50 * 1e3:.1f}",
                     f"{one.p95 * 1e3:.1f}",
-                    exponent,
+                    "" if grown is None else f"{grown:.2f}",
                 )
             )
     print(aligned(rows, "<>>>>>"))

@@ -30,6 +30,7 @@ def bucket() -> Iterator[str]:
             "/bucket/kon-tum/1.txt": letter(1),
             "/bucket/kon-tum/2025/2.TXT": letter(2),
             "/bucket/kon-tum/2025/.hidden.txt": letter(3),
+            "/bucket/kon-tum/.trash/6.txt": letter(6),
             "/bucket/kon-tum/2025/notes.xlsx": b"PK\x03\x04",
             "/bucket/kon-tum/more.zip": packed(a=letter(4)),
             "/bucket/others/5.txt": letter(5),

@@ -70,18 +70,13 @@ class Cluster:
         sent: dict[str, tuple[T, Sequence[Piece]]] = {}
         running = as_completed(loop=self._client.loop)
         for batch in batches:
-            future = self._client.submit(
-                read_all, batch[1], self._limits, self._at_a_time(), pure=False
-            )
+            future = self._client.submit(read_all, batch[1], self._limits, pure=False)
             sent[future.key] = batch
             running.add(future)
             while running.count() >= _TASKS_AHEAD * max(1, self.threads):
                 yield _done(next(running), sent)
         while running.count():
             yield _done(next(running), sent)
-
-    def _at_a_time(self) -> int:
-        return max(self._client.nthreads().values(), default=1)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import os
 import pickle
 import signal
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from multiprocessing.connection import Connection, Pipe
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +22,7 @@ from api.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from subprocess import Popen
 
 _SECONDS_TO_START: Final = 120
 _LOOPBACK: Final = "127.0.0.1"
@@ -43,29 +44,30 @@ def local_cluster(workers: int) -> Iterator[tuple[str, Any]]:
     Raises:
         ClusterError: it does not start.
     """
-    scratch = Scratch()
     ours, theirs = Pipe()
-    try:
-        process, lifeline = start_child(
-            "api.cluster.local", theirs.fileno(), 0, {"TMPDIR": str(scratch.folder())}
-        )
-    finally:
-        theirs.close()
-    try:
-        with ours:
-            ours.send(workers)
-            yield _answer(ours)
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        os.close(lifeline)
-        scratch.close()
+    with ours, closing(Scratch()) as scratch:
+        with theirs:
+            process, lifeline = _started(theirs, str(scratch.folder()))
+        try:
+            yield _answer(ours, workers)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            os.close(lifeline)
 
 
-def _answer(child: Connection) -> Any:  # noqa: ANN401 - Dask may not be there to tell
-    """What the cluster says once it runs."""
+def _started(parent: Connection, folder: str) -> tuple[Popen[bytes], int]:
     try:
+        return start_child("api.cluster.local", parent.fileno(), 0, {"TMPDIR": folder})
+    except OSError as error:
+        raise NoStartError from error
+
+
+def _answer(child: Connection, workers: int) -> Any:  # noqa: ANN401 - Dask may not be there to tell
+    """What the cluster says once it runs so many workers."""
+    try:
+        child.send(workers)
         if child.poll(_SECONDS_TO_START):
             return pickle.loads(child.recv_bytes())  # noqa: S301 - from our own child
     except (EOFError, OSError) as error:

@@ -13,6 +13,7 @@ import gzip
 import json
 import os
 import uuid
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -116,7 +117,7 @@ class Partitions:
         """Remove them all, now that the letters are stored."""
         for file in self._folder.glob(f"{_NAME}*"):
             file.unlink(missing_ok=True)
-        if self._folder.is_dir():
+        with suppress(OSError):  # it is not there, or somebody keeps something in it
             self._folder.rmdir()
         self._kept.clear()
 

@@ -7,12 +7,13 @@ long or too much memory (`api.workers`): an evil file costs itself, and no worke
 from __future__ import annotations
 
 import gzip
+import os
 import pickle
 import threading
 import time
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from api.job_errors import MistakeError
@@ -69,21 +70,14 @@ class Read:
 Found: TypeAlias = Read | UnreadableLetterError | MistakeError
 
 
-def read_all(
-    pieces: Sequence[Piece], limits: Limits, at_a_time: int
-) -> list[tuple[Found, float]]:
+def read_all(pieces: Sequence[Piece], limits: Limits) -> list[tuple[Found, float]]:
     """Read files one after the other: the task of a worker.
-
-    Args:
-        pieces: the files.
-        limits: of each.
-        at_a_time: how many such tasks this worker may have.
 
     Returns:
         What came of each, and the seconds that it took.
     """
     with _LOCK:
-        reader = _reader(limits, at_a_time)
+        reader = _reader(limits.seconds, limits.megabytes)
     found = []
     for piece in pieces:
         begun = time.monotonic()
@@ -105,11 +99,14 @@ def unpacked(packed: bytes) -> Extraction:
 _LOCK: Final = threading.Lock()
 
 
-@cache
-def _reader(limits: Limits, at_a_time: int) -> Reader:
-    """The reader of this worker; it stays for the next task, libraries loaded."""
-    settings = Settings(file_seconds=limits.seconds, file_memory=limits.megabytes)
-    return Reader(settings, at_a_time)
+@lru_cache(maxsize=1)  # of a run; who brings other limits has another reader made
+def _reader(seconds: int, megabytes: int) -> Reader:
+    """The reader of this worker; it stays for the next task, libraries loaded.
+
+    It starts a process for each file that is read at a time, of cores at most.
+    """
+    settings = Settings(file_seconds=seconds, file_memory=megabytes)
+    return Reader(settings, os.cpu_count() or 1)
 
 
 def _read(reader: Reader, piece: Piece, iris: Iris) -> Found:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from api.bars import bar
 from api.console import Session, command, option, pass_session
-from api.messages import text
 from graph.backups.making import back_up
 from graph.backups.manifest import check
 from graph.backups.restoring import restore
@@ -86,16 +85,11 @@ def _about(folder: Path, manifest: Manifest) -> dict[str, object]:
 @contextmanager
 def _progress(key: str, session: Session) -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal, moved by what is told: bytes done, bytes in all."""
-    bar: Any = click.progressbar(
-        length=1,
-        label=text(key, session.lang),
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    )
+    shown = bar(key, 1, session.lang, "import.rate", 1_000_000)
 
     def told(done: int, total: int) -> None:
-        bar.length = max(total, 1)
-        bar.update(done - bar.pos)
+        shown.length = max(total, 1)
+        shown.update(done - shown.pos)
 
-    with bar:
+    with shown:
         yield told

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import click
 
+from api.bars import bar
 from api.console import (
     STDIN,
     Session,
@@ -73,9 +72,11 @@ def _load(session: Session, files: tuple[str, ...]) -> None:
         recorded(session, "import", files=len(files)) as changed,
         Store.open(session.store) as store,
     ):
-        with _progress(size, session) as bar:
+        with bar("import.label", size, session.lang, "import.rate", _MEGABYTE) as shown:
             iris = session.settings.iris
-            done = in_bulk.load(store, paths, iris, lambda at: bar.update(at - bar.pos))
+            done = in_bulk.load(
+                store, paths, iris, lambda at: shown.update(at - shown.pos)
+            )
         times.append(time.perf_counter())
         session.say("import.optimizing")
         store.optimize()
@@ -93,22 +94,3 @@ def _load(session: Session, files: tuple[str, ...]) -> None:
         optimize=optimize,
         resolve=resolved,
     )
-
-
-def _progress(size: int, session: Session) -> Any:  # noqa: ANN401 - click's own bar
-    """A bar on a terminal: how much of the files, how fast, how long still."""
-    begun = time.monotonic()
-
-    def rate(current: object) -> str:
-        del current
-        elapsed = max(time.monotonic() - begun, 1e-3)
-        return text("import.rate", session.lang, rate=bar.pos / elapsed / _MEGABYTE)
-
-    bar: Any = click.progressbar(
-        length=size,
-        label=text("import.label", session.lang),
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-        item_show_func=rate,
-    )
-    return bar

@@ -11,9 +11,8 @@ import multiprocessing
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-import pyoxigraph as ox
-
 from bench.world.writing import written
+from graph.alone import nquads
 from graph.iris import Iris
 from graph.quads import to_quads
 
@@ -74,5 +73,4 @@ def _write(world: World, folder: Path, first: int, *, packed: bool) -> Path:
 
 def as_quads(world: World, place: int) -> bytes:
     """The graph of a letter as N-Quads."""
-    quads = to_quads(written(world, place), Iris())
-    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return nquads(to_quads(written(world, place), Iris()))
