@@ -218,6 +218,8 @@ async def _read(app: FastAPI) -> None:
     if len(await run_in_threadpool(store.graphs)) <= MOST_READ_AHEAD:
         await run_in_threadpool(front, store, today())
         await run_in_threadpool(search, store, "-", limit=1)
+    if store.writable and app.state.tokens.all():
+        await run_in_threadpool(app.state.jobs.warm_up)
 
 
 def _target(app: FastAPI) -> Target:

@@ -108,13 +108,13 @@ class Job:
 
     def stop(self) -> None:
         """Have it stop soon; one that nobody has begun with ends at once."""
-        with self._lock:
+        with self._lock:  # the next job may have what this one stops
             self.stopping = self.state not in ENDS
-            waits, stop = self.state == "queued", self._stop
+            waits = self.state == "queued"
+            if self.stopping and not waits and self._stop is not None:
+                self._stop()
         if waits:
             self.end("cancelled")
-        elif stop is not None:
-            stop()
 
     def stopped_by(self, stop: Callable[[], None]) -> bool:
         """Have `stop` called when it is told to stop; False if it was already."""

@@ -1,6 +1,7 @@
 """Uploads, stored one after the other in the background, in the order they came.
 
-Files are read by workers of the job's own, which cancelling kills; the store is
+Files are read by workers that serve one job at a time; cancelling kills them. One is
+kept for the next job, since it takes a second to load what it needs. The store is
 locked only while one letter is put there (`api.target`), and at the end, when what the
 mentions refer to is found out. A letter is stored whole or not at all, so that what is
 done stays, however the job ends.
@@ -71,6 +72,7 @@ class Jobs:
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._scratch: Scratch | None = None
+        self._reader: Reader | None = None
         self._closed = False
 
     @contextmanager
@@ -98,6 +100,13 @@ class Jobs:
                 taken = any(j.upload.folder == folder for j in self._jobs.values())
             if not taken:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def warm_up(self) -> None:
+        """Have what reads letters be loaded before the first one comes."""
+        with self._changed:
+            reader = None if self._closed else self._ready()
+        if reader is not None:
+            reader.warm_up()
 
     def add(self, job: Job) -> None:
         """Have the letters of an upload stored when its turn comes."""
@@ -153,6 +162,8 @@ class Jobs:
         self.stop()
         if self._thread is not None:
             self._thread.join()
+        if self._reader is not None:
+            self._reader.close()
         if self._scratch is not None:
             self._scratch.close()
 
@@ -212,12 +223,30 @@ class Jobs:
                 job.end("failed", in_each("job.too_many", most=MOST_MEMBERS))
                 return
             found = job.upload.match(items)
-            with Reader(self._settings, min(cores(), len(items))) as reader:
-                if not job.stopped_by(reader.close):
-                    raise ClosedError
+            with self._reading(job) as reader:
                 job.begin(len(items), found.astray if found else ())
                 intake = Intake(reader, target, found.given if found else {})
                 for outcome in intake.run(items):
                     job.tell(outcome)
                     if job.stopping:
                         raise ClosedError
+
+    @contextmanager
+    def _reading(self, job: Job) -> Iterator[Reader]:
+        """What reads the letters of a job until it is told to stop."""
+        with self._changed:
+            reader = self._ready()
+        if not job.stopped_by(reader.close):
+            raise ClosedError
+        try:
+            yield reader
+        except BaseException:
+            reader.close()
+            raise
+        reader.rest()
+
+    def _ready(self) -> Reader:
+        """The reader of the last job, with a worker that is loaded, or a new one."""
+        if self._reader is None or self._reader.closed:
+            self._reader = Reader(self._settings, cores())
+        return self._reader

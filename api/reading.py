@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -73,6 +74,13 @@ def picture_of(data: bytes, name: str, number: int) -> bytes | None:
     return page_picture(data, name, number)
 
 
+def load() -> None:
+    """Load what reading a letter takes: a job of a worker before there is a letter."""
+    from extract.pipeline import extract_any  # noqa: PLC0415 - spaCy is slow to load
+
+    extract_any(read_as_text(b"\n", ""))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came of reading a letter, or why nothing did, and the seconds it took."""
@@ -133,6 +141,20 @@ class Reader:
             return self._waiting.submit(self._timed, data, name, given)
         except RuntimeError as error:
             raise ClosedError from error
+
+    def warm_up(self) -> None:
+        """Have a worker ready for the first letter; of no account if it fails."""
+        with suppress(MistakeError, UnreadableLetterError, OSError):
+            self._pool.run(load)
+
+    def rest(self) -> None:
+        """Keep one worker for the next letter, and let go of the others."""
+        self._pool.rest(1)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it reads no more letters."""
+        return self._pool.closed
 
     def close(self) -> None:
         """Stop whatever is read and let go of the workers."""

@@ -108,6 +108,18 @@ class Pool:
             raise cast("Exception", value)
         return cast("T", value)
 
+    @property
+    def closed(self) -> bool:
+        """Whether it does no more jobs."""
+        return self._closed
+
+    def rest(self, most: int) -> None:
+        """Let go of workers that have nothing to do; so many at most stay."""
+        with self._lock:
+            left, self._idle = self._idle[most:], self._idle[:most]
+        for worker in left:
+            self._drop(worker)
+
     def close(self) -> None:
         """Kill the workers; jobs that still run end with `ClosedError`."""
         with self._lock:

@@ -36,7 +36,14 @@ if TYPE_CHECKING:
 
 
 def resolve(store: Store, iris: Iris) -> None:
-    """Bring the derived graphs up to date, and publish a snapshot.
+    """Bring the derived graphs up to date, and have other processes see it."""
+    derive(store, iris)
+    publish(store)
+    ledger_of(store).settle(store.state)
+
+
+def derive(store: Store, iris: Iris) -> None:
+    """Bring the derived graphs up to date, and publish nothing yet.
 
     Each change of them is one transaction, unless everything is made anew in a store
     of thousands of letters.
@@ -54,8 +61,6 @@ def resolve(store: Store, iris: Iris) -> None:
         store.touched.add_everything()
         raise
     store.resolved()
-    publish(store)
-    ledger.settle(store.state)
 
 
 def _anew(store: Store, iris: Iris, ledger: Ledger) -> None:

@@ -52,9 +52,14 @@ def _shared_workers() -> Iterator[None]:
     class Shared:
         def __init__(self, *_: object) -> None:
             self.run = shared.run
+            self.closed = False
+
+        def rest(self, most: int) -> None:
+            """Keep them all."""
 
         def close(self) -> None:
             """Leave the workers to the next."""
+            self.closed = True
 
     with pytest.MonkeyPatch.context() as patch, shared:
         patch.setattr(reading, "Pool", Shared)

@@ -19,8 +19,10 @@ from fastapi.testclient import TestClient
 from api import jobs as jobs_module
 from api.app import create_app
 from api.intake import Intake, Outcome
+from api.job import Job
 from api.settings import QueryLimits, Settings
 from api.tokens import Tokens
+from api.uploads import Upload
 from graph.store import Store
 from tests.shell import BAD_FILES, Shell
 from tests.test_api_ingest_batches import CLASSIFIED, letter
@@ -320,6 +322,29 @@ def test_a_job_that_is_cancelled_keeps_what_is_done(
     assert not office.app.state.store.unsettled
     again = office.client.delete(path, headers=office.keys["ingest"]).json()
     assert (again["state"], again["stopping"]) == ("cancelled", False)
+
+
+def test_after_a_job_that_was_cancelled_others_are_read(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        slow = Slow(patch)
+        path = office.send(("0.txt", letter(0))).headers["location"]
+        assert slow.begun.wait(20)
+        office.client.delete(path, headers=office.keys["ingest"])
+        slow.go_on.set()
+        assert office.get(f"{path}/events").status_code == 200
+    assert office.stored(("1.txt", letter(1)))["changed"] == 1
+    assert office.stored(("2.txt", letter(2)))["changed"] == 1
+
+
+def test_a_job_that_has_ended_stops_no_other() -> None:
+    job, stopped = Job("who", Upload(Path(), ())), list[str]()
+    assert job.stopped_by(lambda: stopped.append("stopped"))
+    job.begin(0, ())
+    job.end("done")
+    job.stop()
+    assert not stopped
 
 
 def test_only_so_many_wait(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

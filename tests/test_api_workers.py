@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,7 +26,7 @@ from api.settings import Settings
 from api.workers import Limits, Pool
 from extract.errors import UnreadableLetterError
 from tests import jobs
-from tests.processes import soon
+from tests.processes import alive, soon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,26 @@ def test_a_worker_is_kept_for_many_jobs(pool: Pool) -> None:
     assert pool.run(jobs.add, 1, 2) == 3
     assert pool.run(jobs.worker_id) == pool.run(jobs.worker_id) != os.getpid()
     assert pool.run(jobs.core_limit) == (0, 0)
+
+
+def test_of_workers_that_have_nothing_to_do_so_many_stay() -> None:
+    with Pool(Limits(), size=2) as pool, ThreadPoolExecutor(2) as threads:
+        together = threading.Barrier(2, timeout=60)
+
+        def worker(_: int) -> int:
+            together.wait()
+            pool.run(jobs.sleep, 0.5)
+            return pool.run(jobs.worker_id)
+
+        assert len({*threads.map(worker, range(2))}) == 2
+        pool.rest(1)
+        (left,) = {pool.run(jobs.worker_id) for _ in range(3)}
+        assert alive(left)
+        pool.rest(0)
+        assert soon(gone=left)
+        assert not pool.closed
+        assert pool.run(jobs.add, 1, 2) == 3
+    assert pool.closed
 
 
 def test_large_arguments_come_whole(pool: Pool) -> None:
@@ -196,7 +217,7 @@ RUN = """
 import os
 from api.workers import Limits, Pool
 from tests import jobs
-from tests.processes import soon
+from tests.processes import alive, soon
 pool = Pool(Limits(seconds=1))
 for job, *given in ((jobs.leave_a_file,), (jobs.abort,), (jobs.sleep, 600)):
     try:

@@ -1,7 +1,8 @@
 """One letter more into a store that is full: `python -m bench.scale.writing STORE N`.
 
-Each letter is stored, resolved and published, as an upload of one letter is; reading it
-is left out. Then some are sent to a server, until a reader is given them.
+Each letter is stored and resolved, then published to other processes, as an upload of
+one letter is; reading it is left out. Then some are sent to a server, until a reader is
+given them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from bench.world.plan import World
 from bench.world.writing import written
 from graph.ingest import ingest_letter
 from graph.iris import Iris
-from graph.resolve import resolve
+from graph.resolve import derive, resolve
 from graph.store import Store
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from bench.serving import Server
 
-LETTERS: Final = 20
+LETTERS: Final = 40
 """Letters written, and as many sent."""
 
 _PATIENCE: Final = 120.0
@@ -62,13 +63,20 @@ def _linked(file: str, copy: str) -> None:
 def _measured(world: World, store: Path) -> Figures:
     module = [sys.executable, "-m", "bench.scale.writing", str(store)]
     said = ran([*module, str(world.letters), str(world.seed)]).said
-    figures = {"one letter stored, ms": Figure.of(json.loads(said.splitlines()[-1]))}
+    stored, published = zip(*json.loads(said.splitlines()[-1]), strict=True)
+    figures = {
+        "one letter stored and resolved, ms": Figure.of(stored),
+        "then published, ms": Figure.of(published),
+    }
     token = admin_token(store)
     with serving_chidao(store, {"CHIDAO_LOG_LEVEL": "warning"}) as server:
         answer(server, "GET", "/")
         places = _coming(world, world.letters + 3 * LETTERS)
         times = [_sent(server, token, world, next(places)) for _ in range(LETTERS)]
+        memory = server.memory()
+    figures["first letter sent until readers have it, ms"] = Figure.of(times[:1])
     figures["one letter sent until readers have it, ms"] = Figure.of(times[1:])
+    figures["memory at the end, MB"] = Figure(memory)
     return figures
 
 
@@ -80,16 +88,18 @@ def _coming(world: World, first: int) -> Iterator[int]:
         first += 1
 
 
-def _write(store: Path, world: World) -> list[float]:
-    """Store letters one by one; how long each took."""
+def _write(store: Path, world: World) -> list[tuple[float, float]]:
+    """Store letters one by one; how long each took, and publishing it."""
     iris, times, places = Iris(), [], _coming(world, world.letters)
     with Store.open(store) as opened:
         for _ in range(LETTERS + 1):
             extraction = written(world, next(places))
             started = time.perf_counter()
             ingest_letter(opened, extraction, iris)
-            resolve(opened, iris)
-            times.append(time.perf_counter() - started)
+            derive(opened, iris)
+            stored = time.perf_counter()
+            resolve(opened, iris)  # which finds nothing more to do
+            times.append((stored - started, time.perf_counter() - stored))
     return times[1:]  # the first one finds nothing warm
 
 
