@@ -20,7 +20,7 @@ def described_dataset(
     """Describe what a server at an address gives out."""
 
     def make() -> list[ox.Triple]:
-        read = max(read_times(store).values(), default=None)
+        read = next(iter(read_times(store).values()), None)  # the last
         changed = read.date() if read else None
         return dataset(
             store, licence=settings.licence, modified=changed, address=address

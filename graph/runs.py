@@ -9,26 +9,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from graph.iris import iris_of
-from graph.writer import Writer, node
+from graph.index.keeping import view_of
+from graph.index.shelf import Shelf, Table
+from graph.writer import Writer
 from ontology.standards import Prov, Schema, Xsd
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pyoxigraph as ox
 
     from graph.iris import Iris
     from graph.store import Store
 
-
 NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """What stands in for the time of a reading that is not on record."""
-
-_READ = """
-SELECT ?letter (MAX(?ended) AS ?time) WHERE { GRAPH $runs {
-  ?run prov:generated ?letter ; prov:endedAtTime ?ended .
-} } GROUP BY ?letter"""
 
 
 def record_reading(
@@ -64,18 +57,18 @@ def record_removal(store: Store, iris: Iris, letter: str) -> None:
     store.add(out.quads)
 
 
-def read_times(store: Store) -> Mapping[str, datetime]:
-    """When each letter was read last, by its slug; kept until the store changes."""
-    return store.keep("times of reading", lambda: _times(store))
+def read_times(store: Store) -> Shelf[datetime]:
+    """When each letter was read last, by its slug; the last one first."""
+    return store.keep(
+        "times of reading", lambda: Shelf(view_of(store), _READ, "letter")
+    )
 
 
-def _times(store: Store) -> dict[str, datetime]:
-    iris = iris_of(store)
-    runs = node(iris.runs)
-    return {
-        iris.slug(row["letter"]): datetime.fromisoformat(row["time"])
-        for row in store.rows(_READ, runs=runs)
-    }
+_READ: Final = Table(
+    "SELECT letter, at FROM readings",
+    "at DESC, letter",
+    lambda row: datetime.fromisoformat(str(row[1])),
+)
 
 
 def _begin(iris: Iris, letter: str) -> tuple[Writer, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from graph.answers.behind import Behind, Centre
 from graph.answers.due import last_day_of
-from graph.answers.duties import duties, known_on
+from graph.answers.duties import duties, duties_of, known_on
 from graph.answers.recurring import end_of, falls_in, periods
 from graph.answers.states import State, is_member, judge, latest
 from graph.answers.successors import Succession, successions
@@ -82,6 +82,7 @@ def agenda(  # noqa: PLR0913 - which part of it
     until: date | None = None,
     agency: str | None = None,
     sections: Collection[Section] = SECTIONS,
+    tasks: Collection[str] | None = None,
     offset: int = 0,
     limit: int | None = None,
 ) -> Agenda:
@@ -91,7 +92,7 @@ def agenda(  # noqa: PLR0913 - which part of it
     present period. With an agency only what it does, what goes through it, and what
     falls in general to the departments, districts or communes it is one of. Of each of
     the `sections` come `limit` rows (all, if None) from `offset` on; the others are
-    empty.
+    empty. With `tasks`, by slug, nothing but what these have is looked at.
 
     Raises:
         NotFoundError, AmbiguousError: the agency means nothing, or several.
@@ -99,7 +100,8 @@ def agenda(  # noqa: PLR0913 - which part of it
     body = agency_called(store, agency) if agency else None
     maker = _Maker(store, as_of, until, body, Centre(store, as_of))
     found: dict[Section, list[Item]] = {name: [] for name in SECTIONS}
-    for of_task in duties(store).values():
+    to_do = duties(store) if tasks is None else duties_of(store, tasks)
+    for of_task in to_do.values():
         if not of_task or not known_on(store, of_task[0].task.letter, as_of):
             continue
         doing = {duty.agency.slug for duty in of_task if duty.step is None}

@@ -15,11 +15,12 @@ from graph.answers.written import written
 from graph.catalog import Deadline, catalog
 from graph.directions import ACTIVE_ROLES
 from graph.evidence import evidence, parts_of_tasks
+from graph.index.things import values
 from graph.iris import fold, whole
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from graph.catalog import Agency, Catalog, Task
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _STEPS = """
 SELECT ?slug ?task ?sender ?via ?to ?recurrence ?deadline ?quote WHERE {
-  ?task cd:hasReport ?slug . ?slug cd:quote ?quote .
+  %s ?task cd:hasReport ?slug . ?slug cd:quote ?quote .
   OPTIONAL { ?slug cd:sender ?sender }
   OPTIONAL { ?slug cd:via ?via }
   OPTIONAL { ?slug cd:to ?to }
@@ -38,7 +39,7 @@ SELECT ?slug ?task ?sender ?via ?to ?recurrence ?deadline ?quote WHERE {
 }"""
 _NAMES = """
 SELECT ?task ?name WHERE {
-  ?task cd:hasAssignment ?part . ?part cd:role ?role ; cd:printedName ?name .
+  %s ?task cd:hasAssignment ?part . ?part cd:role ?role ; cd:printedName ?name .
   FILTER(?role IN (role:lead, role:monitor))
 }"""
 
@@ -87,6 +88,11 @@ def duties(store: Store) -> Mapping[str, tuple[Duty, ...]]:
     return store.keep("duties", lambda: _Reader(store).duties())
 
 
+def duties_of(store: Store, tasks: Collection[str]) -> Mapping[str, tuple[Duty, ...]]:
+    """The duties of some tasks, by slug, as `duties` has them."""
+    return _Reader(store, tasks).duties()
+
+
 def steps(store: Store) -> Mapping[str, tuple[Step, ...]]:
     """The reporting steps of every task that has some."""
     return store.keep("steps", lambda: _Reader(store).steps())
@@ -105,9 +111,10 @@ def known_on(store: Store, letter: str, day: date) -> bool:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads duties out of what letters state."""
+    """Reads duties out of what letters state: those of all tasks, or of some."""
 
     store: Store
+    chosen: Collection[str] | None = None
 
     @property
     def _parts(self) -> Mapping[str, Sequence[Assignment]]:
@@ -122,10 +129,17 @@ class _Reader:
         return evidence(self.store)
 
     def duties(self) -> dict[str, tuple[Duty, ...]]:
-        of_step = steps(self.store)
+        of_step: Mapping[str, tuple[Step, ...]]
+        of_all: Iterable[Task]
+        if self.chosen is None:
+            of_step = steps(self.store)
+            of_all = self._known.tasks.values()
+        else:
+            of_step = self.steps()
+            of_all = self._known.in_order(self.chosen)
         return {
             task.slug: tuple(self._of(task, self._parts.get(task.slug, ()), of_step))
-            for task in self._known.tasks.values()
+            for task in of_all
         }
 
     def _of(
@@ -153,10 +167,10 @@ class _Reader:
 
     def steps(self) -> dict[str, tuple[Step, ...]]:
         rows: dict[str, list[Row]] = defaultdict(list)
-        for row in self.store.rows(_STEPS):
+        for row in self._rows(_STEPS):
             rows[self._known.iris.slug(row["task"])].append(row)
         names: dict[str, set[str]] = defaultdict(set)
-        for row in self.store.rows(_NAMES):
+        for row in self._rows(_NAMES):
             names[self._known.iris.slug(row["task"])].add(fold(row["name"]))
         tasks = self._known.tasks
         return {
@@ -164,6 +178,13 @@ class _Reader:
             for slug, found in rows.items()
             if slug in tasks
         }
+
+    def _rows(self, query: str) -> list[Row]:
+        """The rows of a query about tasks."""
+        if self.chosen is None:
+            return self.store.rows(query % "")
+        tasks = values(self._known.iris, self.chosen)
+        return self.store.rows(query % f"VALUES ?task {{ {tasks} }}")
 
     def _chain(
         self, task: Task, rows: list[Row], assignees: set[str]

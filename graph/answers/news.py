@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from graph.answers.paging import MOST_ITEMS, Window
 from graph.answers.tasks import tasks
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ON_RECORD: Final = """
+SELECT r.letter FROM readings r JOIN documents d ON d.slug = r.letter
+WHERE d.held AND d.canonical IS NULL ORDER BY r.at DESC, r.letter LIMIT ?"""
+_OFF_RECORD: Final = """
+SELECT slug FROM documents
+WHERE held AND canonical IS NULL AND slug NOT IN (SELECT letter FROM readings)
+ORDER BY slug LIMIT ?"""
+
 
 @dataclass(frozen=True, slots=True)
 class New(Generic[T]):
@@ -35,9 +43,15 @@ class New(Generic[T]):
 
 def new_documents(store: Store, most: int) -> tuple[New[Document], ...]:
     """The documents that were read, at `most` so many."""
-    held = (d for d in catalog(store).documents.values() if d.held)
-    letters = (d for d in held if d.canonical is None)
-    return _latest(store, letters, lambda letter: letter.slug, most)
+    known = catalog(store)
+    found = known.view.rows(_ON_RECORD, (most,))
+    if len(found) < most:
+        found += known.view.rows(_OFF_RECORD, (most - len(found),))
+    slugs = [str(row[0]) for row in found]
+    letters = known.documents.among(slugs)
+    return _latest(
+        store, (letters[slug] for slug in slugs), lambda letter: letter.slug, most
+    )
 
 
 def new_citations(store: Store, key: str, most: int) -> tuple[New[Mention], ...]:

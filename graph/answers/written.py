@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.catalog import catalog
-from graph.evidence import evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
+    from graph.catalog import Document
     from graph.store import Store
 
 _WHOLE = len("2025-01-31")
+_CITED: Final = """
+SELECT DISTINCT d.date FROM mentions m JOIN documents d ON d.slug = m.document
+WHERE m.letter = ? AND length(d.date) = ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +32,19 @@ class Written:
 
 def written(store: Store, letter: str) -> Written | None:
     """The day of a letter, by slug; None where neither it nor what it cites tells."""
-    return _all(store).get(letter)
+    known: dict[str, Written | None] = store.keep("written", dict)
+    if letter not in known:
+        document = catalog(store).documents.get(letter)
+        is_held = document is not None and document.held
+        known[letter] = _find(store, document) if document and is_held else None
+    return known[letter]
 
 
-def _all(store: Store) -> Mapping[str, Written]:
-    return store.keep("written", lambda: _find(store))
-
-
-def _find(store: Store) -> dict[str, Written]:
-    documents = catalog(store).documents
-    found: dict[str, Written] = {}
-    cited: dict[str, list[str]] = {}
-    for mention in evidence(store).mentions:
-        document = documents.get(mention.document)
-        if document is not None and document.date and len(document.date) == _WHOLE:
-            cited.setdefault(mention.letter, []).append(document.date)
-    for slug, letter in documents.items():
-        if letter.held:
-            day = _day(letter.date, cited.get(slug, ()))
-            if day is not None:
-                found[slug] = day
-    return found
-
-
-def _day(printed: str | None, cited: Iterable[str]) -> Written | None:
-    """The printed day, else the latest cited one within the printed year or month."""
+def _find(store: Store, letter: Document) -> Written | None:
+    printed = letter.date
     if printed and len(printed) == _WHOLE:
         return Written(date.fromisoformat(printed), exact=True)
-    within = [day for day in cited if day.startswith(printed or "")]
+    rows = catalog(store).view.rows(_CITED, (letter.slug, _WHOLE))
+    within = (str(row[0]) for row in rows if str(row[0]).startswith(printed or ""))
     latest = max(within, default=None)
     return Written(date.fromisoformat(latest), exact=False) if latest else None

@@ -11,6 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from graph.index.letters import AT_ONCE, read_letters
+from graph.index.readings import rebuild_readings, refresh_readings
 from graph.index.schema import OF_LETTERS, WORDED
 from graph.index.things import agencies, documents, every_thing, some, values
 from graph.index.words import add_names, add_words
@@ -51,6 +52,7 @@ SELECT DISTINCT ?letter WHERE {
 
 def rebuild(store: Readable, iris: Iris, into: Writing) -> None:
     """Make all of it, in a database that holds nothing yet."""
+    rebuild_readings(store, iris, into)
     every = every_thing(store, iris)
     for some_things in some(every):
         into.insert("documents", documents(store, iris, some_things))
@@ -72,6 +74,7 @@ def refresh(
     store: Readable, iris: Iris, into: Writing, touched: Mapping[str, Collection[str]]
 ) -> None:
     """Make anew what depends on subjects that were touched, given by their graphs."""
+    refresh_readings(store, iris, into, _ours(iris, touched.get(iris.runs, ())))
     things, letters = _touched(iris, touched)
     called = _called(into, things)
     names = {slug for slug in things if "." not in slug}

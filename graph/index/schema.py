@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the tables and of what stands in them; an index of another one is made anew."""
 
 TABLES: Final = """
@@ -159,6 +159,12 @@ CREATE TRIGGER assignment_gone AFTER DELETE ON assignments BEGIN
   WHERE agency = OLD.agency;
   DELETE FROM busy WHERE agency = OLD.agency AND NOT parts;
 END;
+
+-- When letters were read last, in UTC; also of some that are gone.
+CREATE TABLE readings (
+  letter TEXT PRIMARY KEY, at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX readings_at ON readings (at DESC, letter);
 
 CREATE VIEW places AS
   SELECT slug, segments FROM tasks

@@ -13,7 +13,7 @@ import numpy as np
 
 from graph.index.keeping import view_of
 from graph.network import keeping
-from graph.network.adjacency import MENTION, STRONG
+from graph.network.adjacency import DOCUMENT, MENTION, ORDER, STRONG, TASK
 from graph.network.region import Region
 from graph.network.words import edges
 
@@ -66,6 +66,24 @@ class Network:
         reached = self.slugs(region.nodes.tolist())
         back = (reached[place] for place in region.parents[1:].tolist())
         return {slug: None, **dict(zip(reached[1:], back, strict=True))}
+
+    def bodies_below(self, document: str) -> int:
+        """How many bodies are named for tasks from which orders lead to a document.
+
+        Bodies that one letter alone knows are left out.
+        """
+        node = self.number(document)
+        if node is None:
+            return 0
+        flags, owners, _ = self.links.nodes
+        region = Region(self.links, node, "down", ORDER, whole=True)
+        region.widen_all()
+        own = self.links.step(region.nodes[:1], "down", MENTION).to
+        nodes = np.append(region.nodes, own[owners[own] == node])
+        tasks = np.unique(nodes[flags[nodes] & TASK > 0])
+        below = np.unique(self.links.step(tasks, "down", STRONG).to)
+        bodies = below[flags[below] & (TASK | DOCUMENT) == 0]
+        return sum("." not in slug for slug in self.slugs(bodies.tolist()))
 
     def edges(self, lower: str, higher: str) -> Mapping[str, Edge]:
         """The edges by which one leads up to another, by predicate."""

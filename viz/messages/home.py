@@ -41,6 +41,7 @@ MESSAGES: Final = {
         "{n} việc đã quá hạn, chưa báo cáo xong",
         "{n} overdue and not reported done",
     ),
+    "home.due.overdue.all": ("Nhiệm vụ đã quá hạn", "Tasks that are overdue"),
     "home.due.all": ("Tất cả nhiệm vụ", "All tasks"),
     "home.newest": ("Văn bản mới đọc", "Read last"),
     "home.newest.all": ("Tất cả văn bản", "All documents"),
