@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from graph.answers.behind import Behind, Centre
 from graph.answers.due import last_day_of
-from graph.answers.duties import duties, duties_of, known_on
+from graph.answers.duties import duties, known_on
 from graph.answers.recurring import end_of, falls_in, periods
 from graph.answers.states import State, is_member, judge, latest
 from graph.answers.successors import Succession, successions
@@ -100,8 +100,9 @@ def agenda(  # noqa: PLR0913 - which part of it
     body = agency_called(store, agency) if agency else None
     maker = _Maker(store, as_of, until, body, Centre(store, as_of))
     found: dict[Section, list[Item]] = {name: [] for name in SECTIONS}
-    to_do = duties(store) if tasks is None else duties_of(store, tasks)
-    for of_task in to_do.values():
+    to_do = duties(store)
+    parts = to_do.parts() if tasks is None else (to_do.among(tasks),)
+    for of_task in (of_task for part in parts for of_task in part.values()):
         if not of_task or not known_on(store, of_task[0].task.letter, as_of):
             continue
         doing = {duty.agency.slug for duty in of_task if duty.step is None}

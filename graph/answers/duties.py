@@ -8,25 +8,29 @@ before it have none of their own, but have to be done for it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.answers.written import written
 from graph.catalog import Deadline, catalog
 from graph.directions import ACTIVE_ROLES
 from graph.evidence import evidence, parts_of_tasks
-from graph.index.things import values
+from graph.index.shelf import MOST_KEPT, SMALL
+from graph.index.things import some, values
 from graph.iris import fold, whole
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from graph.catalog import Agency, Catalog, Task
     from graph.evidence import Assignment, Evidence
     from graph.readable import Row
     from graph.store import Store
+
+T = TypeVar("T")
 
 _STEPS = """
 SELECT ?slug ?task ?sender ?via ?to ?recurrence ?deadline ?quote WHERE {
@@ -83,19 +87,61 @@ class Duty:
         return self.step.feeds if self.step else None
 
 
-def duties(store: Store) -> Mapping[str, tuple[Duty, ...]]:
+def duties(store: Store) -> PerTask[Duty]:
     """The duties of every task by its slug, the task's own before its steps."""
-    return store.keep("duties", lambda: _Reader(store).duties())
+    return store.keep("duties", lambda: PerTask(store, _Reader.duties))
 
 
-def duties_of(store: Store, tasks: Collection[str]) -> Mapping[str, tuple[Duty, ...]]:
-    """The duties of some tasks, by slug, as `duties` has them."""
-    return _Reader(store, tasks).duties()
-
-
-def steps(store: Store) -> Mapping[str, tuple[Step, ...]]:
+def steps(store: Store) -> PerTask[Step]:
     """The reporting steps of every task that has some."""
-    return store.keep("steps", lambda: _Reader(store).steps())
+    return store.keep("steps", lambda: PerTask(store, _Reader.steps))
+
+
+class PerTask(Mapping[str, tuple[T, ...]]):
+    """What tasks have, by their slugs: of a small store read at once and wholly.
+
+    Of others it is read as it is asked for, and a part of it kept.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        read: Callable[[_Reader], dict[str, tuple[T, ...]]],
+    ) -> None:
+        """`read` is what reads it, of all tasks or of some."""
+        self._store = store
+        self._read = read
+        self._kept: dict[str, tuple[T, ...]] = {}
+        self._is_whole = len(catalog(store).tasks) <= SMALL
+        if self._is_whole:
+            self._kept = read(_Reader(store))
+
+    def among(self, tasks: Collection[str]) -> dict[str, tuple[T, ...]]:
+        """What those of some tasks have that have it."""
+        if self._is_whole:
+            return {task: self._kept[task] for task in tasks if task in self._kept}
+        return self._read(_Reader(self._store, tasks))
+
+    def __getitem__(self, task: str) -> tuple[T, ...]:
+        if not self._is_whole and task not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept = {}
+            self._kept |= self.among([task])
+        return self._kept[task]
+
+    def __iter__(self) -> Iterator[str]:
+        return (task for part in self.parts() for task in part)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts()))
+
+    def parts(self) -> Iterator[dict[str, tuple[T, ...]]]:
+        """All of it, so many tasks at a time."""
+        if self._is_whole:
+            yield self._kept
+        else:
+            for tasks in some(catalog(self._store).tasks):
+                yield self.among(tasks)
 
 
 def known_on(store: Store, letter: str, day: date) -> bool:
@@ -130,16 +176,10 @@ class _Reader:
 
     def duties(self) -> dict[str, tuple[Duty, ...]]:
         of_step: Mapping[str, tuple[Step, ...]]
-        of_all: Iterable[Task]
-        if self.chosen is None:
-            of_step = steps(self.store)
-            of_all = self._known.tasks.values()
-        else:
-            of_step = self.steps()
-            of_all = self._known.in_order(self.chosen)
+        of_step = steps(self.store) if self.chosen is None else self.steps()
         return {
             task.slug: tuple(self._of(task, self._parts.get(task.slug, ()), of_step))
-            for task in of_all
+            for task in self._tasks()
         }
 
     def _of(
@@ -178,6 +218,11 @@ class _Reader:
             for slug, found in rows.items()
             if slug in tasks
         }
+
+    def _tasks(self) -> Iterable[Task]:
+        if self.chosen is None:
+            return self._known.tasks.values()
+        return self._known.in_order(self.chosen)
 
     def _rows(self, query: str) -> list[Row]:
         """The rows of a query about tasks."""

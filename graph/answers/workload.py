@@ -151,7 +151,8 @@ def _owed(store: Store, holders: Iterable[str], as_of: date) -> list[Owed]:
     known, mine = catalog(store), set(holders)
     found = [
         Owed(task, known.documents[task.letter], step, passes_on=not sends)
-        for slug, of_task in steps(store).items()
+        for part in steps(store).parts()
+        for slug, of_task in part.items()
         if known_on(store, (task := known.tasks[slug]).letter, as_of)
         for step in of_task
         if (sends := any(sender.slug in mine for sender in step.senders))
@@ -168,10 +169,9 @@ def _end(step: Step) -> date:
 
 def _issued(store: Store, slug: str) -> list[Document]:
     """The documents of an agency: those in the store first, the latest first."""
-    every = catalog(store).documents.values()
-    found = [d for d in every if d.issuer == slug and d.canonical is None]
-    found.sort(key=lambda document: document.date or "", reverse=True)
-    return sorted(found, key=lambda document: not document.held)
+    order = "NOT d.held, COALESCE(d.date, '') DESC, d.slug"
+    issued = "d.issuer = ? AND d.canonical IS NULL"
+    return catalog(store).documents.where(issued, slug, order=order)
 
 
 def _partners(
