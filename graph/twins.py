@@ -33,6 +33,12 @@ _HELD_BY: Final = f"{_HELD} SELECT hash FROM held WHERE n = ?"  # noqa: S608 - o
 _SHARING: Final = f"""{_HELD} SELECT letter FROM held JOIN probes USING (hash)
 WHERE n <= {_COMMON} GROUP BY letter
 HAVING COUNT(*) >= {_FEWEST_PROBED}"""  # noqa: S608 - ours
+# Letters of one number whose dates do not differ, as `graph.dates` has it: a number
+# like 1/NQ-CP returns every year and in every place.
+_NAMESAKES: Final = """
+SELECT l.slug FROM letters l LEFT JOIN shelf s ON s.letter = l.slug
+WHERE l.number = ?1 AND (?2 IS NULL OR s.date IS NULL
+  OR substr(s.date, 1, length(?2)) = substr(?2, 1, length(s.date)))"""
 _PUT: Final = "INSERT OR REPLACE INTO near VALUES (?1, ?2, ?3), (?2, ?1, ?3)"
 _APART: Final = "DELETE FROM near WHERE one = ? AND other = ?"
 _MOST_COMPARED: Final = 512  # letters kept at hand, 20 kilobytes each
@@ -155,8 +161,7 @@ def _candidates(ledger: Ledger, letter: Compared, *, by_words: bool) -> set[str]
     found = set(ledger.column(_SHARING, str(letter.probes)) if by_words else ())
     if number is not None:
         found = {one for one in found if _is_unnumbered(ledger, one)}
-        alike = "SELECT slug FROM letters WHERE number = ?"
-        found.update(ledger.column(alike, number))
+        found.update(ledger.column(_NAMESAKES, number, letter.facts.date))
     return found - {slug}
 
 

@@ -34,7 +34,7 @@ def letters_of(
     if slugs is None:
         rows = store.rows(_CORRECTED, people=people)
         corrected = {iris.slug(row["letter"]) for row in rows}
-        slugs = (iris.slug(row["letter"]) for row in store.rows(_LETTERS))
+        slugs = sorted(iris.slug(row["letter"]) for row in store.rows(_LETTERS))
     else:
         slugs = list(slugs)
         corrected = {
