@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
+from graph.errors import NotFoundError
 from graph.index.keeping import view_of
 from graph.index.shelf import Shelf, Table
 from graph.iris import Iris, iris_of
@@ -147,8 +148,14 @@ def catalog(store: Store) -> Catalog:
 
 
 def text_of(store: Store, iri: str) -> str:
-    """The raw text of a letter."""
+    """The raw text of a letter.
+
+    Raises:
+        NotFoundError: it has none, or not yet: the index may be ahead of a snapshot.
+    """
     rows = store.rows("SELECT ?text WHERE { $letter cd:text ?text }", letter=node(iri))
+    if not rows:
+        raise NotFoundError(iri)
     return rows[0]["text"]
 
 

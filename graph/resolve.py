@@ -13,26 +13,35 @@ said when it was resolved last, and what that bears on is derived anew.
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from graph.engine import engine_errors
+from graph.index.database import is_damage
 from graph.index.keeping import publish
+from graph.index.things import some
 from graph.register import register_quads
 from graph.resolution.agencies import all_meant, meant_in
 from graph.resolution.filling import fill, say_all
-from graph.resolution.keeping import ledger_of
+from graph.resolution.keeping import ledger_of, renew
 from graph.resolution.reading import letters_of, touched_letters
 from graph.resolution.update import take_in
 from graph.resolution.writing import Refilling, write_stale
 
 if TYPE_CHECKING:
+    from graph.facts import Facts
     from graph.iris import Iris
     from graph.resolution.agencies import Row
     from graph.resolution.ledger import Ledger
     from graph.store import Store
+
+LOG: Final = logging.getLogger("chidao.resolve")
+_AT_ONCE: Final = 500
+"""Letters that are in memory at a time."""
 
 
 def resolve(store: Store, iris: Iris) -> None:
@@ -50,17 +59,28 @@ def derive(store: Store, iris: Iris) -> None:
     """
     store.replace_graph(iris.vocabulary, _vocabulary(iris.vocabulary))
     try:
-        with engine_errors(store.folder):
-            ledger = ledger_of(store)
-            slugs = touched_letters(store, iris) if ledger.complete else None
-            if slugs is None:
-                _anew(store, iris, ledger)
-            else:
-                _again(store, iris, ledger, slugs)
+        _derive(store, iris)
+    except sqlite3.DatabaseError as error:
+        store.touched.add_everything()
+        if not is_damage(error):
+            raise
+        LOG.warning("the ledger is damaged (%s) and made anew", error)
+        renew(store)
+        _derive(store, iris)
     except BaseException:
         store.touched.add_everything()
         raise
     store.resolved()
+
+
+def _derive(store: Store, iris: Iris) -> None:
+    with engine_errors(store.folder):
+        ledger = ledger_of(store)
+        slugs = touched_letters(store, iris) if ledger.complete else None
+        if slugs is None:
+            _anew(store, iris, ledger)
+        else:
+            _again(store, iris, ledger, slugs)
 
 
 def _anew(store: Store, iris: Iris, ledger: Ledger) -> None:
@@ -70,12 +90,14 @@ def _anew(store: Store, iris: Iris, ledger: Ledger) -> None:
 
 
 def _again(store: Store, iris: Iris, ledger: Ledger, slugs: set[str]) -> None:
-    with ledger.transaction():
-        came = dict.fromkeys(slugs)
-        came |= {facts.letter.slug: facts for facts in letters_of(store, iris, slugs)}
-        stale = take_in(ledger, came)
-        write_stale(store, iris, ledger, stale)
-        _register_changed(store, iris, ledger, *stale.bodies)
+    for some_letters in some(sorted(slugs), _AT_ONCE):
+        with ledger.transaction():
+            facts = letters_of(store, iris, some_letters)
+            came: dict[str, Facts | None] = dict.fromkeys(some_letters)
+            came |= {one.letter.slug: one for one in facts}
+            stale = take_in(ledger, came)
+            write_stale(store, iris, ledger, stale)
+            _register_changed(store, iris, ledger, *stale.bodies)
 
 
 def _register(store: Store, iris: Iris, ledger: Ledger) -> None:

@@ -69,6 +69,8 @@ class Store(Readable):
         self._unflushed = 0
         self._pending = Pending(None if self._read_only else folder)
         self.touched = self._pending.touched(unsettled=self.unsettled)
+        self.since_opening = self.touched.beside()
+        self.opened = ""
         self._settled: int | None = None
         self.snapshot = snapshot
         self._snapshot = snapshot.name if snapshot else ""
@@ -109,6 +111,7 @@ class Store(Readable):
             with suppress(GraphError):
                 store.close()
             raise
+        store.opened = store.state
         return store
 
     @classmethod
@@ -396,7 +399,7 @@ class Store(Readable):
         `quads` are those written or removed; None if that is not known.
         """
         with self._writing():
-            settled = not self.unsettled
+            settled, before = not self.unsettled, self._unpublished
             if self._mark is not None:
                 self._mark.touch()
             if quads is None:
@@ -405,12 +408,25 @@ class Store(Readable):
                 self._pending.add(quads)
             try:
                 yield
-            except BaseException:
-                if isinstance(self.place, Server):  # it may have done it all the same
-                    self._forget()
-                elif self._mark is not None and settled:  # nothing was changed
-                    self._mark.unlink(missing_ok=True)
+            except BaseException as error:
+                if isinstance(self.place, Server) or not isinstance(error, Exception):
+                    self._may_have_written(quads)
+                elif self._mark and settled and self._unpublished == before:
+                    self._mark.unlink(missing_ok=True)  # nothing was changed
                 raise
+
+    def _may_have_written(self, quads: Collection[ox.Quad] | None) -> None:
+        """Take account of a write that was broken off: it may have come to its end.
+
+        So does one that Ctrl-C interrupts, and what a server was sent.
+        """
+        self._unpublished += 1
+        if quads is None:
+            self._forget()
+        else:
+            self._kept = {}
+            self._put.clear()
+            self.touched.add(quads)
 
 
 def _opened(place: Place) -> Engine:

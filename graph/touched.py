@@ -6,6 +6,7 @@ alone, as long as it is known what they are.
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -19,13 +20,17 @@ MOST_TOUCHED: Final = 200_000
 
 
 class Touched:
-    """Subjects by the name of their graph; `everything` if it is not known which."""
+    """Subjects by the name of their graph; `everything` if it is not known which.
+
+    One thread may write while another takes account of what was.
+    """
 
     def __init__(self, *, everything: bool = False) -> None:
         self.everything = everything
         self._subjects: dict[str, set[str]] = defaultdict(set)
         self._count = 0
         self._others: list[Touched] = []
+        self._lock = threading.RLock()
 
     def __bool__(self) -> bool:
         """Whether anything was written."""
@@ -49,19 +54,21 @@ class Touched:
         """Remember what quads were written or removed."""
         for other in self._others:
             other.add(quads)
-        if self.everything:
-            return
-        for graph, subject in {(quad.graph_name, quad.subject) for quad in quads}:
-            name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
-            self.add_subject(name, str(getattr(subject, "value", subject)))
-        if self._count > MOST_TOUCHED:
-            self._lose()
+        with self._lock:
+            if self.everything:
+                return
+            for graph, subject in {(quad.graph_name, quad.subject) for quad in quads}:
+                name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
+                self.add_subject(name, str(getattr(subject, "value", subject)))
+            if self._count > MOST_TOUCHED:
+                self._lose()
 
     def add_subject(self, graph: str, subject: str) -> None:
         """Remember a subject by its name and that of its graph."""
-        if not self.everything:
-            self._count += subject not in self._subjects[graph]
-            self._subjects[graph].add(subject)
+        with self._lock:
+            if not self.everything:
+                self._count += subject not in self._subjects[graph]
+                self._subjects[graph].add(subject)
 
     def add_everything(self) -> None:
         """Something was written that tells not what it changed."""
@@ -70,19 +77,21 @@ class Touched:
         self._lose()
 
     def _lose(self) -> None:
-        self.everything = True
-        self._subjects.clear()
+        with self._lock:
+            self.everything = True
+            self._subjects = defaultdict(set)
 
     def take(self) -> Touched:
         """What was touched so far, which is forgotten here."""
-        taken = Touched(everything=self.everything)
-        taken._subjects, taken._count = self._subjects, self._count
-        self._subjects = defaultdict(set)
-        self.forget()
+        with self._lock:
+            taken = Touched(everything=self.everything)
+            taken._subjects, taken._count = self._subjects, self._count
+            self.forget()
         return taken
 
     def forget(self) -> None:
         """All of it has been taken account of."""
-        self.everything = False
-        self._subjects.clear()
-        self._count = 0
+        with self._lock:
+            self.everything = False
+            self._subjects = defaultdict(set)
+            self._count = 0

@@ -6,6 +6,7 @@ immutable values. It needs the standard library only.
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import cache
 from importlib import resources
@@ -30,6 +31,17 @@ def in_full(province: str) -> str:
     """A province with its unit: "tỉnh Kon Tum", "thành phố Huế"."""
     unit = "thành phố" if province in bodies().cities else "tỉnh"
     return f"{unit} {province}"
+
+
+def fingerprint() -> str:
+    """The SHA-256 of all registries: with others, what was derived by them is stale."""
+    folder = resources.files("ontology") / "registry"
+    found = hashlib.sha256()
+    for part in (folder, folder / "register"):
+        for file in sorted(part.iterdir(), key=lambda one: one.name):
+            if file.name.endswith(".toml"):
+                found.update(file.read_bytes())
+    return found.hexdigest()
 
 
 def _load(name: str) -> dict[str, Any]:

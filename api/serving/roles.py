@@ -21,6 +21,7 @@ from api.serving.listening import listen_at
 from api.serving.server import serve
 from api.tokens import Tokens
 from graph.engines.server import Server, folder_of
+from graph.resolution.keeping import ledger_of
 from graph.resolve import resolve
 from graph.store import Store
 
@@ -58,7 +59,7 @@ class Inner:
 def write(task: Task, inner: Inner | None, ready: Callable[[], object]) -> None:
     """Hold the store and serve, for readers too if there are any."""
     with Store.open(task.place) as store:
-        if store.unsettled:
+        if store.unsettled or not ledger_of(store).complete:
             resolve(store, task.settings.iris)
         tokens = Tokens(folder_of(task.place))
         between: Layers = [(FromReader, {"secret": inner.secret})] if inner else []

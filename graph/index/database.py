@@ -24,6 +24,8 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 Parameters = Sequence[Value] | Mapping[str, Value]
 
+NOTHING: Final = "0"
+"""The state of an index that holds nothing yet: older than all snapshots."""
 LONGEST_VALUE: Final = 120_000_000
 """Bytes of one value: SQLite refuses more. The text of a file has up to 100 MB."""
 _CACHE_KIB: Final = 65_536
@@ -37,6 +39,17 @@ _SETTINGS: Final = (
 def _folded(text: object) -> str | None:
     """Text as lists sort it."""
     return None if text is None else fold(str(text))
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether a file is no database any more, and not merely out of reach."""
+    return type(error) is sqlite3.DatabaseError
+
+
+def discard(file: Path) -> None:
+    """Remove a database of SQLite with what belongs to it."""
+    for suffix in ("", "-wal", "-shm"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
 class View:
@@ -106,6 +119,7 @@ class Writing(View):
                 self.run(statement)
                 statement = ""
         self.run("INSERT INTO origin VALUES (lower(hex(randomblob(16))))")
+        self.settle(NOTHING)
         self.run(f"PRAGMA user_version = {VERSION}")
 
     def settle(self, state: str) -> None:
@@ -136,15 +150,16 @@ class Database:
                 into.clear()
 
     @classmethod
-    def at(cls, file: Path | None) -> Self:
-        """The index in a file, for its writer; made anew if it cannot be used."""
+    def at(cls, file: Path | None, *, anew: bool = False) -> Self:
+        """The index in a file, for its writer; made `anew` if it cannot be used."""
         try:
+            if file and anew:
+                discard(file)
             return cls(file)
         except sqlite3.DatabaseError:
             if file is None:
                 raise
-            for suffix in ("", "-wal", "-shm"):
-                file.with_name(file.name + suffix).unlink(missing_ok=True)
+            discard(file)
             return cls(file)
 
     @property

@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from graph.engine import engine_errors
-from graph.index.database import Database
+from graph.index.database import Database, is_damage
 from graph.index.refresh import rebuild, refresh
 from graph.iris import iris_of
 
@@ -36,18 +36,19 @@ class Index:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.RLock()
-        self._touched = store.touched.beside()
+        self._touched = store.since_opening
         shared = None if store.writable else _of_writer(store)
         written = store.folder if store.writable else None
         self._database = shared or self._at(written / FILE if written else None)
         store.on_closing(self._close)
-        if shared is None and (written is None or self._database.state != store.state):
+        fits = written is not None and self._database.state == store.opened
+        if shared is None and not fits:
             self._touched.add_everything()
 
-    def _at(self, file: Path | None) -> Database:
+    def _at(self, file: Path | None, *, anew: bool = False) -> Database:
         """The index in a file; one in memory, if that cannot be."""
         try:
-            return Database.at(file)
+            return Database.at(file, anew=anew)
         except (sqlite3.OperationalError, OSError) as error:
             self._touched.add_everything()
             return _apart(error)
@@ -61,11 +62,20 @@ class Index:
             try:
                 self.refresh()
                 return self._database.view()
-            except sqlite3.OperationalError as error:  # the disk is full, or forbidden
-                self._database = _apart(error)
-                self._touched.add_everything()
+            except sqlite3.DatabaseError as error:
+                self._mend(error)
                 self.refresh()
                 return self._database.view()
+
+    def _mend(self, error: sqlite3.DatabaseError) -> None:
+        """Have another one, where the disk is full or forbidden, or this is damaged."""
+        self._touched.add_everything()
+        if is_damage(error) and self._store.writable and self._store.folder:
+            LOG.warning("the index is damaged (%s) and made anew", error)
+            self._database.close()
+            self._database = self._at(self._store.folder / FILE, anew=True)
+        else:
+            self._database = _apart(error)
 
     def refresh(self) -> None:
         """Take account of what was written to the store since this was done last."""
@@ -93,7 +103,13 @@ class Index:
     def publish(self) -> None:
         """Have others see what changed, in the index first and then in the store."""
         with self._lock, engine_errors(self._store.folder):
-            self.refresh()
+            try:
+                self.refresh()
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+                self._mend(error)
+                self.refresh()
             self._store.publish()
             if not self._touched:
                 with self._database.writing() as into:

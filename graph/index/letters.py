@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from graph.readable import Readable
     from graph.readable import Row as Found
 
+LOG: Final = logging.getLogger("chidao.index")
 AT_ONCE: Final = 20
 """Letters asked for in one query."""
 
@@ -86,6 +89,18 @@ SELECT ?slug ?letter ?start ?end WHERE {{
   ?task dcterms:isPartOf ?letter ; cd:hasReport|cd:hasTarget ?slug .
   {_PLACED}
 }}"""
+_ENDS: Final = (
+    "slug",
+    "letter",
+    "parent",
+    "subject",
+    "object",
+    "task",
+    "agency",
+    "document",
+    "local",
+)
+_FIGURE: Final = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _PREDICATES: Final = {
     **{iri: name for name, iri in STATEMENTS.items()},
     Cd.namesAct: NAMES_ACT,
@@ -137,7 +152,7 @@ class _Reader:
         copies: Collection[str],
     ) -> None:
         self._store = store
-        self._slug = iris.slug
+        self._slug, self._base = iris.slug, iris.base
         self._letters = values(iris, letters)
         self._copies = copies
 
@@ -232,7 +247,9 @@ class _Reader:
     def _names(self, mentions: dict[str, _Placed]) -> Iterator[Row]:
         """Which acts names mean, once for each place that prints one."""
         for row in self._rows(_NAMES):
-            place = mentions[row["place"]]
+            place = mentions.get(row["place"])
+            if place is None:  # resolved between the two queries: it is asked again
+                continue
             yield (
                 self._slug(row["slug"]),
                 self._slug(place.row["letter"]),
@@ -287,7 +304,20 @@ class _Reader:
         return self._slug(one.row["letter"]) not in self._copies
 
     def _rows(self, query: str) -> list[Found]:
-        return self._store.rows(query % self._letters)
+        """The rows of a query; what others wrote that is not ours is passed over."""
+        rows = self._store.rows(query % self._letters)
+        found = [row for row in rows if self._is_ours(row)]
+        if len(found) < len(rows):
+            LOG.warning("%d rows of the graph are not indexed", len(rows) - len(found))
+        return found
+
+    def _is_ours(self, row: Found) -> bool:
+        return (
+            all(row[end].startswith(self._base) for end in _ENDS if end in row)
+            and row.get("predicate", Cd.namesAct) in _PREDICATES
+            and all(row.get(place, "0").isdecimal() for place in ("start", "end"))
+            and _FIGURE.fullmatch(row.get("confidence", "1")) is not None
+        )
 
     def _placed(self, query: str) -> list[_Placed]:
         """The rows of a query that gives one for each segment of a thing, by thing."""

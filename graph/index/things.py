@@ -107,7 +107,9 @@ def _document(row: Found, iris: Iris) -> Row:
     elif row["class"] == Cd.DocumentSet:
         kind = "set"
     issuer, canonical, whole = (
-        iris.slug(row[end]) if end in row else None
+        row[end].removeprefix(iris.base)
+        if row.get(end, "").startswith(iris.base)  # what others wrote may link anywhere
+        else None
         for end in ("issuer", "canonical", "whole")
     )
     return (

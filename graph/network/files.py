@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
@@ -29,14 +28,20 @@ def save(folder: Path, name: str, links: Adjacency, names: Names) -> None:
         **{f"up.{field}": getattr(links.up, field) for field in _OF_LINKS},
         **{f"down.{field}": getattr(links.down, field) for field in _OF_LINKS},
     }
-    made = folder / FOLDER / f".{name}-{os.getpid()}"
-    made.mkdir(parents=True)
-    for field, array in arrays.items():
-        np.save(made / field, array)
+    draft, made = (folder / FOLDER / one for one in (f".{name}", name))
+    shutil.rmtree(draft, ignore_errors=True)  # of one that was broken off
+    draft.mkdir(parents=True)
+    try:
+        for field, array in arrays.items():
+            np.save(draft / field, array)
+        shutil.rmtree(made, ignore_errors=True)  # which could not be read
+        draft.rename(made)
+    except OSError:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
     for other in (folder / FOLDER).iterdir():
         if other != made:  # who has it mapped keeps it
-            shutil.rmtree(other)
-    made.rename(folder / FOLDER / name)
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def load(folder: Path, name: str) -> tuple[Adjacency, Names]:

@@ -58,7 +58,7 @@ class Kept:
     def renewed(self, view: View) -> Kept:
         """The same with all that has changed since."""
         things, letters = _changed(view, self.change)
-        found, said = [*nodes(view, things)], [*links(view, letters)]
+        found, said = [*nodes(view, things | letters)], [*links(view, letters)]
         ends = (end for lower, higher, _, _ in said for end in (lower, higher))
         new = self.names.with_added((*(slug for slug, *_ in found), *ends))
         number = cast("Callable[[str], int]", new.number)  # they are all there
@@ -136,12 +136,15 @@ def at(view: View, folder: Path | None = None, *, writes: bool = False) -> Kept:
     origin = str(view.value("SELECT name FROM origin"))
     with _reading:
         before = networks.pop(origin, None) or _saved(folder, origin, view)
+        if before is not None and before.change > _last_change(view):
+            networks[origin] = before
+            return Kept.read(view)  # for an answer that began before the last change
         if before is not None and before.change < _first_change(view) - 1:
             before = None
         kept = before or Kept.read(view)
         if kept.change < _last_change(view):
             kept = kept.renewed(view)
-        if folder and writes and not len(kept.beside.lower) and kept is not before:
+        if folder and writes and not kept.links.renewal and kept is not before:
             try:
                 files.save(folder, f"{origin}-{kept.change}", kept.links, kept.names)
             except OSError as error:
@@ -159,6 +162,6 @@ def _saved(folder: Path | None, origin: str, view: View) -> Kept | None:
     for name in files.saved(folder, f"{origin}-"):
         change = int(name.rpartition("-")[2])
         if change <= _last_change(view):
-            with suppress(OSError, ValueError):
+            with suppress(OSError, ValueError, EOFError):
                 return Kept(change, *files.load(folder, name), NONE)
     return None

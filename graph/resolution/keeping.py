@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from graph.engines.server import Server
+from graph.index.database import discard
 from graph.resolution.filling import fill
 from graph.resolution.ledger import FILE, Ledger
 from graph.resolution.reading import letters_of
@@ -23,10 +25,18 @@ def ledger_of(store: Store) -> Ledger:
     if ledger is None:
         folder = store.folder
         ledger = Ledger.open(folder / FILE) if folder else Ledger.in_memory()
-        if isinstance(store.place, Server) and ledger.state != store.state:
-            ledger.clear()  # another machine may have written there
+        if isinstance(store.place, Server):
+            if ledger.state != store.state:
+                ledger.clear()  # another machine may have written there
+            store.after_publishing(partial(_note, ref(store), ledger))
         _keep(store, ledger)
     return ledger
+
+
+def _note(store: ref[Store], ledger: Ledger) -> None:
+    """Write down what others see: it is we who wrote it."""
+    if (there := store()) is not None:
+        ledger.note(there.state)
 
 
 def ledger_to_ask(store: Store, iris: Iris) -> Ledger:
@@ -50,6 +60,13 @@ def _of_writer(store: Store) -> Ledger | None:
     if ledger is not None:
         _keep(store, ledger)
     return ledger
+
+
+def renew(store: Store) -> None:
+    """Have an empty ledger in the place of one that is damaged."""
+    _LEDGERS.pop(store).close()
+    if store.folder:
+        discard(store.folder / FILE)
 
 
 def _keep(store: Store, ledger: Ledger) -> None:

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
+
+from graph.index.database import discard
+from ontology.registry import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,12 +114,16 @@ class Ledger:
         """The ledger that another process writes; None if it has none of use."""
         try:
             db = sqlite3.connect(
-                f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False
+                f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
             )
-            made = db.execute("SELECT stamp, complete FROM made").fetchone()
         except sqlite3.Error:
             return None
-        return cls(db) if made == (_stamp(), 1) else None
+        with suppress(sqlite3.Error):
+            made = db.execute("SELECT stamp, complete FROM made").fetchone()
+            if made == (_stamp(), 1):
+                return cls(db)
+        db.close()
+        return None
 
     def _make(self) -> None:
         with self.transaction():
@@ -141,11 +149,15 @@ class Ledger:
         """Say that it knows all letters of a store in a state."""
         self.run("UPDATE made SET complete = 1, state = ?", state)
 
+    def note(self, state: str) -> None:
+        """Say in which state its store is now, be it resolved or not."""
+        self.run("UPDATE made SET state = ?", state)
+
     def clear(self) -> None:
         """Forget all letters."""
+        self.run("UPDATE made SET complete = 0")  # first: it may be broken off
         for table in _TABLES:
             self.run(f"DELETE FROM {table}")  # noqa: S608 - names of our own
-        self.run("UPDATE made SET complete = 0")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -194,15 +206,10 @@ class Ledger:
         self._db.close()
 
 
+@cache
 def _stamp() -> str:
-    """What tells a ledger that this program can use."""
-    return f"{version('chidao')} {_SCHEMA}"
-
-
-def discard(path: Path) -> None:
-    """Remove a ledger's files."""
-    for end in ("", "-wal", "-shm"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
+    """What tells a ledger that this program can use: the registries decide too."""
+    return f"{version('chidao')} {fingerprint()} {_SCHEMA}"
 
 
 def _connected(path: Path) -> sqlite3.Connection:

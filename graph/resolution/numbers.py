@@ -29,6 +29,8 @@ candidates FROM cited"""
 _MEANS: Final = """UPDATE cited SET meaning = ?, candidates = ?
 WHERE letter = ? AND document = ? AND by_hand = ?"""
 
+_MOST_KEPT: Final = 20_000
+
 Pair = tuple[str, str]
 """A letter, and a document as that letter knows it."""
 Change = tuple[Pair, Meaning | None, Meaning]
@@ -53,6 +55,8 @@ class Numbers:
                 for other in keys
                 if other == key or other.refines(key)
             }
+            if len(self._finer) >= _MOST_KEPT:
+                self._finer.clear()
             self._finer[key] = found
         return found
 
@@ -155,12 +159,12 @@ def decide(
 
 def decide_by_hand(ledger: Ledger, documents: Iterable[str] | None) -> Iterator[Change]:
     """What documents mean that people say are meant; all of them, if None."""
-    sql = f"{_CITED} WHERE by_hand = 1"
-    wanted = None if documents is None else set(documents)
-    for row in ledger.all(sql):
+    sql, asked = f"{_CITED} WHERE by_hand = 1", list[str]()
+    if documents is not None:
+        sql += " AND document IN (SELECT value FROM json_each(?))"
+        asked.append(json.dumps([*documents]))
+    for row in ledger.all(sql, *asked):
         letter, document, slug, candidates = row[0], row[1], row[-2], row[-1]
-        if wanted is not None and document not in wanted:
-            continue
         before = None if slug is None else _meaning(slug, candidates)
         now = _as_others(ledger, document)
         if now != before:

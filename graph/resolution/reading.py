@@ -34,7 +34,8 @@ def letters_of(
     if slugs is None:
         rows = store.rows(_CORRECTED, people=people)
         corrected = {iris.slug(row["letter"]) for row in rows}
-        slugs = sorted(iris.slug(row["letter"]) for row in store.rows(_LETTERS))
+        found = (row["letter"] for row in store.rows(_LETTERS))
+        slugs = sorted(iris.slug(one) for one in found if one.startswith(iris.base))
     else:
         slugs = list(slugs)
         corrected = {
