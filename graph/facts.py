@@ -139,18 +139,18 @@ class _Reader:
         """The places that mention a document."""
         one = self._said.one
         for iri in self._said.subjects(Dcterms.isPartOf, self._iri):
-            document, kind = one(iri, Cd.understoodAs), one(iri, Cd.kind)
-            quote = one(iri, Cd.quote)
-            if document is None or kind is None or quote is None:
+            document, kind = self._slug(iri, Cd.understoodAs), one(iri, Cd.kind)
+            slug, quote = self._iris.slug_of_ours(iri), one(iri, Cd.quote)
+            if slug is None or document is None or kind is None or quote is None:
                 continue
             by_hand = one(iri, Prov.wasGeneratedBy) is not None
             blocked = not by_hand and one(iri, Cd.blocked) == "true"
             again = None if by_hand or blocked else self._slug(iri, Cd.antecedent)
             before, after = self._around(iri) if kind == "named" else ("", "")
             yield Mention(
-                slug=self._iris.slug(iri),
+                slug=slug,
                 letter=self._letter,
-                document=self._iris.slug(document),
+                document=document,
                 kind=kind,
                 number=one(iri, Cd.canonicalNumber) or one(iri, Cd.printedNumber),
                 type=one(iri, Cd.printedType),
@@ -173,10 +173,7 @@ class _Reader:
         if Cd.CitationMention not in said.all(mention, Rdf.type):
             return "", ""
         places = sorted(
-            (
-                int(said.one(selector, Oa.start) or 0),
-                int(said.one(selector, Oa.end) or 0),
-            )
+            (_number(said.one(selector, Oa.start)), _number(said.one(selector, Oa.end)))
             for target in said.all(mention, Oa.hasTarget)
             for selector in said.all(target, Oa.hasSelector)
         )
@@ -193,9 +190,10 @@ class _Reader:
                 self._slug(iri, end) for end in (Rdf.subject, Rdf.object)
             )
             predicate = self._said.one(iri, Rdf.predicate)
-            if subject is not None and predicate is not None and object_ is not None:
+            slug = self._iris.slug_of_ours(iri)
+            if slug and subject and predicate and object_:
                 yield Assertion(
-                    slug=self._iris.slug(iri),
+                    slug=slug,
                     letter=self._letter,
                     subject=subject,
                     predicate=predicate,
@@ -215,5 +213,9 @@ class _Reader:
                 yield Naming(self._letter, agency, name, kind, level)
 
     def _slug(self, iri: str, property_: str) -> str | None:
-        value = self._said.one(iri, property_)
-        return None if value is None else self._iris.slug(value)
+        """A thing of ours that something is linked to; others may link anywhere."""
+        return self._iris.slug_of_ours(self._said.one(iri, property_))
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0

@@ -64,7 +64,7 @@ def header_in(machine: Said, people: Said, iris: Iris, letter: str) -> LetterFac
         number=stated(Cd.number),
         date=stated(Dcterms.date),
         title=stated(Dcterms.title),
-        issuer=iris.slug(issuer) if issuer else None,
+        issuer=iris.slug_of_ours(issuer),
         issuer_name=stated(Cd.issuerName),
         level=level_of_concept(stated(Cd.level)) or "unspecified",
         symbol=stated(Cd.symbol),

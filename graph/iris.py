@@ -200,6 +200,10 @@ class Iris:
             raise ValueError(msg)
         return iri[len(self.base) :]
 
+    def slug_of_ours(self, iri: str | None) -> str | None:
+        """The slug of an IRI that may be anybody's; None if it was not made here."""
+        return self.slug(iri) if iri and iri.startswith(self.base) else None
+
     @property
     def resolution(self) -> str:
         """The graph of what mentions refer to: derived, recomputed at will."""

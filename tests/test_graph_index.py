@@ -41,7 +41,10 @@ STEPS = st.lists(
 
 def everything(view: View) -> dict[str, Sequence[Row]]:
     """All rows of all tables."""
-    tables = ("documents", "agencies", *OF_LETTERS, "busy", "cited", "names")
+    tables = (
+        *("documents", "agencies", "busy", "cited", "names", "readings"),
+        *OF_LETTERS,
+    )
     found = {t: view.rows(f"SELECT * FROM {t}") for t in tables}  # noqa: S608 - ours
     for table, words in WORDED.items():  # ids tell when a row was made, nothing else
         found[table] = [row[1:] for row in found[table]]

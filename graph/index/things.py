@@ -107,9 +107,7 @@ def _document(row: Found, iris: Iris) -> Row:
     elif row["class"] == Cd.DocumentSet:
         kind = "set"
     issuer, canonical, whole = (
-        row[end].removeprefix(iris.base)
-        if row.get(end, "").startswith(iris.base)  # what others wrote may link anywhere
-        else None
+        iris.slug_of_ours(row.get(end))  # what others wrote may link anywhere
         for end in ("issuer", "canonical", "whole")
     )
     return (
