@@ -40,6 +40,7 @@ from api.request_errors import (
 )
 from extract.errors import ManifestError, UnreadableLetterError
 from graph.answers.paging import ListError
+from graph.answers.size import TooLargeError
 from graph.backups.errors import BackupDamagedError, BackupError
 from graph.corrections.errors import (
     BadCorrectionError,
@@ -103,6 +104,7 @@ _TABLE: Final[dict[type[Exception], tuple[str, int]]] = {
     WrongStatusError: ("conflict", 409),
     InvalidError: ("invalid", 422),
     ListError: ("invalid", 422),
+    TooLargeError: ("store_too_large", 422),
     FullError: ("conflict", 409),
     PayloadTooLargeError: ("payload_too_large", 413),
     UriTooLongError: ("uri_too_long", 414),

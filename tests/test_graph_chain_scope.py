@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.answers import chain_scope
+from graph.answers import size
 from graph.answers.chain import ChainAsk, chain
 from graph.catalog import catalog
 from graph.ingest import ingest_letter
@@ -34,7 +34,7 @@ def everything() -> ChainView:
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Two letters, of which one is as many as a chain is drawn from."""
-    monkeypatch.setattr(chain_scope, "MOST_LETTERS", 1)
+    monkeypatch.setattr(size, "MOST_LETTERS", 1)
     with Store.in_memory() as store:
         for name in ("000", "001"):
             ingest_letter(store, extraction(name), IRIS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.answers import front as module
+from graph.answers import size
 from graph.answers.front import front
 from graph.catalog import catalog
 from tests.samples import sample_store
@@ -39,8 +39,8 @@ def test_of_a_large_store_it_tells_the_same_without_walking_through_it(
     small = front(store, DAY)
     assert small.overdue is not None
     assert small.items
-    monkeypatch.setattr(module, "MOST_LETTERS", 1)
-    monkeypatch.delattr(module, "matrix")
+    monkeypatch.setattr(size, "MOST_LETTERS", 1)
+    monkeypatch.setattr(size, "MOST_WALKED", 1)
     large = front(store, DAY)
     named = {one.document: one.named for one in small.carried if one.named}
     assert {one.document: one.named for one in large.carried} == named
@@ -53,7 +53,7 @@ def test_of_a_large_store_it_tells_the_same_without_walking_through_it(
 def test_the_page_of_a_large_store_leads_to_what_is_not_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(module, "MOST_LETTERS", 1)
+    monkeypatch.setattr(size, "MOST_LETTERS", 1)
     with served() as client:
         page = client.get("/?lang=en").text
     assert "Tasks that are overdue" in page

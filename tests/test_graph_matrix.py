@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.answers import size
+from graph.answers.agenda import agenda
 from graph.answers.documents import documents
+from graph.answers.gaps import gaps
 from graph.answers.matrix import Matrix, matrix
 from graph.answers.paging import Window
 from graph.answers.paths import CENTRE
+from graph.answers.size import TooLargeError
+from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
@@ -169,3 +174,24 @@ def test_a_key_that_means_nothing_or_several_is_an_error(store: Store) -> None:
         matrix(store, "999-NQ/TW")
     with pytest.raises(AmbiguousError):
         matrix(store, "66")
+
+
+def test_of_a_large_store_an_agency_is_walked_up_from(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = catalog(store).agencies
+    expected = {slug: rows(matrix(store, agency=slug)) for slug in known}
+    assert any(expected.values())
+    monkeypatch.setattr(size, "MOST_LETTERS", 1)
+    monkeypatch.setattr(size, "MOST_WALKED", 1)
+    assert {slug: rows(matrix(store, agency=slug)) for slug in known} == expected
+
+
+def test_what_would_walk_through_too_many_letters_is_refused(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(size, "MOST_WALKED", 1)
+    assert matrix(store, "57-NQ/TW").cells
+    for ask in (matrix, gaps, lambda store: agenda(store, date(2025, 7, 1))):
+        with pytest.raises(TooLargeError, match="more than 1 letters"):
+            ask(store)

@@ -63,6 +63,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "the process that writes is being started again; try again in some seconds",
     ),
     "title.store_full": ("Hết chỗ trên đĩa", "The disk is full"),
+    "title.store_too_large": ("Kho quá lớn", "The store is too large"),
     "request.store_full": (
         "đĩa của máy chủ đã đầy; báo người quản trị, thử lại sau",
         "the server's disk is full; tell whoever runs it, and try again later",

@@ -220,6 +220,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Báo người quản trị; gửi lại sau.",
         "Tell whoever runs the server; send it again later.",
     ),
+    "problem.store_too_large.when": (
+        "Câu trả lời phải đi qua mọi văn bản của một kho rất lớn.",
+        "The answer would walk through all letters of a very large store.",
+    ),
+    "problem.store_too_large.do": (
+        "Hỏi về một văn bản hoặc một cơ quan, hoặc dùng `/sparql`.",
+        "Ask for one document or agency, or use `/sparql`.",
+    ),
     "problem.writer_away.when": (
         "Tiến trình ghi của máy chủ đang khởi động lại.",
         "The process of the server that writes is being started again.",

@@ -10,6 +10,7 @@ from graph.answers.behind import Behind, Centre
 from graph.answers.due import last_day_of
 from graph.answers.duties import duties, known_on
 from graph.answers.recurring import end_of, falls_in, periods
+from graph.answers.size import check_walk
 from graph.answers.states import State, is_member, judge, latest
 from graph.answers.successors import Succession, successions
 from graph.answers.unnamed import agency_called
@@ -96,7 +97,10 @@ def agenda(  # noqa: PLR0913 - which part of it
 
     Raises:
         NotFoundError, AmbiguousError: the agency means nothing, or several.
+        TooLargeError: all tasks are too many.
     """
+    if tasks is None:
+        check_walk(store)
     body = agency_called(store, agency) if agency else None
     maker = _Maker(store, as_of, until, body, Centre(store, as_of))
     found: dict[Section, list[Item]] = {name: [] for name in SECTIONS}

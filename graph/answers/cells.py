@@ -34,7 +34,9 @@ DEGREES: Final[tuple[Degree, ...]] = get_args(Degree)
 """The strongest first."""
 
 _OF_LETTERS: Final = "letter IN (SELECT value FROM json_each(?))"
-_OF_AGENCY: Final = "slug IN (SELECT task FROM assignments WHERE agency = ?)"
+OF_AGENCIES: Final = """slug IN (SELECT task FROM assignments
+WHERE agency IN (SELECT value FROM json_each(?)))"""
+"""That a task is one of some agencies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Cell:
 class Walker:
     """Walks down from a document, once, to all that carries it out.
 
-    `parts` are the assignments of each task. Where an agency is given, only its tasks
+    `parts` are the assignments of each task. Where agencies are given, only their tasks
     are of account.
     """
 
@@ -77,11 +79,13 @@ class Walker:
     parts: Mapping[str, Sequence[Assignment]]
     cited: bool
 
-    def column(self, document: str, agency: str | None = None) -> Iterator[Cell]:
+    def column(
+        self, document: str, agencies: Collection[str] | None = None
+    ) -> Iterator[Cell]:
         """The cells of a document."""
-        ways = self.ways(document, agency)
+        ways = self.ways(document, agencies)
         cells = []
-        for acting, tasks in self._parts(ways, agency).items():
+        for acting, tasks in self._parts(ways, agencies).items():
             tasks.sort(
                 key=lambda t: (DEGREES.index(t.degree), len(ways[t.task.slug][1]))
             )
@@ -94,11 +98,11 @@ class Walker:
             yield Cell(acting, document, tasks[0].degree, tuple(tasks), passed)
 
     def ways(
-        self, document: str, agency: str | None = None
+        self, document: str, agencies: Collection[str] | None = None
     ) -> Mapping[str, tuple[Degree, list[str]]]:
         """The tasks that lead to a document, its own first: how, and through what."""
         above = orders_below(self.network, document)
-        items = self._items({document, *above}, agency)
+        items = self._items({document, *above}, agencies)
         ways: dict[str, tuple[Degree, list[str]]] = {
             task: ("stated", [task, document]) for task in items.get(document, ())
         }
@@ -111,18 +115,18 @@ class Walker:
                 for task in items.get(slug, ()):
                     ways.setdefault(task, ("letter", [task, *way_up(above, slug)]))
         if self.cited:
-            self._add_cited(document, agency, ways)
+            self._add_cited(document, agencies, ways)
         return ways
 
     def _add_cited(
         self,
         document: str,
-        agency: str | None,
+        agencies: Collection[str] | None,
         ways: dict[str, tuple[Degree, list[str]]],
     ) -> None:
         """Add the tasks that mention a document, or whose letter does, and no more."""
         near = self.network.next_to(document, "down")
-        tasks, items = self.known.tasks.among(near), self._items(near, agency)
+        tasks, items = self.known.tasks.among(near), self._items(near, agencies)
         for slug in near:
             if slug in tasks:
                 ways.setdefault(slug, ("cited", [slug, document]))
@@ -131,20 +135,22 @@ class Walker:
                 ways.setdefault(task, ("cited", [task, slug, document]))
 
     def _items(
-        self, letters: Collection[str], agency: str | None
+        self, letters: Collection[str], agencies: Collection[str] | None
     ) -> dict[str, list[str]]:
         """The slugs of the tasks of letters, by these."""
         condition, parameters = _OF_LETTERS, [json.dumps([*letters])]
-        if agency is not None:
-            condition = f"{_OF_LETTERS} AND {_OF_AGENCY}"
-            parameters.append(agency)
+        if agencies is not None:
+            condition = f"{_OF_LETTERS} AND {OF_AGENCIES}"
+            parameters.append(json.dumps([*agencies]))
         items: dict[str, list[str]] = defaultdict(list)
         for task in self.known.tasks.where(condition, *parameters):
             items[task.letter].append(task.slug)
         return items
 
     def _parts(
-        self, ways: Mapping[str, tuple[Degree, list[str]]], agency: str | None
+        self,
+        ways: Mapping[str, tuple[Degree, list[str]]],
+        agencies: Collection[str] | None,
     ) -> dict[str, list[CellTask]]:
         """The agencies that act in some tasks."""
         parts: dict[str, list[CellTask]] = defaultdict(list)
@@ -152,7 +158,7 @@ class Walker:
         for slug, (degree, _) in ways.items():
             acting: dict[str, list[Assignment]] = defaultdict(list)
             for part in self.parts.get(slug, ()):
-                if agency in (None, part.agency) and self._counts(part):
+                if (agencies is None or part.agency in agencies) and self._counts(part):
                     acting[part.agency].append(part)
             for body in sorted(acting):
                 parts[body].append(self._part(tasks[slug], acting[body], degree))
@@ -175,7 +181,7 @@ class Walker:
     def with_paths(self, cell: Cell) -> Cell:
         """A cell with every path of its tasks, word for word."""
         tracer = Tracer(self.known, self.network)
-        ways = self.ways(cell.document, cell.agency)
+        ways = self.ways(cell.document, {cell.agency})
         paths: list[Path] = []
         for part in cell.tasks:
             slug, left = part.task.slug, MOST_PATHS - len(paths)

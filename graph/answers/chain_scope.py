@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import chain, islice, takewhile
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
+from graph.answers import size
+from graph.answers.size import is_large
 from graph.answers.trace import Tracer
 from graph.catalog import catalog
 from graph.network.network import network
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from graph.index.database import View
     from graph.store import Store
 
-MOST_LETTERS: Final = 1_000
-"""Letters that a chain is drawn from."""
 MOST_OF_ONE: Final = 200
 """Letters that speak of one root."""
 
@@ -54,18 +54,18 @@ class Scope:
 def scope(store: Store, asked: ChainAsk) -> Scope | None:
     """What a chain is drawn from; None where that is all there is."""
     view = catalog(store).view
-    if store.keep("few letters", lambda: _are_few(view)):
+    if not is_large(store):
         return None
     paths = [*_paths(store, asked)]
     letters = chain(
         asked.roots,
         (step.letter for path in paths for step in path.steps),
         *(_slugs(view, _SPEAKING, slug, MOST_OF_ONE) for slug in _asked(asked)),
-        () if asked.roots else _slugs(view, _NEWEST, MOST_LETTERS),
+        () if asked.roots else _slugs(view, _NEWEST, size.MOST_LETTERS),
     )
     held = (slug for slug in dict.fromkeys(letters) if _is_letter(store, slug))
     return Scope(
-        letters=tuple(islice(held, MOST_LETTERS)),
+        letters=tuple(islice(held, size.MOST_LETTERS)),
         passed=frozenset(slug for path in paths for slug in _ordered(path)),
     )
 
@@ -74,11 +74,6 @@ def _ordered(path: Path) -> Iterator[str]:
     """What orders lead to on a path: the rest only mentions."""
     orders = takewhile(lambda step: step.strong, path.steps)
     return (node.slug for node, _ in zip(path.nodes[1:], orders, strict=False))
-
-
-def _are_few(view: View) -> bool:
-    sql = f"SELECT COUNT(*) FROM ({_LETTERS} LIMIT ?)"  # noqa: S608 - ours
-    return cast("int", view.value(sql, (MOST_LETTERS + 1,))) <= MOST_LETTERS
 
 
 def _paths(store: Store, asked: ChainAsk) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.answers.cells import DEGREES, Degree
 from graph.answers.duties import duties, known_on
-from graph.answers.matrix import matrix, walker_over
+from graph.answers.matrix import cells_of, walker_over
 from graph.answers.passages import Passages
 from graph.answers.states import State, is_member, judge, latest
 from graph.answers.trace import Tracer
@@ -86,12 +86,11 @@ class Desk:
         acting = (self._known.agencies[one] for one in parts_of_agencies(store))
         self.groups = tuple(g for g in acting if is_member(store, self.agency, g))
         self.holders = {agency.slug, *(group.slug for group in self.groups)}
-        found = matrix(store, as_of=within)
-        documents = {document.slug: document for document in found.documents}
+        found = cells_of(store, self.holders, within)
+        found.sort(key=lambda cell: -len(cell.tasks))
+        documents = self._known.documents
         self.cells: tuple[tuple[Document, Cell], ...] = tuple(
-            (documents[cell.document], cell)
-            for cell in found.cells
-            if cell.agency in self.holders
+            (documents[cell.document], cell) for cell in found
         )
         self._walker = walker_over(store, within, cited=False)
         self._tracer = Tracer(self._known, self._walker.network)
@@ -173,7 +172,7 @@ class Desk:
     def _ground(self, charge: Charge, document: Document, degree: Degree) -> Ground:
         key = document.slug, charge.holder.slug
         if key not in self._ways:
-            self._ways[key] = self._walker.ways(*key)
+            self._ways[key] = self._walker.ways(document.slug, {charge.holder.slug})
         _, way = self._ways[key][charge.task.slug]
         path = self._tracer.path([charge.holder.slug, *way], "up")
         return Ground(document, degree, self._passages.path(path))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.answers.similar import Pairs, pairs_of
+from graph.answers.size import check_walk
 from graph.answers.trace import Tracer
 from graph.catalog import catalog
 from graph.evidence import evidence
@@ -61,7 +62,12 @@ class Ground:
 
     @classmethod
     def of(cls, store: Store, as_of: date | None) -> Ground:
-        """The ground in a store, as known on a day (always, if None)."""
+        """The ground in a store, as known on a day (always, if None).
+
+        Raises:
+            TooLargeError: all letters are too many.
+        """
+        check_walk(store)
         if as_of is None:
             return store.keep("ground", lambda: cls._make(store, None))
         return cls._make(store, as_of)

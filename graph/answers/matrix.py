@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from graph.answers.cells import DEGREES, Cell, Walker
+from graph.answers.cells import DEGREES, OF_AGENCIES, Cell, Walker
 from graph.answers.paging import Listing, Page
 from graph.answers.paths import CENTRE
+from graph.answers.size import check_walk, is_large
 from graph.catalog import catalog
 from graph.evidence import parts_of_tasks
 from graph.lookup import find
 from graph.network.network import network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from graph.answers.paging import Window
-    from graph.catalog import Agency, Catalog, Document
+    from graph.catalog import Agency, Document
     from graph.store import Store
 
 
@@ -67,19 +69,14 @@ def matrix(  # noqa: PLR0913 - which part of it
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
         ListError: the window cannot be given.
+        TooLargeError: all of it, or what is only cited, is too much.
     """
     known = catalog(store)
     chosen = find(store, document, "document") if document else None
     body = find(store, agency, "agency") if agency else None
-    walker = walker_over(store, as_of, cited=cited)
-    if chosen:
-        found = list(walker.column(chosen, body))
-    elif as_of:
-        found = _cells(walker)
-    else:  # the whole matrix takes a while, and is asked for page by page
-        found = store.keep(f"cells, cited: {cited}", lambda: _cells(walker))
-    found = [cell for cell in found if body in (None, cell.agency)]
+    found = _found(store, chosen, {body} if body else None, as_of, cited=cited)
     if chosen and body:
+        walker = walker_over(store, as_of, cited=cited)
         found = [walker.with_paths(cell) for cell in found]
     ranked = _in_order((cell.document, cell) for cell in found)
     every = Page(tuple(ranked), len(ranked), 0, len(ranked))
@@ -113,17 +110,55 @@ def walker_over(store: Store, as_of: date | None, *, cited: bool) -> Walker:
     return Walker(catalog(store), network(store, as_of), parts, cited=cited)
 
 
+def cells_of(store: Store, agencies: Collection[str], as_of: date | None) -> list[Cell]:
+    """The cells of some agencies, by slug, in documents of the Centre."""
+    return _found(store, None, agencies, as_of, cited=False)
+
+
+def _found(
+    store: Store,
+    document: str | None,
+    agencies: Collection[str] | None,
+    as_of: date | None,
+    *,
+    cited: bool,
+) -> list[Cell]:
+    walker = walker_over(store, as_of, cited=cited)
+    if document:
+        return list(walker.column(document, agencies))
+    if agencies and not cited and is_large(store):
+        return _upwards(walker, agencies)
+    check_walk(store)
+    if as_of:
+        found = _cells(walker)
+    else:  # the whole matrix takes a while, and is asked for page by page
+        found = store.keep(f"cells, cited: {cited}", lambda: _cells(walker))
+    return [cell for cell in found if agencies is None or cell.agency in agencies]
+
+
 def _cells(walker: Walker) -> list[Cell]:
     """The cells of all documents of the Centre."""
-    columns = (walker.column(document.slug) for document in _central(walker.known))
+    columns = map(walker.column, _central(walker.known.documents.values()))
     return [cell for column in columns for cell in column]
 
 
-def _central(known: Catalog) -> Iterator[Document]:
-    for document in known.documents.values():
+def _upwards(walker: Walker, agencies: Collection[str]) -> list[Cell]:
+    """The cells of some agencies: of what orders lead up to from their tasks."""
+    tasks = walker.known.tasks.where(OF_AGENCIES, json.dumps([*agencies]))
+    starts = {slug for task in tasks for slug in (task.slug, task.letter)}
+    above = walker.known.documents.among(walker.network.above(starts))
+    return [
+        cell
+        for document in _central(above[slug] for slug in sorted(above))
+        for cell in walker.column(document, agencies)
+    ]
+
+
+def _central(documents: Iterable[Document]) -> Iterator[str]:
+    for document in documents:
         one = document.canonical is None and document.kind != "set"
         if one and document.level in CENTRE:
-            yield document
+            yield document.slug
 
 
 def _in_order(cells: Iterable[tuple[str, Cell]]) -> list[str]:

@@ -67,6 +67,17 @@ class Network:
         back = (reached[place] for place in region.parents[1:].tolist())
         return {slug: None, **dict(zip(reached[1:], back, strict=True))}
 
+    def above(self, slugs: Collection[str]) -> set[str]:
+        """What orders lead up to from some things, these among them."""
+        front = self.names.numbers_of(slugs)
+        reached = np.zeros(len(self.links.nodes.flags), np.bool_)
+        reached[front] = True
+        while len(front):
+            found = np.unique(self.links.step(front, "up", ORDER).to)
+            front = found[~reached[found]]
+            reached[front] = True
+        return {*self.slugs(np.flatnonzero(reached).tolist())}
+
     def bodies_below(self, document: str) -> int:
         """How many bodies are named for tasks from which orders lead to a document.
 

@@ -1,6 +1,5 @@
 """The page of a chain."""
 
-from collections import Counter
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
@@ -8,8 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api.chains import Asked, asked_of, drawn
 from api.dependencies import StoreDep
 from api.framing import answer, frame_of, page_lang_of, shown
-from graph.answers.matrix import matrix
-from graph.answers.paging import Window
+from graph.answers.carried import most_carried
 from graph.catalog import Document
 from graph.exchange.legislation import schema_org
 from graph.questions import query_for
@@ -78,7 +76,6 @@ def _choose(request: Request, store: Store, asked: Asked, title: str) -> Respons
 
 def _most(store: Store) -> list[tuple[Document, int]]:
     """The documents of the Centre that most agencies carry out."""
-    found = matrix(store, window=Window(0, MOST_CHOICES))
-    counts = Counter(cell.document for cell in found.cells)
-    ranked = [(document, counts[document.slug]) for document in found.documents]
+    found = most_carried(store, MOST_CHOICES)
+    ranked = [(one.document, one.named + one.others) for one in found]
     return sorted(ranked, key=lambda row: -row[1])
