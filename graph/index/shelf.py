@@ -39,6 +39,12 @@ class Table(Generic[T]):
         met = f"{self.only} AND {condition}"
         return f"{self.select} WHERE {met} ORDER BY {order or self.order}"
 
+    def few(self, view: View) -> list[Row] | None:
+        """All rows, if they are few; to find out that they are not costs little."""
+        source = self.select[self.select.index("FROM") :]
+        first = f"SELECT 1 {source} WHERE {self.only} LIMIT {SMALL + 1}"
+        return view.rows(self.sql()) if count(view, first) <= SMALL else None
+
 
 class Rows(Collection[T]):
     """All values of a kind, in order, made of rows as they are asked for."""
@@ -47,6 +53,7 @@ class Rows(Collection[T]):
         self._view = view
         self._table = table
         self._few: tuple[T, ...] | None = None
+        self._are_many = False
 
     @property
     def sql(self) -> str:
@@ -56,10 +63,10 @@ class Rows(Collection[T]):
     @property
     def few(self) -> tuple[T, ...] | None:
         """All of them if they are few."""
-        if self._few is None:
-            rows = self._view.rows(f"{self.sql} LIMIT {SMALL + 1}")
-            if len(rows) <= SMALL:
-                self._few = tuple(map(self._table.make, rows))
+        if self._few is None and not self._are_many:
+            rows = self._table.few(self._view)
+            self._are_many = rows is None
+            self._few = None if rows is None else tuple(map(self._table.make, rows))
         return self._few
 
     def where(self, condition: str, *parameters: Value, order: str = "") -> list[T]:
@@ -143,10 +150,9 @@ class Shelf(Mapping[str, T]):
 
     def _known(self) -> dict[str, T]:
         if self._kept is None:
-            rows = self._view.rows(f"{self._table.sql()} LIMIT {SMALL + 1}")
-            self._is_whole = len(rows) <= SMALL
-            few = rows if self._is_whole else ()
-            self._kept = {str(row[0]): self._table.make(row) for row in few}
+            few = self._table.few(self._view)
+            self._is_whole = few is not None
+            self._kept = {str(row[0]): self._table.make(row) for row in few or ()}
         return self._kept
 
 
