@@ -92,7 +92,7 @@ class Link(FromGraph):
 
     predicate: str = Field(examples=["implements"])
     document: Document
-    quotes: tuple[Quote, ...] = Field(description="The surest first")
+    quotes: tuple[Quote, ...] = Field(description="The surest first; five at most")
     confidence: float
 
 
@@ -130,7 +130,7 @@ class Step(FromGraph):
     subject: Node
     predicate: str = Field(description="A relation, a role, or part_of")
     object: Node
-    quotes: tuple[Quote, ...] = Field(description="The surest first")
+    quotes: tuple[Quote, ...] = Field(description="The surest first; five at most")
     rule: str
     confidence: float
     strong: bool = Field(description="Whether it is an order, not a mere mention")

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from graph.network.words import Edge
     from graph.store import Store
 
-MOST_PATHS = 200
+MOST_PATHS = 100
+MOST_QUOTES = 5
+"""Letters that are quoted for one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class Tracer:
         up = direction == "up"
         pairs = [[(a, b) if up else (b, a) for a, b in pairwise(way)] for way in ways]
         nodes = self.nodes({*chain.from_iterable(ways)})
-        edges = self.network.edges_of({*chain.from_iterable(pairs)})
+        edges = self.network.edges_of({*chain.from_iterable(pairs)}, MOST_QUOTES)
         steps = {pair: _step(nodes, between) for pair, between in edges.items()}
         return [
             Path(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the tables and of what stands in them; an index of another one is made anew."""
 
 TABLES: Final = """
@@ -71,7 +71,7 @@ CREATE TABLE assertions (
   PRIMARY KEY (slug, letter, segments)
 ) WITHOUT ROWID;
 CREATE INDEX assertions_letter ON assertions (letter);
-CREATE INDEX assertions_subject ON assertions (subject, object);
+CREATE INDEX assertions_subject ON assertions (subject, object, predicate);
 CREATE INDEX assertions_object ON assertions (object);
 CREATE INDEX assertions_task ON assertions (task) WHERE task IS NOT NULL;
 

@@ -73,7 +73,7 @@ def _text(value: Value) -> str | None:
 
 _DOCUMENTS: Final = """
 SELECT slug, label, number, code FROM documents
-WHERE slug IN (SELECT value FROM json_each(?)) AND canonical IS NULL"""
+WHERE slug IN (SELECT value FROM json_each(?)) AND +canonical IS NULL"""
 _AGENCIES: Final = """
 SELECT slug, name, kind, level FROM agencies
 WHERE slug IN (SELECT value FROM json_each(?))"""

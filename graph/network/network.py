@@ -100,9 +100,16 @@ class Network:
         """The edges by which one leads up to another, by predicate."""
         return self.edges_of([(lower, higher)]).get((lower, higher), {})
 
-    def edges_of(self, pairs: Collection[Pair]) -> Mapping[Pair, Mapping[str, Edge]]:
-        """The edges of many pairs of a lower and a higher thing."""
-        return edges(self.view, pairs, self.are_known)
+    def edges_of(
+        self, pairs: Collection[Pair], most: int | None = None
+    ) -> Mapping[Pair, Mapping[str, Edge]]:
+        """The edges of many pairs of a lower and a higher thing.
+
+        Each by `most` of its statements, unless a day was asked for: the first of them
+        may be of letters that were not there.
+        """
+        most = None if self.links.day is not None else most
+        return edges(self.view, pairs, self.are_known, most)
 
     def __iter__(self) -> Iterator[Edge]:
         """All edges, by lower and higher end."""

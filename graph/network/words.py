@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.directions import DOWNWARD
 from graph.index.schema import segments_of
@@ -25,27 +25,44 @@ Pair = tuple[str, str]
 """A lower and a higher thing, by slugs."""
 
 _PAIRS: Final = """
-WITH pairs AS (SELECT value ->> 0 AS lower, value ->> 1 AS higher FROM json_each(?))
-SELECT lower, higher, """
-_PARTS: Final = f"""{_PAIRS} a.role, a.stated, a.letter, a.quote, a.segments, a.item
-FROM pairs JOIN assignments a ON a.task = higher AND a.agency = lower"""
-_ITEMS: Final = f"""{_PAIRS} t.parent = higher, t.letter, w.text, w.segments, w.label
+WITH pairs AS (SELECT value ->> 0 AS lower, value ->> 1 AS higher FROM json_each(?1))"""
+# The sign keeps SQLite from reading all that an agency has a part in.
+_PARTS: Final = f"""{_PAIRS}
+SELECT lower, higher, a.role, FALSE, a.stated, 1.0, '', a.letter, a.segments, a.quote,
+  a.item, 'assignment'
+FROM pairs JOIN assignments a ON a.task = higher AND +a.agency = lower"""  # noqa: S608 - ours
+_ITEMS: Final = f"""{_PAIRS}
+SELECT lower, higher, 'part_of', TRUE, t.parent = higher, 1.0, '', t.letter, w.segments,
+  w.text, w.label, 'item'
 FROM pairs JOIN tasks t ON t.slug = lower AND higher IN (t.letter, t.parent)
-JOIN tasks w ON w.slug = CASE WHEN t.letter = higher THEN t.slug ELSE t.parent END"""
-_WORDS: Final = """a.predicate, a.letter, a.quote, a.segments, a.item, a.rule,
-  a.confidence, a.slug"""
+JOIN tasks w ON w.slug = CASE WHEN t.letter = higher THEN t.slug ELSE t.parent END"""  # noqa: S608 - ours
+_WORDS: Final = """NULL, a.confidence, a.slug, a.letter, a.segments, a.quote, a.item,
+  a.rule"""
 _STATED: Final = "a.standing <> 'rejected' AND a.predicate <> 'encloses'"
-_BY_TASK: Final = f"""{_PAIRS} TRUE, {_WORDS}
+_BY_TASK: Final = f"""{_PAIRS}
+SELECT lower, higher, a.predicate, TRUE, {_WORDS}
 FROM pairs JOIN assertions a
-  ON a.task = lower AND a.object = higher AND a.subject = a.letter AND {_STATED}"""
+  ON a.task = lower AND a.object = higher AND a.subject = a.letter AND {_STATED}"""  # noqa: S608 - ours
 _NOT_BY_TASK: Final = f"{_STATED} AND (a.task IS NULL OR a.subject <> a.letter)"
 _DOWN: Final = ", ".join(f"'{predicate}'" for predicate in sorted(DOWNWARD))
-_UPWARDS: Final = f"""{_PAIRS} TRUE, {_WORDS}
-FROM pairs JOIN assertions a ON a.subject = lower AND a.object = higher
-  AND {_NOT_BY_TASK} AND a.predicate NOT IN ({_DOWN})"""
-_DOWNWARDS: Final = f"""{_PAIRS} FALSE, {_WORDS}
-FROM pairs JOIN assertions a ON a.subject = higher AND a.object = lower
-  AND {_NOT_BY_TASK} AND a.predicate IN ({_DOWN})"""
+
+
+def _one_way(subject: str, object_: str, forward: str, predicates: str) -> str:
+    """The query for the first `?2` statements of each predicate about pairs."""
+    ends = f"a.subject = {subject} AND a.object = {object_}"
+    return f"""{_PAIRS}, kinds AS MATERIALIZED (
+  SELECT DISTINCT lower, higher, a.predicate AS kind
+  FROM pairs CROSS JOIN assertions a ON {ends} WHERE a.predicate {predicates})
+SELECT lower, higher, kind, {forward}, {_WORDS}
+FROM kinds CROSS JOIN assertions a ON (a.slug, a.letter, a.segments) IN (
+  SELECT a.slug, a.letter, a.segments FROM assertions a
+  WHERE {ends} AND a.predicate = kind AND {_NOT_BY_TASK} LIMIT ?2)"""  # noqa: S608 - ours
+
+
+_UPWARDS: Final = _one_way("lower", "higher", "TRUE", f"NOT IN ({_DOWN})")
+_DOWNWARDS: Final = _one_way("higher", "lower", "FALSE", f"IN ({_DOWN})")
+_ALL: Final = -1
+"""As a limit of SQLite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,74 +89,75 @@ class Edge:
     statements: tuple[Statement, ...]
 
 
+class _Said(NamedTuple):
+    """A statement as it is read, what decides how sure it is first."""
+
+    unsure: float
+    slug: str
+    letter: str
+    segments: str
+    quote: str
+    item: str | None
+    rule: str
+    forward: bool
+    strong: bool
+
+
 def edges(
-    view: View, pairs: Collection[Pair], is_known: Callable[..., bool]
+    view: View,
+    pairs: Collection[Pair],
+    is_known: Callable[..., bool],
+    most: int | None = None,
 ) -> Mapping[Pair, Mapping[str, Edge]]:
-    """The edges of pairs, by predicate, whose ends and letters are known."""
+    """The edges of pairs, by predicate, whose ends and letters are known.
+
+    Each with `most` of its statements: the first by slugs, of these the surest first.
+    """
     found: dict[Pair, dict[str, list[_Said]]] = defaultdict(lambda: defaultdict(list))
-    for pair, said in _said(view, json.dumps([*pairs])):
-        if is_known(*pair, said.statement.quote.letter_id):
-            found[pair][said.predicate].append(said)
+    for lower, higher, predicate, *words in _rows(view, pairs, most):
+        pair, said = (lower, higher), _said(predicate, *words)
+        if is_known(*pair, said.letter):
+            found[pair][predicate].append(said)
     return {
-        pair: {predicate: _edge(*pair, every) for predicate, every in of_pair.items()}
+        pair: {name: _edge(pair, name, said, most) for name, said in of_pair.items()}
         for pair, of_pair in found.items()
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    predicate: str
-    forward: bool
-    strong: bool
-    statement: Statement
-    slug: str = ""
+def _rows(view: View, pairs: Collection[Pair], most: int | None) -> Iterator[Any]:
+    asked = json.dumps([*pairs])
+    for sql in (_PARTS, _ITEMS, _BY_TASK):
+        yield from view.rows(sql, (asked,))
+    for sql in (_UPWARDS, _DOWNWARDS):
+        yield from view.rows(sql, (asked, _ALL if most is None else most))
 
 
-def _said(view: View, pairs: str) -> Iterator[tuple[Pair, _Said]]:
-    for sql, make in (
-        (_PARTS, _part),
-        (_ITEMS, _item),
-        (_BY_TASK, _assertion),
-        (_UPWARDS, _assertion),
-        (_DOWNWARDS, _assertion),
-    ):
-        for lower, higher, *row in view.rows(sql, (pairs,)):
-            yield (str(lower), str(higher)), make(*row)
-
-
-def _edge(lower: str, higher: str, said: list[_Said]) -> Edge:
-    said.sort(key=lambda one: (-one.statement.confidence, one.slug, _place(one)))
-    first = said[0]
-    return Edge(
-        lower=lower,
-        higher=higher,
-        predicate=first.predicate,
-        forward=first.forward,
-        strong=any(one.strong for one in said),
-        statements=tuple(one.statement for one in said),
+def _said(predicate: str, *row: Any) -> _Said:  # noqa: ANN401 - columns, as asked for
+    forward, strong, confidence, slug, letter, segments, quote, item, rule = row
+    return _Said(
+        unsure=-confidence,
+        slug=slug,
+        letter=letter,
+        segments=segments,
+        quote=quote,
+        item=item,
+        rule=rule,
+        forward=bool(forward),
+        strong=force_of(predicate) >= STRONG if slug else bool(strong),
     )
 
 
-def _place(said: _Said) -> tuple[str, tuple[tuple[int, int], ...]]:
-    return said.statement.quote.letter_id, said.statement.quote.segments
+def _edge(pair: Pair, predicate: str, said: list[_Said], most: int | None) -> Edge:
+    said.sort()
+    return Edge(
+        *pair,
+        predicate=predicate,
+        forward=said[0].forward,
+        strong=any(one.strong for one in said),
+        statements=tuple(map(_statement, said[:most])),
+    )
 
 
-def _part(role: Any, stated: Any, *words: Any) -> _Said:  # noqa: ANN401 - columns, as asked for
-    statement = Statement(_quote(*words), "assignment", 1.0)
-    return _Said(role, forward=False, strong=bool(stated), statement=statement)
-
-
-def _item(heading: Any, *words: Any) -> _Said:  # noqa: ANN401 - as above
-    statement = Statement(_quote(*words), "item", 1.0)
-    return _Said("part_of", forward=True, strong=bool(heading), statement=statement)
-
-
-def _assertion(forward: Any, predicate: Any, *words: Any) -> _Said:  # noqa: ANN401 - as above
-    *quote, rule, confidence, slug = words
-    strong = force_of(predicate) >= STRONG
-    statement = Statement(_quote(*quote), rule, confidence)
-    return _Said(predicate, bool(forward), strong, statement, slug)
-
-
-def _quote(letter: str, text: str, segments: str, item: str | None) -> Quote:
-    return Quote(letter, text, segments_of(segments), item)
+def _statement(said: _Said) -> Statement:
+    quote = Quote(said.letter, said.quote, segments_of(said.segments), said.item)
+    return Statement(quote, said.rule, -said.unsure)
