@@ -118,6 +118,7 @@ class ImportRefusedError(GraphError):
             "văn bản chỉ được nói về chính nó, không nói về {value}",
             "a letter may speak of itself only, not of {value}",
         ),
+        "hash": ("{value} không phải mã SHA-256", "{value} is no SHA-256"),
         "no_letter": (
             "không đọc được văn bản {value}",
             "no letter as we write it: {value}",

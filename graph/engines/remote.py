@@ -110,7 +110,7 @@ class Remote(RemoteReading):
 
     def load(self, nquads: IO[bytes]) -> None:
         """Add N-Quads in portions; if one fails, what was added is taken back."""
-        there: set[GraphName] = {ox.NamedNode(graph) for graph in self.graphs()}
+        there: set[GraphName] = {ox.DefaultGraph(), *map(ox.NamedNode, self.graphs())}
         made: set[GraphName] = set()
         besides: list[ox.Quad] = []
         quads = ox.parse(nquads, format=ox.RdfFormat.N_QUADS)
