@@ -144,7 +144,7 @@ class Reader:
 
     def warm_up(self) -> None:
         """Have a worker ready for the first letter; of no account if it fails."""
-        with suppress(MistakeError, UnreadableLetterError, OSError):
+        with suppress(StoppedJobError, MistakeError, UnreadableLetterError, OSError):
             self._pool.run(load)
 
     def rest(self) -> None:
@@ -155,6 +155,10 @@ class Reader:
     def closed(self) -> bool:
         """Whether it reads no more letters."""
         return self._pool.closed
+
+    def kill(self) -> None:
+        """Stop whatever is read, and read no more; what is left, `close` lets go of."""
+        self._pool.kill()
 
     def close(self) -> None:
         """Stop whatever is read and let go of the workers."""

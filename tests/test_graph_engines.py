@@ -135,10 +135,10 @@ def test_what_was_in_no_graph_stays_when_a_load_fails(
     monkeypatch.setattr("graph.engines.remote.MOST_LOADED", 1)
     with start_oxigraph(tmp_path / "engine") as running:
         engine = connect(running.server, to_write=True)
-        triple = ox.Triple(*(ox.NamedNode(f"http://a/{name}") for name in "spo"))
-        mine = ox.Quad(triple.subject, triple.predicate, triple.object)
+        one, two, three = (ox.NamedNode(f"http://a/{name}") for name in "abc")
+        mine = ox.Quad(one, two, three)
         engine.exchange((), [mine])
-        other = ox.Quad(triple.object, triple.predicate, triple.subject)
+        other = ox.Quad(three, two, one)
         with pytest.raises(SyntaxError):
             engine.load(BytesIO(f"{other} .\n<broken".encode()))
         assert list(engine.matching(None, None, None, None)) == [mine]

@@ -103,7 +103,7 @@ class Remote(RemoteReading):
         """Put quads in the place of others, in one request, and drop empty graphs."""
         first = f"DELETE DATA {{ {data(gone)} }} ; " if gone else ""
         self._write(f"{first}INSERT DATA {{ {data(added)} }}")
-        left = {quad.graph_name for quad in added}
+        left = {ox.DefaultGraph(), *(quad.graph_name for quad in added)}
         for name in {quad.graph_name for quad in gone} - left:
             if not self._ask(f"ASK {{ GRAPH {name} {{ ?s ?p ?o }} }}"):
                 self._post(f"DROP SILENT GRAPH {name}")
