@@ -237,6 +237,14 @@ def test_servers_never_share_a_folder_and_show_no_password() -> None:
         Server.from_environment(f"http://host:{port}/sparql", variables)
         for port in (1, 2)
     )
-    assert one.folder == Path("data/host-1-sparql") != other.folder
+    assert one.folder == Path("data/host-1-sparql-33a1206d") != other.folder
     assert WORD not in repr(one) + str(one)
     assert Server.from_environment(one.address, one.environment) == one
+    alike = (
+        "http://host/a-b",
+        "https://host/a-b",
+        "http://host/a/b",
+        "http://host/a-b/",
+    )
+    folders = {Server.from_environment(address, {}).folder for address in alike}
+    assert len(folders) == len(alike)
