@@ -137,9 +137,10 @@ def test_what_was_in_no_graph_stays_when_a_load_fails(
         engine = connect(running.server, to_write=True)
         one, two, three = (ox.NamedNode(f"http://a/{name}") for name in "abc")
         mine = ox.Quad(one, two, three)
-        engine.exchange((), [mine])
+        also = ox.Quad(one, two, three, one)
+        engine.exchange((), [mine, also])
         other = ox.Quad(three, two, one)
         with pytest.raises(SyntaxError):
-            engine.load(BytesIO(f"{other} .\n<broken".encode()))
-        assert list(engine.matching(None, None, None, None)) == [mine]
+            engine.load(BytesIO(f"{other} .\n{mine} .\n{also} .\n<broken".encode()))
+        assert set(engine.matching(None, None, None, None)) == {mine, also}
         engine.close()
