@@ -138,6 +138,10 @@ def evil_letters(data: bytes, name: str, given: Given | None = None) -> Extracti
     return extraction_of(data, name, given)
 
 
+def add_as_reader(*_: object) -> int:
+    return 3
+
+
 def say(answer: bytes) -> None:
     """Answer in the place of the worker."""
     for number in Path("/dev/fd").iterdir():

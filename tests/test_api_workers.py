@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,6 +154,17 @@ def test_an_answer_that_is_too_long_costs_its_worker_alone(
     with pytest.raises(CrashedError):
         pool.run(jobs.joined, bytes(2 * MEGABYTE), "")
     assert pool.run(jobs.add, 1, 2) == 3
+
+
+def test_a_reader_takes_no_other_thing_for_a_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("api.reading.extraction_of", jobs.add_as_reader)
+    monkeypatch.setattr("api.reading.picture_of", jobs.add_as_reader)
+    with Reader(Settings()) as reader:
+        for read in (reader.read, partial(reader.picture, number=1)):
+            with pytest.raises(MistakeError, match="int at answer"):
+                read(b"", "a.txt")
 
 
 def test_loading_beforehand_may_fail_or_be_cut_short(

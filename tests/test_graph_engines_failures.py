@@ -180,6 +180,10 @@ def test_an_answer_that_a_server_ends_in_its_midst_is_refused(tmp_path: Path) ->
         asked = Asked("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "text/csv")
         with pytest.raises(ExternalStoreError, match="broke off"):
             store.answer(asked, Gathered(), bounds)
+        pattern = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+        graph = Asked(f"CONSTRUCT {pattern} WHERE {pattern}", "application/n-triples")
+        with pytest.raises(ExternalStoreError):
+            store.answer(graph, Gathered(), bounds)
 
 
 def test_one_process_writes_to_a_server_at_a_time(
