@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from functools import cache, partial
 from importlib import metadata
 from threading import Event, Lock
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
@@ -99,6 +99,8 @@ ROUTERS: Final = (
     operations,
 )
 
+T = TypeVar("T")
+
 SMALL: Final = 1024
 """Bytes of an answer that is not worth compressing."""
 
@@ -153,7 +155,7 @@ def create_app(
     killed = partial(app.state.metrics.killed, "reading")
     app.state.reader = Reader(settings, PLACES, killed)
     app.state.pictures = PagePictures(app.state.reader)
-    app.state.target = cache(lambda: _target(app))
+    app.state.target = _once(lambda: _target(app))
     app.state.jobs = Jobs(settings, app.state.target, app.state.audit)
     app.state.webhooks = Webhooks(store.folder)
     app.state.notifier = Notifier(store, settings, app.state.webhooks)
@@ -220,6 +222,17 @@ async def _read(app: FastAPI) -> None:
         await run_in_threadpool(search, store, "-", limit=1)
     if store.writable and app.state.tokens.all():
         await run_in_threadpool(app.state.jobs.warm_up)
+
+
+def _once(make: Callable[[], T]) -> Callable[[], T]:
+    """What is made when first asked for; `cache` alone lets two threads make it."""
+    made, lock = cache(make), Lock()
+
+    def get() -> T:
+        with lock:
+            return made()
+
+    return get
 
 
 def _target(app: FastAPI) -> Target:

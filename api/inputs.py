@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from api.console import STDIN, read_stdin
 from api.messages import in_each
-from api.objects import HIDDEN, is_address, names_below, open_object, read_object
+from api.objects import (
+    HIDDEN,
+    closed,
+    is_address,
+    names_below,
+    open_object,
+    read_object,
+)
 from extract.errors import UnreadableLetterError
 from extract.read import MAX_BYTES, MEDIA_TYPES
 from extract.readers.archive import SUFFIX, Archive, Member, is_archive
@@ -79,7 +86,7 @@ class Shelf:
             archive = name.casefold().endswith(SUFFIX)  # to look into each takes long
             inside = self._inside(name, partial(open_object, name)) if archive else []
             return inside or [input_of(name)]
-        if name == STDIN or not Path(name).is_file():
+        if name == STDIN or not _is(Path.is_file, name):
             return [input_of(name)]  # a pipe, or nothing at all: reading it will tell
         return self._inside(name, lambda: Path(name).open("rb")) or [input_of(name)]
 
@@ -113,8 +120,14 @@ class Shelf:
         self.close()
 
     def _read(self, name: str, opened: Open, member: Member) -> bytes:
-        archive = self._archive(name, opened)
-        return b"" if archive is None else archive.read(member)
+        try:
+            archive = self._archive(name, opened)
+            return b"" if archive is None else archive.read(member)
+        except UnreadableLetterError:
+            raise
+        except Exception as error:  # each kind of object store has errors of its own
+            self.close()  # the next member may have more luck with a new connection
+            raise _closed(name, error) from error
 
     def _archive(self, name: str, opened: Open) -> Archive | None:
         """The archive in a file; None if it is none."""
@@ -141,7 +154,7 @@ def look_into(path: str) -> Folder | None:
     """
     if is_address(path):
         names = names_below(path)
-    elif path == STDIN or not Path(path).is_dir():
+    elif path == STDIN or not _is(Path.is_dir, path):
         names = None
     else:
         names = [str(file) for file in sorted(_files_below(Path(path), set()))]
@@ -184,16 +197,23 @@ def _files_below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
 
 
 def _archive(name: str, opened: Open) -> Archive | None:
-    try:
-        file = opened()
-    except OSError as error:
-        raise _closed(name, error) from error
+    """The archive in a file; None if it is none.
+
+    Raises:
+        UnreadableLetterError: it is broken, or the file cannot be read.
+    """
     archive = None
     try:
-        archive = Archive(file, name) if is_archive(file, name) else None
-    finally:
-        if archive is None:
-            file.close()
+        file = opened()
+        try:
+            archive = Archive(file, name) if is_archive(file, name) else None
+        finally:
+            if archive is None:
+                file.close()
+    except UnreadableLetterError:
+        raise
+    except Exception as error:  # each kind of object store has errors of its own
+        raise _closed(name, error) from error
     return archive
 
 
@@ -216,7 +236,17 @@ def _fail(error: UnreadableLetterError) -> bytes:
     raise error
 
 
-def _closed(name: str, error: OSError) -> UnreadableLetterError:
-    cause = error.strerror or type(error).__name__
+def _is(what: Callable[[Path], bool], name: str) -> bool:
+    """Whether a path is a file, or a folder; not if that cannot be found out."""
+    try:
+        return what(Path(name))
+    except OSError:  # reading it will tell
+        return False
+
+
+def _closed(name: str, error: Exception) -> UnreadableLetterError:
+    if is_address(name):
+        return closed(name, error)
+    cause = getattr(error, "strerror", None) or type(error).__name__
     reason = in_each("reading.closed", reason=cause)
     return UnreadableLetterError(name, reason, in_each("reading.closed.advice"))

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final, Literal
 
 from api.clock import now
+from api.job_errors import ClosedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -78,7 +79,7 @@ class Job:
     _lock: Lock = field(default_factory=Lock)
     _clock: float = 0.0
     _seconds: float = 0.0
-    _stop: Callable[[], None] | None = None
+    _stop: tuple[Callable[[], None], Callable[[], None]] | None = None
     _bells: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = field(
         default_factory=list
     )
@@ -87,8 +88,14 @@ class Job:
         self.total = len(self.upload.files)
 
     def begin(self, total: int, astray: tuple[Row, ...]) -> None:
-        """Say that its letters are being read, and how many there are."""
+        """Say that its letters are being read, and how many there are.
+
+        Raises:
+            ClosedError: it was told to stop, or has ended.
+        """
         with self._lock:
+            if not self._goes_on:
+                raise ClosedError
             self.total, self.astray = total, astray
             self.started, self._clock = now(), time.monotonic()
             self._enter("running")
@@ -108,19 +115,27 @@ class Job:
 
     def stop(self) -> None:
         """Have it stop soon; one that nobody has begun with ends at once."""
+        bury = None
         with self._lock:  # the next job may have what this one stops
             self.stopping = self.state not in ENDS
             waits = self.state == "queued"
             if self.stopping and not waits and self._stop is not None:
-                self._stop()
+                kill, bury = self._stop
+                kill()
         if waits:
             self.end("cancelled")
+        if bury is not None:  # what takes time: who listens needs the lock, too
+            bury()
 
-    def stopped_by(self, stop: Callable[[], None]) -> bool:
-        """Have `stop` called when it is told to stop; False if it was already."""
+    def stopped_by(self, kill: Callable[[], None], bury: Callable[[], None]) -> bool:
+        """Have two called when it is told to stop; False if it was, or has ended.
+
+        `kill` is called before it has ended, so that it stops nobody else, and is
+        quick; `bury` may take its time.
+        """
         with self._lock:
-            self._stop = stop
-            return not self.stopping
+            self._stop = kill, bury
+            return self._goes_on
 
     def since(self, count: int) -> tuple[list[Outcome | State], bool]:
         """What happened after so many events, and whether nothing more will."""
@@ -170,6 +185,10 @@ class Job:
     def heard_by(self) -> int:
         """How many listen to it."""
         return len(self._bells)
+
+    @property
+    def _goes_on(self) -> bool:
+        return not self.stopping and self.state not in ENDS
 
     def _enter(self, state: State) -> None:
         self.state = state

@@ -33,6 +33,7 @@ from api.request_errors import (
 )
 from api.scratch import Scratch
 from extract.readers.archive_errors import MOST_MEMBERS
+from graph.errors import GraphError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -199,7 +200,8 @@ class Jobs:
             job.end("done")
         except (ClosedError, CancelledError):
             job.end("cancelled")
-        except AuditError as error:
+        except (AuditError, GraphError) as error:
+            LOG.warning("job %s: %s", job.id, error)
             job.end("failed", {lang: error.message(lang) for lang in LANGS})
         except OSError as error:
             LOG.warning("job %s: %s", job.id, error)
@@ -236,7 +238,7 @@ class Jobs:
         """What reads the letters of a job until it is told to stop."""
         with self._changed:
             reader = self._ready()
-        if not job.stopped_by(reader.close):
+        if not job.stopped_by(reader.kill, reader.close):
             raise ClosedError
         try:
             yield reader

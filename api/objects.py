@@ -56,7 +56,7 @@ def open_object(address: str) -> BinaryIO:
         store, path = _found(address)
         opened: BinaryIO = store.open(path, "rb")
     except Exception as error:
-        raise _closed(address, error) from error
+        raise closed(address, error) from error
     return opened
 
 
@@ -72,7 +72,7 @@ def read_object(address: str, most: int) -> bytes:
     except UnreadableLetterError:
         raise
     except Exception as error:
-        raise _closed(address, error) from error
+        raise closed(address, error) from error
 
 
 def _found(address: str) -> Any:  # noqa: ANN401 - fsspec has no types
@@ -82,7 +82,7 @@ def _found(address: str) -> Any:  # noqa: ANN401 - fsspec has no types
     return url_to_fs(address)
 
 
-def _closed(address: str, error: Exception) -> UnreadableLetterError:
+def closed(address: str, error: Exception) -> UnreadableLetterError:
     """Why an object cannot be read; what is not installed is named."""
     key = "objects.missing" if isinstance(error, ImportError) else "objects.closed"
     reason = in_each(key, reason=str(error) or type(error).__name__)

@@ -17,6 +17,7 @@ from api.children import start_child
 from api.query_frames import DATA, END, FRAME, HEAD, PLACE
 from api.request_errors import QueryTooHeavyError
 from graph import errors
+from graph.engine import StoreFullError, StoreUnwritableError
 from graph.engines.errors import ExternalStoreError
 from graph.engines.server import Place, Server
 
@@ -36,6 +37,8 @@ _ERRORS: Final = {
         errors.QueryRefusedError,
         errors.QuerySyntaxError,
         errors.StoreCorruptError,
+        StoreFullError,
+        StoreUnwritableError,
         ExternalStoreError,
     )
 }
@@ -46,6 +49,15 @@ def _environment(place: Place) -> dict[str, str]:
     """What tells a worker where the store is."""
     more = place.environment if isinstance(place, Server) else {}
     return {PLACE: str(place), **more}
+
+
+def _told(payload: bytes) -> errors.GraphError | None:
+    """The error that a worker tells of; None if it is none of those it may."""
+    try:
+        told = json.loads(payload)
+        return _ERRORS[told["error"]](*told["args"])
+    except (ValueError, LookupError, TypeError):
+        return None
 
 
 class QueryProcess:
@@ -89,7 +101,7 @@ class QueryProcess:
 
         Raises:
             GraphError: what the worker says is wrong with what was asked.
-            QueryTooHeavyError: the worker died of it.
+            QueryTooHeavyError: the worker died of it, or says what none would.
         """
         try:
             chunk = await self._chunk()
@@ -107,9 +119,9 @@ class QueryProcess:
                 self.fit = self._jobs < MOST_JOBS and int(payload) < MOST_RESIDENT
                 answer.end()
             else:
-                self.fit = True
-                told = json.loads(payload)
-                raise _ERRORS[told["error"]](*told["args"])
+                refused = _told(payload)
+                self.fit = refused is not None
+                raise refused or QueryTooHeavyError
 
     async def _chunk(self) -> bytes:
         """What came next; to stop waiting for it loses nothing.

@@ -24,6 +24,7 @@ from api.job_errors import (
 from api.messages import in_each
 from api.workers import Limits, Pool
 from extract.errors import UnreadableLetterError
+from extract.model import Extraction
 from extract.read import read_as_text, read_bytes
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from api.settings import Settings
-    from extract.model import Extraction
     from extract.source import Given
 
 T = TypeVar("T")
@@ -115,18 +115,19 @@ class Reader:
             MistakeError: a mistake of ours.
             ClosedError: the reader was closed meanwhile.
         """
-        return self._run(extraction_of, data, name, given)
+        return _only(Extraction, self._run(extraction_of, data, name, given))
 
     def read_text(self, data: bytes, name: str) -> Extraction:
         """Read a text that need be no letter, and wait for it; errors as of `read`."""
-        return self._run(extraction_of_text, data, name)
+        return _only(Extraction, self._run(extraction_of_text, data, name))
 
     def picture(self, data: bytes, name: str, number: int) -> bytes | None:
         """Draw a page of an original as a PNG, and wait for it; errors as of `read`.
 
         None if it has no such page.
         """
-        return self._run(picture_of, data, name, number)
+        found = self._run(picture_of, data, name, number)
+        return None if found is None else _only(bytes, found)
 
     def submit(
         self, data: bytes, name: str, given: Given | None = None
@@ -144,7 +145,7 @@ class Reader:
 
     def warm_up(self) -> None:
         """Have a worker ready for the first letter; of no account if it fails."""
-        with suppress(MistakeError, UnreadableLetterError, OSError):
+        with suppress(StoppedJobError, MistakeError, UnreadableLetterError, OSError):
             self._pool.run(load)
 
     def rest(self) -> None:
@@ -155,6 +156,10 @@ class Reader:
     def closed(self) -> bool:
         """Whether it reads no more letters."""
         return self._pool.closed
+
+    def kill(self) -> None:
+        """Stop whatever is read, and read no more; what is left, `close` lets go of."""
+        self._pool.kill()
 
     def close(self) -> None:
         """Stop whatever is read and let go of the workers."""
@@ -207,3 +212,14 @@ class Reader:
         reason = in_each(f"reading.{key}", **fields)
         advice = in_each(f"reading.{key}.advice")
         return UnreadableLetterError(name, reason, advice)
+
+
+def _only(kind: type[T], found: object) -> T:
+    """What a worker says, which a hostile file may have taken over.
+
+    Raises:
+        MistakeError: it is of another kind.
+    """
+    if not isinstance(found, kind):
+        raise MistakeError(type(found).__name__, "answer")
+    return found

@@ -64,9 +64,29 @@ def load_answer(data: bytes) -> Any:  # noqa: ANN401 - what the job returned
     A child that a hostile file took over cannot make its parent call anything else.
 
     Raises:
-        pickle.UnpicklingError: it holds something else.
+        Exception: it holds something else; of whatever kind, since it may give those
+            classes anything.
     """
     return _Careful(io.BytesIO(data)).load()
+
+
+def load_end(data: bytes) -> tuple[Kind, Any, int]:
+    """How a job ended, what came of it, and the bytes that its worker holds.
+
+    Raises:
+        Exception: it is no such answer; as of `load_answer`.
+    """
+    kind, value, held = load_answer(data)
+    fits = {
+        "done": True,
+        "memory": True,
+        "refused": isinstance(value, Exception),
+        "mistake": isinstance(value, tuple) and list(map(type, value)) == [str, str],
+    }
+    if not (isinstance(held, int) and fits[kind]):
+        msg = f"an answer is no {kind}"
+        raise pickle.UnpicklingError(msg)
+    return kind, value, held
 
 
 class _Careful(pickle.Unpickler):

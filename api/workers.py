@@ -12,7 +12,6 @@ process with threads inherits locks that nobody will let go of.
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 import signal
 import threading
@@ -31,7 +30,7 @@ from api.job_errors import (
     TooSlowError,
 )
 from api.scratch import Scratch
-from api.worker import load_answer, pack_job
+from api.worker import load_end, pack_job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +41,9 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+MOST_BYTES: Final = 256 * 1024**2
+"""Of an answer: what all of a letter says takes a few times its size."""
 
 _SINGLE: Final = {
     "OMP_NUM_THREADS": "1",
@@ -120,14 +122,23 @@ class Pool:
         for worker in left:
             self._drop(worker)
 
-    def close(self) -> None:
-        """Kill the workers; jobs that still run end with `ClosedError`."""
+    def kill(self) -> None:
+        """Kill the workers; jobs that still run end with `ClosedError`.
+
+        It waits for nothing: `close` does.
+        """
         with self._lock:
             self._closed = True
-            workers, idle = list(self._all), list(self._idle)
-            self._idle.clear()
+            workers = list(self._all)
         for worker in workers:
             worker.kill()
+
+    def close(self) -> None:
+        """Kill the workers, and let go of them."""
+        self.kill()
+        with self._lock:
+            idle = list(self._idle)
+            self._idle.clear()
         for worker in idle:  # who waits for a busy one drops it
             self._drop(worker)
         if self._scratch is not None:
@@ -202,8 +213,8 @@ class _Worker:
         try:
             for parcel in parcels:
                 self._connection.send_bytes(parcel)
-            kind, value, resident = load_answer(self._connection.recv_bytes())
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            kind, value, resident = load_end(self._connection.recv_bytes(MOST_BYTES))
+        except Exception as error:  # what a hostile file makes it say is of any kind
             raise self._why() from error
         finally:
             watch.cancel()

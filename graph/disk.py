@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _SECOND = 1_000_000_000
+_GONE = "gone-"
+"""What the name of a snapshot begins with while it is removed."""
 
 
 def take_lock(path: Path) -> int:
@@ -114,7 +116,8 @@ def add_snapshot(path: Path, db: ox.Store) -> Path:
     folder = path / "snapshots"
     folder.mkdir(exist_ok=True)
     draft = folder / "draft"
-    shutil.rmtree(draft, ignore_errors=True)
+    for left in (draft, *folder.glob(f"{_GONE}*")):  # by one that was killed
+        shutil.rmtree(left, ignore_errors=True)
     db.backup(draft)
     made = draft.rename(folder / str(number))
     for old in done:
@@ -128,7 +131,7 @@ def _remove(snapshot: Path) -> None:
         held = os.open(snapshot, os.O_RDONLY | os.O_DIRECTORY)
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            gone = snapshot.rename(snapshot.with_name(f"gone-{snapshot.name}"))
+            gone = snapshot.rename(snapshot.with_name(f"{_GONE}{snapshot.name}"))
             shutil.rmtree(gone, ignore_errors=True)
         finally:
             os.close(held)

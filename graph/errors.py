@@ -118,10 +118,8 @@ class ImportRefusedError(GraphError):
             "văn bản chỉ được nói về chính nó, không nói về {value}",
             "a letter may speak of itself only, not of {value}",
         ),
-        "no_letter": (
-            "không đọc được văn bản {value}",
-            "no letter as we write it: {value}",
-        ),
+        "hash": ("{value} không phải mã SHA-256", "{value} is no SHA-256"),
+        "no_letter": ("không đọc được {value}", "no letter as we write it: {value}"),
         "no_records": (
             "ghi chép về đính chính bị hỏng: {value}",
             "its record of corrections is damaged: {value}",

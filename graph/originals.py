@@ -7,6 +7,7 @@ suffix. A file stands there whole or not at all.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = "originals"
 _LONGEST_SUFFIX = 6
+_HASH = re.compile("[0-9a-f]{64}")
 _HASHES = "SELECT DISTINCT ?sha256 { GRAPH ?letter { ?file schema:sha256 ?sha256 } }"
 _HASHES_OF = _HASHES.replace("?letter", "$letter")
 
@@ -49,7 +51,13 @@ def keep(store_dir: Path, data: bytes, sha256: str, suffix: str) -> Path:
 
 
 def path_of(store_dir: Path, sha256: str) -> Path | None:
-    """Where the bytes of this hash are kept; None if they are not."""
+    """Where the bytes of this hash are kept; None if they are not, or it is none.
+
+    The graph tells hashes, and may be damaged or a stranger's: what is no hash would
+    lead out of the folder.
+    """
+    if not is_hash(sha256):
+        return None
     folder = _folder(store_dir, sha256)
     found = folder.iterdir() if folder.is_dir() else iter(())
     return next((p for p in found if p.name.partition(".")[0] == sha256[2:]), None)
@@ -61,6 +69,11 @@ def drop(store_dir: Path, sha256: str) -> None:
     if path is not None:
         path.unlink(missing_ok=True)
         _sync(path.parent)
+
+
+def is_hash(text: str) -> bool:
+    """Whether a text has the form of a SHA-256, as it is written here."""
+    return _HASH.fullmatch(text) is not None
 
 
 def hashes(store: Store) -> set[str]:

@@ -57,9 +57,11 @@ def _shared_workers() -> Iterator[None]:
         def rest(self, most: int) -> None:
             """Keep them all."""
 
-        def close(self) -> None:
+        def kill(self) -> None:
             """Leave the workers to the next."""
             self.closed = True
+
+        close = kill
 
     with pytest.MonkeyPatch.context() as patch, shared:
         patch.setattr(reading, "Pool", Shared)

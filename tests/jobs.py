@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,3 +136,16 @@ def evil_letters(data: bytes, name: str, given: Given | None = None) -> Extracti
     if "slow" in name:
         sleep(600)
     return extraction_of(data, name, given)
+
+
+def add_as_reader(*_: object) -> int:
+    return 3
+
+
+def say(answer: bytes) -> None:
+    """Answer in the place of the worker."""
+    for number in Path("/dev/fd").iterdir():
+        with suppress(OSError):
+            if stat.S_ISSOCK(os.fstat(int(number.name)).st_mode):
+                Connection(os.dup(int(number.name))).send_bytes(answer)
+    time.sleep(60)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from api.app import create_app
 from api.security_headers import CONTENT_SECURITY_POLICY
+from api.settings import Settings
 from extract.model import LETTER, Header
 from tests.factories import Draft, cited
 from tests.web import served
@@ -15,6 +19,7 @@ from tests.web import served
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
 FIELDS = {"type", "title", "status", "detail", "instance", "request_id"}
@@ -286,3 +291,20 @@ def test_a_browser_gets_a_page_to_read(client: TestClient) -> None:
 def test_programs_get_a_problem(client: TestClient, accept: str) -> None:
     answer = client.get("/do-thi", params={"root": "nope"}, headers={"accept": accept})
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_two_threads_are_given_one_place_for_letters(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def slow(_: object) -> object:
+        time.sleep(0.2)
+        made.append(object())
+        return made[-1]
+
+    monkeypatch.setattr("api.app._target", slow)
+    state = create_app(cast("FastAPI", client.app).state.store, Settings()).state
+    with ThreadPoolExecutor(2) as threads:
+        found = [threads.submit(state.target) for _ in range(2)]
+    assert [one.result() for one in found] == made * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -13,10 +14,11 @@ import fsspec
 import pytest
 
 import api.reading
+from api.cluster import work
 from api.cluster.connection import Cluster, connect
 from api.cluster.keys import ClusterKeys
 from api.cluster.local import local_cluster
-from api.cluster.partitions import FOLDER, Partitions
+from api.cluster.partitions import FOLDER, Partitions, Reason
 from api.settings import Settings
 from api.target import Target
 from tests import jobs
@@ -26,6 +28,7 @@ from tests.test_api_ingest_batches import ANNEX, exported, letter, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from distributed import Client, Scheduler
@@ -399,3 +402,41 @@ def test_a_cluster_on_this_machine_is_started_for_one_run(
     assert run("ingest", *names, "--cluster", "local", "--jobs", "1").exit_code == 0
     assert single("ingest", *names).exit_code == 0
     compare(run, single)
+
+
+def test_partitions_of_another_version_are_passed_over(tmp_path: Path) -> None:
+    """It may have known other things of a letter."""
+    lines = [{"letter": {"version": "0", "other": 1}}, {"letter": {}}]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (tmp_path / "part-1.jsonl").write_text(text)
+    reason = Reason("00", "a.txt", "", "http://a/")
+    assert Partitions(tmp_path).find(reason) is None
+
+
+def test_a_worker_keeps_one_reader_and_closes_the_one_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not while another task reads by it."""
+    closed: list[int] = []
+
+    class Named:
+        def __init__(self, settings: Settings, _: int) -> None:
+            self.seconds = settings.file_seconds
+
+        def close(self) -> None:
+            closed.append(self.seconds)
+
+    monkeypatch.setattr(work, "Reader", Named)
+    monkeypatch.setattr(work, "_READERS", {})
+
+    def reading(seconds: int) -> AbstractContextManager[object]:
+        return work._reading(seconds, 1)  # noqa: SLF001 - what a task reads by
+
+    with reading(1) as first:
+        with reading(1) as same, reading(2):
+            assert same is first
+            assert not closed
+        with reading(2):
+            assert not closed
+    with reading(2):
+        assert closed == [1]

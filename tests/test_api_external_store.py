@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -13,9 +14,11 @@ from fastapi.testclient import TestClient
 
 from api.agents.newest import Newest
 from api.app import create_app
+from api.serving import fresh
 from api.serving.fresh import Fresh
 from api.settings import Settings
 from api.tokens import Tokens
+from graph.errors import NoStoreError
 from graph.store import Store
 from tests.correcting import APART, filled, read
 from tests.factories import bank_letter, finance_letter
@@ -23,7 +26,6 @@ from tests.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from graph.engines.server import Server
     from tests.engines import Kind, Servers
@@ -140,3 +142,20 @@ def test_who_reads_on_and_on_sees_what_is_written(server: Server) -> None:
                 assert reading.keep("n", reading.count) == store.count()
         newest.close()
         fresh.close()
+
+
+@pytest.mark.parametrize("error", [OSError("disk"), NoStoreError(Path("store"))])
+def test_what_is_newest_is_looked_for_again_after_an_error(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    monkeypatch.setattr(fresh, "LOOK_SECONDS", 0)
+    monkeypatch.setattr(fresh, "AGAIN_SECONDS", 0)
+    looked: list[str] = []
+
+    async def look() -> None:
+        looked.append("looked")
+        raise error if len(looked) == 1 else asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(fresh.follow(look))
+    assert len(looked) == 2

@@ -9,6 +9,7 @@ import os
 import tempfile
 import threading
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -20,9 +21,11 @@ from api import jobs as jobs_module
 from api.app import create_app
 from api.intake import Intake, Outcome
 from api.job import Job
+from api.job_errors import ClosedError
 from api.settings import QueryLimits, Settings
 from api.tokens import Tokens
 from api.uploads import Upload
+from graph.engine import StoreFullError, StoreUnwritableError
 from graph.store import Store
 from tests.shell import BAD_FILES, Shell
 from tests.test_api_ingest_batches import CLASSIFIED, letter
@@ -340,11 +343,33 @@ def test_after_a_job_that_was_cancelled_others_are_read(
 
 def test_a_job_that_has_ended_stops_no_other() -> None:
     job, stopped = Job("who", Upload(Path(), ())), list[str]()
-    assert job.stopped_by(lambda: stopped.append("stopped"))
+    assert job.stopped_by(*(lambda: stopped.append("stopped") for _ in range(2)))
     job.begin(0, ())
     job.end("done")
     job.stop()
     assert not stopped
+
+
+def test_a_job_that_is_cancelled_before_it_begins_never_does() -> None:
+    job = Job("who", Upload(Path(), ()))
+    job.stop()
+    assert not job.stopped_by(lambda: None, lambda: None)
+    with pytest.raises(ClosedError):
+        job.begin(0, ())
+    assert job.since(0) == (["queued", "cancelled"], True)
+
+
+def test_what_takes_time_to_stop_keeps_nobody_from_listening() -> None:
+    job, found = Job("who", Upload(Path(), ())), list[object]()
+
+    def listen() -> None:
+        with ThreadPoolExecutor(1) as pool:  # another thread would wait for ever
+            found.append(pool.submit(job.since, 2).result(10))
+
+    assert job.stopped_by(lambda: found.append(job.state), listen)
+    job.begin(0, ())
+    job.stop()
+    assert found == ["running", ([], False)]
 
 
 def test_only_so_many_wait(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -434,6 +459,26 @@ def test_a_full_disk_ends_the_job_and_not_the_server(
         refused = office.send(("0.txt", letter(0)))
     assert refused.status_code == 507
     assert office.stored(("0.txt", letter(0)))["state"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (StoreUnwritableError(Path("store"), "why"), "cannot be written (why)"),
+        (StoreFullError(Path("store")), "no space left"),
+    ],
+)
+def test_what_is_wrong_with_the_store_is_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr("api.target.ingest_letter", fail)
+        job = office.stored(("0.txt", letter(0)))
+    assert job["state"] == "failed"
+    assert words in job["message"]
 
 
 def test_a_mistake_of_ours_ends_one_job(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -100,3 +103,55 @@ def test_without_the_extra_an_address_says_what_to_install(
     done = run("--lang", "en", "ingest", "s3://bucket/1.txt")
     assert done.exit_code == 1
     assert "Install chidao[cluster]" in done.stderr
+
+
+class Torn(io.BytesIO):
+    """An object whose connection breaks off, with an error of the kind of store."""
+
+    reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.reads += 1
+        if self.reads == 1:
+            return super().read(size)
+        raise BrokenOffError
+
+
+class BrokenOffError(Exception):
+    """What is no error of the system."""
+
+
+def test_an_archive_whose_connection_breaks_off_fails_alone(
+    run: Shell, bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torn = b"PK\x03\x04" + bytes(100)
+    monkeypatch.setattr("api.inputs.open_object", lambda _: Torn(torn))
+    report = report_of(run, f"{bucket}/more.zip", f"{bucket}/1.txt")
+    assert outcomes(report) == ["failed", "changed"]
+
+
+def test_a_member_whose_connection_breaks_off_fails_alone(
+    run: Shell, bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise BrokenOffError
+
+    monkeypatch.setattr("extract.readers.archive.Archive.read", fail)
+    report = report_of(run, f"{bucket}/more.zip", f"{bucket}/1.txt")
+    assert outcomes(report) == ["failed", "failed", "changed"]
+
+
+def test_a_path_that_cannot_be_looked_at_fails_alone(
+    run: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, file = tmp_path / "closed" / "1.zip", tmp_path / "1.txt"
+    file.write_bytes(letter(1))
+
+    def stat(self: Path, **_: bool) -> os.stat_result:
+        if self == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return os.stat(self)  # noqa: PTH116 - which is replaced
+
+    monkeypatch.setattr("pathlib.Path.stat", stat)
+    report = report_of(run, str(closed), str(file))
+    assert outcomes(report) == ["failed", "changed"]

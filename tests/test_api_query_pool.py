@@ -16,12 +16,13 @@ import pyoxigraph as ox
 import pytest
 
 from api.query_answer import Answer
-from api.query_frames import DATA, END, FRAME
+from api.query_frames import DATA, END, FRAME, REFUSED
 from api.query_pool import QueryPool
 from api.query_process import QueryProcess
 from api.request_errors import QueryTimeoutError, QueryTooHeavyError
 from api.settings import QueryLimits
-from graph.errors import NoStoreError, QueryRefusedError, QuerySyntaxError
+from graph.engine import StoreFullError
+from graph.errors import GraphError, NoStoreError, QueryRefusedError, QuerySyntaxError
 from graph.foreign import Asked
 from graph.store import Store
 from graph.updates import Checked, Update, check
@@ -290,6 +291,40 @@ def test_to_stop_waiting_for_an_answer_loses_nothing_of_it(
         return answer.body()
 
     assert asyncio.run(stop_and_go_on()) == b"yes"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "fit"),
+    [
+        ('{"error": "StoreFullError", "args": ["a"]}', StoreFullError, True),
+        ('{"error": "StoreUnwritableError", "args": ["a", "b"]}', GraphError, True),
+        ('{"error": "SystemExit", "args": []}', QueryTooHeavyError, False),
+        ('{"error": "NoStoreError", "args": []}', QueryTooHeavyError, False),
+        ("[]", QueryTooHeavyError, False),
+        ("{", QueryTooHeavyError, False),
+    ],
+)
+def test_what_a_worker_says_went_wrong_is_one_of_our_errors(
+    said: str, kind: type[Exception], *, fit: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    puppets: list[Puppet] = []
+
+    def start(command: list[str], **_: object) -> Puppet:
+        puppets.append(Puppet(command))
+        return puppets[-1]
+
+    monkeypatch.setattr("api.children.subprocess.Popen", start)
+    monkeypatch.setattr(QueryProcess, "kill", lambda _: None)
+
+    async def hear() -> None:
+        process = QueryProcess(Path(), 128)
+        puppets[0].socket.sendall(FRAME.pack(REFUSED, len(said)) + said.encode())
+        with pytest.raises(kind):
+            await process.receive(Answer())
+        assert process.fit == fit
+        process.bury()
+
+    asyncio.run(hear())
 
 
 def test_a_store_in_memory_has_no_endpoint() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,6 +122,58 @@ def test_a_mistake_of_ours_tells_where_and_never_what(pool: Pool) -> None:
 def test_an_answer_calls_nothing_in_the_parent(pool: Pool) -> None:
     with pytest.raises(CrashedError):
         pool.run(jobs.evil)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"no pickle",
+        pickle.dumps("done"),
+        pickle.dumps(("done", 1)),
+        pickle.dumps(("odd", 1, 1)),
+        pickle.dumps((["done"], 1, 1)),
+        pickle.dumps(("done", 1, "1")),
+        pickle.dumps(("refused", 1, 1)),
+        pickle.dumps(("mistake", (1, 2, 3), 1)),
+        b"\x80\x05cextract.errors\nUnreadableLetterError\n)R.",
+    ],
+)
+def test_an_answer_that_is_none_costs_its_worker_alone(
+    pool: Pool, answer: bytes
+) -> None:
+    with pytest.raises(CrashedError):
+        pool.run(jobs.say, answer)
+    assert pool.run(jobs.add, 1, 2) == 3
+
+
+def test_an_answer_that_is_too_long_costs_its_worker_alone(
+    pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.workers.MOST_BYTES", MEGABYTE)
+    with pytest.raises(CrashedError):
+        pool.run(jobs.joined, bytes(2 * MEGABYTE), "")
+    assert pool.run(jobs.add, 1, 2) == 3
+
+
+def test_a_reader_takes_no_other_thing_for_a_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("api.reading.extraction_of", jobs.add_as_reader)
+    monkeypatch.setattr("api.reading.picture_of", jobs.add_as_reader)
+    with Reader(Settings()) as reader:
+        for read in (reader.read, partial(reader.picture, number=1)):
+            with pytest.raises(MistakeError, match="int at answer"):
+                read(b"", "a.txt")
+
+
+def test_loading_beforehand_may_fail_or_be_cut_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("api.reading.load", jobs.abort)
+    with Reader(Settings()) as reader:
+        reader.warm_up()
+    reader.warm_up()
 
 
 def test_workers_are_replaced_before_they_grow_old_or_large() -> None:

@@ -173,3 +173,16 @@ def test_a_damaged_store_is_told_with_the_way_out(
             read(opened, path)
         assert "chidao restore" in error.value.message("en")
         assert "chidao restore" in error.value.message("vi")
+
+
+def test_what_was_left_of_a_snapshot_goes_with_the_next(tmp_path: Path) -> None:
+    """A process was killed while it removed one."""
+    with Store.open(tmp_path) as store:
+        store.replace_graph(f"{EX}a", quads("a", 3))
+        store.publish()
+        left = tmp_path / "snapshots" / "gone-1"
+        left.mkdir()
+        (left / "CURRENT").write_bytes(b"")
+        store.replace_graph(f"{EX}b", quads("b", 3))
+        store.publish()
+        assert not list((tmp_path / "snapshots").glob("gone-*"))

@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
 from graph.answers.agenda import agenda
@@ -17,6 +18,7 @@ from graph.answers.search import search
 from graph.answers.trace import trace
 from graph.catalog import catalog
 from graph.corrections.book import undo
+from graph.engines.connecting import connect
 from graph.exchange.dataset import dataset
 from graph.exchange.restore import File, restore
 from graph.ingest import ingest_letter, remove_letter
@@ -24,11 +26,13 @@ from graph.resolve import resolve
 from graph.store import Store
 from graph.validate import validate
 from tests.correcting import APART, FIRST, IRIS, WHEN, asked, confirmed, filled, read
+from tests.engines import start_oxigraph
 from tests.factories import bank_letter, finance_letter
 from tests.gold_letters import extraction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from extract.model import Extraction
 
@@ -122,3 +126,21 @@ def test_quads_are_loaded_in_bulk_all_or_none(empty: Store) -> None:
     assert empty.quads(graph)
     resolve(empty, IRIS)
     assert dumped(empty) == dumped(made([bank_letter(), finance_letter()]))
+
+
+def test_what_was_in_no_graph_stays_when_a_load_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a server that others write to: only what the load added is taken back."""
+    monkeypatch.setattr("graph.engines.remote.MOST_LOADED", 1)
+    with start_oxigraph(tmp_path / "engine") as running:
+        engine = connect(running.server, to_write=True)
+        one, two, three = (ox.NamedNode(f"http://a/{name}") for name in "abc")
+        mine = ox.Quad(one, two, three)
+        also = ox.Quad(one, two, three, one)
+        engine.exchange((), [mine, also])
+        other = ox.Quad(three, two, one)
+        with pytest.raises(SyntaxError):
+            engine.load(BytesIO(f"{other} .\n{mine} .\n{also} .\n<broken".encode()))
+        assert set(engine.matching(None, None, None, None)) == {mine, also}
+        engine.close()

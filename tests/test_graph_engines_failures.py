@@ -180,6 +180,10 @@ def test_an_answer_that_a_server_ends_in_its_midst_is_refused(tmp_path: Path) ->
         asked = Asked("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "text/csv")
         with pytest.raises(ExternalStoreError, match="broke off"):
             store.answer(asked, Gathered(), bounds)
+        pattern = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+        graph = Asked(f"CONSTRUCT {pattern} WHERE {pattern}", "application/n-triples")
+        with pytest.raises(ExternalStoreError):
+            store.answer(graph, Gathered(), bounds)
 
 
 def test_one_process_writes_to_a_server_at_a_time(
@@ -237,6 +241,14 @@ def test_servers_never_share_a_folder_and_show_no_password() -> None:
         Server.from_environment(f"http://host:{port}/sparql", variables)
         for port in (1, 2)
     )
-    assert one.folder == Path("data/host-1-sparql") != other.folder
+    assert one.folder == Path("data/host-1-sparql-33a1206d") != other.folder
     assert WORD not in repr(one) + str(one)
     assert Server.from_environment(one.address, one.environment) == one
+    alike = (
+        "http://host/a-b",
+        "https://host/a-b",
+        "http://host/a/b",
+        "http://host/a-b/",
+    )
+    folders = {Server.from_environment(address, {}).folder for address in alike}
+    assert len(folders) == len(alike)

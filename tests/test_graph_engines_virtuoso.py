@@ -11,6 +11,7 @@ import pytest
 
 from graph.engines import virtuoso_steps
 from graph.engines.errors import ExternalStoreError
+from graph.engines.remote_reading import STATE
 from graph.engines.virtuoso import Virtuoso
 from graph.engines.virtuoso_json import mended, whole_lines
 from graph.errors import QueryRefusedError
@@ -115,7 +116,12 @@ def test_pieces_of_an_answer_may_part_anywhere() -> None:
 
 def test_its_own_tables_are_in_no_default_graph(store: Store) -> None:
     store.add([ox.Quad(S, P, S, G)])
-    for pattern in ("?s ?p ?o", "GRAPH ?graph { ?s ?p ?o }"):
+    for pattern in (
+        "?s ?p ?o",
+        "GRAPH ?graph { ?s ?p ?o }",
+        f"# GRAPH <{EX}g>\n ?s ?p ?o",
+        f"?s ?p ?o FILTER('graph <x:y> <{STATE}> <{STATE}>' != '')",
+    ):
         (row,) = rows(store, f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
         assert row["n"]["value"] == "1"
     assert (store.graphs(), store.count()) == ([G.value], 1)
@@ -175,6 +181,29 @@ def test_operations_before_one_that_fails_are_taken_back(
     with pytest.raises(ExternalStoreError, match=r"it refuses: .*duration"):
         store.exchange(old, [*new, bad])
     assert set(store.quads()) == set(old)
+
+
+def test_what_was_there_before_stays_when_an_operation_fails(store: Store) -> None:
+    old = ox.Quad(S, P, ox.Literal("old"), G)
+    store.add([old])
+    node = ox.Quad(ox.BlankNode("a"), P, ox.Literal("x"), G)
+    bad = ox.Quad(S, P, literal("P1M", "duration"), ox.NamedNode(f"{EX}z"))
+    with pytest.raises(ExternalStoreError, match=r"it refuses: .*duration"):
+        store.add([old, ox.Quad(S, P, ox.Literal("new"), G), node, bad])
+    assert store.quads() == [old]
+
+
+def test_nodes_without_a_name_that_are_refused_leave_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ExternalStoreError(address="http://x", reason="refused", value="no")
+
+    monkeypatch.setattr(Virtuoso, "_send", refuse)
+    node = ox.Quad(ox.BlankNode("a"), P, ox.Literal("x"), G)
+    with pytest.raises(ExternalStoreError):
+        store.add([ox.Quad(S, P, ox.Literal("new"), G), node])
+    assert store.count() == 0
 
 
 def test_what_cannot_be_taken_back_is_told(

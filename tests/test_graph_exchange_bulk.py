@@ -13,6 +13,8 @@ from graph.errors import ImportRefusedError
 from graph.exchange.bulk import load
 from graph.resolve import resolve
 from graph.store import Store
+from ontology.standards import Dcterms, Schema
+from ontology.terms import Cd
 from tests.samples import IRIS, sample_store
 from tests.shell import Shell
 
@@ -55,6 +57,9 @@ def written(folder: Path, **files: bytes) -> list[Path]:
         {"whole": WHOLE},
         {"packed": gzip.compress(WHOLE)},
         {"one": ONE, "other": OTHER},
+        {"of-windows": WHOLE.replace(b"\n", b"\r\n")},
+        {"old": WHOLE.replace(b"\n", b"\r")},
+        {"apart": WHOLE.replace(b"> <", b">  <")},
         {"no-end": ONE.rstrip() + b" # the end\n\n" + OTHER.rstrip()},
     ],
 )
@@ -84,8 +89,16 @@ def test_progress_is_told_in_bytes(store: Store, tmp_path: Path) -> None:
     assert told[-1] == len(gzip.compress(ONE)) + len(OTHER)
 
 
-def line(subject: str, value: str, graph: str) -> bytes:
-    return f"{subject} <{PROPERTY}> {value} <{graph}> .\n".encode()
+PART_OF = Dcterms.isPartOf
+NESTED = f'<<( <{NAME}> <{PROPERTY}> "x" )>>'
+OF_A_PART = b"".join(
+    x.replace(f"<{NAME}>".encode(), f"<{NAME}.x>".encode(), 1) if b"#text>" in x else x
+    for x in ONE.splitlines(keepends=True)
+)
+
+
+def line(subject: str, value: str, graph: str, predicate: str = PROPERTY) -> bytes:
+    return f"{subject} <{predicate}> {value} <{graph}> .\n".encode()
 
 
 @pytest.mark.parametrize(
@@ -97,6 +110,12 @@ def line(subject: str, value: str, graph: str) -> bytes:
         ("no_graph", ONE + f'<{NAME}> <{PROPERTY}> "x" .\n'.encode()),
         ("no_graph", ONE + f"<{NAME}> <{PROPERTY}> <{NAME}> .\n".encode()),
         ("no_graph", ONE + f'<{NAME}> <{PROPERTY}> "x" . # <{NAME}> .\n'.encode()),
+        ("no_graph", ONE + line(f"<{NAME}>", '"x"^^', NAME)),
+        ("no_graph", ONE + line(f"<{NAME}>", '"x" ^^ ', NAME)),
+        ("no_graph", ONE + f"<{NAME}> <{PROPERTY}>  <{NAME}> .\n".encode()),
+        ("no_graph", ONE + f"<{NAME}>  <{PROPERTY}>   <{NAME}> .\n".encode()),
+        ("blank", ONE + line(f"<{NAME}>", NESTED, NAME)),
+        ("blank", ONE + line(f"<{NAME}>", NESTED.replace(" ", ""), NAME)),
         ("held", ONE + line(f"<{NAME}>", '"x"', f"{LETTERS[1]}> . # <{NAME}")),
         ("held", ONE + line(f"<{NAME}>", f'"<{NAME}> . # y"', LETTERS[1])),
         ("base", ONE + line(f"<{NAME}>", '"x"', "http://other/graph")),
@@ -108,7 +127,18 @@ def line(subject: str, value: str, graph: str) -> bytes:
         ("blank", ONE + line(f"<{NAME}>", " _:a", NAME)),
         ("subject", ONE + line(f"<{NAME}0>", '"x"', NAME)),
         ("subject", ONE + line(f"<{LETTERS[1]}>", '"x"', NAME)),
+        ("subject", ONE + line(f"<{NAME}.c0>", f"<{LETTERS[1]}>", NAME, PART_OF)),
+        ("subject", ONE + line(f"<{NAME}.c0>", f"<{NAME}0>", NAME, Cd.assertedBy)),
+        ("subject", ONE + line(f"<{NAME}.c0>", '"x"', NAME, PART_OF)),
+        ("subject", ONE + line(f"<{NAME}.c0>", f" <{LETTERS[1]}>", NAME, Cd.inLetter)),
+        ("subject", ONE + line(f"<{NAME}>", '"x"', IRIS.runs)),
+        ("subject", ONE + line("<x:run-1>", '"x"', IRIS.runs)),
+        ("subject", ONE + line("<x:person-1>", '"x"', IRIS.corrections)),
+        ("subject", ONE + line(f"<{NAME}.t-1>", '"x"', IRIS.reports)),
+        ("subject", ONE + line(f"<{NAME}>", '"x"', IRIS.reports)),
+        ("hash", ONE + line(f"<{NAME}.file>", '"..journal"', NAME, Schema.sha256)),
         ("no_letter", ONE + line(f"<{NAME}0>", '"x"', f"{NAME}0")),
+        ("no_letter", OF_A_PART),
     ],
 )
 def test_what_no_export_holds_is_refused_and_nothing_is_loaded(
@@ -142,8 +172,10 @@ def test_a_text_may_have_the_look_of_a_blank_node(store: Store, tmp_path: Path) 
     assert load(store, written(tmp_path, one=data), IRIS).letters == 1
 
 
-def test_a_secret_is_refused(store: Store, tmp_path: Path) -> None:
-    marked = ONE.replace(b'#text> "', '#text> "MẬT\\n\\n'.encode(), 1)
+@pytest.mark.parametrize("before", [b" ", b"  ", b""])
+def test_a_secret_is_refused(store: Store, tmp_path: Path, before: bytes) -> None:
+    text = b'#text>%b"M\xe1\xba\xacT\\n\\n' % before
+    marked = ONE.replace(b'#text> "', text, 1)
     with pytest.raises(UnreadableLetterError, match="secret"):
         load(store, written(tmp_path, marked=OTHER + marked), IRIS)
     assert store.count() == 0
@@ -169,3 +201,16 @@ def test_the_command_loads_resolves_and_publishes(tmp_path: Path) -> None:
     assert again.exit_code == 1
     assert "without --bulk" in again.stderr
     assert run("import", "--bulk", "-").exit_code == 2
+
+
+def test_reports_and_corrections_are_loaded(store: Store, tmp_path: Path) -> None:
+    said = line(f"<{NAME}.t-1.report-0123456789ab>", '"x"', IRIS.reports)
+    said += line("<" + IRIS.iri("correction-1") + ">", f"<{NAME}>", IRIS.corrections)
+    said += line(f"<{NAME}.x>", f"<{NAME}>", IRIS.corrections, PART_OF)
+    said += line(
+        "<" + IRIS.iri("correction-1") + ">",
+        f"<{NAME}>",
+        IRIS.corrections,
+        Cd.inLetter,
+    )
+    assert load(store, written(tmp_path, one=ONE + said), IRIS).records == 2

@@ -12,6 +12,7 @@ from extract.errors import UnreadableLetterError
 from graph.corrections.book import undo
 from graph.corrections.keeping import all_corrections, sheet_of
 from graph.errors import ImportRefusedError
+from graph.exchange import belonging
 from graph.exchange import restore as module
 from graph.exchange.formats import docbin, files
 from graph.exchange.jsonld import to_jsonld
@@ -21,6 +22,7 @@ from graph.exchange.restore import File, restore
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
+from ontology.standards import Schema
 from tests.correcting import SECOND, WHEN, asked, confirmed, filled
 from tests.factories import bank_letter, finance_letter
 from tests.hostile_letter import hostile_store
@@ -119,6 +121,12 @@ def without(*words: str) -> str:
     return "".join(line for line in OWN if not all(word in line for word in words))
 
 
+def said(other: str, predicate: str) -> str:
+    """A part of the letter, and what it is said to belong to."""
+    return f"<{LETTER}.t-9> <{predicate}> <{IRIS.iri(other)}> <{LETTER}> .\n"
+
+
+ELSEWHERE = f"{LETTER.removeprefix(IRIS.base)}.x:foo"
 STRANGE = f'<{IRIS.iri("b")}> <http://a/p> "x"'
 
 
@@ -135,6 +143,13 @@ STRANGE = f'<{IRIS.iri("b")}> <http://a/p> "x"'
         (f"{STRANGE} <{IRIS.iri('a.b')}> .\n", "name", 1),
         (f"{STRANGE} <{IRIS.iri('A/../b')}> .\n", "name", 1),
         (f"{STRANGE} <{LETTER}> .\n", "subject", 1),
+        (f'<{ELSEWHERE}> <http://a/p> "x" <{LETTER}> .\n', "subject", 1),
+        (f'<{LETTER}> <http://a/p> "x" <{IRIS.runs}> .\n', "subject", 1),
+        (f'<x:run-1> <http://a/p> "x" <{IRIS.runs}> .\n', "subject", 1),
+        (f'<{LETTER}.t-1> <http://a/p> "x" <{IRIS.reports}> .\n', "subject", 1),
+        (f'<x:p> <http://a/p> "x" <{IRIS.corrections}> .\n', "subject", 1),
+        (f'<{LETTER}.f> <{Schema.sha256}> "..journal" <{LETTER}> .\n', "hash", 1),
+        *((said("b", predicate), "subject", 1) for predicate in belonging.OWN),
         (f'_:b <http://a/p> "x" <{LETTER}> .\n', "blank", 1),
         (f"<{LETTER}> <http://a/p> _:b <{LETTER}> .\n", "blank", 1),
         (f'<{LETTER}> <http://a/p> "x" <{LETTER}> .\n', "no_letter", 1),

@@ -53,3 +53,14 @@ def test_one_that_cannot_be_written_leaves_nothing(
         originals.keep(tmp_path, DATA, SHA256, ".pdf")
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
     assert originals.path_of(tmp_path, SHA256) is None
+
+
+@pytest.mark.parametrize("odd", ["..journal", "..tokens", "", "..", SHA256.upper()])
+def test_what_is_no_hash_leads_nowhere(tmp_path: Path, odd: str) -> None:
+    """The graph tells hashes, and a stranger may have written it."""
+    (tmp_path / "originals").mkdir()
+    for name in ("journal.jsonl", "tokens.json"):
+        (tmp_path / name).write_bytes(DATA)
+    assert originals.path_of(tmp_path, odd) is None
+    originals.drop(tmp_path, odd)
+    assert len(list(tmp_path.iterdir())) == 3

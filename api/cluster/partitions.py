@@ -126,11 +126,10 @@ class Partitions:
         line = 0
         for written in _file(partition, _LINES).read_bytes().splitlines(keepends=True):
             said: dict[str, Any] = json.loads(written)
-            letter = Alone(**said["letter"])
-            if letter.version == VERSION:
+            if said["letter"].get("version") == VERSION:  # others have other fields
                 start, end = said["graph"]
                 self._kept[Reason(**said["reason"])] = Kept(
-                    letter,
+                    Alone(**said["letter"]),
                     Facts(**said["facts"]),
                     said["seconds"],
                     partition,

@@ -12,8 +12,8 @@ import pickle
 import threading
 import time
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from api.job_errors import MistakeError
@@ -27,7 +27,7 @@ from graph.journal import Facts
 from graph.quads import to_quads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.model import Extraction
     from extract.source import Given
@@ -76,13 +76,12 @@ def read_all(pieces: Sequence[Piece], limits: Limits) -> list[tuple[Found, float
     Returns:
         What came of each, and the seconds that it took.
     """
-    with _LOCK:
-        reader = _reader(limits.seconds, limits.megabytes)
     found = []
-    for piece in pieces:
-        begun = time.monotonic()
-        one = _read(reader, piece, Iris(limits.base))
-        found.append((one, round(time.monotonic() - begun, 3)))
+    with _reading(limits.seconds, limits.megabytes) as reader:
+        for piece in pieces:
+            begun = time.monotonic()
+            one = _read(reader, piece, Iris(limits.base))
+            found.append((one, round(time.monotonic() - begun, 3)))
     return found
 
 
@@ -96,17 +95,42 @@ def unpacked(packed: bytes) -> Extraction:
     return found
 
 
+@dataclass(slots=True)
+class _Kept:
+    """A reader, and how many tasks it reads for now."""
+
+    reader: Reader
+    tasks: int = 0
+
+
 _LOCK: Final = threading.Lock()
+_READERS: Final[dict[tuple[int, int], _Kept]] = {}
+"""By their limits: that of a run; another run may bring other ones."""
 
 
-@lru_cache(maxsize=1)  # of a run; who brings other limits has another reader made
-def _reader(seconds: int, megabytes: int) -> Reader:
+@contextmanager
+def _reading(seconds: int, megabytes: int) -> Iterator[Reader]:
     """The reader of this worker; it stays for the next task, libraries loaded.
 
-    It starts a process for each file that is read at a time, of cores at most.
+    It starts a process for each file that is read at a time, of cores at most. Those
+    of other limits are closed once no task has them any more.
     """
-    settings = Settings(file_seconds=seconds, file_memory=megabytes)
-    return Reader(settings, os.cpu_count() or 1)
+    limits = seconds, megabytes
+    with _LOCK:
+        done = [key for key, k in _READERS.items() if key != limits and not k.tasks]
+        former = [_READERS.pop(key) for key in done]
+        if limits not in _READERS:
+            settings = Settings(file_seconds=seconds, file_memory=megabytes)
+            _READERS[limits] = _Kept(Reader(settings, os.cpu_count() or 1))
+        kept = _READERS[limits]
+        kept.tasks += 1
+    for one in former:
+        one.reader.close()
+    try:
+        yield kept.reader
+    finally:
+        with _LOCK:
+            kept.tasks -= 1
 
 
 def _read(reader: Reader, piece: Piece, iris: Iris) -> Found:

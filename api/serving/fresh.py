@@ -43,7 +43,7 @@ async def follow(look: Callable[[], Awaitable[None]]) -> None:
         await asyncio.sleep(LOOK_SECONDS)
         try:
             await look()
-        except GraphError as error:
+        except (GraphError, OSError) as error:
             LOG.warning("what is newest cannot be read: %s", error)
             await asyncio.sleep(AGAIN_SECONDS)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from itertools import islice
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 import httpx2
 import pyoxigraph as ox
@@ -22,7 +22,7 @@ from graph.prologue import declared
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
     from typing import Self
 
@@ -36,6 +36,8 @@ _MARK: Final = (
 )
 MOST_LOADED: Final = 50_000
 """Quads of a portion, when many are loaded."""
+MOST_ASKED: Final = 50
+"""Subjects that are asked for at once."""
 
 _NOT_HERE: Final = "does not exist"
 """What an empty store says of a graph that the server may have."""
@@ -103,21 +105,22 @@ class Remote(RemoteReading):
         """Put quads in the place of others, in one request, and drop empty graphs."""
         first = f"DELETE DATA {{ {data(gone)} }} ; " if gone else ""
         self._write(f"{first}INSERT DATA {{ {data(added)} }}")
-        left = {quad.graph_name for quad in added}
+        left = {ox.DefaultGraph(), *(quad.graph_name for quad in added)}
         for name in {quad.graph_name for quad in gone} - left:
             if not self._ask(f"ASK {{ GRAPH {name} {{ ?s ?p ?o }} }}"):
                 self._post(f"DROP SILENT GRAPH {name}")
 
     def load(self, nquads: IO[bytes]) -> None:
         """Add N-Quads in portions; if one fails, what was added is taken back."""
-        there: set[GraphName] = {ox.NamedNode(graph) for graph in self.graphs()}
+        there: set[GraphName] = {ox.DefaultGraph(), *map(ox.NamedNode, self.graphs())}
         made: set[GraphName] = set()
         besides: list[ox.Quad] = []
         quads = ox.parse(nquads, format=ox.RdfFormat.N_QUADS)
         try:
             while portion := list(islice(quads, MOST_LOADED)):
                 made |= {quad.graph_name for quad in portion} - there
-                besides += (quad for quad in portion if quad.graph_name in there)
+                beside = [quad for quad in portion if quad.graph_name in there]
+                besides += set(beside) - self._held(beside)
                 self._load(portion)
         except BaseException:
             for graph in made:
@@ -128,6 +131,26 @@ class Remote(RemoteReading):
 
     def optimize(self) -> None:
         """Nothing: that is the server's affair."""
+
+    def _held(self, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+        """What is there of the subjects of some quads, in their graphs."""
+        subjects: dict[GraphName, set[str]] = {}
+        for quad in quads:
+            graph = cast("GraphName", quad.graph_name)
+            if isinstance(quad.subject, ox.NamedNode):
+                subjects.setdefault(graph, set()).add(str(quad.subject))
+        found: set[ox.Quad] = set()
+        for graph, names in subjects.items():
+            triple = "?s ?p ?o"
+            if isinstance(graph, ox.NamedNode):
+                if not self.has_graph(graph):
+                    continue
+                triple = f"GRAPH {graph} {{ {triple} }}"
+            every = iter(sorted(names))
+            while portion := " ".join(islice(every, MOST_ASKED)):
+                form = f"SELECT * {{ VALUES ?s {{ {portion} }} {triple} }}"
+                found |= self._quads(form, graph)
+        return found
 
     def _load(self, quads: list[ox.Quad]) -> None:
         """Add a portion of quads, of which none need be there."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from graph.engines.client import Client
     from graph.foreign import Asked, Bounds, Output
+    from graph.graph_store import GraphName
     from graph.readable import Row
 
     Form = dict[str, str | list[str]]
@@ -135,6 +136,16 @@ class RemoteReading:
                     quad = _quad({n: row[n] if n in asked else given[n] for n in given})
                     if quad.graph_name != _STATE_GRAPH:
                         yield quad
+        except SyntaxError as error:
+            raise self._broken(error) from None
+
+    def _quads(self, sparql: str, graph: GraphName) -> set[ox.Quad]:
+        """The solutions of a query for subject, predicate and object, in a graph."""
+        with self._asked(self._form(sparql, union=False), JSON) as body:
+            whole = body.read()
+        try:
+            rows = cast("ox.QuerySolutions", _solved(whole))
+            return {_quad({n: row[n] for n in "spo"} | {"g": graph}) for row in rows}
         except SyntaxError as error:
             raise self._broken(error) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from dataclasses import dataclass, field
@@ -130,4 +131,5 @@ def _check(name: str, address: str | None) -> None:
 
 def _plain(address: str) -> str:
     """A name for the folder of a server: two servers never share one."""
-    return re.sub(r"[^A-Za-z0-9.]+", "-", address.partition("://")[2]).strip("-.")
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", address.partition("://")[2]).strip("-.")
+    return f"{name}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"

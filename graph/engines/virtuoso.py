@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +23,7 @@ import pyoxigraph as ox
 from graph import foreign
 from graph.engines.errors import ExternalStoreError
 from graph.engines.remote import Remote
-from graph.engines.remote_reading import JSON, N_TRIPLES, NOW, STATE, triples_of
+from graph.engines.remote_reading import JSON, N_TRIPLES, STATE, triples_of
 from graph.engines.solutions import solutions_of
 from graph.engines.virtuoso_json import mended, mended_triples, whole_lines
 from graph.engines.virtuoso_steps import (
@@ -65,7 +64,7 @@ _HIDDEN: Final = "".join(
     for which in ("default", "named")
 )
 _DESCRIBED: Final = 'DEFINE sql:describe-mode "CBD" '
-_ONE_GRAPH: Final = re.compile(r"(?<![?$\w/#:-])graph\s*(?:<|[\w-]*:)", re.IGNORECASE)
+_NAMES: Final = frozenset(("iri", "odd_iri", "name"))
 _FUNCTIONS: Final = ("<bif:", "<sql:")
 _NOTHING: Final = "urn:chidao:nothing"
 
@@ -124,16 +123,22 @@ class Virtuoso(Remote):
     def exchange(self, gone: Collection[ox.Quad], added: Collection[ox.Quad]) -> None:
         """Put quads in the place of others, step by step; all steps or none."""
         named, blank = apart(added)
-        for graph, quads in by_graph(blank):
-            self._send("POST", graph, quads)
-        steps: list[Step] = [((), part) for part in parts(named)]
-        steps += [(part, ()) for part in parts(gone)]
+        held = self._held(named)  # what is there already stays when a step fails
+        steps: list[Step] = [((), part) for part in parts({*named} - held)]
+        steps += [(part, ()) for part in parts(filter(_is_named, gone))]
         for number, (old, new) in enumerate(steps):
             try:
                 self._post(operation(old, new))
             except ExternalStoreError as error:
-                self._undo(steps[: number + 1], error)
+                done = number if error.reason in _UNDONE else number + 1
+                self._undo(steps[:done], error)
                 raise
+        try:
+            for graph, quads in by_graph(blank):  # last: they cannot be taken back
+                self._send("POST", graph, quads)
+        except ExternalStoreError as error:
+            self._undo(steps, error)
+            raise
         self._wrote()
 
     def refill(self, graph: GraphName, quads: Collection[ox.Quad]) -> None:
@@ -172,9 +177,8 @@ class Virtuoso(Remote):
             for quad in long:
                 self._post(operation((), [quad]))
 
-    def _undo(self, steps: list[Step], error: ExternalStoreError) -> None:
-        """Take back steps, the last of which failed; if it may have been done, too."""
-        done = steps[:-1] if error.reason in _UNDONE else steps
+    def _undo(self, done: list[Step], error: ExternalStoreError) -> None:
+        """Take back steps that were done, or may have been."""
         if not done:
             return
         try:
@@ -204,7 +208,7 @@ class Virtuoso(Remote):
         To exclude graphs, or to have no default graph, would exclude what is named.
         """
         form = super()._form(sparql, union=union, strict=strict)
-        named = NOW in sparql or _ONE_GRAPH.search(sparql)
+        named = _names_graph(sparql)
         hidden = "" if named else _HIDDEN
         return {
             "query": _DESCRIBED + hidden + sparql,
@@ -233,3 +237,20 @@ class Virtuoso(Remote):
 
     def _cut(self, *, limit: str) -> ExternalStoreError:
         return self._client.error(reason="cut", value=limit)
+
+
+def _names_graph(sparql: str) -> bool:
+    """Whether a query names a graph, or the state."""
+    before = ""
+    for kind, text, _ in tokens(sparql):
+        if before == "graph" and kind in _NAMES:
+            return True
+        if before == text == f"<{STATE}>":
+            return True
+        before = text.casefold() if kind == "word" else text
+    return False
+
+
+def _is_named(quad: ox.Quad) -> bool:
+    """Whether it may be there: there is no graph without a name."""
+    return isinstance(quad.graph_name, ox.NamedNode)

@@ -19,12 +19,14 @@ import pyoxigraph as ox
 
 from extract.secrecy import refuse_secret
 from graph.errors import ImportRefusedError
+from graph.exchange.belonging import OWN, RUNS, fault
 from graph.iris import DERIVED_GRAPHS, RECORD_GRAPHS, is_slug
 from graph.streams import Joined
-from ontology.terms import Cd
+from ontology.standards import Dcterms, Schema
+from ontology.terms import CD, Cd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from graph.iris import Iris
@@ -33,13 +35,22 @@ if TYPE_CHECKING:
 _BLOCK: Final = 1 << 20
 _GRAPH = re.compile(rb" <([^<>\s]+)> ?\.\s*\Z")
 _EMPTY = re.compile(rb"\s*(?:#.*)?\s*\Z")
-_TEXT: Final = f"> <{Cd.text}> ".encode()
-_BLANK: Final = b"_:"
-_BLANK_OBJECT = re.compile(rb"<([^<>\s]+)>\s*<[^<>\s]+>\s*_:")
-_COMMENTED = re.compile(rb"\.[ \t]*#")
-_UNUSUAL: Final = (b"\t", b"\\u", b"\\U")
-"""What may hide where a statement belongs, as a comment does; no export has it."""
+_OWN: Final = frozenset(f"<{iri}>".encode() for iri in OWN)
+_NOTED: Final = re.compile(
+    f"<(?:{re.escape(CD)}(?:assertedBy|inLetter|text)"
+    f"|{re.escape(Dcterms.isPartOf)}|{re.escape(Schema.sha256)})>".encode()
+)
+"""What is looked at wherever it stands; in a text it is looked at for nothing."""
+# A class of one character has `re` look for the one before it, which is faster.
+_UNUSUAL: Final = (re.compile(rb"\\[uU]"), re.compile(rb"\.[ \t]*#"))
+"""What may hide where a statement belongs, as a tab does; no export has it."""
+_NESTED: Final = (re.compile(rb"<[<]"), re.compile(rb"_[:]"))
+"""A statement in another, or a node without a name."""
 _TERMS: Final = 4
+_RECORDS: Final[Mapping[str, tuple[str, ...]]] = dict.fromkeys(RECORD_GRAPHS, ("",)) | {
+    "graph-runs": RUNS
+}
+"""What the names in graphs of records begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,10 @@ class _Reader:
     records: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
 
+    @property
+    def _reports(self) -> bytes:
+        return f"<{self.iris.reports}>".encode()
+
     def pieces(self, files: Sequence[Path]) -> Iterator[bytes]:
         """The lines of all files that are to be loaded."""
         before = 0
@@ -122,6 +137,8 @@ class _Reader:
         try:
             while block := lines.read(_BLOCK):
                 block += lines.readline()
+                if b"\r" in block:  # it ends a line, too
+                    block = block.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
                 yield block if block.endswith(b"\n") else block + b"\n"
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
             raise ImportRefusedError(self.name, None, "gzip", str(error)) from error
@@ -132,23 +149,25 @@ class _Reader:
             block = b"".join(map(_plain, block.splitlines(keepends=True)))
         lines, passed = block.splitlines(keepends=True), []
         begins, ends = self.begins, self.ends
-        linked = b">" + ends
+        doubtful = _doubtful(ends)
         for number, line in enumerate(lines, self.line + 1):
             if not (line.endswith(ends) and line.startswith(begins)):
                 self.line = number
                 self._next_graph(line)
                 begins, ends = self.begins, self.ends
-                linked = b">" + ends
+                doubtful = _doubtful(ends)
             if begins:
                 passed.append(line)
-                if line.endswith(linked) and _has_no_graph(line):
+                if line.endswith(doubtful) and _has_no_graph(line):
                     self.line = number
                     raise self._refused(line.decode(errors="replace"), "no_graph")
         self.line = number
         kept = block if len(passed) == len(lines) else b"".join(passed)
-        if _BLANK in kept:
-            self._refuse_blank(passed)
-        self._read_texts(kept)
+        if self.iris.reports in self.records or _has(_NESTED, kept):
+            for line in passed:
+                if self._reports in line or _has(_NESTED, line):
+                    self._read(line)
+        self._look_at(kept)
         return kept
 
     def _next_graph(self, line: bytes) -> None:
@@ -171,7 +190,7 @@ class _Reader:
             raise self._refused(graph, "held")
         if slug in RECORD_GRAPHS:
             self.records.add(graph)
-            self.begins = (b"<",)
+            self.begins = tuple(f"<{self.iris.iri(x)}".encode() for x in _RECORDS[slug])
         else:
             self._next_letter(graph, slug)
         if not line.startswith(self.begins):
@@ -185,31 +204,41 @@ class _Reader:
             raise self._refused(graph, "differs")
         self.begins = (f"<{graph}>".encode(), f"<{graph}.".encode())
 
-    def _refuse_blank(self, lines: list[bytes]) -> None:
-        for line in lines:
-            if found := _BLANK_OBJECT.match(line):
-                iri = found[1].decode()
-                raise ImportRefusedError(self.name, None, "blank", iri)
+    def _look_at(self, lines: bytes) -> None:
+        """Look at what says where a part belongs, at hashes, and at texts."""
+        base = len(self.iris.base) + 1
+        for found in _NOTED.finditer(lines):
+            start = lines.rfind(b"\n", 0, found.start()) + 1
+            subject = lines[start : lines.index(b">", start)]
+            dot = subject.find(b".", base)
+            letter = b" " + (subject if dot < 0 else subject[:dot])
+            own = (letter + b"> ", letter + b".")
+            # Nearly all: that a part of a letter is of this letter.
+            if found[0] not in _OWN or not lines.startswith(own, found.end()):
+                self._read(lines[start : lines.index(b"\n", start) + 1])
 
-    def _read_texts(self, lines: bytes) -> None:
-        """Refuse a letter whose text is marked as a secret."""
-        place = lines.find(_TEXT)
-        while place >= 0:
-            end = lines.index(b"\n", place) + 1
-            line = lines[lines.rfind(b"\n", 0, place) + 1 : end]
-            (quad,) = ox.parse(line, format=ox.RdfFormat.N_QUADS)
-            if isinstance(quad.object, ox.Literal):
-                letter = str(getattr(quad.graph_name, "value", ""))
-                refuse_secret(quad.object.value, self.iris.slug(letter))
-                self.texts.add(letter)
-            place = lines.find(_TEXT, end)
+    def _read(self, line: bytes) -> None:
+        """Read a statement; refuse it as `restore` would, and a secret."""
+        (quad,) = ox.parse(line, format=ox.RdfFormat.N_QUADS)
+        graph = str(getattr(quad.graph_name, "value", ""))
+        if found := fault(quad, graph, self.iris):
+            reason, value = found
+            raise ImportRefusedError(self.name, None, reason, value)
+        if quad.predicate.value == Cd.text and isinstance(quad.object, ox.Literal):
+            refuse_secret(quad.object.value, self.iris.slug(graph))
+            if quad.subject == quad.graph_name:
+                self.texts.add(graph)
 
     def _refused(self, value: str, reason: str) -> ImportRefusedError:
         return ImportRefusedError(self.name, self.line, reason, value)
 
 
 def _is_unusual(lines: bytes) -> bool:
-    return any(sign in lines for sign in _UNUSUAL) or bool(_COMMENTED.search(lines))
+    return b"\t" in lines or _has(_UNUSUAL, lines)
+
+
+def _has(signs: Iterable[re.Pattern[bytes]], lines: bytes) -> bool:
+    return any(sign.search(lines) for sign in signs)
 
 
 def _plain(line: bytes) -> bytes:
@@ -220,9 +249,17 @@ def _plain(line: bytes) -> bytes:
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"\n"
 
 
+def _doubtful(ends: bytes) -> tuple[bytes, ...]:
+    """What ends a line whose last IRI may be no graph."""
+    return b">" + ends, b"^" + ends, b" " + ends
+
+
 def _has_no_graph(line: bytes) -> bool:
-    """Whether what ends a line is no graph, but what a triple links to."""
-    return b'"' not in line and line.count(b"> <") < _TERMS - 1
+    """Whether what ends a line is no graph: a triple's object, or its datatype."""
+    if b"^^ " not in line if b'"' in line else line.count(b"> <") >= _TERMS - 1:
+        return False
+    quads = ox.parse(line, format=ox.RdfFormat.N_QUADS)
+    return any(isinstance(quad.graph_name, ox.DefaultGraph) for quad in quads)
 
 
 def _unpacked(raw: IO[bytes]) -> IO[bytes]:

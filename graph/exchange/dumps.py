@@ -7,7 +7,10 @@ not at all, and kept until the store changes, so that whoever asks again costs n
 from __future__ import annotations
 
 import gzip
+import hashlib
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
@@ -24,6 +27,8 @@ SUFFIXES: Final[Mapping[str, str]] = {"nquads": "nq.gz", "trig": "trig.gz"}
 """What the file of a format is called behind its dot."""
 
 _KEPT: Final = 2  # one may be on its way to somebody
+_OLD: Final = 3600
+"""Seconds after which nobody writes a draft any more."""
 
 
 def dump_file(place: Place, form: str) -> Path:
@@ -39,7 +44,7 @@ def dump_file(place: Place, form: str) -> Path:
         if file.exists():
             return file
     with Store.open_snapshot(place) as store:
-        name = _name(store.snapshot) if store.snapshot else store.state
+        name = _name(store.snapshot) if store.snapshot else _hashed(store.state)
         file = _file(folder, name, form)
         return file if file.exists() else _make(store, file, form)
 
@@ -51,6 +56,11 @@ def _file(folder: Path, name: str, form: str) -> Path:
 def _name(snapshot: Path) -> str:
     """A name of what a snapshot holds; another one of its number has another time."""
     return f"{snapshot.name}-{snapshot.stat().st_mtime_ns}"
+
+
+def _hashed(state: str) -> str:
+    """A name of a state, which a server may call what it likes, `/etc/x` too."""
+    return hashlib.sha256(state.encode()).hexdigest()[:32]
 
 
 def _make(store: Store, file: Path, form: str) -> Path:
@@ -71,7 +81,18 @@ def _make(store: Store, file: Path, form: str) -> Path:
 
 
 def _prune(newest: Path, form: str) -> None:
-    every = newest.parent.glob(f"*.{SUFFIXES[form]}")
-    by_age = sorted(every, key=lambda file: file.stat().st_mtime_ns)
-    for old in by_age[:-_KEPT]:
+    """Remove all dumps of a format but the last, and drafts that were left behind."""
+    every = newest.parent.glob(f"[!.]*.{SUFFIXES[form]}")
+    for old in sorted(every, key=_written)[:-_KEPT]:
         old.unlink(missing_ok=True)
+    before = (time.time() - _OLD) * 1e9
+    for draft in newest.parent.glob(".*"):
+        if _written(draft) < before:
+            draft.unlink(missing_ok=True)
+
+
+def _written(file: Path) -> int:
+    """When a file was written last, in nanoseconds; 0 if another has removed it."""
+    with suppress(FileNotFoundError):
+        return file.stat().st_mtime_ns
+    return 0

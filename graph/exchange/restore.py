@@ -21,6 +21,7 @@ from extract.secrecy import refuse_secret
 from graph.catalog import catalog, text_of
 from graph.corrections.record import of_ntriples, read_records
 from graph.errors import GraphError, ImportRefusedError
+from graph.exchange.belonging import fault
 from graph.exchange.joining import Coming, Graphs, put
 from graph.exchange.marks import marked_letters
 from graph.held import held_under, same_letter
@@ -28,7 +29,6 @@ from graph.iris import (
     DERIVED_GRAPHS,
     RECORD_GRAPHS,
     is_slug,
-    whole,
 )
 from graph.network.network import network
 from graph.resolve import resolve
@@ -184,16 +184,11 @@ def _check_graph(file: File, graph: str | None, iris: Iris) -> None:
 
 def _check_quad(file: File, quad: ox.Quad, graph: str, iris: Iris) -> None:
     """A letter speaks of itself and its parts; nothing is without a name."""
-    subject, value = quad.subject, quad.object
-    if not isinstance(subject, ox.NamedNode):
-        raise _refused(file, graph, "blank", graph)
-    if not isinstance(value, ox.NamedNode | ox.Literal):
-        raise _refused(file, subject.value, "blank", subject.value)
-    is_record = iris.slug(graph) in RECORD_GRAPHS
-    if not is_record and whole(subject.value.removeprefix(iris.base)) != iris.slug(
-        graph
-    ):
-        raise _refused(file, subject.value, "subject", subject.value)
+    if found := fault(quad, graph, iris):
+        reason, value = found
+        subject = getattr(quad.subject, "value", value)
+        named = isinstance(quad.subject, ox.NamedNode)
+        raise _refused(file, subject if named else value, reason, value)
 
 
 def _try(file: File, graph: str, quads: set[ox.Quad], store: Store, iris: Iris) -> None:
