@@ -2,8 +2,9 @@
 
 "nghi quyet 57", "NQ57" and "57nq/tw" all find Nghị quyết 57-NQ/TW; "so khcn" finds Sở
 Khoa học và Công nghệ. Each word that is asked for stands from the beginning of a word
-on, spaces aside; figures are whole, so that 57 is not 157. What is found nowhere is
-looked for once more, its words replaced by those that come close.
+on, spaces aside; figures are whole, so that 57 is not 157; of a word that is run
+together with those before it two letters are asked for at least. What is found nowhere
+is looked for once more, its words replaced by those that come close.
 """
 
 from __future__ import annotations
@@ -61,10 +62,11 @@ class Words:
         return False
 
     def _is_whole(self, start: int, end: int) -> bool:
-        """Whether a place begins with a word, and cuts no number in two."""
+        """Whether a place begins with a word, and cuts off no figure nor letter."""
         inside = end < len(self.squeezed) and end not in self.edges
         cuts = inside and self.squeezed[end - 1 : end + 1].isdigit()
-        return start in self.edges and not cuts
+        last = end - 1 in self.edges and is_single(self.squeezed[start:end])
+        return start in self.edges and not cuts and not (inside and last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,14 @@ def words_of(text: str) -> Way:
         for word, following in zip(words, after, strict=False)
         if not (word == _NUMBER_WORD and following[:1].isdigit())
     )
+
+
+def is_single(joined: str) -> bool:
+    """Whether the last letter of joined words is too little of a word to find it by.
+
+    "phat" is not "pha t…"; "57n" is 57-NQ/TW.
+    """
+    return len(joined) > 1 and joined[-2:].isalpha()
 
 
 def is_spelt(word: str) -> bool:

@@ -207,7 +207,11 @@ class Trace(FromGraph):
 
 
 class Search(FromGraph):
-    """The first things of each kind that words lead to."""
+    """The first things of each kind that words lead to.
+
+    Of documents and tasks a thousand are counted, of documents a thousand more that
+    are called so; `/api/documents` and `/api/tasks` count all.
+    """
 
     documents: Page[Document]
     agencies: Page[AgencySummary]

@@ -56,11 +56,13 @@ class Wanted:
 
     `type` is a name or code, `number` the beginning of one, `issuer` a key of an
     agency. A document of which only the year or month is known is among those of each
-    day in it. Without `sets`, what is spoken of in the mass ("các nghị quyết của Quốc
-    hội") is left out.
+    day in it. Of what words lead to `most_hits` are looked at, what is called so before
+    the rest; all, if None. Without `sets`, what is spoken of in the mass ("các nghị
+    quyết của Quốc hội") is left out.
     """
 
     q: str | None = None
+    most_hits: int | None = None
     level: str | None = None
     type: str | None = None
     kind: DocumentKind | None = None
@@ -144,20 +146,30 @@ def _chosen(
     order = [Condition("d.slug")]
     conditions = dict(_conditions(store, wanted))
     if wanted.q:
-        hits = words.find(known.view, "document", wanted.q)
-        called = hits.condition("d.id", "called")
+        called, found = _hits(known.view, wanted.q, wanted.most_hits)
         order.insert(0, Condition(f"NOT ({called.sql})", called.parameters))
-        conditions["q"] = hits.condition("d.id")
+        conditions["q"] = found
     conditions.pop(without or "", None)
+    few = "+" if wanted.most_hits else ""  # SQLite is to begin with the hits
     iris = known.iris
     return Chosen(
         view=known.view,
         columns=f"{DOCUMENT}, COALESCE(c.times, 0)",
         source=_SOURCE,
-        conditions=(Condition("d.canonical IS NULL"), *conditions.values()),
+        conditions=(Condition(f"{few}d.canonical IS NULL"), *conditions.values()),
         order=tuple(order),
         make=lambda row: _summary(iris, row),
     )
+
+
+def _hits(view: View, q: str, most: int | None) -> tuple[Condition, Condition]:
+    """That a document is called so, and that it is found by words at all."""
+    hits = words.find(view, "document", q, most or 1)
+    if most is None:
+        return hits.condition("d.id", "called"), hits.condition("d.id")
+    called, others = hits.first("d.id", "called"), hits.first("d.id")
+    either = f"{called.sql} OR {others.sql}"
+    return called, Condition(either, called.parameters + others.parameters)
 
 
 def _summary(iris: Iris, row: Row) -> DocumentSummary:

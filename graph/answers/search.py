@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from graph.catalog import Document
     from graph.store import Store
 
+MOST_HITS: Final = 1_000
+"""Documents, and tasks, that one search looks at."""
 _NEAR: Final = 5
 
 
@@ -33,7 +35,7 @@ class Search:
 
     66-NQ/TW and 66/NQ-CP are both "nghị quyết 66": whoever asks for the number alone
     has to be told that there are two. `agencies_first` tells that agencies are called
-    so, and documents only speak of it.
+    so, and documents only speak of it. Of documents and tasks `MOST_HITS` are counted.
     """
 
     documents: Page[Document]
@@ -60,14 +62,14 @@ def search(store: Store, q: str, *, limit: int, offset: int = 0) -> Search:
         ListError: such a part cannot be given.
     """
     window = Window(offset, limit)
-    named = documents(store, q=q, window=window)
+    named = documents(store, q=q, most_hits=MOST_HITS, window=window)
     bodies = agencies(store, q=q, window=window)
     asked = ways(q)
     called = any(Words.of(d.label, d.code).hold_any(asked) for d in named.items)
     return Search(
         documents=named,
         agencies=bodies,
-        tasks=tasks(store, q=q, leaf=True, window=window),
+        tasks=tasks(store, q=q, most_hits=MOST_HITS, leaf=True, window=window),
         namesakes=tuple(_namesakes(q, named.items)),
         agencies_first=bool(bodies.total) and not called,
     )

@@ -147,6 +147,7 @@ def tasks(  # noqa: PLR0913 - filters of one list
     store: Store,
     *,
     q: str | None = None,
+    most_hits: int | None = None,
     agency: str | None = None,
     general: bool = False,
     role: str | None = None,
@@ -162,11 +163,12 @@ def tasks(  # noqa: PLR0913 - filters of one list
 ) -> Page[TaskSummary]:
     """Tasks by words, agency and role, letter, deadline, and document behind them.
 
-    `agency`, `document` and `letter` are keys; `document` may stand any number of
-    steps above. With `general` what falls to a group that the agency is one of is there
-    too. Of a task with `due_from` or `due_to` some deadline ends between these
-    days; `due` is `due_to`, where both are given the earlier counts. `status` keeps
-    those with which somebody, or the agency, stands so as of a day, which it needs.
+    Of what words lead to `most_hits` are looked at; all, if None. `agency`, `document`
+    and `letter` are keys; `document` may stand any number of steps above. With
+    `general` what falls to a group that the agency is one of is there too. Of a task
+    with `due_from` or `due_to` some deadline ends between these days; `due` is
+    `due_to`, where both are given the earlier counts. `status` keeps those with which
+    somebody, or the agency, stands so as of a day, which it needs.
 
     Raises:
         NotFoundError, AmbiguousError: a key means nothing, or several things.
@@ -178,9 +180,11 @@ def tasks(  # noqa: PLR0913 - filters of one list
     source = find(store, letter, "document") if letter else None
     met: list[Condition] = []
     if q:
-        met.append(words.find(catalog(store).view, "task", q).condition("t.id"))
+        hits = words.find(catalog(store).view, "task", q, most_hits or 1)
+        met.append(hits.first("t.id") if most_hits else hits.condition("t.id"))
     if leaf is not None:
-        met.append(Condition("t.leaf = ?", (leaf,)))
+        few = "+" if most_hits else ""  # SQLite is to begin with the hits
+        met.append(Condition(f"{few}t.leaf = ?", (leaf,)))
     if source:
         met.append(Condition("t.letter = ?", (source,)))
     if under is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Of the tables and of what stands in them; an index of another one is made anew."""
 
 TABLES: Final = """
@@ -101,9 +101,9 @@ CREATE INDEX parts_letter ON parts (letter);
 
 -- What things are found by (`graph.index.words`): folded words. `called` has what a
 -- thing is called, `about` also what speaks of it. Rows have the ids of their things.
-CREATE VIRTUAL TABLE document_words USING fts5 (called, about, number);
+CREATE VIRTUAL TABLE document_words USING fts5 (called, about, number, prefix='2 3');
 CREATE VIRTUAL TABLE agency_words USING fts5 (called, about);
-CREATE VIRTUAL TABLE task_words USING fts5 (about);
+CREATE VIRTUAL TABLE task_words USING fts5 (about, prefix='2 3');
 -- What documents (none that are copies) and agencies are called (`graph.names`).
 CREATE TABLE names (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL, kind TEXT NOT NULL, shown TEXT NOT NULL,

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from itertools import islice
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final, Literal
 
 from graph.index.chosen import Condition
-from graph.matching import CLOSE, corrected, is_spelt, ways, words_of
+from graph.matching import CLOSE, corrected, is_single, is_spelt, ways, words_of
 from graph.names import agency_names, document_names
 
 if TYPE_CHECKING:
@@ -120,12 +121,16 @@ def _folded(*texts: object) -> str:
     return " ".join(words_of(" ".join(str(text) for text in texts if text)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hits:
-    """What a query asks of things of a kind; `ways` are how it was understood."""
+    """What a query asks for of things of a kind; `ways` are how it was understood.
+
+    `most` of the things are looked for where the first of them are enough.
+    """
 
     lexicon: Lexicon
     ways: tuple[Way, ...]
+    most: int = 1
 
     def condition(self, id_: str, column: Column = "about") -> Condition:
         """That the thing of an id, as a query calls it, has what is asked for."""
@@ -136,20 +141,38 @@ class Hits:
         sql = f"{id_} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # noqa: S608 - ours
         return Condition(sql, (f"{{{column}}} : ({asked})",))
 
+    def first(self, id_: str, column: Column = "about") -> Condition:
+        """The same, of the first things that have it, in the order of the index.
+
+        What they are is asked once, and not at every use of the condition.
+        """
+        found = self._first if column == "about" else self._having(column)
+        one_of = f"{id_} IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
+        return Condition(one_of, (json.dumps(found),))
+
     def __bool__(self) -> bool:
         """Whether anything has it."""
-        met = self.condition("rowid")
-        sql = f"SELECT 1 FROM {self.lexicon.table} WHERE {met.sql} LIMIT 1"  # noqa: S608 - ours
-        return self.lexicon.view.value(sql, met.parameters) is not None
+        return bool(self._first)
+
+    @cached_property
+    def _first(self) -> list[Value]:
+        return self._having("about")
+
+    def _having(self, column: Column) -> list[Value]:
+        met = self.condition("rowid", column)
+        sql = f"SELECT rowid FROM {self.lexicon.table} WHERE {met.sql} LIMIT ?"  # noqa: S608 - ours
+        rows = self.lexicon.view.rows(sql, (*met.parameters, self.most))
+        return [row[0] for row in rows]
 
 
-def find(view: View, kind: Kind, query: str) -> Hits:
+def find(view: View, kind: Kind, query: str, most: int = 1) -> Hits:
     """What a query means; where that is nothing, what it may have been meant to be."""
     lexicon = Lexicon(view, kind)
-    asked = Hits(lexicon, ways(query))
+    asked = Hits(lexicon, ways(query), most)
     if asked:
         return asked
-    return Hits(lexicon, corrected(asked.ways[0], lexicon.begins, lexicon.near))
+    meant = corrected(asked.ways[0], lexicon.begins, lexicon.near)
+    return Hits(lexicon, meant, most)
 
 
 def matching(
@@ -196,7 +219,7 @@ class Lexicon:
             found = [
                 f'"{" ".join((*before, end))}"{star}'
                 for before in ((), *divided)
-                for end, star in self._ends(word[sum(map(len, before)) :])
+                for end, star in self._ends(before, word[sum(map(len, before)) :])
             ]
             self._read[word] = f"({' OR '.join(found)})"
         return self._read[word]
@@ -209,8 +232,11 @@ class Lexicon:
                 yield begun
                 yield from self._divided(word[end:], begun)
 
-    def _ends(self, last: str) -> Iterator[tuple[str, str]]:
+    def _ends(self, before: Way, last: str) -> Iterator[tuple[str, str]]:
         """The words that the end of a word may stand in: no figure is cut in two."""
+        if len(last) == 1 and is_single("".join(before) + last):
+            yield last, ""  # most words begin with some letter
+            return
         if not last[-1].isdigit():
             yield last, " *"
             return

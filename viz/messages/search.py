@@ -11,6 +11,7 @@ MESSAGES: Final = {
         "Có {n} văn bản cùng số này; phân biệt theo cơ quan ban hành và ngày:",
         "{n} documents have this number; tell them apart by issuer and date:",
     ),
+    "search.many": ("hơn 1.000", "more than 1,000"),
     "search.all": ("Xem cả {n}", "All {n}"),
     "search.none": ("Không tìm thấy “{q}”.", "Nothing found for “{q}”."),
     "search.none.try": (
