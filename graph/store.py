@@ -329,6 +329,7 @@ class Store(Readable):
                 with self._writer:  # others may have written meanwhile
                     self._snapshot = snapshot
                     self._unpublished -= written
+                    self._unflushed = 0  # a snapshot is of files
                     if isinstance(self.place, Server):
                         (self._path / LEFT).write_text(snapshot, "ascii")
                     if not self._unpublished:
