@@ -23,7 +23,7 @@ from graph.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORLD = World(150)
+WORLD = World(200)
 
 
 def test_figures_tell_median_and_the_late_ones() -> None:

@@ -65,7 +65,7 @@ _UP = {
 _CITED = (0.0, 0.3, 0.65, 0.88)  # shares that cite fewer than one, two, three, four
 _FEW_TASKS = (0.4, 0.85, 0.96)  # shares that set out fewer than one, two, three
 _MANY_TASKS = (5, 20)
-_TELLING_TASKS = 2  # without a number, fewer leave little but a form of words
+_TELLING_TASKS = 3  # without a number, fewer leave little but a form of words
 _DUE, _HELPED = 0.7, (0.5, 0.85)
 
 _WORD, _GOLDEN, _ODD = (1 << 64) - 1, 0x9E3779B97F4A7C15, 0xD1342543DE82EF95

@@ -73,6 +73,17 @@ _MANNERS: Final = (
     "bảo đảm liên thông, chia sẻ dữ liệu",
     "kịp thời tháo gỡ khó khăn, vướng mắc",
 )
+_SYLLABLES: Final = tuple(
+    """
+An Ân Ba Bàu Bắc Bích Bình Bồng Ca Cam Cát Cần Cẩm Chánh Châu Cồn Cường Diên
+Du Dương Đại Đào Đình Đông Đồng Đức Gia Giang Hà Hải Hạnh Hiệp Hòa Hoài Hoàn
+Hồng Hợp Huệ Hưng Hương Khánh Kiến Kim Kỳ La Lai Lam Lăng Lâm Lệ Liên Linh Lộc
+Long Lợi Lương Mai Mỹ Nam Nga Nghi Nghĩa Ngọc Nhân Nhơn Ninh Phong Phú Phúc
+Phước Phương Quang Quế Sa Sen Sơn Tam Tân Tây Thạch Thái Thanh Thành Thắng
+Thiện Thịnh Thọ Thuận Thủy Tiên Tiến Tín Trà Trạch Trung Trường Tú Vân Viên
+Việt Vinh Vĩnh Xuân Yên
+""".split()  # noqa: SIM905 - a list of a hundred words
+)
 _FAMILY: Final = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi")
 _GIVEN: Final = ("An", "Bình", "Dũng", "Hà", "Hải", "Hùng", "Lan", "Minh", "Sơn", "Thu")
 
@@ -83,9 +94,14 @@ def topic(number: int) -> str:
 
 
 def order(chance: Random) -> str:
-    """What a task asks for, without who and when."""
+    """What a task asks for, without who and when.
+
+    Where is what tells it from the tasks of other letters.
+    """
     choice = chance.choice
-    return f"{choice(_VERBS)} {choice(_OBJECTS)}, {choice(_MANNERS)}"
+    *some, last = (" ".join(chance.sample(_SYLLABLES, 3)) for _ in range(5))
+    places = f"tại {', '.join(some)} và {last}"
+    return f"{choice(_VERBS)} {choice(_OBJECTS)} {places}, {choice(_MANNERS)}"
 
 
 def signer(number: int) -> str:
