@@ -109,9 +109,6 @@ GZIP_LEVEL: Final = 4
 Layers: TypeAlias = Sequence[tuple[Callable[..., ASGIApp], dict[str, Any]]]
 """Layers around an application, each with its arguments."""
 
-MOST_READ_AHEAD: Final = 1000
-"""Graphs of a store that is read when the server starts; a letter has one."""
-
 READING_WAIT = 30.0
 """Seconds that a letter may wait to be read: OCR takes seconds a page."""
 
@@ -211,15 +208,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 async def _read(app: FastAPI) -> None:
-    """Read what pages are made of before anybody asks for one: it takes seconds.
-
-    Of a large store it takes longer, while the processor is wanted for what is asked.
-    """
+    """Read what pages are made of before anybody asks for one."""
     store: Store = app.state.store
     await run_in_threadpool(network, store)
-    if len(await run_in_threadpool(store.graphs)) <= MOST_READ_AHEAD:
-        await run_in_threadpool(front, store, today())
-        await run_in_threadpool(search, store, "-", limit=1)
+    await run_in_threadpool(front, store, today())
+    await run_in_threadpool(search, store, "-", limit=1)
     if store.writable and app.state.tokens.all():
         await run_in_threadpool(app.state.jobs.warm_up)
 

@@ -40,7 +40,6 @@ from api.request_errors import (
 )
 from extract.errors import ManifestError, UnreadableLetterError
 from graph.answers.paging import ListError
-from graph.answers.size import TooLargeError
 from graph.backups.errors import BackupDamagedError, BackupError
 from graph.corrections.errors import (
     BadCorrectionError,
@@ -54,7 +53,6 @@ from graph.errors import (
     AmbiguousError,
     DamagedLetterError,
     GraphError,
-    ImportRefusedError,
     NoStoreError,
     NotAcceptableError,
     NotFoundError,
@@ -64,7 +62,9 @@ from graph.errors import (
     ReportError,
     StoreCorruptError,
     StoreLockedError,
+    TooLargeError,
 )
+from graph.exchange.errors import ImportRefusedError
 
 
 @dataclass(frozen=True, slots=True)

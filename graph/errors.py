@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from graph.engines.server import Place
 
 Lang = Literal["vi", "en"]
-_LONGEST_KEY = 80
+LONGEST_KEY: Final = 80
+"""Characters of what somebody typed that are said back."""
 _MOST_SHOWN = 10
 
 
@@ -84,72 +85,6 @@ class DamagedLetterError(GraphError):
         self.slug = slug
 
 
-class ImportRefusedError(GraphError):
-    """A file that is no former export; `line` counts from 1, None where not known.
-
-    `reason` is a key of `REASONS`, `value` what is wrong.
-    """
-
-    vi = "{place}: {why_vi}; kho không thay đổi"
-    en = "{place}: {why_en}; the store is as it was"
-
-    REASONS: ClassVar[dict[str, tuple[str, str]]] = {
-        "syntax": ("sai cú pháp: {value}", "it does not parse: {value}"),
-        "gzip": ("tệp nén hỏng: {value}", "its compression is damaged: {value}"),
-        "too_large": ("lớn hơn {value} byte", "more than {value} bytes"),
-        "empty": (
-            "không có văn bản nào; chỉ nhập được tệp do `chidao export` xuất ra",
-            "it holds no letter; only files of `chidao export` can be imported",
-        ),
-        "no_graph": (
-            "có phát biểu nằm ngoài đồ thị có tên; hãy xuất lại dạng trig hoặc nquads",
-            "a statement is in no named graph; export as trig or nquads",
-        ),
-        "base": (
-            "đồ thị {value} không thuộc kho này; xem CHIDAO_BASE",
-            "graph {value} is not of this installation; see CHIDAO_BASE",
-        ),
-        "name": ("tên đồ thị {value} không hợp lệ", "{value} names no graph of ours"),
-        "blank": (
-            "{value} có nút không tên hoặc phát biểu lồng nhau",
-            "{value} holds a node without a name, or a statement in another",
-        ),
-        "subject": (
-            "văn bản chỉ được nói về chính nó, không nói về {value}",
-            "a letter may speak of itself only, not of {value}",
-        ),
-        "hash": ("{value} không phải mã SHA-256", "{value} is no SHA-256"),
-        "no_letter": ("không đọc được {value}", "no letter as we write it: {value}"),
-        "no_records": (
-            "ghi chép về đính chính bị hỏng: {value}",
-            "its record of corrections is damaged: {value}",
-        ),
-        "differs": (
-            "{value} đã có trong tệp khác với nội dung khác",
-            "{value} is in another of the files, and differs",
-        ),
-        "held": (
-            "{value} đã có trong kho; hãy nhập không kèm --bulk, hoặc vào kho mới",
-            "{value} is in the store; import it without --bulk, or into a new store",
-        ),
-        "other_letter": (
-            "mã {value} trong kho là của văn bản khác; hãy gỡ nó bằng `chidao remove`",
-            "{value} is another letter in the store; take that out (`chidao remove`)",
-        ),
-    }
-
-    def __init__(self, name: str, line: int | None, reason: str, value: str) -> None:
-        super().__init__(name, line, reason, value)
-        self.name = name
-        self.line = line
-        self.reason = reason
-        self.value = value
-        self.place = name if line is None else f"{name}:{line}"
-        vi, en = self.REASONS[reason]
-        self.why_vi = vi.format(value=_cut(value, 4 * _LONGEST_KEY))
-        self.why_en = en.format(value=_cut(value, 4 * _LONGEST_KEY))
-
-
 class ReadOnlyError(GraphError):
     """A snapshot cannot be written."""
 
@@ -202,7 +137,7 @@ class NotFoundError(GraphError):
 
     def __init__(self, key: str, near: Sequence[str] = ()) -> None:
         super().__init__(key, tuple(near))
-        self.key = _cut(key)
+        self.key = cut(key)
         self.near = tuple(near)
         listed = "; ".join(self.near)
         self.hint_vi = f"; gần giống: {listed}" if near else ""
@@ -217,9 +152,26 @@ class AmbiguousError(GraphError):
 
     def __init__(self, key: str, candidates: Sequence[str]) -> None:
         super().__init__(key, tuple(candidates))
-        self.key = _cut(key)
+        self.key = cut(key)
         self.candidates = tuple(candidates)
         self.listed = _shown(self.candidates)
+
+
+class TooLargeError(GraphError):
+    """The store has too many letters for an answer that walks through all of them."""
+
+    vi = (
+        "kho có hơn {most} văn bản: câu trả lời này phải đi qua tất cả; hãy hỏi về một "
+        "văn bản hoặc một cơ quan, hoặc dùng /sparql"
+    )
+    en = (
+        "the store has more than {most} letters, and this answer walks through all of "
+        "them; ask for one document or agency, or use /sparql"
+    )
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 class ReportError(GraphError):
@@ -257,7 +209,7 @@ class ReportError(GraphError):
         self.told_vi, self.told_en = told
 
 
-def _cut(key: str, most: int = _LONGEST_KEY) -> str:
+def cut(key: str, most: int = LONGEST_KEY) -> str:
     """As much of what somebody typed as a line can say back."""
     return key if len(key) <= most else f"{key[:most]}…"
 

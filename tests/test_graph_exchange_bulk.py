@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.errors import UnreadableLetterError
-from graph.errors import ImportRefusedError
 from graph.exchange.bulk import load
+from graph.exchange.errors import ImportRefusedError
 from graph.resolve import resolve
 from graph.store import Store
 from ontology.standards import Dcterms, Schema

@@ -11,9 +11,9 @@ import pytest
 from extract.errors import UnreadableLetterError
 from graph.corrections.book import undo
 from graph.corrections.keeping import all_corrections, sheet_of
-from graph.errors import ImportRefusedError
 from graph.exchange import belonging
 from graph.exchange import restore as module
+from graph.exchange.errors import ImportRefusedError
 from graph.exchange.formats import docbin, files
 from graph.exchange.jsonld import to_jsonld
 from graph.exchange.marks import marked_letters

@@ -14,9 +14,8 @@ from graph.answers.gaps import gaps
 from graph.answers.matrix import Matrix, matrix
 from graph.answers.paging import Window
 from graph.answers.paths import CENTRE
-from graph.answers.size import TooLargeError
 from graph.catalog import catalog
-from graph.errors import AmbiguousError, NotFoundError
+from graph.errors import AmbiguousError, NotFoundError, TooLargeError
 from graph.ingest import ingest_letter
 from graph.resolve import resolve
 from graph.store import Store
@@ -188,8 +187,9 @@ def test_of_a_large_store_an_agency_is_walked_up_from(
 
 
 def test_what_would_walk_through_too_many_letters_is_refused(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    store = sample_store.__wrapped__("000", "001")  # which keeps no answers yet
     monkeypatch.setattr(size, "MOST_WALKED", 1)
     assert matrix(store, "57-NQ/TW").cells
     for ask in (matrix, gaps, lambda store: agenda(store, date(2025, 7, 1))):

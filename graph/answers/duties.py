@@ -16,7 +16,7 @@ from graph.answers.written import written
 from graph.catalog import Deadline, catalog
 from graph.directions import ACTIVE_ROLES
 from graph.evidence import evidence, parts_of_tasks
-from graph.index.shelf import MOST_KEPT, SMALL
+from graph.index.shelf import MOST_KEPT
 from graph.index.things import some, values
 from graph.iris import fold, whole
 from graph.quotes import Quote
@@ -112,7 +112,7 @@ class PerTask(Mapping[str, tuple[T, ...]]):
         self._store = store
         self._read = read
         self._kept: dict[str, tuple[T, ...]] = {}
-        self._is_whole = len(catalog(store).tasks) <= SMALL
+        self._is_whole = catalog(store).tasks.are_few
         if self._is_whole:
             self._kept = read(_Reader(store))
 

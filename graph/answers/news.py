@@ -27,8 +27,8 @@ _ON_RECORD: Final = """
 SELECT r.letter FROM readings r JOIN documents d ON d.slug = r.letter
 WHERE d.held AND d.canonical IS NULL ORDER BY r.at DESC, r.letter LIMIT ?"""
 _OFF_RECORD: Final = """
-SELECT slug FROM documents
-WHERE held AND canonical IS NULL AND slug NOT IN (SELECT letter FROM readings)
+SELECT slug FROM documents WHERE held AND canonical IS NULL
+AND NOT EXISTS (SELECT 1 FROM readings WHERE letter = slug)
 ORDER BY slug LIMIT ?"""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from graph.catalog import catalog
-from graph.errors import GraphError
+from graph.errors import TooLargeError
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -18,23 +18,6 @@ MOST_WALKED: Final = 20_000
 _LETTERS: Final = """
 SELECT COUNT(*) FROM (
 SELECT 1 FROM documents WHERE held AND canonical IS NULL LIMIT ?)"""
-
-
-class TooLargeError(GraphError):
-    """The store has too many letters for an answer that walks through all of them."""
-
-    vi = (
-        "kho có hơn {most} văn bản: câu trả lời này phải đi qua tất cả; hãy hỏi về một "
-        "văn bản hoặc một cơ quan, hoặc dùng /sparql"
-    )
-    en = (
-        "the store has more than {most} letters, and this answer walks through all of "
-        "them; ask for one document or agency, or use /sparql"
-    )
-
-    def __init__(self, most: int) -> None:
-        super().__init__(most)
-        self.most = most
 
 
 def is_large(store: Store) -> bool:

@@ -18,8 +18,8 @@ from typing import IO, TYPE_CHECKING, Final, cast
 import pyoxigraph as ox
 
 from extract.secrecy import refuse_secret
-from graph.errors import ImportRefusedError
 from graph.exchange.belonging import OWN, RUNS, fault
+from graph.exchange.errors import ImportRefusedError
 from graph.iris import DERIVED_GRAPHS, RECORD_GRAPHS, is_slug
 from graph.streams import Joined
 from ontology.standards import Dcterms, Schema

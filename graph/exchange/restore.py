@@ -20,8 +20,9 @@ from extract.errors import UnreadableLetterError
 from extract.secrecy import refuse_secret
 from graph.catalog import catalog, text_of
 from graph.corrections.record import of_ntriples, read_records
-from graph.errors import GraphError, ImportRefusedError
+from graph.errors import GraphError
 from graph.exchange.belonging import fault
+from graph.exchange.errors import ImportRefusedError
 from graph.exchange.joining import Coming, Graphs, put
 from graph.exchange.marks import marked_letters
 from graph.held import held_under, same_letter

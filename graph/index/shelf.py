@@ -99,6 +99,12 @@ class Shelf(Mapping[str, T]):
         self._kept: dict[str, T] | None = None
         self._is_whole = False
 
+    @property
+    def are_few(self) -> bool:
+        """Whether they are kept wholly; to ask this counts no more than that takes."""
+        self._known()
+        return self._is_whole
+
     def where(self, condition: str, *parameters: Value, order: str = "") -> list[T]:
         """Those whose rows meet a condition of ours, in SQL, in their order or ours."""
         rows = self._view.rows(self._table.sql(condition, order), parameters)
