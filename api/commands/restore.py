@@ -22,7 +22,7 @@ from api.messages import text
 from api.recording import recorded
 from graph.exchange import bulk as in_bulk
 from graph.exchange.restore import MOST_BYTES, File, restore
-from graph.resolve import resolve
+from graph.resolve import derive, resolve
 from graph.store import Store
 
 _MEGABYTE = 1_000_000
@@ -82,10 +82,13 @@ def _load(session: Session, files: tuple[str, ...]) -> None:
         store.optimize()
         times.append(time.perf_counter())
         session.say("import.resolving")
+        derive(store, iris)
+        times.append(time.perf_counter())
+        session.say("import.indexing")
         resolve(store, iris)
         times.append(time.perf_counter())
         changed.update(added=done.letters, records=done.records)
-    load, optimize, resolved = (end - start for start, end in pairwise(times))
+    load, optimize, resolved, index = (end - start for start, end in pairwise(times))
     session.say(
         "import.loaded",
         letters=done.letters,
@@ -93,4 +96,5 @@ def _load(session: Session, files: tuple[str, ...]) -> None:
         load=load,
         optimize=optimize,
         resolve=resolved,
+        index=index,
     )

@@ -50,15 +50,17 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "import.rate": ("{rate:.0f} MB/giây", "{rate:.0f} MB/s"),
     "import.optimizing": ("Đang sắp xếp kho…", "Putting the store in order…"),
     "import.resolving": ("Đang xác định văn bản được viện dẫn…", "Resolving…"),
+    "import.indexing": ("Đang lập chỉ mục…", "Indexing…"),
     "import.loaded": (
         (
             "Đã nạp {letters} văn bản, {records} đồ thị ghi chép: nạp {load:.1f} giây, "
-            "sắp xếp {optimize:.1f} giây, xác định viện dẫn {resolve:.1f} giây."
+            "sắp xếp {optimize:.1f} giây, xác định viện dẫn {resolve:.1f} giây, "
+            "lập chỉ mục {index:.1f} giây."
         ),
         (
             "Loaded {letters} letters, {records} graphs of records: loading "
             "{load:.1f} s, putting in order {optimize:.1f} s, resolving "
-            "{resolve:.1f} s."
+            "{resolve:.1f} s, indexing {index:.1f} s."
         ),
     ),
     "request.folder_in_use": (

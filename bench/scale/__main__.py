@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.scale import loading, queries, serving, writing
+from bench.scale import loading, queries, serving, steps, writing
 from bench.scale.figures import beside, kept, table, wrong
 from bench.world.files import write_world
 from bench.world.plan import World
@@ -27,6 +27,7 @@ def sections(letters: int, keep: Path, jobs: int) -> dict[str, Figures]:
     store = folder / "store"
     files = write_world(world, folder / "world", jobs=jobs)
     return {
+        "reading": kept(folder / "reading.json", lambda: steps.measured(world)),
         "loading": kept(
             folder / "loading.json", lambda: loading.measured(files, letters, folder)
         ),
@@ -49,7 +50,7 @@ def main() -> None:
     measured = {
         size: sections(size, given.keep.resolve(), given.jobs) for size in sizes
     }
-    for title in ("loading", "asking", "writing"):
+    for title in ("reading", "loading", "asking", "writing"):
         print(table(title, {size: found[title] for size, found in measured.items()}))
     for size, found in measured.items():
         print(beside(f"{size:,} letters, ms", found["SPARQL"]))
