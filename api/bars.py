@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from api.messages import text
+from graph.progress import listening
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from api.messages import Lang
+    from graph.progress import Step
+
+_FEWEST_SHOWN: Final = 1_000
+"""Things that take long enough for a bar."""
 
 
 def bar(label: str, length: int, lang: Lang, rate: str, unit: float = 1) -> Any:  # noqa: ANN401 - click's own bar
@@ -39,3 +47,27 @@ def bar(label: str, length: int, lang: Lang, rate: str, unit: float = 1) -> Any:
         item_show_func=fast,
     )
     return shown
+
+
+@contextmanager
+def steps_shown(lang: Lang) -> Iterator[None]:
+    """Show a bar for each step in which the graph is brought up to date, if it is long.
+
+    It may take minutes, and may be interrupted: it is begun again when the store is
+    written next.
+    """
+    with ExitStack() as open_bars:
+        shown: dict[Step, Any] = {}
+
+        def tell(step: Step, done: int, of: int, /) -> None:
+            if of < _FEWEST_SHOWN:
+                return
+            if step not in shown or done < shown[step].pos:
+                shown.clear()
+                open_bars.close()
+                one = bar(f"progress.{step}", of, lang, "progress.rate")
+                shown[step] = open_bars.enter_context(one)
+            shown[step].update(done - shown[step].pos)
+
+        with listening(tell):
+            yield

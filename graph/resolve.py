@@ -24,6 +24,7 @@ from graph.engine import engine_errors
 from graph.index.database import is_damage
 from graph.index.keeping import publish
 from graph.index.things import some
+from graph.progress import told
 from graph.register import register_quads
 from graph.resolution.agencies import all_meant, meant_in
 from graph.resolution.filling import fill, say_all
@@ -90,7 +91,8 @@ def _anew(store: Store, iris: Iris, ledger: Ledger) -> None:
 
 
 def _again(store: Store, iris: Iris, ledger: Ledger, slugs: set[str]) -> None:
-    for some_letters in some(sorted(slugs), _AT_ONCE):
+    every = told("deriving", sorted(slugs), len(slugs))
+    for some_letters in some(every, _AT_ONCE):
         with ledger.transaction():
             facts = letters_of(store, iris, some_letters)
             came: dict[str, Facts | None] = dict.fromkeys(some_letters)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.facts import Facts
 from graph.likeness import NEAR, Compared, contradict, group
+from graph.progress import told
 from graph.resolution.ledger import Ledger
 from graph.resolution.letters import enter, header_in, words_in
 
@@ -93,7 +94,10 @@ def regroup(
     """
     known = _Compared(ledger)
     region = set(letters)
-    for slug in sorted(letters):
+    every: Iterable[str] = sorted(letters)
+    if all_there_are:
+        every = told("comparing", every, len(letters))
+    for slug in every:
         region.update(_compare(ledger, known, slug, all_there_are=all_there_are))
     moved: Copies = {}
     while region:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from api.bars import steps_shown
 from api.cluster.connection import LOCAL, SCHEMES
 from api.cluster.errors import ClusterError
 from api.console import (
@@ -136,6 +137,7 @@ def _ingest_all(
     """Ingest the files; when interrupted, the letters stored so far stay."""
     session = ingest.session
     with (
+        steps_shown(session.lang),
         Target(session.store, session.settings.iris) as target,
         closing(ingest.outcomes(target)) as found,
     ):

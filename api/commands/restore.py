@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from api.bars import bar
+from api.bars import bar, steps_shown
 from api.console import (
     STDIN,
     Session,
@@ -40,6 +40,7 @@ def import_command(session: Session, files: tuple[str, ...], *, bulk: bool) -> N
     read = [_read(name) for name in files]
     with (
         recorded(session, "import", files=len(files)) as changed,
+        steps_shown(session.lang),
         Store.open(session.store) as store,
     ):
         done = restore(store, read, session.settings.iris)
@@ -70,6 +71,7 @@ def _load(session: Session, files: tuple[str, ...]) -> None:
     times = [time.perf_counter()]
     with (
         recorded(session, "import", files=len(files)) as changed,
+        steps_shown(session.lang),
         Store.open(session.store) as store,
     ):
         with bar("import.label", size, session.lang, "import.rate", _MEGABYTE) as shown:

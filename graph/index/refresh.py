@@ -7,7 +7,6 @@ IRIs, and what letters say, letter by letter.
 from __future__ import annotations
 
 import json
-import logging
 from typing import TYPE_CHECKING, Final
 
 from graph.index.letters import AT_ONCE, read_letters
@@ -16,6 +15,7 @@ from graph.index.schema import OF_LETTERS, WORDED
 from graph.index.things import agencies, documents, every_thing, some, values
 from graph.index.words import add_names, add_words
 from graph.iris import part, whole
+from graph.progress import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -24,11 +24,8 @@ if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.readable import Readable
 
-LOG: Final = logging.getLogger("chidao.index")
 MOST_CHANGES: Final = 200_000
 """Changes that are on record; who has not seen older ones reads all anew."""
-_TELL_EVERY: Final = 2_000
-"""Letters after which the log is told how far it is."""
 
 _CANONICAL: Final = 17
 """The column of documents that tells of what a letter is a copy."""
@@ -54,20 +51,18 @@ def rebuild(store: Readable, iris: Iris, into: Writing) -> None:
     """Make all of it, in a database that holds nothing yet."""
     rebuild_readings(store, iris, into)
     every = every_thing(store, iris)
-    for some_things in some(every):
+    for some_things in some(told("indexing_things", every, len(every))):
         into.insert("documents", documents(store, iris, some_things))
     copies = {*_slugs(into, "SELECT slug FROM documents WHERE canonical IS NOT NULL")}
     _remove(into, "documents", _within(copies, every))
-    for some_things in some(every):
+    for some_things in some(told("indexing_things", every, len(every))):
         found = agencies(store, iris, some_things)
         into.insert("agencies", [row for row in found if _counts(row, copies)])
-    for some_things in some(every):
+    for some_things in some(told("indexing_things", every, len(every))):
         _add_words(into, some_things)
     letters = _slugs(into, "SELECT slug FROM documents WHERE held")
-    for number, some_letters in enumerate(some(letters, AT_ONCE), 1):
+    for some_letters in some(told("indexing_letters", letters, len(letters)), AT_ONCE):
         _add_letters(store, iris, into, some_letters)
-        if not number * AT_ONCE % _TELL_EVERY:
-            LOG.info("indexed %d of %d letters", number * AT_ONCE, len(letters))
 
 
 def refresh(
@@ -95,7 +90,8 @@ def refresh(
     into.insert("agencies", [row for row in bodies if _counts(row, copies)])
     names |= {whole(slug) for slug in things if _ALIAS in slug}
     letters |= _renamed(store, iris, into, names)
-    for some_letters in some(sorted(letters), AT_ONCE):
+    every = told("indexing_letters", sorted(letters), len(letters))
+    for some_letters in some(every, AT_ONCE):
         for table in OF_LETTERS:
             _remove(into, table, some_letters, by="letter")
         _add_letters(store, iris, into, some_letters)

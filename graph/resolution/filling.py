@@ -8,8 +8,9 @@ is more in memory than a few letters, and the names of all.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from graph.progress import told
 from graph.resolution.agencies import note_bodies
 from graph.resolution.letters import enter, facts_in
 from graph.resolution.numbers import Numbers, decide, decide_by_hand, settle
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from graph.facts import Facts
+    from graph.progress import Step
     from graph.resolution.ledger import Ledger
     from graph.resolution.writing import Refilling
 
@@ -52,17 +54,18 @@ def fill(ledger: Ledger, letters: Iterable[Facts]) -> None:
         rows = ((copy_of, slug) for slug, copy_of in copies.items())
         ledger.many("UPDATE letters SET copy_of = ? WHERE slug = ?", rows)
     numbers = Numbers(ledger)
-    _each(ledger, slugs, lambda slug: _decide(ledger, numbers, slug))
+    _each("deciding", ledger, slugs, lambda slug: _decide(ledger, numbers, slug))
     with ledger.transaction():
         for pair, _, meaning in decide_by_hand(ledger, None):
             settle(ledger, pair, meaning, by_hand=True)
-    _each(ledger, slugs, lambda slug: _count(ledger, slug))
+    _each("counting", ledger, slugs, lambda slug: _count(ledger, slug))
     topics = "SELECT DISTINCT topic FROM votes WHERE about {}"
     agencies = ledger.column(topics.format("IN ('agency', 'body', 'member')"))
-    _each(ledger, agencies, lambda slug: note_bodies(ledger, [slug]))
+    _each("bodies", ledger, agencies, lambda slug: note_bodies(ledger, [slug]))
     documents = ledger.column(topics.format("IN ('document', 'dated')"))
-    _each(ledger, [*documents, *slugs], lambda slug: note_ends(ledger, [slug]))
-    _each(ledger, slugs, lambda slug: state(ledger, slug))
+    things = [*documents, *slugs]
+    _each("bodies", ledger, things, lambda slug: note_ends(ledger, [slug]))
+    _each("stating", ledger, slugs, lambda slug: state(ledger, slug))
 
 
 def _batches(of: Iterable[T]) -> Iterator[list[T]]:
@@ -71,8 +74,10 @@ def _batches(of: Iterable[T]) -> Iterator[list[T]]:
         yield some
 
 
-def _each(ledger: Ledger, slugs: list[str], do: Callable[[str], object]) -> None:
-    for some in _batches(slugs):
+def _each(
+    step: Step, ledger: Ledger, slugs: list[str], do: Callable[[str], object]
+) -> None:
+    for some in _batches(told(step, slugs, len(slugs))):
         with ledger.transaction():
             for slug in some:
                 do(slug)
@@ -104,12 +109,17 @@ def _count(ledger: Ledger, letter: str) -> None:
 def say_all(ledger: Ledger, derived: Refilling) -> None:
     """Say all there is to say of what the ledger holds."""
     say_origins(derived.room(), ledger)
-    for (slug,) in ledger.each(_THINGS):
+    for (slug,) in _each_row("deriving", ledger, _THINGS):
         say_thing(derived.room(), ledger, slug)
     for named in ledger.each("SELECT name, act, slug FROM acts"):
         say_record(derived.room(), ledger, named)
-    for (slug,) in ledger.each("SELECT slug FROM letters"):
+    for (slug,) in _each_row("deriving", ledger, "SELECT slug FROM letters"):
         say_mentions(derived.room(), ledger, slug)
         aliases = aliases_in(facts_in(ledger, slug), is_copy=is_copy(ledger, slug))
         say_places(derived.room(), aliases)
     derived.flush()
+
+
+def _each_row(step: Step, ledger: Ledger, sql: str) -> Iterator[tuple[Any, ...]]:
+    count = ledger.value(f"SELECT COUNT(*) FROM ({sql})")  # noqa: S608 - ours
+    return told(step, ledger.each(sql), count)

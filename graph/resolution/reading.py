@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.facts import facts_of
 from graph.iris import DERIVED_GRAPHS, whole
+from graph.progress import told
 from graph.writer import node
 from ontology.terms import VOCABULARY_GRAPH
 
@@ -35,7 +36,8 @@ def letters_of(
         rows = store.rows(_CORRECTED, people=people)
         corrected = {iris.slug(row["letter"]) for row in rows}
         found = (row["letter"] for row in store.rows(_LETTERS))
-        slugs = sorted(iris.slug(one) for one in found if one.startswith(iris.base))
+        every = sorted(iris.slug(one) for one in found if one.startswith(iris.base))
+        slugs = told("reading", every, len(every))
     else:
         slugs = list(slugs)
         corrected = {
