@@ -7,11 +7,14 @@ from urllib.parse import quote
 
 import pytest
 
+from api.schemas.answers import Trace
 from extract.model import Predicate
 from extract.tasks import Role
+from graph.answers.trace import trace
 from graph.identity import identify
 from tests.copies import DAY, NUMBER
 from tests.copies import letter as example
+from tests.samples import sample_store
 from tests.web import served
 
 if TYPE_CHECKING:
@@ -185,6 +188,24 @@ def test_tasks_are_filtered_and_shown(client: TestClient) -> None:
     assert found["targets"][0]["value"] == 95
     assert found["reports"][0]["recurrence"] == "P1M"
     assert found["task"]["deadlines"][0]["value"] == "2025-07-25"
+
+
+def test_a_trace_lists_as_many_paths_as_are_asked_for(client: TestClient) -> None:
+    asked = {"from": "186-KH/TU"}
+    every = client.get("/api/trace", params=asked).json()
+    assert len(every["paths"]) > 1
+    assert not every["truncated"]
+    few = client.get("/api/trace", params={**asked, "limit": 1}).json()
+    assert few["paths"] == every["paths"][:1]
+    assert few["truncated"]
+    for limit in (0, 501):
+        refused = client.get("/api/trace", params={**asked, "limit": limit})
+        assert refused.status_code == 422
+
+
+def test_a_trace_is_read_as_its_shape_says() -> None:
+    found = trace(sample_store("000", "001"), "57-NQ/TW")
+    assert Trace.of(found) == Trace.model_validate(found)
 
 
 def test_a_trace_has_a_quote_behind_every_step(client: TestClient) -> None:

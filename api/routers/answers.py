@@ -65,6 +65,12 @@ class TraceQuery(BaseModel):
     as_of: Day | Absent = Field(
         default=None, description="Only documents issued up to this day"
     )
+    limit: Whole = Field(
+        default=50,
+        ge=1,
+        le=500,
+        description="Paths; `truncated` says if there are more",
+    )
 
 
 class SearchQuery(BaseModel):
@@ -121,5 +127,5 @@ def get_agency(
 @router.get("/trace", responses={**LIST, **ONE})
 def get_trace(store: StoreDep, asked: Annotated[TraceQuery, Query()]) -> shapes.Trace:
     """Follow the chains, with the quote behind every step."""
-    found = trace(store, asked.from_, asked.to, asked.as_of)
-    return shapes.Trace.model_validate(found)
+    found = trace(store, asked.from_, asked.to, asked.as_of, most=asked.limit)
+    return shapes.Trace.of(found)

@@ -1,7 +1,7 @@
 """Answers: pages of things, one thing with all around it, traces."""
 
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from pydantic import Field
 
@@ -14,8 +14,10 @@ from api.schemas.things import (
     Node,
     Path,
     Quote,
+    Step,
     Task,
 )
+from graph.answers import trace
 
 Item = TypeVar("Item")
 
@@ -204,6 +206,26 @@ class Trace(FromGraph):
     successions: tuple[Succession, ...] = Field(
         description="As of the day asked for: agencies that are no more"
     )
+
+    @classmethod
+    def of(cls, found: trace.Trace) -> Self:
+        """As `model_validate`, but a step is read once, however many paths take it."""
+        every = {id(one): one for path in found.paths for one in path.nodes}
+        nodes = {name: Node.model_validate(one) for name, one in every.items()}
+        taken = {id(one): one for path in found.paths for one in path.steps}
+        steps = {name: Step.model_validate(one) for name, one in taken.items()}
+        paths = tuple(
+            Path(
+                direction=path.direction,
+                strong=path.strong,
+                nodes=tuple(nodes[id(one)] for one in path.nodes),
+                steps=tuple(steps[id(one)] for one in path.steps),
+            )
+            for path in found.paths
+        )
+        return cls.model_validate(
+            {name: getattr(found, name) for name in cls.model_fields} | {"paths": paths}
+        )
 
 
 class Search(FromGraph):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 MOST_PATHS = 100
+"""Paths that are listed where nobody says how many."""
 MOST_QUOTES = 5
 """Letters that are quoted for one step."""
 
@@ -48,9 +49,14 @@ class Trace:
 
 
 def trace(
-    store: Store, from_: str, to: str | None = None, as_of: date | None = None
+    store: Store,
+    from_: str,
+    to: str | None = None,
+    as_of: date | None = None,
+    *,
+    most: int = MOST_PATHS,
 ) -> Trace:
-    """Trace a document, agency or task.
+    """Trace a document, agency or task; list `most` paths.
 
     Without `to`: up to the highest documents reached, and down to the agencies that
     act. With it: between the two, whichever stands higher. What a strong path reaches
@@ -62,19 +68,19 @@ def trace(
     tracer = Tracer(catalog(store), network(store, as_of))
     start = find_on(store, from_, as_of)
     if to is None:
-        paths, cut = tracer.ends(start)
+        paths, cut = tracer.ends(start, most)
         goal = None
     else:
         goal = find_on(store, to, as_of)
-        paths, cut = tracer.between(start, goal)
+        paths, cut = tracer.between(start, goal, most)
     paths = sorted(paths, key=_rank)
-    shown = paths[:MOST_PATHS]
+    shown = paths[:most]
     passed = dict.fromkeys(node.slug for path in shown for node in path.nodes)
     return Trace(
         start=tracer.node(start),
         to=tracer.node(goal) if goal else None,
         paths=tuple(shown),
-        truncated=cut or len(paths) > MOST_PATHS,
+        truncated=cut or len(paths) > most,
         annexes=annexes(store, passed),
         successions=successions(store, [start, *passed], as_of) if as_of else (),
     )
@@ -111,26 +117,28 @@ class Tracer:
             nodes[slug] = node
         return nodes
 
-    def ends(self, start: str) -> tuple[list[Path], bool]:
+    def ends(self, start: str, most: int = MOST_PATHS) -> tuple[list[Path], bool]:
         """Paths up and down to every end; whether there may be more."""
         node = self.network.number(start)
         if node is None:
             return [], False
-        up = to_ends(self.network.links, node, "up", MOST_PATHS + 1)
-        left = MOST_PATHS + 1 - len(up.paths)
+        up = to_ends(self.network.links, node, "up", most + 1)
+        left = most + 1 - len(up.paths)
         down = to_ends(self.network.links, node, "down", left)
         paths = [*self._paths(up, "up"), *self._paths(down, "down")]
         return paths, up.cut or down.cut
 
-    def between(self, start: str, goal: str) -> tuple[list[Path], bool]:
+    def between(
+        self, start: str, goal: str, most: int = MOST_PATHS
+    ) -> tuple[list[Path], bool]:
         """Paths between two, whichever stands higher; whether there may be more."""
         ends = self.network.number(start), self.network.number(goal)
         if ends[0] is None or ends[1] is None:
             return [], False
-        up = between(self.network.links, ends[0], ends[1], MOST_PATHS + 1)
+        up = between(self.network.links, ends[0], ends[1], most + 1)
         if up.paths:
             return self._paths(up, "up"), up.cut
-        down = between(self.network.links, ends[1], ends[0], MOST_PATHS + 1)
+        down = between(self.network.links, ends[1], ends[0], most + 1)
         turned = Ways([path[::-1] for path in down.paths], down.cut)
         return self._paths(turned, "down"), up.cut or down.cut
 
@@ -148,6 +156,8 @@ class Tracer:
 
     def paths(self, ways: Sequence[Sequence[str]], direction: Direction) -> list[Path]:
         """Paths through some nodes; what is shown of all of them is read at once."""
+        if not ways:
+            return []
         up = direction == "up"
         pairs = [[(a, b) if up else (b, a) for a, b in pairwise(way)] for way in ways]
         nodes = self.nodes({*chain.from_iterable(ways)})
