@@ -48,6 +48,11 @@ _AT_ONCE: Final = 500
 def resolve(store: Store, iris: Iris) -> None:
     """Bring the derived graphs up to date, and have other processes see it."""
     derive(store, iris)
+    publish_derived(store)
+
+
+def publish_derived(store: Store) -> None:
+    """Have other processes see what was derived, and the index have it."""
     publish(store)
     ledger_of(store).settle(store.state)
 

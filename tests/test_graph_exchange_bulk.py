@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 
 from extract.errors import UnreadableLetterError
+from graph import resolve as resolving
 from graph.exchange.bulk import load
 from graph.exchange.errors import ImportRefusedError
 from graph.resolve import resolve
@@ -189,12 +191,17 @@ def test_what_is_loaded_is_all_touched(store: Store) -> None:
     assert store.count() == ONE.count(b"\n")
 
 
-def test_the_command_loads_resolves_and_publishes(tmp_path: Path) -> None:
+def test_the_command_loads_resolves_once_and_publishes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill = Mock(side_effect=resolving.fill)
+    monkeypatch.setattr(resolving, "fill", fill)
     run = Shell(tmp_path / "store")
     files = map(str, written(tmp_path, one=ONE, other=gzip.compress(OTHER)))
     done = run("--lang", "en", "import", "--bulk", *files)
     assert done.exit_code == 0
     assert "Loaded 2 letters, 0 graphs of records: loading " in done.stderr
+    fill.assert_called_once()
     out = run("export", "--format", "nquads")
     assert out.stdout_bytes == SAMPLE.dump(without=(IRIS.runs,))
     again = run("--lang", "en", "import", "--bulk", str(tmp_path / "one"))

@@ -22,7 +22,7 @@ from api.messages import text
 from api.recording import recorded
 from graph.exchange import bulk as in_bulk
 from graph.exchange.restore import MOST_BYTES, File, restore
-from graph.resolve import derive, resolve
+from graph.resolve import derive, publish_derived
 from graph.store import Store
 
 _MEGABYTE = 1_000_000
@@ -87,7 +87,7 @@ def _load(session: Session, files: tuple[str, ...]) -> None:
         derive(store, iris)
         times.append(time.perf_counter())
         session.say("import.indexing")
-        resolve(store, iris)
+        publish_derived(store)
         times.append(time.perf_counter())
         changed.update(added=done.letters, records=done.records)
     load, optimize, resolved, index = (end - start for start, end in pairwise(times))
