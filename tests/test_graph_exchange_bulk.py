@@ -10,9 +10,9 @@ from unittest.mock import Mock
 import pytest
 
 from extract.errors import UnreadableLetterError
-from graph import resolve as resolving
 from graph.exchange.bulk import load
 from graph.exchange.errors import ImportRefusedError
+from graph.resolution import filling
 from graph.resolve import resolve
 from graph.store import Store
 from ontology.standards import Dcterms, Schema
@@ -194,8 +194,8 @@ def test_what_is_loaded_is_all_touched(store: Store) -> None:
 def test_the_command_loads_resolves_once_and_publishes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fill = Mock(side_effect=resolving.fill)
-    monkeypatch.setattr(resolving, "fill", fill)
+    fill = Mock(side_effect=filling.fill)
+    monkeypatch.setattr("graph.resolve.fill", fill)
     run = Shell(tmp_path / "store")
     files = map(str, written(tmp_path, one=ONE, other=gzip.compress(OTHER)))
     done = run("--lang", "en", "import", "--bulk", *files)

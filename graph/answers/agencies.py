@@ -169,6 +169,7 @@ def _chosen(  # noqa: PLR0913 - filters of one list
         )
     return Chosen(
         view=known.view,
+        key="a.id",
         columns=f"{AGENCY}, COALESCE(b.tasks, 0), COALESCE(b.leads, 0)",
         source="agencies a LEFT JOIN busy b ON b.agency = a.slug",
         conditions=tuple(met),

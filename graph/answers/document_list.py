@@ -154,6 +154,7 @@ def _chosen(
     iris = known.iris
     return Chosen(
         view=known.view,
+        key="d.id",
         columns=f"{DOCUMENT}, COALESCE(c.times, 0)",
         source=_SOURCE,
         conditions=(Condition(f"{few}d.canonical IS NULL"), *conditions.values()),

@@ -206,6 +206,7 @@ def _chosen(
     known = catalog(store)
     return Chosen(
         view=known.view,
+        key="t.id",
         columns=f"{TASK}, {DOCUMENT}",
         source="tasks t LEFT JOIN documents d ON d.slug = t.letter"
         " LEFT JOIN agencies a ON a.slug = d.issuer",

@@ -28,10 +28,12 @@ class Chosen(Sequence[T], Generic[T]):
     """What is made of the rows that meet all conditions, read as far as asked for.
 
     `columns` and `source` are the SELECT and the FROM of a query, `order` its ORDER BY,
-    the first decides.
+    the first decides. `key` names a row: of a part its rows alone are read, so that not
+    all columns of all rows are put in order.
     """
 
     view: View
+    key: str
     columns: str
     source: str
     conditions: tuple[Condition, ...]
@@ -69,9 +71,11 @@ class Chosen(Sequence[T], Generic[T]):
             start = range(len(self))[index]
             return self[start : start + 1][0]
         start, stop, _ = index.indices(len(self))
+        part = f"SELECT {self.key} FROM {self._from}{self._ordered} LIMIT ? OFFSET ?"  # noqa: S608 - ours
         rows = self.view.rows(
-            f"{self._sql} LIMIT ? OFFSET ?",
-            (*self._parameters, max(0, stop - start), start),
+            f"SELECT {self.columns} FROM {self.source}"  # noqa: S608 - ours
+            f" WHERE {self.key} IN ({part}){self._ordered}",
+            (*self._parameters, max(0, stop - start), start, *self._ordering),
         )
         return [*map(self.make, rows)]
 
@@ -81,14 +85,21 @@ class Chosen(Sequence[T], Generic[T]):
         return f"{self.source} WHERE {met or 'TRUE'}"
 
     @property
+    def _ordered(self) -> str:
+        return f" ORDER BY {', '.join(one.sql for one in self.order)}"
+
+    @property
     def _sql(self) -> str:
-        order = ", ".join(one.sql for one in self.order)
-        return f"SELECT {self.columns} FROM {self._from} ORDER BY {order}"  # noqa: S608 - ours
+        return f"SELECT {self.columns} FROM {self._from}{self._ordered}"  # noqa: S608 - ours
 
     @property
     def _met(self) -> tuple[Value, ...]:
         return tuple(value for one in self.conditions for value in one.parameters)
 
     @property
+    def _ordering(self) -> tuple[Value, ...]:
+        return tuple(value for one in self.order for value in one.parameters)
+
+    @property
     def _parameters(self) -> tuple[Value, ...]:
-        return *self._met, *(value for one in self.order for value in one.parameters)
+        return *self._met, *self._ordering

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from graph.index.chosen import Condition
 from graph.matching import CLOSE, corrected, is_single, is_spelt, ways, words_of
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from graph.matching import Way
     from graph.names import Name
 
+T = TypeVar("T")
+
 Kind = Literal["document", "agency", "task"]
 Column = Literal["called", "about", "number"]
 
@@ -34,6 +36,7 @@ MOST_READINGS: Final = 60
 _LONGEST_JOINED: Final = 60
 _LONGEST_WORD: Final = 30
 _MOST_NEAR: Final = 20
+_MOST_KEPT: Final = 5_000
 
 _WORDED: Final[dict[Kind, str]] = {
     "document": """
@@ -183,14 +186,14 @@ def matching(
 
 
 class Lexicon:
-    """The words that things of a kind are found by."""
+    """The words that things of a kind are found by, as far as a view knows them."""
 
     def __init__(self, view: View, kind: Kind) -> None:
         self.view = view
         self.table = f"{kind}_words"
         self._kind = kind
-        self._read: dict[str, str] = {}
-        self._known: dict[str, bool] = {}
+        self._read: dict[str, str] = view.keep(f"{kind}: readings", dict)
+        self._known: dict[str, bool] = view.keep(f"{kind}: phrases", dict)
 
     def expression(self, way: Way) -> str:
         """All words of a way, as FTS5 is asked for them."""
@@ -213,16 +216,18 @@ class Lexicon:
 
     def _readings(self, word: str) -> str:
         """How a word may lie over those of a text: in one, or over several."""
-        if word not in self._read:
+        found = self._read.get(word)
+        if found is None:
             joined = word if len(word) <= _LONGEST_JOINED else ""
             divided = islice(self._divided(joined), MOST_READINGS)
-            found = [
+            all_of_them = (
                 f'"{" ".join((*before, end))}"{star}'
                 for before in ((), *divided)
                 for end, star in self._ends(before, word[sum(map(len, before)) :])
-            ]
-            self._read[word] = f"({' OR '.join(found)})"
-        return self._read[word]
+            )
+            found = f"({' OR '.join(all_of_them)})"
+            _remember(self._read, word, found)
+        return found
 
     def _divided(self, word: str, before: Way = ()) -> Iterator[Way]:
         """The whole words that a word may begin with; some of it is always left."""
@@ -246,7 +251,15 @@ class Lexicon:
                 yield last + letter, " *"
 
     def _has(self, phrase: str) -> bool:
-        if phrase not in self._known:
+        found = self._known.get(phrase)
+        if found is None:
             sql = f"SELECT 1 FROM {self.table} WHERE {self.table} MATCH ? LIMIT 1"  # noqa: S608 - ours
-            self._known[phrase] = self.view.value(sql, (phrase,)) is not None
-        return self._known[phrase]
+            found = self.view.value(sql, (phrase,)) is not None
+            _remember(self._known, phrase, found)
+        return found
+
+
+def _remember(kept: dict[str, T], word: str, found: T) -> None:
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[word] = found
