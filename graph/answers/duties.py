@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graph.answers.written import written
 from graph.catalog import Deadline, catalog
 from graph.directions import ACTIVE_ROLES
-from graph.evidence import evidence, parts_of_tasks
+from graph.evidence import evidence, parts_of_agencies, parts_of_tasks
 from graph.index.shelf import MOST_KEPT
 from graph.index.things import some, values
 from graph.iris import fold, whole
@@ -40,6 +40,11 @@ SELECT ?slug ?task ?sender ?via ?to ?recurrence ?deadline ?quote WHERE {
   OPTIONAL { ?slug cd:to ?to }
   OPTIONAL { ?slug cd:recurrence ?recurrence }
   OPTIONAL { ?slug cd:deadlineValue ?deadline }
+}"""
+_REPORTING = """
+SELECT DISTINCT ?task WHERE {
+  VALUES ?agency { %s } { ?step cd:sender ?agency } UNION { ?step cd:via ?agency }
+  ?task cd:hasReport ?step
 }"""
 _NAMES = """
 SELECT ?task ?name WHERE {
@@ -95,6 +100,26 @@ def duties(store: Store) -> PerTask[Duty]:
 def steps(store: Store) -> PerTask[Step]:
     """The reporting steps of every task that has some."""
     return store.keep("steps", lambda: PerTask(store, _Reader.steps))
+
+
+def steps_around(
+    store: Store, agencies: Collection[str]
+) -> Iterator[tuple[Task, tuple[Step, ...]]]:
+    """The steps of the tasks in which agencies report, pass on, or act; in order.
+
+    Who acts in a task sends its reports, where a letter names all who act together.
+    """
+    known = catalog(store)
+    asked = _REPORTING % values(known.iris, agencies)
+    tasks = {known.iris.slug(row["task"]) for row in store.rows(asked)}
+    parts = parts_of_agencies(store)
+    tasks.update(part.task for one in agencies for part in parts.get(one, ()))
+    every = steps(store)
+    for some_tasks in some([task.slug for task in known.in_order(tasks)]):
+        found = every.among(some_tasks)
+        yield from (
+            (known.tasks[slug], found[slug]) for slug in some_tasks if slug in found
+        )
 
 
 class PerTask(Mapping[str, tuple[T, ...]]):

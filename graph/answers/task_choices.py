@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from typing import TYPE_CHECKING, Final
 
 from graph.answers.paths import CENTRE
 from graph.catalog import catalog
 from graph.errors import AmbiguousError, NotFoundError
-from graph.evidence import evidence
 from graph.lookup import find
 
 if TYPE_CHECKING:
@@ -21,27 +20,41 @@ if TYPE_CHECKING:
 MOST_CHOICES: Final = 300
 
 
+# The signs keep SQLite from another index than the one that has the newest first.
+_NEWEST: Final = f"""SELECT slug FROM documents d
+WHERE {{}} AND +d.canonical IS NULL ORDER BY d.date DESC, d.slug LIMIT {MOST_CHOICES}"""  # noqa: S608 - ours
+_GIVING: Final = _NEWEST.format("EXISTS (SELECT 1 FROM tasks WHERE letter = d.slug)")
+_CENTRAL: Final = _NEWEST.format(
+    "+d.level IN (SELECT value FROM json_each(?)) AND +d.kind <> 'set'"
+)
+_BUSIEST: Final = f"""SELECT b.agency FROM busy b
+JOIN agencies a ON a.slug = b.agency AND NOT a.is_open
+ORDER BY b.parts DESC, b.agency LIMIT {MOST_CHOICES}"""  # noqa: S608 - ours
+
+
 def agencies_with_tasks(store: Store) -> Sequence[Agency]:
     """The agencies that have a part in tasks, those with most first."""
-    known = catalog(store).agencies
-    counts = Counter(part.agency for part in evidence(store).assignments)
-    found = (known[slug] for slug, _ in counts.most_common() if slug in known)
-    return [one for one in found if "." not in one.slug][:MOST_CHOICES]
+    known = catalog(store)
+    slugs = [str(row[0]) for row in known.view.rows(_BUSIEST)]
+    found = known.agencies.among(slugs)
+    return [found[slug] for slug in slugs]
 
 
 def letters_with_tasks(store: Store) -> Sequence[Document]:
     """The letters that give tasks, the newest first."""
-    known = catalog(store)
-    slugs = dict.fromkeys(task.letter for task in known.tasks.values())
-    found = sorted((known.documents[slug] for slug in slugs), key=lambda d: d.label)
-    return sorted(found, key=lambda d: d.date or "", reverse=True)[:MOST_CHOICES]
+    return _documents(store, _GIVING)
 
 
 def central_documents(store: Store) -> Sequence[Document]:
     """The documents of the Centre, the newest first."""
-    known = catalog(store).documents.values()
-    found = [d for d in known if d.level in CENTRE and d.kind != "set"]
-    return sorted(found, key=lambda d: d.date or "", reverse=True)[:MOST_CHOICES]
+    return _documents(store, _CENTRAL, json.dumps([*CENTRE]))
+
+
+def _documents(store: Store, sql: str, *parameters: str) -> list[Document]:
+    known = catalog(store)
+    slugs = [str(row[0]) for row in known.view.rows(sql, parameters)]
+    found = known.documents.among(slugs)
+    return [found[slug] for slug in slugs]
 
 
 def shown_key(store: Store, slug: str, name: str, kind: Kind) -> str:

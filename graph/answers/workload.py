@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from graph.answers.cells import DEGREES
 from graph.answers.charges import ACTIVE, Desk
 from graph.answers.due import last_day_of
-from graph.answers.duties import known_on, steps
+from graph.answers.duties import known_on, steps_around
 from graph.catalog import catalog
 from graph.evidence import parts_of_tasks
 
@@ -151,9 +151,8 @@ def _owed(store: Store, holders: Iterable[str], as_of: date) -> list[Owed]:
     known, mine = catalog(store), set(holders)
     found = [
         Owed(task, known.documents[task.letter], step, passes_on=not sends)
-        for part in steps(store).parts()
-        for slug, of_task in part.items()
-        if known_on(store, (task := known.tasks[slug]).letter, as_of)
+        for task, of_task in steps_around(store, mine)
+        if known_on(store, task.letter, as_of)
         for step in of_task
         if (sends := any(sender.slug in mine for sender in step.senders))
         or (step.via and step.via.slug in mine)
