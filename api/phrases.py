@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from api.messages import Lang
     from graph.answers.behind import Behind
-    from graph.answers.duties import Step
     from graph.answers.states import State
+    from graph.answers.steps import Step
     from graph.catalog import Agency, Deadline
     from graph.status import StatusReport
 

@@ -9,8 +9,8 @@ from api.papers.annex import say_cut
 from api.papers.parts import central, dues, letterhead, names, source
 from api.papers.sheet import CENTER, Sheet, write
 from graph.answers.behind import Centre
-from graph.answers.duties import steps
 from graph.answers.products import products
+from graph.answers.steps import steps
 from graph.bodies import plain_name
 from viz import times
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from api.papers.order import Order
-    from graph.answers.duties import Step
+    from graph.answers.steps import Step
     from graph.answers.tasks import TaskSummary
 
 _COLUMNS = ("number", "task", "cooperate", "due", "product", "source")

@@ -19,7 +19,8 @@ from graph.catalog import catalog
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from graph.answers.duties import Duty, Step
+    from graph.answers.duties import Duty
+    from graph.answers.steps import Step
     from graph.catalog import Agency, Deadline, Document, Task
     from graph.quotes import Quote
     from graph.store import Store

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.answers.duties import Step, steps
 from graph.answers.states import State, states
+from graph.answers.steps import Step, steps
 from graph.answers.tasks import TaskDetail, task
 from graph.answers.trace import trace
 from graph.catalog import Task, catalog

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from graph.answers.cells import DEGREES
 from graph.answers.charges import ACTIVE, Desk
 from graph.answers.due import last_day_of
-from graph.answers.duties import known_on, steps_around
+from graph.answers.duties import known_on
+from graph.answers.steps import steps_around
 from graph.catalog import catalog
 from graph.evidence import parts_of_tasks
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph.answers.cells import Cell
     from graph.answers.charges import Charge
-    from graph.answers.duties import Step
+    from graph.answers.steps import Step
     from graph.catalog import Agency, Document, Task
     from graph.store import Store
 
