@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from extract.model import LETTER
+from graph.answers import carried
 from graph.answers.matrix import matrix
 from graph.identity import identify
 from tests.copies import DAY, NUMBER
@@ -223,6 +224,20 @@ def test_who_carries_a_document_out_leads_to_the_matrix(client: TestClient) -> N
     assert cells
     for cell in cells:
         address = f"/truy-vet?agency={cell.agency}&amp;document={RESOLUTION}"
+        assert f'href="{address}"' in page
+
+
+def test_of_very_many_who_carry_it_out_the_busiest_are_named(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carried, "_MOST_IN_COLUMN", 0)
+    page = page_of(client, f"/van-ban/{RESOLUTION}")
+    found = carried.busiest(client.app.state.store, RESOLUTION, 12)  # type: ignore[attr-defined]  # Starlette's
+    assert found
+    told = messages("vi")("document.implementers.many", n=found.total)
+    assert told in page
+    for agency, _ in found.agencies:
+        address = f"/truy-vet?agency={agency.slug}&amp;document={RESOLUTION}"
         assert f'href="{address}"' in page
 
 

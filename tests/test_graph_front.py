@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.answers import size
+from graph.answers import carried, size
+from graph.answers.carried import busiest
 from graph.answers.front import front
+from graph.answers.matrix import matrix
 from graph.catalog import catalog
 from tests.samples import sample_store
 from tests.web import served
@@ -58,3 +60,26 @@ def test_the_page_of_a_large_store_leads_to_what_is_not_counted(
         page = client.get("/?lang=en").text
     assert "Tasks that are overdue" in page
     assert "/truy-vet?document=57-nq-tw-2024" in page
+
+
+def test_the_busiest_of_a_document_are_those_of_its_column(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carried, "_MOST_IN_COLUMN", 0)
+    seen = 0
+    for document in catalog(store).documents:
+        column = {
+            cell.agency: count
+            for cell in matrix(store, document).cells
+            if (count := sum(one.degree == "stated" for one in cell.tasks))
+            and "." not in cell.agency
+        }
+        found = busiest(store, document, 1000)
+        assert (found is not None) == bool(column), document
+        if found:
+            assert {one.slug: count for one, count in found.agencies} == column
+            counts = [count for _, count in found.agencies]
+            assert counts == sorted(counts, reverse=True)
+            assert found.total == len(column)
+            seen += 1
+    assert seen > 10

@@ -15,11 +15,13 @@ from graph.catalog import catalog
 from graph.network.network import network
 
 if TYPE_CHECKING:
-    from graph.catalog import Document
+    from graph.catalog import Agency, Document
     from graph.store import Store
 
 _COMPARED: Final = 2
 """Of a large store so many times more documents are compared than are wanted."""
+_MOST_IN_COLUMN: Final = 2_000
+"""Parts in tasks; a column of the matrix with more takes seconds."""
 _MOST_CITED: Final = """
 SELECT c.document FROM cited c JOIN documents d ON d.slug = c.document
 WHERE d.canonical IS NULL AND d.kind <> 'set'
@@ -40,12 +42,33 @@ class Carried:
     others: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Busiest:
+    """Those named in most of the tasks that carry a document out, with how many.
+
+    `total` counts all that are named.
+    """
+
+    total: int
+    agencies: tuple[tuple[Agency, int], ...]
+
+
 def most_carried(store: Store, most: int) -> tuple[Carried, ...]:
     """At most so many, that for which most agencies are named first.
 
     Of a large store they are looked for among those that are cited most.
     """
     return _of_all(store, most) if not is_large(store) else _of_cited(store, most)
+
+
+def busiest(store: Store, document: str, most: int) -> Busiest | None:
+    """Who carries out what very much is done for; None of what a column can tell."""
+    named = network(store).bodies_below(document)
+    if sum(named.values()) <= _MOST_IN_COLUMN:
+        return None
+    known = catalog(store).agencies
+    first = sorted(named, key=lambda slug: (-named[slug], slug))[:most]
+    return Busiest(len(named), tuple((known[slug], named[slug]) for slug in first))
 
 
 def _of_all(store: Store, most: int) -> tuple[Carried, ...]:
@@ -62,7 +85,7 @@ def _of_cited(store: Store, most: int) -> tuple[Carried, ...]:
     known, statements = catalog(store), network(store)
     asked = json.dumps([*CENTRE]), _COMPARED * most
     cited = [str(row[0]) for row in known.view.rows(_MOST_CITED, asked)]
-    named = {slug: statements.bodies_below(slug) for slug in cited}
+    named = {slug: len(statements.bodies_below(slug)) for slug in cited}
     chosen = sorted(cited, key=lambda slug: -named[slug])[:most]
     return tuple(
         Carried(known.documents[slug], named[slug]) for slug in chosen if named[slug]

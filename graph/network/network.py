@@ -78,23 +78,26 @@ class Network:
             reached[front] = True
         return {*self.slugs(np.flatnonzero(reached).tolist())}
 
-    def bodies_below(self, document: str) -> int:
-        """How many bodies are named for tasks from which orders lead to a document.
+    def bodies_below(self, document: str) -> dict[str, int]:
+        """In how many tasks from which orders lead to a document a body is named.
 
         Bodies that one letter alone knows are left out.
         """
         node = self.number(document)
         if node is None:
-            return 0
+            return {}
         flags, owners, _ = self.links.nodes
         region = Region(self.links, node, "down", ORDER, whole=True)
         region.widen_all()
         own = self.links.step(region.nodes[:1], "down", MENTION).to
         nodes = np.append(region.nodes, own[owners[own] == node])
         tasks = np.unique(nodes[flags[nodes] & TASK > 0])
-        below = np.unique(self.links.step(tasks, "down", STRONG).to)
-        bodies = below[flags[below] & (TASK | DOCUMENT) == 0]
-        return sum("." not in slug for slug in self.slugs(bodies.tolist()))
+        found = self.links.step(tasks, "down", STRONG)
+        is_body = flags[found.to] & (TASK | DOCUMENT) == 0
+        parts = np.unique(np.stack((found.to[is_body], found.which[is_body])), axis=1)
+        bodies, counts = np.unique(parts[0], return_counts=True)
+        named = zip(self.slugs(bodies.tolist()), counts.tolist(), strict=True)
+        return {slug: count for slug, count in named if "." not in slug}
 
     def edges(self, lower: str, higher: str) -> Mapping[str, Edge]:
         """The edges by which one leads up to another, by predicate."""

@@ -43,6 +43,10 @@ MESSAGES: Final = {
         "{n} cơ quan, nhóm cơ quan",
         "{n} agencies, groups",
     ),
+    "document.implementers.many": (
+        "{n} cơ quan được nêu tên trong các nhiệm vụ thực hiện; nhiều nhất là:",
+        "{n} agencies are named in tasks that carry it out; most often:",
+    ),
     "document.implementers.none": (
         "Chưa có văn bản nào trong kho giao việc thực hiện văn bản này.",
         "No letter in the store assigns anything by it.",

@@ -11,6 +11,7 @@ from api.dependencies import StoreDep
 from api.framing import answer, frame_of, page_lang_of
 from api.lists import Paging
 from api.wording import cut
+from graph.answers.carried import busiest
 from graph.answers.chain import ChainAsk
 from graph.answers.chain import chain as draw
 from graph.answers.citing import citing
@@ -38,6 +39,9 @@ from viz.things import LONGEST_NAME, Naming
 PATH: Final = PAGES["documents"] + "/{slug}"
 MOST_CITING: Final = 20
 """Places that cite a document which its page shows at once."""
+
+MOST_CARRYING: Final = 12
+"""Agencies that are named where not all are, there being too many tasks."""
 
 MOST_DRAWN: Final = 25
 """Boxes of the picture of its chain; the map has all."""
@@ -118,13 +122,16 @@ def facts(shown: ShownDep, full: Annotated[bool, Query()] = False) -> Response: 
     """Show what a document is, what it rests on, who carries it out, who cites it."""
     one, store = shown.found.document, shown.store
     cited = citing(store, one.slug, None if full else MOST_CITING)
+    many = busiest(store, one.slug, MOST_CARRYING)
+    carrying = {} if many else view.implementers(matrix(store, one.slug))
     return shown.page(
         "facts",
         (JSON, *FORMATS),
         head=letterhead(store, one),
         bases=view.bases(shown.found),
         changes=view.changes(shown.found),
-        implementers=view.implementers(matrix(store, one.slug)),
+        implementers=carrying,
+        busiest=many,
         cited=cited,
         places=view.by_letter(cited.places),
     )
