@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from graph.answers.duties import known_on
+from graph.answers.duties import duties, known_on
 from graph.answers.task_filters import states_of
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def board(
     """
     columns: dict[Column, list[Card]] = {name: [] for name in COLUMNS}
     unassigned = []
+    found = list(found)
+    duties(store).read_ahead(one.task.slug for one in found)
     for one in found:
         if not known_on(store, one.task.letter, as_of):
             continue

@@ -10,7 +10,7 @@ from graph.index.shelf import MOST_KEPT
 from graph.index.things import some
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from graph.store import Store
 
@@ -31,23 +31,38 @@ class PerTask(Mapping[str, tuple[T, ...]]):
         """`read` reads it, of some tasks, or of all if it is given None."""
         self._store = store
         self._read = read
-        self._kept: dict[str, tuple[T, ...]] = {}
-        self._is_whole = catalog(store).tasks.are_few
-        if self._is_whole:
-            self._kept = read(None)
+        self._kept: dict[str, tuple[T, ...] | None] = {}  # None, if there is nothing
+        self._whole = read(None) if catalog(store).tasks.are_few else None
 
     def among(self, tasks: Collection[str]) -> dict[str, tuple[T, ...]]:
         """What those of some tasks have that have it."""
-        if self._is_whole:
-            return {task: self._kept[task] for task in tasks if task in self._kept}
+        whole = self._whole
+        if whole is not None:
+            return {task: whole[task] for task in tasks if task in whole}
         return self._read(tasks)
 
+    def read_ahead(self, tasks: Iterable[str]) -> None:
+        """Read at once what some tasks have that are going to be asked for."""
+        if self._whole is not None:
+            return
+        for part in some(task for task in tasks if task not in self._kept):
+            self._keep(dict.fromkeys(part) | self.among(part))
+
     def __getitem__(self, task: str) -> tuple[T, ...]:
-        if not self._is_whole and task not in self._kept:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept = {}
-            self._kept |= self.among([task])
-        return self._kept[task]
+        kept = self._kept if self._whole is None else self._whole
+        if task not in kept and self._whole is None:
+            kept = {task: self.among([task]).get(task)}
+            self._keep(kept)
+        found = kept.get(task)
+        if found is None:
+            raise KeyError(task)
+        return found
+
+    def _keep(self, found: Mapping[str, tuple[T, ...] | None]) -> None:
+        """Keep what was read; in another dict, if there is much: others read in it."""
+        if len(self._kept) >= MOST_KEPT:
+            self._kept = {}
+        self._kept.update(found)
 
     def __iter__(self) -> Iterator[str]:
         return (task for part in self.parts() for task in part)
@@ -57,8 +72,8 @@ class PerTask(Mapping[str, tuple[T, ...]]):
 
     def parts(self) -> Iterator[dict[str, tuple[T, ...]]]:
         """All of it, so many tasks at a time."""
-        if self._is_whole:
-            yield self._kept
+        if self._whole is not None:
+            yield self._whole
         else:
             for tasks in some(catalog(self._store).tasks):
                 yield self.among(tasks)
