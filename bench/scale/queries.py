@@ -1,7 +1,7 @@
 """Queries over a world, asked of chidao, of its engine alone, of rdflib and Virtuoso.
 
-They are those of a comparison of engines (q1a to q7), in our vocabulary; each engine is
-asked a few times, and is left out where it takes more than `PATIENCE`.
+They are those of a comparison of engines (q1a to q7), in our vocabulary, and what a
+trace finds as a property path; each engine is asked a few times, and is left out where it takes more than `PATIENCE`.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def texts(world: World) -> dict[str, str]:
     cites = f"?m <{OA}hasBody> {{}} ; <{DCTERMS}isPartOf> ?d ."
     dated = f"?d <{DCTERMS}date> ?date ; <{DCTERMS}title> ?title ."
     below = f"?d <{Cd.restsOn}>+ "
+    above = f"(<{Cd.restsOn}>|<{Cd.parentTask}>)+"
     work = f"?t <{DCTERMS}isPartOf> ?d ; <{Cd.lead}> ?a ."
     found = f"SELECT DISTINCT ?d {{{{ ?d <{Cd.restsOn}>+ {{}} }}}}"
     rest = f"OPTIONAL {{ {work} }} FILTER(BOUND(?a))"
@@ -95,6 +96,14 @@ def texts(world: World) -> dict[str, str]:
         "q5 a chain with levels": (
             f"SELECT DISTINCT ?up ?level {{ {one} <{Cd.restsOn}>+ ?up . "
             f"?up <{Cd.level}> ?level }}"
+        ),
+        "above an agency, naive": (
+            f"SELECT DISTINCT ?up {{ ?t {above} ?up ; <{Cd.lead}> ?a "
+            f"FILTER(?a = {agency}) }}"
+        ),
+        "above an agency, well-shaped": (
+            f"SELECT DISTINCT ?up {{ {{ SELECT ?t {{ ?t <{Cd.lead}> {agency} }} }} "
+            f"?t {above} ?up }}"
         ),
         "q6 titles with a word": (
             f"SELECT (COUNT(*) AS ?n) {{ ?d <{DCTERMS}title> ?title "
