@@ -1,7 +1,8 @@
 """Queries over a world, asked of chidao, of its engine alone, of rdflib and Virtuoso.
 
 They are those of a comparison of engines (q1a to q7), in our vocabulary, and what a
-trace finds as a property path; each engine is asked a few times, and is left out where it takes more than `PATIENCE`.
+trace goes by as a property path; each engine is asked a few times, and is left out
+where it takes more than `PATIENCE`.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def texts(world: World) -> dict[str, str]:
     cites = f"?m <{OA}hasBody> {{}} ; <{DCTERMS}isPartOf> ?d ."
     dated = f"?d <{DCTERMS}date> ?date ; <{DCTERMS}title> ?title ."
     below = f"?d <{Cd.restsOn}>+ "
-    above = f"(<{Cd.restsOn}>|<{Cd.parentTask}>)+"
+    above = f"(<{Cd.restsOn}>|<{Cd.parentTask}>|<{DCTERMS}isPartOf>)+"
     work = f"?t <{DCTERMS}isPartOf> ?d ; <{Cd.lead}> ?a ."
     found = f"SELECT DISTINCT ?d {{{{ ?d <{Cd.restsOn}>+ {{}} }}}}"
     rest = f"OPTIONAL {{ {work} }} FILTER(BOUND(?a))"
