@@ -76,6 +76,7 @@ def derive(store: Store, iris: Iris) -> None:
     except BaseException:
         store.touched.add_everything()
         raise
+    ledger_of(store).settle(store.state)  # first: else all would be derived again
     store.resolved()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from errno import ENOSPC
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 
@@ -18,11 +19,12 @@ from graph.index.keeping import view_of
 from graph.ingest import ingest_letter, remove_letter
 from graph.network import keeping as network_keeping
 from graph.network.network import network
+from graph.resolution import filling
 from graph.resolution import ledger as ledger_module
 from graph.resolution.keeping import ledger_of
 from graph.resolution.ledger import FILE as LEDGER
 from graph.resolution.ledger import Ledger
-from graph.resolve import resolve
+from graph.resolve import derive, resolve
 from graph.store import Store
 from graph.updates import Update, check
 from tests.histories import IRIS, letter
@@ -221,3 +223,19 @@ def test_many_letters_are_resolved_some_at_a_time(
             ingest_letter(store, one, IRIS)
         resolve(store, IRIS)
         assert store.dump(without=[IRIS.runs]) == in_memory(FIRST, SECOND, THIRD)
+
+
+def test_what_was_derived_before_a_crash_is_not_derived_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path) as store:
+        for one in (FIRST, SECOND):
+            ingest_letter(store, one, IRIS)
+        derive(store, IRIS)  # and no more: nothing is indexed, nothing published
+    fill = Mock(side_effect=filling.fill)
+    monkeypatch.setattr("graph.resolve.fill", fill)
+    with Store.open(tmp_path) as store:
+        resolve(store, IRIS)
+        assert store.dump(without=[IRIS.runs]) == in_memory(FIRST, SECOND)
+        fill.assert_called_once()  # in memory
+        assert len(held(store)) == 2
