@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from errno import ENOSPC
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
@@ -16,6 +17,7 @@ from graph.index import keeping as index_keeping
 from graph.index.database import NOTHING, Database
 from graph.index.keeping import FILE as INDEX
 from graph.index.keeping import view_of
+from graph.index.refresh import rebuild
 from graph.ingest import ingest_letter, remove_letter
 from graph.network import keeping as network_keeping
 from graph.network.network import network
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.model import Extraction
+    from graph.index.database import Writing
+    from graph.iris import Iris
 
 CHANCE = seeded(11)
 FIRST, SECOND, THIRD = (letter(CHANCE) for _ in range(3))
@@ -239,3 +243,25 @@ def test_what_was_derived_before_a_crash_is_not_derived_again(
         assert store.dump(without=[IRIS.runs]) == in_memory(FIRST, SECOND)
         fill.assert_called_once()  # in memory
         assert len(held(store)) == 2
+
+
+def test_a_store_is_closed_when_nobody_is_making_its_index(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else SQLite crashes: a server may be stopped while it reads what it shows."""
+    (folder / INDEX).unlink()
+    begun, done = threading.Event(), threading.Event()
+
+    def slow(store: Store, iris: Iris, into: Writing) -> None:
+        begun.set()
+        done.wait(0.3)
+        rebuild(store, iris, into)
+        done.set()
+
+    monkeypatch.setattr(index_keeping, "rebuild", slow)
+    with Store.open(folder) as store:
+        reader = threading.Thread(target=view_of, args=(store,))
+        reader.start()
+        assert begun.wait(10)
+    assert done.is_set()
+    reader.join()

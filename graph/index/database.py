@@ -54,6 +54,12 @@ def discard(file: Path) -> None:
         file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
+def _close(connection: sqlite3.Connection, lock: threading.RLock) -> None:
+    """Close a connection when nobody is in the middle of using it: else it crashes."""
+    with lock:
+        connection.close()
+
+
 class View:
     """What the index held at one moment; safe to use from several threads."""
 
@@ -152,7 +158,7 @@ class Database:
         self.is_shared = read_only
         self._lock = threading.RLock()
         self._connection = self._connect(read_only=read_only)
-        self.close = weakref.finalize(self, self._connection.close)
+        self.close = weakref.finalize(self, _close, self._connection, self._lock)
         if self._connection.execute("PRAGMA user_version").fetchone() != (VERSION,):
             if read_only:
                 msg = f"{file} is of another version"

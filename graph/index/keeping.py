@@ -54,7 +54,8 @@ class Index:
             return _apart(error)
 
     def _close(self) -> None:
-        self._database.close()
+        with self._lock:  # whoever is bringing it up to date is waited for
+            self._database.close()
 
     def view(self) -> View:
         """What the store holds now."""

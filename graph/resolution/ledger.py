@@ -202,8 +202,9 @@ class Ledger:
         return [row[0] for row in self._db.execute(sql, values)]
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
+        """Let go of the file, when nobody is in the middle of writing."""
+        with self.lock:
+            self._db.close()
 
 
 @cache
