@@ -210,11 +210,24 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 async def _read(app: FastAPI) -> None:
     """Read what pages are made of before anybody asks for one."""
     store: Store = app.state.store
-    await run_in_threadpool(network, store)
-    await run_in_threadpool(front, store, today())
-    await run_in_threadpool(search, store, "-", limit=1)
+    await _to_its_end(network, store)
+    await _to_its_end(front, store, today())
+    await _to_its_end(partial(search, limit=1), store, "-")
     if store.writable and app.state.tokens.all():
-        await run_in_threadpool(app.state.jobs.warm_up)
+        await _to_its_end(app.state.jobs.warm_up)
+
+
+async def _to_its_end(work: Callable[..., object], *given: object) -> None:
+    """Work in a thread that is waited for also when the server stops meanwhile.
+
+    The store is closed next, and what is in the middle of reading it would fail.
+    """
+    running = asyncio.ensure_future(run_in_threadpool(work, *given))
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.gather(running, return_exceptions=True)
+        raise
 
 
 def _once(make: Callable[[], T]) -> Callable[[], T]:
