@@ -76,7 +76,6 @@ def derive(store: Store, iris: Iris) -> None:
     except BaseException:
         store.touched.add_everything()
         raise
-    ledger_of(store).settle(store.state)  # first: else all would be derived again
     store.resolved()
 
 
@@ -94,6 +93,7 @@ def _anew(store: Store, iris: Iris, ledger: Ledger) -> None:
     fill(ledger, letters_of(store, iris))
     say_all(ledger, Refilling(store, iris))
     _register(store, iris, ledger)
+    ledger.settle(store.state)  # before the index is made: else all is derived again
 
 
 def _again(store: Store, iris: Iris, ledger: Ledger, slugs: set[str]) -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.answers.per_task import PerTask
+from graph.answers.per_task import PerTask, Reader
 from graph.answers.steps import steps
 from graph.answers.written import written
 from graph.catalog import catalog
 from graph.directions import ACTIVE_ROLES
-from graph.evidence import parts_of_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from graph.answers.steps import Step
-    from graph.catalog import Agency, Catalog, Deadline, Task
+    from graph.catalog import Agency, Deadline, Task
     from graph.evidence import Assignment
     from graph.quotes import Quote
     from graph.store import Store
@@ -65,26 +64,15 @@ def known_on(store: Store, letter: str, day: date) -> bool:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Reader(Reader):
     """Reads duties out of what letters state: those of all tasks, or of some."""
-
-    store: Store
-    chosen: Collection[str] | None = None
-
-    @property
-    def _parts(self) -> Mapping[str, Sequence[Assignment]]:
-        return parts_of_tasks(self.store)
-
-    @property
-    def _known(self) -> Catalog:
-        return catalog(self.store)
 
     def duties(self) -> dict[str, tuple[Duty, ...]]:
         of_step: Mapping[str, tuple[Step, ...]] = steps(self.store)
         if self.chosen is not None:
             of_step = steps(self.store).among(self.chosen)
         return {
-            task.slug: tuple(self._of(task, self._parts.get(task.slug, ()), of_step))
+            task.slug: tuple(self._of(task, self.parts.get(task.slug, ()), of_step))
             for task in self._tasks()
         }
 
@@ -101,7 +89,7 @@ class _Reader:
         for part in parts:
             only_a_step = part.role == "advise" and part.agency in senders
             if part.role in ACTIVE_ROLES and not only_a_step:
-                agency = self._known.agencies[part.agency]
+                agency = self.known.agencies[part.agency]
                 yield Duty(
                     task, agency, part.role, part.stated, None, times, part.quote
                 )
@@ -113,8 +101,8 @@ class _Reader:
 
     def _tasks(self) -> Iterable[Task]:
         if self.chosen is None:
-            return self._known.tasks.values()
-        return self._known.in_order(self.chosen)
+            return self.known.tasks.values()
+        return self.known.in_order(self.chosen)
 
 
 def _own(task: Task, found: Sequence[Step]) -> tuple[Deadline, ...]:

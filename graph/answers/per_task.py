@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.catalog import catalog
+from graph.evidence import parts_of_tasks
 from graph.index.shelf import MOST_KEPT
 from graph.index.things import some
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from graph.catalog import Catalog
+    from graph.evidence import Assignment
     from graph.store import Store
 
 T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads what letters state of tasks: of all there are, or of those `chosen`."""
+
+    store: Store
+    chosen: Collection[str] | None = None
+
+    @property
+    def parts(self) -> Mapping[str, Sequence[Assignment]]:
+        """The assignments of each task."""
+        return parts_of_tasks(self.store)
+
+    @property
+    def known(self) -> Catalog:
+        """Everything that there is."""
+        return catalog(self.store)
 
 
 class PerTask(Mapping[str, tuple[T, ...]]):

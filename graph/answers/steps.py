@@ -11,18 +11,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.answers.per_task import PerTask
+from graph.answers.per_task import PerTask, Reader
 from graph.catalog import Deadline, catalog
-from graph.evidence import evidence, parts_of_agencies, parts_of_tasks
+from graph.evidence import evidence, parts_of_agencies
 from graph.index.things import some, values
 from graph.iris import fold, whole
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from graph.catalog import Agency, Catalog, Task
-    from graph.evidence import Assignment, Evidence
+    from graph.catalog import Agency, Task
+    from graph.evidence import Evidence
     from graph.readable import Row
     from graph.store import Store
 
@@ -92,19 +92,8 @@ def steps_around(
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Reader(Reader):
     """Reads steps out of what letters state: those of all tasks, or of some."""
-
-    store: Store
-    chosen: Collection[str] | None = None
-
-    @property
-    def _parts(self) -> Mapping[str, Sequence[Assignment]]:
-        return parts_of_tasks(self.store)
-
-    @property
-    def _known(self) -> Catalog:
-        return catalog(self.store)
 
     @property
     def _said(self) -> Evidence:
@@ -113,11 +102,11 @@ class _Reader:
     def steps(self) -> dict[str, tuple[Step, ...]]:
         rows: dict[str, list[Row]] = defaultdict(list)
         for row in self._rows(_STEPS):
-            rows[self._known.iris.slug(row["task"])].append(row)
+            rows[self.known.iris.slug(row["task"])].append(row)
         names: dict[str, set[str]] = defaultdict(set)
         for row in self._rows(_NAMES):
-            names[self._known.iris.slug(row["task"])].add(fold(row["name"]))
-        tasks = self._known.tasks
+            names[self.known.iris.slug(row["task"])].add(fold(row["name"]))
+        tasks = self.known.tasks
         return {
             slug: self._chain(tasks[slug], found, names[slug])
             for slug, found in rows.items()
@@ -128,7 +117,7 @@ class _Reader:
         """The rows of a query about tasks."""
         if self.chosen is None:
             return self.store.rows(query % "")
-        tasks = values(self._known.iris, self.chosen)
+        tasks = values(self.known.iris, self.chosen)
         return self.store.rows(query % f"VALUES ?task {{ {tasks} }}")
 
     def _chain(
@@ -154,7 +143,7 @@ class _Reader:
         return tuple(made)
 
     def _step(self, task: Task, row: Row, assignees: set[str]) -> Step:
-        slug = self._known.iris.slug(row["slug"])
+        slug = self.known.iris.slug(row["slug"])
         place = self._said.places[slug]
         quote = Quote(task.letter, row["quote"], place, task.label)
         sender = self._agency(row, "sender")
@@ -177,15 +166,15 @@ class _Reader:
         )
 
     def _agency(self, row: Row, name: str) -> Agency | None:
-        slug = self._known.iris.slug(row[name]) if name in row else ""
-        return self._known.agencies.get(slug)
+        slug = self.known.iris.slug(row[name]) if name in row else ""
+        return self.known.agencies.get(slug)
 
     def _leads(self, task: Task) -> tuple[Agency, ...]:
-        parts = self._parts.get(task.slug, ())
+        parts = self.parts.get(task.slug, ())
         chosen = [p for p in parts if p.role == "lead"] or [
             p for p in parts if p.role == "monitor"
         ]
-        return tuple(self._known.agencies[p.agency] for p in chosen)
+        return tuple(self.known.agencies[p.agency] for p in chosen)
 
 
 def _number(slug: str) -> int:

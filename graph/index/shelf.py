@@ -119,7 +119,7 @@ class Shelf(Mapping[str, T]):
             one_of = f"{self._slug} IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
             for row in self._view.rows(self._table.sql(one_of), (unread,)):
                 found[str(row[0])] = value = self._table.make(row)
-                _keep(kept, str(row[0]), value)
+                keep(kept, str(row[0]), value)
         return found
 
     def pairs(self) -> Iterator[tuple[str, T]]:
@@ -135,7 +135,7 @@ class Shelf(Mapping[str, T]):
         if slug in kept or self._is_whole:
             return kept[slug]
         for value in self.where(f"{self._slug} = ?", slug):
-            _keep(kept, slug, value)
+            keep(kept, slug, value)
             return value
         raise KeyError(slug)
 
@@ -196,7 +196,7 @@ class Groups(Mapping[str, Sequence[T]]):
         found = self._rows.where(f"{self._column} = ?", slug)
         if not found:
             raise KeyError(slug)
-        _keep(kept, slug, found)
+        keep(kept, slug, found)
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -224,8 +224,8 @@ def count(view: View, sql: str) -> int:
     return cast("int", view.value(f"SELECT COUNT(*) FROM ({sql})"))  # noqa: S608 - ours
 
 
-def _keep(kept: dict[str, T], slug: str, value: T) -> None:
+def keep(kept: dict[str, T], name: str, value: T, most: int = MOST_KEPT) -> None:
     """Keep a value, and no more than so many."""
-    kept[slug] = value
-    if len(kept) > MOST_KEPT:
+    kept[name] = value
+    if len(kept) > most:
         kept.pop(next(iter(kept)), None)

@@ -13,9 +13,10 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal
 
 from graph.index.chosen import Condition
+from graph.index.shelf import keep
 from graph.matching import CLOSE, corrected, is_single, is_spelt, ways, words_of
 from graph.names import agency_names, document_names
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from graph.index.database import Row, Value, View, Writing
     from graph.matching import Way
     from graph.names import Name
-
-T = TypeVar("T")
 
 Kind = Literal["document", "agency", "task"]
 Column = Literal["called", "about", "number"]
@@ -226,7 +225,7 @@ class Lexicon:
                 for end, star in self._ends(before, word[sum(map(len, before)) :])
             )
             found = f"({' OR '.join(all_of_them)})"
-            _remember(self._read, word, found)
+            keep(self._read, word, found, _MOST_KEPT)
         return found
 
     def _divided(self, word: str, before: Way = ()) -> Iterator[Way]:
@@ -255,11 +254,5 @@ class Lexicon:
         if found is None:
             sql = f"SELECT 1 FROM {self.table} WHERE {self.table} MATCH ? LIMIT 1"  # noqa: S608 - ours
             found = self.view.value(sql, (phrase,)) is not None
-            _remember(self._known, phrase, found)
+            keep(self._known, phrase, found, _MOST_KEPT)
         return found
-
-
-def _remember(kept: dict[str, T], word: str, found: T) -> None:
-    if len(kept) >= _MOST_KEPT:
-        kept.clear()
-    kept[word] = found
