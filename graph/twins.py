@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.headers import LetterFacts
     from graph.likeness import Scores
 
-_FEWEST_PROBED: Final = 6
+_FEWEST_PROBED: Final = 3
 _COMMON: Final = 64  # what more letters share than this is a form of words
 # How many letters have a hash, as far as it tells whether that is common.
 _HELD: Final = f"""WITH held AS MATERIALIZED (

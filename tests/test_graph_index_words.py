@@ -91,6 +91,34 @@ def test_pieces_of_texts_find_what_the_plain_rule_finds(
     assert found(store, kind, query) == plain[kind].find(query).slugs
 
 
+@pytest.mark.parametrize("most_begun", [0, 1, 1000])
+def test_what_is_begun_may_be_completed_or_left_to_a_star(
+    store: Store,
+    plain: dict[Kind, Index],
+    monkeypatch: pytest.MonkeyPatch,
+    most_begun: int,
+) -> None:
+    monkeypatch.setattr("graph.index.words._MOST_BEGUN", most_begun)
+    catalog(store).view.keep("task: readings", dict).clear()
+    for query in ("so khoa hoc", "chuy doi so", "tinh uy", "nghi quy", "k", "quyet57n"):
+        assert found(store, "task", query) == plain["task"].find(query).slugs
+
+
+def test_the_first_hits_are_some_of_all(store: Store) -> None:
+    view = catalog(store).view
+    every = view.rows("SELECT count(*) FROM tasks")[0][0]
+    for query, most in (("ubnd tinh", 3), ("ubnd tinh", 1000), ("", 5)):
+        hits = find(view, "task", query, most)
+        met, first = hits.condition("id"), hits.first("id")
+        ids, some = (
+            {*view.rows(f"SELECT id FROM tasks WHERE {c.sql}", c.parameters)}  # noqa: S608 - ours
+            for c in (met, first)
+        )
+        assert some <= ids
+        assert len(some) == min(most, len(ids))
+        assert query or len(ids) == every
+
+
 @pytest.mark.parametrize(
     "query",
     [

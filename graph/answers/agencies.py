@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +11,7 @@ from graph.answers.lists import Link, task_links
 from graph.answers.paging import FIRST, Listing
 from graph.answers.paths import CENTRE, Path
 from graph.answers.successors import find_on, members, succession
+from graph.answers.task_filters import having_parts
 from graph.answers.trace import trace
 from graph.catalog import AGENCY, Agency, Task, agency_of, catalog
 from graph.evidence import parts_of_agencies
@@ -157,16 +157,9 @@ def _chosen(  # noqa: PLR0913 - filters of one list
     if q:
         met.append(words.find(known.view, "agency", q).condition("a.id"))
     if role or letter or document:
-        source = find(store, letter, "document") if letter else None
+        source = [find(store, letter, "document")] if letter else None
         under = below(store, find(store, document, "document")) if document else None
-        met.append(
-            Condition(
-                "a.slug IN (SELECT agency FROM assignments WHERE"
-                " role = COALESCE(?, role) AND letter = COALESCE(?, letter)"
-                " AND (? OR task IN (SELECT value FROM json_each(?))))",
-                (role, source, under is None, json.dumps([*(under or ())])),
-            )
-        )
+        met.append(having_parts("a.slug", "agency", role, letter=source, task=under))
     return Chosen(
         view=known.view,
         key="a.id",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.answers.due import last_day_of
 from graph.answers.duties import known_on
@@ -30,11 +30,28 @@ def among(tasks: Iterable[str]) -> Condition:
 
 def with_part(agencies: Iterable[str] | None, role: str | None) -> Condition:
     """That one of some agencies has a part in a task, or anybody."""
-    return Condition(
-        "t.slug IN (SELECT task FROM assignments WHERE role = COALESCE(?, role)"
-        " AND (? OR agency IN (SELECT value FROM json_each(?))))",
-        (role, agencies is None, json.dumps([*(agencies or ())])),
-    )
+    return having_parts("t.slug", "task", role=role, agency=agencies)
+
+
+def having_parts(
+    slug: str,
+    column: Literal["task", "agency"],
+    role: str | None = None,
+    **one_of: Iterable[str] | None,
+) -> Condition:
+    """That a slug stands in a column of parts that agencies have in tasks.
+
+    Of the parts of a role, and with one of some slugs in other columns; what is None is
+    not asked for, so that the index looks up what is.
+    """
+    met = ["role = ?"] if role else []
+    asked = [role] if role else []
+    for name, slugs in one_of.items():
+        if slugs is not None:
+            met.append(f"{name} IN (SELECT value FROM json_each(?))")  # noqa: S608 - ours
+            asked.append(json.dumps([*slugs]))
+    parts = f"SELECT {column} FROM assignments WHERE {' AND '.join(met) or 'TRUE'}"  # noqa: S608 - ours
+    return Condition(f"{slug} IN ({parts})", tuple(asked))
 
 
 def due_between(start: date | None, end: date | None) -> Condition:

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Of the tables and of what stands in them; an index of another one is made anew."""
 
-TABLES: Final = """
+BEGINNINGS: Final = (1, 2, 3)
+"""Letters that beginnings of words have which full-text tables hold ready."""
+_READY: Final = f"prefix='{' '.join(map(str, BEGINNINGS))}'"
+
+TABLES: Final = f"""
 CREATE TABLE state (name TEXT NOT NULL);
 -- What was made anew since all of it was, which is `origin`: things, and letters.
 CREATE TABLE origin (name TEXT NOT NULL);
@@ -101,9 +105,9 @@ CREATE INDEX parts_letter ON parts (letter);
 
 -- What things are found by (`graph.index.words`): folded words. `called` has what a
 -- thing is called, `about` also what speaks of it. Rows have the ids of their things.
-CREATE VIRTUAL TABLE document_words USING fts5 (called, about, number, prefix='2 3');
+CREATE VIRTUAL TABLE document_words USING fts5 (called, about, number, {_READY});
 CREATE VIRTUAL TABLE agency_words USING fts5 (called, about);
-CREATE VIRTUAL TABLE task_words USING fts5 (about, prefix='2 3');
+CREATE VIRTUAL TABLE task_words USING fts5 (about, {_READY});
 -- What documents (none that are copies) and agencies are called (`graph.names`).
 CREATE TABLE names (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL, kind TEXT NOT NULL, shown TEXT NOT NULL,
@@ -114,8 +118,8 @@ CREATE INDEX names_folded ON names (folded);
 CREATE INDEX names_squeezed ON names (squeezed);
 CREATE VIRTUAL TABLE name_words USING fts5 (folded);
 
--- Words that were ever there, to mend what is misspelt; whether they still are, the
--- tables above tell.
+-- Words that were ever there and begin with a letter, to mend what is misspelt and to
+-- complete what is begun; whether they still are, the tables above tell.
 CREATE TABLE spellings (
   kind TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (kind, word)
 ) WITHOUT ROWID;
@@ -170,7 +174,7 @@ CREATE VIEW places AS
   SELECT slug, segments FROM tasks
   UNION ALL SELECT slug, segments FROM mentions
   UNION ALL SELECT slug, segments FROM parts;
-"""
+"""  # noqa: S608 - ours
 WORDED: Final = {
     "documents": "document_words",
     "agencies": "agency_words",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from graph.index.database import Row, Value, View
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 SMALL: Final = 5_000
@@ -224,7 +225,7 @@ def count(view: View, sql: str) -> int:
     return cast("int", view.value(f"SELECT COUNT(*) FROM ({sql})"))  # noqa: S608 - ours
 
 
-def keep(kept: dict[str, T], name: str, value: T, most: int = MOST_KEPT) -> None:
+def keep(kept: dict[K, T], name: K, value: T, most: int = MOST_KEPT) -> None:
     """Keep a value, and no more than so many."""
     kept[name] = value
     if len(kept) > most:

@@ -16,6 +16,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final, Literal
 
 from graph.index.chosen import Condition
+from graph.index.schema import BEGINNINGS
 from graph.index.shelf import keep
 from graph.matching import CLOSE, corrected, is_single, is_spelt, ways, words_of
 from graph.names import agency_names, document_names
@@ -35,6 +36,8 @@ MOST_READINGS: Final = 60
 _LONGEST_JOINED: Final = 60
 _LONGEST_WORD: Final = 30
 _MOST_NEAR: Final = 20
+_MOST_BEGUN: Final = 12
+_BEHIND_LETTERS: Final = "{"  # in ASCII, and so in SQLite
 _MOST_KEPT: Final = 5_000
 
 _WORDED: Final[dict[Kind, str]] = {
@@ -94,7 +97,7 @@ def add_words(into: Writing, kind: Kind, slugs: Iterable[str]) -> None:
     spelt = {word for row in found for text in row[1:] for word in str(text).split()}
     into.run_each(
         "INSERT OR IGNORE INTO spellings VALUES (?, ?)",
-        ((kind, word) for word in spelt if is_spelt(word)),
+        ((kind, word) for word in spelt if word[0].isalpha()),
     )
 
 
@@ -138,10 +141,9 @@ class Hits:
         """That the thing of an id, as a query calls it, has what is asked for."""
         if () in self.ways:
             return Condition("TRUE")
-        asked = " OR ".join(map(self.lexicon.expression, self.ways))
-        table = self.lexicon.table
-        sql = f"{id_} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # noqa: S608 - ours
-        return Condition(sql, (f"{{{column}}} : ({asked})",))
+        asked = self._asked(column)
+        sql = f"{id_} IN (SELECT rowid FROM {self.lexicon.table} WHERE {asked.sql})"  # noqa: S608 - ours
+        return Condition(sql, asked.parameters)
 
     def first(self, id_: str, column: Column = "about") -> Condition:
         """The same, of the first things that have it, in the order of the index.
@@ -161,10 +163,19 @@ class Hits:
         return self._having("about")
 
     def _having(self, column: Column) -> list[Value]:
-        met = self.condition("rowid", column)
-        sql = f"SELECT rowid FROM {self.lexicon.table} WHERE {met.sql} LIMIT ?"  # noqa: S608 - ours
-        rows = self.lexicon.view.rows(sql, (*met.parameters, self.most))
+        asked = self._asked(column)
+        sql = f"SELECT rowid FROM {self.lexicon.table} WHERE {asked.sql} LIMIT ?"  # noqa: S608 - ours
+        rows = self.lexicon.view.rows(sql, (*asked.parameters, self.most))
         return [row[0] for row in rows]
+
+    def _asked(self, column: Column) -> Condition:
+        """What is asked for, of a row of the table of words itself."""
+        if () in self.ways:
+            return Condition("TRUE")
+        asked = " OR ".join(map(self.lexicon.expression, self.ways))
+        return Condition(
+            f"{self.lexicon.table} MATCH ?", (f"{{{column}}} : ({asked})",)
+        )
 
 
 def find(view: View, kind: Kind, query: str, most: int = 1) -> Hits:
@@ -200,7 +211,7 @@ class Lexicon:
 
     def begins(self, word: str) -> bool:
         """Whether a word begins with this."""
-        return self._has(f'"{word}" *')
+        return any(self._has(f'"{end}"{star}') for end, star in self._begun(word))
 
     def near(self, word: str) -> Iterator[str]:
         """The words that come close to one, the closest first."""
@@ -209,24 +220,34 @@ class Lexicon:
             " WHERE kind = ? AND length(word) BETWEEN ? AND ? ORDER BY word",
             (self._kind, len(word) // 2, 2 * len(word)),
         )
-        texts = [str(row[0]) for row in known]
+        texts = filter(is_spelt, (str(row[0]) for row in known))
         close = get_close_matches(word, texts, _MOST_NEAR, CLOSE)
         return (found for found in close if self._has(f'"{found}"'))
 
     def _readings(self, word: str) -> str:
-        """How a word may lie over those of a text: in one, or over several."""
+        """How a word may lie over those of a text: in one, or over several.
+
+        Over several only as some text has it: to look for words that never stand side
+        by side costs as much at every search.
+        """
         found = self._read.get(word)
         if found is None:
             joined = word if len(word) <= _LONGEST_JOINED else ""
             divided = islice(self._divided(joined), MOST_READINGS)
-            all_of_them = (
-                f'"{" ".join((*before, end))}"{star}'
-                for before in ((), *divided)
-                for end, star in self._ends(before, word[sum(map(len, before)) :])
+            over_several = (
+                phrase
+                for before in divided
+                for phrase in self._phrases(before, word[sum(map(len, before)) :])
             )
-            found = f"({' OR '.join(all_of_them)})"
+            there = filter(self._has, over_several)
+            found = f"({' OR '.join((*self._phrases((), word), *there))})"
             keep(self._read, word, found, _MOST_KEPT)
         return found
+
+    def _phrases(self, before: Way, last: str) -> Iterator[str]:
+        """Whole words and the end of a word behind them, as FTS5 is asked for them."""
+        for end, star in self._ends(before, last):
+            yield f'"{" ".join((*before, end))}"{star}'
 
     def _divided(self, word: str, before: Way = ()) -> Iterator[Way]:
         """The whole words that a word may begin with; some of it is always left."""
@@ -242,12 +263,29 @@ class Lexicon:
             yield last, ""  # most words begin with some letter
             return
         if not last[-1].isdigit():
-            yield last, " *"
+            yield from self._begun(last)
             return
         yield last, ""
         for letter in ascii_lowercase:
             if self.begins(last + letter):
                 yield last + letter, " *"
+
+    def _begun(self, word: str) -> Iterable[tuple[str, str]]:
+        """The words that begin with one, if they are few; else what stands for them.
+
+        FTS5 reads all that a star stands for before it gives the first of it, but for
+        the beginnings that its tables hold ready.
+        """
+        if len(word) in BEGINNINGS or not word[0].isalpha():
+            return [(word, " *")]
+        spelt = self.view.rows(
+            "SELECT word FROM spellings WHERE kind = ? AND word >= ? AND word < ?"
+            " LIMIT ?",
+            (self._kind, word, f"{word}{_BEHIND_LETTERS}", _MOST_BEGUN + 1),
+        )
+        if len(spelt) > _MOST_BEGUN:
+            return [(word, " *")]
+        return [(str(row[0]), "") for row in spelt] or [(word, "")]
 
     def _has(self, phrase: str) -> bool:
         found = self._known.get(phrase)

@@ -15,7 +15,7 @@ from graph.index.keeping import view_of
 from graph.network import keeping
 from graph.network.adjacency import DOCUMENT, MENTION, ORDER, STRONG, TASK
 from graph.network.region import Region
-from graph.network.words import edges
+from graph.network.words import edges, first_edges
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -101,18 +101,20 @@ class Network:
 
     def edges(self, lower: str, higher: str) -> Mapping[str, Edge]:
         """The edges by which one leads up to another, by predicate."""
-        return self.edges_of([(lower, higher)]).get((lower, higher), {})
+        pair = lower, higher
+        return edges(self.view, [pair], self.are_known).get(pair, {})
 
     def edges_of(
-        self, pairs: Collection[Pair], most: int | None = None
+        self, pairs: Collection[Pair], most: int
     ) -> Mapping[Pair, Mapping[str, Edge]]:
         """The edges of many pairs of a lower and a higher thing.
 
         Each by `most` of its statements, unless a day was asked for: the first of them
         may be of letters that were not there.
         """
-        most = None if self.links.day is not None else most
-        return edges(self.view, pairs, self.are_known, most)
+        if self.links.day is None:
+            return first_edges(self.view, pairs, most)
+        return edges(self.view, pairs, self.are_known)
 
     def __iter__(self) -> Iterator[Edge]:
         """All edges, by lower and higher end."""

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.directions import DOWNWARD
 from graph.index.schema import segments_of
+from graph.index.shelf import keep
 from graph.network.adjacency import STRONG
 from graph.network.reading import force_of
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from graph.index.database import View
 
@@ -48,19 +49,27 @@ _DOWN: Final = ", ".join(f"'{predicate}'" for predicate in sorted(DOWNWARD))
 
 
 def _one_way(subject: str, object_: str, forward: str, predicates: str) -> str:
-    """The query for the first `?2` statements of each predicate about pairs."""
+    """The query for the first `?2` statements of each predicate about pairs.
+
+    Which predicates there are is looked up one by one: of what thousands of letters
+    state the index would be read through.
+    """
     ends = f"a.subject = {subject} AND a.object = {object_}"
-    return f"""{_PAIRS}, kinds AS MATERIALIZED (
-  SELECT DISTINCT lower, higher, a.predicate AS kind
-  FROM pairs CROSS JOIN assertions a ON {ends} WHERE a.predicate {predicates})
+    first = f"SELECT MIN(a.predicate) FROM assertions a WHERE {ends}"  # noqa: S608 - ours
+    return f"""{_PAIRS.replace("WITH", "WITH RECURSIVE")}, kinds AS (
+  SELECT lower, higher, ({first}) AS kind FROM pairs UNION ALL
+  SELECT lower, higher, ({first} AND a.predicate > kind) FROM kinds
+  WHERE kind IS NOT NULL)
 SELECT lower, higher, kind, {forward}, {_WORDS}
 FROM kinds CROSS JOIN assertions a ON (a.slug, a.letter, a.segments) IN (
   SELECT a.slug, a.letter, a.segments FROM assertions a
-  WHERE {ends} AND a.predicate = kind AND {_NOT_BY_TASK} LIMIT ?2)"""  # noqa: S608 - ours
+  WHERE {ends} AND a.predicate = kind AND {_NOT_BY_TASK} LIMIT ?2)
+WHERE kind {predicates}"""  # noqa: S608 - ours
 
 
 _UPWARDS: Final = _one_way("lower", "higher", "TRUE", f"NOT IN ({_DOWN})")
 _DOWNWARDS: Final = _one_way("higher", "lower", "FALSE", f"IN ({_DOWN})")
+_MOST_KEPT: Final = 5_000
 _ALL: Final = -1
 """As a limit of SQLite."""
 
@@ -104,19 +113,36 @@ class _Said(NamedTuple):
 
 
 def edges(
-    view: View,
-    pairs: Collection[Pair],
-    is_known: Callable[..., bool],
-    most: int | None = None,
+    view: View, pairs: Collection[Pair], is_known: Callable[..., bool]
 ) -> Mapping[Pair, Mapping[str, Edge]]:
-    """The edges of pairs, by predicate, whose ends and letters are known.
+    """The edges of pairs, by predicate, whose ends and letters are known."""
+    return _edges(_rows(view, pairs, None), is_known, None)
 
-    Each with `most` of its statements: the first by slugs, of these the surest first.
+
+def first_edges(
+    view: View, pairs: Collection[Pair], most: int
+) -> Mapping[Pair, Mapping[str, Edge]]:
+    """The edges of pairs, by predicate, with `most` of their statements.
+
+    These are the first by slugs, the surest of them first. What many chains pass is
+    asked for again and again, so it is kept with the view.
     """
+    kept: dict[Pair, Mapping[str, Edge]] = view.keep(f"edges by {most}", dict)
+    found = {pair: kept[pair] for pair in pairs if pair in kept}
+    unread = [pair for pair in pairs if pair not in found]
+    for pair, of_pair in _edges(_rows(view, unread, most), None, most).items():
+        found[pair] = of_pair
+        keep(kept, pair, of_pair, _MOST_KEPT)
+    return found
+
+
+def _edges(
+    rows: Iterable[Any], is_known: Callable[..., bool] | None, most: int | None
+) -> dict[Pair, Mapping[str, Edge]]:
     found: dict[Pair, dict[str, list[_Said]]] = defaultdict(lambda: defaultdict(list))
-    for lower, higher, predicate, *words in _rows(view, pairs, most):
+    for lower, higher, predicate, *words in rows:
         pair, said = (lower, higher), _said(predicate, *words)
-        if is_known(*pair, said.letter):
+        if is_known is None or is_known(*pair, said.letter):
             found[pair][predicate].append(said)
     return {
         pair: {name: _edge(pair, name, said, most) for name, said in of_pair.items()}
