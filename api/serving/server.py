@@ -11,7 +11,7 @@ import signal
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
@@ -73,6 +73,10 @@ def serve(
         _Server(config, app, ready).run(sockets=list(sockets))
 
 
+_GARBAGE: Final = 50_000
+"""Objects made and not yet gone, after which the latest are looked through."""
+
+
 class _Server(uvicorn.Server):
     def __init__(
         self, config: uvicorn.Config, app: FastAPI, ready: Callable[[], object]
@@ -86,9 +90,11 @@ class _Server(uvicorn.Server):
         """Begin to take connections; signals are heeded by now.
 
         What is there stays: to look through it for garbage would hold up all answers.
+        So would looking after every seven hundred objects: an answer has thousands.
         """
         gc.collect()
         gc.freeze()
+        gc.set_threshold(_GARBAGE)
         await super().startup(sockets)
         self._ready()
 

@@ -46,16 +46,13 @@ class Chosen(Sequence[T], Generic[T]):
 
     def counts(self, value: str) -> list[tuple[str, int]]:
         """How many rows have each value of an expression, but for those without."""
-        sql = f"SELECT {value}, COUNT(*) FROM {self._from} GROUP BY 1"  # noqa: S608 - ours
+        sql = f"SELECT value, COUNT(*) FROM ({self._each(value)}) GROUP BY 1"  # noqa: S608 - ours
         rows = self.view.rows(sql, self._met)
         return [(str(one), cast("int", n)) for one, n in rows if one is not None]
 
     @cached_property
     def _size(self) -> int:
-        # SQLite leaves joins out that nobody needs, but not where it counts, and makes
-        # one query of two unless the inner one has a limit.
-        rows = f"SELECT {self.key} FROM {self._from} LIMIT -1"  # noqa: S608 - ours
-        sql = f"SELECT COUNT(*) FROM ({rows})"  # noqa: S608 - ours
+        sql = f"SELECT COUNT(*) FROM ({self._each('NULL')})"  # noqa: S608 - ours
         return cast("int", self.view.value(sql, self._met))
 
     def __len__(self) -> int:
@@ -81,6 +78,14 @@ class Chosen(Sequence[T], Generic[T]):
             (*self._parameters, max(0, stop - start), start, *self._ordering),
         )
         return [*map(self.make, rows)]
+
+    def _each(self, value: str) -> str:
+        """A value of each row, to be counted.
+
+        SQLite leaves out joins that nobody needs, but not where it counts; and it makes
+        one query of two, unless the inner one has a limit.
+        """
+        return f"SELECT {value} AS value FROM {self._from} LIMIT -1"  # noqa: S608 - ours
 
     @property
     def _from(self) -> str:

@@ -7,6 +7,8 @@ arrive, so that the first few of a hundred thousand cost no more than the few.
 
 from __future__ import annotations
 
+from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import networkx as nx
@@ -30,6 +32,8 @@ MOST_LINKS: Final = 50_000
 """Links that one step looks at; of a step that has more, the first by slugs."""
 MOST_SEEN: Final = 150_000
 """Links that a region holds before it is left at what was found."""
+_SPARE: Final[deque[Numbers]] = deque(maxlen=8)
+"""Marks of regions that are gone, for the next ones."""
 
 
 class _Links(NamedTuple):
@@ -61,13 +65,20 @@ class Region:
         self.nodes = np.array([start], np.int32)
         self.parents = np.zeros(1, np.int32)
         self.cut = False
-        self._place = np.zeros(len(network.nodes.flags), np.int32)  # 0: not reached
+        self._place = _clean_marks(len(network.nodes.flags))  # 0: not reached
         self._place[start] = 1
         self._last = 0  # place of the first of those that were reached last
         self._seen = 0
         self._counts: list[NDArray[np.integer]] = []
         self._to: list[Numbers] = []
         self._made: _Links | None = None
+        self._is_widening = False
+
+    def __del__(self) -> None:
+        """Give the marks back clean, as they were taken."""
+        if not self._is_widening:  # else some may be of nodes that are not known yet
+            self._place[self.nodes] = 0
+            _SPARE.append(self._place)
 
     @property
     def front(self) -> Numbers:
@@ -104,6 +115,7 @@ class Region:
 
     def widen(self) -> None:
         """Take one step more."""
+        self._is_widening = True
         front = self.front
         most = None if self._whole else MOST_LINKS
         found = self.network.step(front, self._way, self._least, most)
@@ -121,6 +133,7 @@ class Region:
         self.nodes = np.append(self.nodes, new)
         self._last = size
         self._made = None
+        self._is_widening = False
 
     def widen_all(self, steps: int | None = None) -> None:
         """Go on until nothing is new, or for so many steps in all."""
@@ -188,6 +201,16 @@ class Region:
         source = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
         to = np.concatenate([self.nodes[:0], *self._to])
         return _Links(starts, source, self._place[to] - 1)
+
+
+def _clean_marks(size: int) -> Numbers:
+    """A 0 for each node: millions of them, of which a question touches hundreds."""
+    while _SPARE:
+        with suppress(IndexError):  # another thread took the last
+            marks = _SPARE.pop()
+            if len(marks) == size:
+                return marks
+    return np.zeros(size, np.int32)
 
 
 def _of_length(
