@@ -351,9 +351,13 @@ class Store(Readable):
         It is the same in all processes that see the same snapshot. What no snapshot
         has yet, or what is in memory, has a name of this process.
         """
-        if self._snapshot and not self._unpublished:
-            return self._snapshot
-        return f"{self._snapshot}+{self._unpublished}-{self._process}"
+        unpublished = f"{self._snapshot}+{self._unpublished}-{self._process}"
+        return self.published or unpublished
+
+    @property
+    def published(self) -> str:
+        """The state of the snapshot that has all the store holds; "" if none has."""
+        return "" if self._unpublished else self._snapshot
 
     def resolved(self) -> None:
         """What was touched so far has been resolved."""

@@ -185,6 +185,32 @@ def test_a_ledger_is_read_by_a_relative_path(
     ledger.close()
 
 
+def test_an_index_that_was_made_to_look_something_up_is_not_made_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / INDEX).unlink()
+    made = Mock(side_effect=rebuild)
+    monkeypatch.setattr(index_keeping, "rebuild", made)
+    for _ in range(2):
+        with Store.open(folder) as store:
+            assert len(held(store)) == 2
+    assert made.call_count == 1
+
+
+def test_now_and_again_all_of_a_ledger_stands_in_its_file_alone(tmp_path: Path) -> None:
+    ledger, alone = Ledger.open(tmp_path / LEDGER), tmp_path / "copy"
+    in_file: list[str | None] = []
+    for number in range(1, 41):
+        ledger.settle(str(number))
+        alone.write_bytes((tmp_path / LEDGER).read_bytes())
+        copy = Ledger.open(alone)
+        in_file.append(copy.state)
+        copy.close()
+    ledger.close()
+    assert in_file[20] == in_file[30] == "16"
+    assert in_file[-1] == "32"
+
+
 def test_a_letter_that_is_gone_is_in_no_network_that_was_saved(folder: Path) -> None:
     with Store.open(folder) as store:
         network(store)

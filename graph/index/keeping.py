@@ -81,7 +81,7 @@ class Index:
     def refresh(self) -> None:
         """Take account of what was written to the store since this was done last."""
         with self._lock:
-            touched = self._touched.take()
+            state, touched = self._store.published, self._touched.take()
             if not touched:
                 return
             if not self._store.writable:  # a server, which others write
@@ -96,7 +96,8 @@ class Index:
                         rebuild(self._store, iris, into)
                     else:
                         refresh(self._store, iris, into, touched.subjects)
-                    into.settle("")
+                    written = state != self._store.published  # meanwhile
+                    into.settle("" if written else state)
             except BaseException:
                 self._touched.add_everything()
                 raise

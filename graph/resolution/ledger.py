@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 FILE: Final = "resolution.sqlite"
 
+_IN_ORDER: Final = 16
+"""Resolutions after which what was written of late is put in its place."""
+_MOST_BEHIND: Final = 10_000
+"""Pages that may wait for that: 40 MB; more are put there at once."""
+
 # A letter: its header and what it says (JSON, packed), the letter that it is a copy of.
 # `shelf`: the letters that are known by a number, and the slug that their key makes.
 # `keys`: what is printed of a number, by how many letters.
@@ -85,6 +90,7 @@ class Ledger:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.lock = threading.RLock()
+        self._settled = 0
         db.execute(
             "CREATE TABLE IF NOT EXISTS made (stamp TEXT, complete INTEGER, state TEXT)"
         )
@@ -146,8 +152,14 @@ class Ledger:
         return state
 
     def settle(self, state: str) -> None:
-        """Say that it knows all letters of a store in a state."""
+        """Say that it knows all letters of a store in a state.
+
+        Nobody waits any longer then, so it is now and again put in order.
+        """
         self.run("UPDATE made SET complete = 1, state = ?", state)
+        self._settled += 1
+        if self._settled % _IN_ORDER == 0:
+            self.run("PRAGMA wal_checkpoint")
 
     def note(self, state: str) -> None:
         """Say in which state its store is now, be it resolved or not."""
@@ -218,4 +230,5 @@ def _connected(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA cache_size = -65536")  # KiB
+    db.execute(f"PRAGMA wal_autocheckpoint = {_MOST_BEHIND}")
     return db
