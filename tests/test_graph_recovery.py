@@ -211,6 +211,17 @@ def test_now_and_again_all_of_a_ledger_stands_in_its_file_alone(tmp_path: Path) 
     assert in_file[-1] == "32"
 
 
+def test_a_ledger_that_somebody_reads_is_put_in_order_later(tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / LEDGER)
+    reading = ledger.each("SELECT value FROM json_each('[1, 2]'), made")
+    assert next(reading) == (1,)
+    for number in range(1, 17):
+        ledger.settle(str(number))
+    assert ledger.state == "16"
+    assert [*reading] == [(2,)]
+    ledger.close()
+
+
 def test_a_letter_that_is_gone_is_in_no_network_that_was_saved(folder: Path) -> None:
     with Store.open(folder) as store:
         network(store)

@@ -159,7 +159,8 @@ class Ledger:
         self.run("UPDATE made SET complete = 1, state = ?", state)
         self._settled += 1
         if self._settled % _IN_ORDER == 0:
-            self.run("PRAGMA wal_checkpoint")
+            with suppress(sqlite3.OperationalError):  # in use, no room: another time
+                self.run("PRAGMA wal_checkpoint")
 
     def note(self, state: str) -> None:
         """Say in which state its store is now, be it resolved or not."""
