@@ -81,7 +81,11 @@ class Readable:
     def each(
         self, graph: str | None = None, subject: str | None = None
     ) -> Iterator[ox.Quad]:
-        """The same as `quads`, found as they are asked for."""
+        """The same as `quads`, found as they are asked for.
+
+        To be gone through where it is asked for: what is held when an error passes
+        ends in another thread, where the engine cannot free it.
+        """
         name = None if graph is None else ox.NamedNode(graph)
         start = None if subject is None else ox.NamedNode(subject)
         return self._engine.matching(start, None, None, name)
@@ -95,15 +99,19 @@ class Readable:
         subject: str | None = None,
         predicate: str | None = None,
         value: ox.NamedNode | None = None,
-    ) -> Iterator[ox.Triple]:
-        """Triples of any graph that fit, found as they are asked for.
-
-        One that stands in several graphs comes as often.
-        """
+        *,
+        most: int | None = None,
+    ) -> list[ox.Triple]:
+        """The triples of any graph that fit, each once; the first `most` of them."""
         start = None if subject is None else ox.NamedNode(subject)
         name = None if predicate is None else ox.NamedNode(predicate)
-        found = self._engine.matching(start, name, value, None)
-        return (quad.triple for quad in found)
+        found: dict[ox.Triple, None] = {}
+        with engine_errors(self._path):
+            for quad in self._engine.matching(start, name, value, None):
+                if len(found) == most:
+                    break
+                found[quad.triple] = None
+        return list(found)
 
     def keep(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, kept until the store changes."""
@@ -137,9 +145,8 @@ class Readable:
         chosen = EXPORTS[format]
         left_out = {ox.NamedNode(graph) for graph in without}
         with engine_errors(self._path):
-            every = self._engine.matching(None, None, None, None)
-            found = (quad for quad in every if quad.graph_name not in left_out)
-            quads = sorted(found, key=str)
+            quads = [q for q in self.each() if q.graph_name not in left_out]
+        quads.sort(key=str)
         if chosen.supports_datasets:
             return _serialize(quads, chosen)
         return _serialize(dict.fromkeys(quad.triple for quad in quads), chosen)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -173,6 +175,40 @@ def test_a_damaged_store_is_told_with_the_way_out(
             read(opened, path)
         assert "chidao restore" in error.value.message("en")
         assert "chidao restore" in error.value.message("vi")
+
+
+ASKED: dict[str, Callable[[Store], object]] = {
+    "all": lambda store: store.dump(),
+    "quads": lambda store: store.quads(),
+    "triples": lambda store: store.matching(),
+    "rows": lambda store: store.rows("SELECT ?o { ?s ?p ?o }"),
+    "no rows": lambda store: store.rows("CONSTRUCT WHERE { ?s ?p ?o }"),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
+def test_an_error_may_end_in_another_thread(
+    sound: Path,
+    tmp_path: Path,
+    asked: Callable[[Store], object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The engine's iterators may not: it would leak them, and its lock with them."""
+    path, held, leaks = tmp_path / "store", list[Exception](), list[object]()
+    monkeypatch.setattr(sys, "unraisablehook", leaks.append)
+    shutil.copytree(sound, path)
+    DAMAGE["SST garbled in its data"](path / "oxigraph")
+    with Store.open(path) as store:
+        try:
+            asked(store)
+        except (StoreCorruptError, TypeError) as error:
+            held.append(error)
+    assert held
+    thread = threading.Thread(target=held.clear)
+    thread.start()
+    thread.join()
+    assert not leaks
+    Store.open(path).close()
 
 
 def test_what_was_left_of_a_snapshot_goes_with_the_next(tmp_path: Path) -> None:

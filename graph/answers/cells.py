@@ -186,5 +186,5 @@ class Walker:
         for part in cell.tasks:
             slug, left = part.task.slug, MOST_PATHS - len(paths)
             every = tracer.orders(slug, cell.document, left) or [ways[slug][1]]
-            paths += (tracer.path([cell.agency, *way], "up") for way in every)
+            paths += (tracer.path([cell.agency, *way]) for way in every)
         return replace(cell, paths=tuple(paths[:MOST_PATHS]))

@@ -174,5 +174,5 @@ class Desk:
         if key not in self._ways:
             self._ways[key] = self._walker.ways(document.slug, {charge.holder.slug})
         _, way = self._ways[key][charge.task.slug]
-        path = self._tracer.path([charge.holder.slug, *way], "up")
+        path = self._tracer.path([charge.holder.slug, *way])
         return Ground(document, degree, self._passages.path(path))

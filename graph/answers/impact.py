@@ -105,7 +105,7 @@ def _ranked(
     tracer: Tracer, above: dict[str, str | None], slugs: Iterable[str]
 ) -> tuple[Leaning, ...]:
     ways = sorted((way_up(above, slug) for slug in slugs), key=lambda w: (len(w), w))
-    paths = tracer.paths(ways, "up")
+    paths = tracer.paths([("up", way) for way in ways])
     return tuple(Leaning(path.nodes[0], len(path.steps), path) for path in paths)
 
 

@@ -9,7 +9,6 @@ are more is told.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -31,6 +30,8 @@ MOST_PARTS: Final = 50
 LONGEST_VALUE: Final = 100_000
 """Code points of a literal: the whole text of a long letter is left to the API."""
 
+_ENOUGH: Final = MOST_OF_ONE_PROPERTY + 1
+"""Triples to read of one property, to know whether there are more."""
 _MOST_LOOKED_AT: Final = 10_000
 NAMES: Final = (Rdf.type, Rdfs.label, Skos.prefLabel, Cd.taskLabel, Schema.name)
 """What a description tells of a neighbour; of a term not what it is."""
@@ -65,17 +66,10 @@ class _Collected:
     triples: dict[ox.Triple, None] = field(default_factory=dict)
     cut: bool = False
 
-    def add(self, found: Iterable[ox.Triple]) -> None:
+    def add(self, found: Sequence[ox.Triple]) -> None:
         """Take triples of one property at one thing, as many as may be."""
-        taken: dict[ox.Triple, None] = {}
-        for triple in found:
-            if triple in taken or triple in self.triples:
-                continue
-            if len(taken) == MOST_OF_ONE_PROPERTY:
-                self.cut = True
-                break
-            taken[triple] = None
-        self.triples |= taken
+        self.cut |= len(found) > MOST_OF_ONE_PROPERTY
+        self.triples |= dict.fromkeys(found[:MOST_OF_ONE_PROPERTY])
 
 
 def is_named(store: Store, slug: str) -> bool:
@@ -83,8 +77,8 @@ def is_named(store: Store, slug: str) -> bool:
     if not is_slug(slug):
         return False
     iri = iris_of(store).iri(slug)
-    ways = (store.matching(iri), store.matching(value=node(iri)))
-    return any(next(way, None) is not None for way in ways)
+    says = store.matching(iri, most=1)
+    return bool(says or store.matching(value=node(iri), most=1))
 
 
 def resource(store: Store, slug: str) -> Resource:
@@ -99,7 +93,7 @@ def resource(store: Store, slug: str) -> Resource:
     found = _Collected()
     _outwards(store, found, iri)
     for name in _LEADING_HERE:
-        found.add(store.matching(predicate=name, value=node(iri)))
+        found.add(store.matching(predicate=name, value=node(iri), most=_ENOUGH))
     label = label_of(iri, found.triples) or slug
     _names(store, found, iri)
     return Resource(slug, iri, label, tuple(found.triples), found.cut)
@@ -123,7 +117,7 @@ def _outwards(store: Store, found: _Collected, iri: str) -> None:
     for thing in waiting:  # grows as parts are found
         said = _said(store, found, thing)
         for name in dict.fromkeys(triple.predicate for triple in said):
-            found.add(triple for triple in said if triple.predicate == name)
+            found.add([triple for triple in said if triple.predicate == name])
         for part in _parts(said, iri):
             if part not in waiting and len(waiting) <= MOST_PARTS:
                 waiting.append(part)
@@ -131,10 +125,9 @@ def _outwards(store: Store, found: _Collected, iri: str) -> None:
 
 def _said(store: Store, found: _Collected, thing: str) -> Sequence[ox.Triple]:
     """What is said of a thing, without values too long for a description."""
-    every = store.matching(thing)
-    said = list(islice(every, _MOST_LOOKED_AT))
-    short = [triple for triple in said if not _is_long(triple.object)]
-    found.cut |= len(short) < len(said) or next(every, None) is not None
+    said = store.matching(thing, most=_MOST_LOOKED_AT + 1)
+    short = [one for one in said[:_MOST_LOOKED_AT] if not _is_long(one.object)]
+    found.cut |= len(short) < len(said)
     return short
 
 
@@ -160,4 +153,4 @@ def _names(store: Store, found: _Collected, iri: str) -> None:
     }
     for other in sorted(ends):
         for name in NAMES if other.startswith(base) else NAMES[1:]:
-            found.add(store.matching(other, name))
+            found.add(store.matching(other, name, most=_ENOUGH))

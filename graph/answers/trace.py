@@ -12,7 +12,7 @@ from graph.answers.successors import find_on, successions
 from graph.catalog import catalog
 from graph.network.adjacency import ORDER
 from graph.network.network import network
-from graph.network.ways import Ways, between, to_ends
+from graph.network.ways import between, to_ends
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.answers.successors import Succession
     from graph.catalog import Catalog
     from graph.network.network import Network
-    from graph.network.words import Edge
+    from graph.network.words import Edge, Pair
     from graph.store import Store
 
 MOST_PATHS = 100
@@ -125,8 +125,7 @@ class Tracer:
         up = to_ends(self.network.links, node, "up", most + 1)
         left = most + 1 - len(up.paths)
         down = to_ends(self.network.links, node, "down", left)
-        paths = [*self._paths(up, "up"), *self._paths(down, "down")]
-        return paths, up.cut or down.cut
+        return self._paths(up.paths, down.paths), up.cut or down.cut
 
     def between(
         self, start: str, goal: str, most: int = MOST_PATHS
@@ -137,10 +136,10 @@ class Tracer:
             return [], False
         up = between(self.network.links, ends[0], ends[1], most + 1)
         if up.paths:
-            return self._paths(up, "up"), up.cut
+            return self._paths(up.paths, []), up.cut
         down = between(self.network.links, ends[1], ends[0], most + 1)
-        turned = Ways([path[::-1] for path in down.paths], down.cut)
-        return self._paths(turned, "down"), up.cut or down.cut
+        turned = [path[::-1] for path in down.paths]
+        return self._paths([], turned), up.cut or down.cut
 
     def orders(self, low: str, high: str, most: int) -> list[list[str]]:
         """The first paths, by slugs, on which all are told to carry out the next."""
@@ -150,17 +149,16 @@ class Tracer:
         found = between(self.network.links, ends[0], ends[1], most, (ORDER,))
         return [self.network.slugs(way) for way in found.paths]
 
-    def path(self, slugs: Sequence[str], direction: Direction) -> Path:
-        """The path through some nodes, each a neighbour of the next."""
-        return self.paths([slugs], direction)[0]
+    def path(self, slugs: Sequence[str]) -> Path:
+        """The path up through some nodes, each a neighbour of the next."""
+        return self.paths([("up", slugs)])[0]
 
-    def paths(self, ways: Sequence[Sequence[str]], direction: Direction) -> list[Path]:
+    def paths(self, ways: Sequence[tuple[Direction, Sequence[str]]]) -> list[Path]:
         """Paths through some nodes; what is shown of all of them is read at once."""
         if not ways:
             return []
-        up = direction == "up"
-        pairs = [[(a, b) if up else (b, a) for a, b in pairwise(way)] for way in ways]
-        nodes = self.nodes({*chain.from_iterable(ways)})
+        pairs = [_upwards(direction, way) for direction, way in ways]
+        nodes = self.nodes({*chain.from_iterable(way for _, way in ways)})
         edges = self.network.edges_of({*chain.from_iterable(pairs)}, MOST_QUOTES)
         steps = {pair: _step(nodes, between) for pair, between in edges.items()}
         return [
@@ -169,11 +167,20 @@ class Tracer:
                 steps=tuple(steps[pair] for pair in passed),
                 direction=direction,
             )
-            for way, passed in zip(ways, pairs, strict=True)
+            for (direction, way), passed in zip(ways, pairs, strict=True)
         ]
 
-    def _paths(self, ways: Ways, direction: Direction) -> list[Path]:
-        return self.paths([self.network.slugs(way) for way in ways.paths], direction)
+    def _paths(self, up: list[list[int]], down: list[list[int]]) -> list[Path]:
+        ways: list[tuple[Direction, list[int]]] = []
+        ways += (("up", way) for way in up)
+        ways += (("down", way) for way in down)
+        slugs = {node: self.network.names[node] for _, way in ways for node in way}
+        return self.paths([(turn, [slugs[node] for node in way]) for turn, way in ways])
+
+
+def _upwards(direction: Direction, way: Sequence[str]) -> list[Pair]:
+    """The steps of a path, in its order, each from the lower end to the higher."""
+    return [(a, b) if direction == "up" else (b, a) for a, b in pairwise(way)]
 
 
 def _step(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Step:

@@ -32,10 +32,11 @@ class Embedded:
 
     def rows(self, sparql: str) -> list[Row]:
         """The rows of a SELECT of our own."""
-        result = self._db.query(
-            sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True
+        prefixes = dict(PREFIXES)
+        return rows_of(
+            self._db.query(sparql, prefixes=prefixes, use_default_graph_as_union=True),
+            sparql,
         )
-        return rows_of(result, sparql)
 
     def answer(self, asked: Asked, output: Output, bounds: Bounds) -> None:
         """Give out the answer to a foreign query as it comes."""
@@ -48,8 +49,12 @@ class Embedded:
         value: ox.NamedNode | None,
         graph: ox.NamedNode | None,
     ) -> Iterator[ox.Quad]:
-        """The quads that fit, found as they are asked for."""
-        return self._db.quads_for_pattern(subject, predicate, value, graph)
+        """The quads that fit, found as they are asked for.
+
+        The engine's iterator has to end in its thread: nothing may hold it that an
+        error could carry off, be it a local variable of a frame that it passes.
+        """
+        yield from self._db.quads_for_pattern(subject, predicate, value, graph)
 
     def graphs(self) -> list[str]:
         """The names of the graphs."""

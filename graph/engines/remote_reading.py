@@ -130,10 +130,8 @@ class RemoteReading:
         form = self._form(f"SELECT * {{ {pattern} }}", union=False)
         try:
             with self._asked(form, JSON) as body:
-                solutions = cast("ox.QuerySolutions", _solved(body))
-                asked = {variable.value for variable in solutions.variables}
-                for row in solutions:
-                    quad = _quad({n: row[n] if n in asked else given[n] for n in given})
+                for terms in _terms(body):
+                    quad = _quad(given | terms)
                     if quad.graph_name != _STATE_GRAPH:
                         yield quad
         except SyntaxError as error:
@@ -144,8 +142,7 @@ class RemoteReading:
         with self._asked(self._form(sparql, union=False), JSON) as body:
             whole = body.read()
         try:
-            rows = cast("ox.QuerySolutions", _solved(whole))
-            return {_quad({n: row[n] for n in "spo"} | {"g": graph}) for row in rows}
+            return {_quad(terms | {"g": graph}) for terms in _terms(whole)}
         except SyntaxError as error:
             raise self._broken(error) from None
 
@@ -217,6 +214,17 @@ class RemoteReading:
 def _quad(terms: Mapping[str, Any]) -> ox.Quad:
     graph = terms["g"] or ox.DefaultGraph()
     return ox.Quad(terms["s"], terms["p"], terms["o"], graph)
+
+
+def _terms(body: Body | bytes) -> Iterator[dict[str, Any]]:
+    """The solutions in an answer, as they come."""
+    solutions = cast("ox.QuerySolutions", _solved(body))
+    try:
+        names = [variable.value for variable in solutions.variables]
+        for solution in solutions:
+            yield {name: solution[name] for name in names}
+    finally:
+        del solutions  # must end in this thread: a traceback would carry it off
 
 
 def _solved(body: Body | bytes) -> ox.QuerySolutions | ox.QueryBoolean:

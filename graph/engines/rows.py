@@ -17,15 +17,22 @@ def rows_of(result: Result, sparql: str) -> list[Row]:
     Raises:
         TypeError: it is another form of query.
     """
-    if not isinstance(result, ox.QuerySolutions):
-        msg = f"rows() wants a SELECT query, not {sparql!r}"
-        raise TypeError(msg)
-    names = [variable.value for variable in result.variables]
-    return [
-        {
-            name: str(getattr(term, "value", term))
-            for name in names
-            if (term := solution[name]) is not None
-        }
-        for solution in result
-    ]
+    try:
+        if not isinstance(result, ox.QuerySolutions):
+            msg = f"rows() wants a SELECT query, not {sparql!r}"
+            raise TypeError(msg)
+        names = [variable.value for variable in result.variables]
+        rows: list[Row] = []
+        for solution in result:  # a comprehension has a frame that holds it
+            rows.append(_row(solution, names))  # noqa: PERF401 - as above
+        return rows
+    finally:
+        del result  # must end in this thread: the traceback would carry it off
+
+
+def _row(solution: ox.QuerySolution, names: list[str]) -> Row:
+    return {
+        name: str(getattr(term, "value", term))
+        for name in names
+        if (term := solution[name]) is not None
+    }

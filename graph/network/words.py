@@ -151,9 +151,16 @@ def _edges(
 
 
 def _rows(view: View, pairs: Collection[Pair], most: int | None) -> Iterator[Any]:
-    asked = json.dumps([*pairs])
+    """What is said of pairs with a task, then of those of which nothing is found yet.
+
+    Tasks are parts of letters, and what is stated of two documents is of no task.
+    """
+    parts, left = json.dumps([p for p in pairs if "." in p[0] + p[1]]), {*pairs}
     for sql in (_PARTS, _ITEMS, _BY_TASK):
-        yield from view.rows(sql, (asked,))
+        for row in view.rows(sql, (parts,)):
+            left.discard(row[:2])
+            yield row
+    asked = json.dumps([*left])
     for sql in (_UPWARDS, _DOWNWARDS):
         yield from view.rows(sql, (asked, _ALL if most is None else most))
 
