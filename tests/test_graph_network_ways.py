@@ -7,10 +7,13 @@ import random
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
-from graph.network import region
+from graph.network import region, ways
 from graph.network.adjacency import CENTRAL, DOCUMENT, HELD, STRONG, TASK
+from graph.network.cycles import on_cycles
+from graph.network.links import Columns
 from graph.network.region import Region
 from graph.network.ways import between, to_ends
 from tests.plain_trace import Plain
@@ -18,7 +21,7 @@ from tests.plain_trace import Plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.network.adjacency import Way
+    from graph.network.adjacency import Adjacency, Way
 
 EVERY = 100_000
 WAYS: tuple[Way, ...] = ("up", "down")
@@ -72,6 +75,21 @@ def fan(size: int) -> Plain:
 make_any = pytest.mark.parametrize("make", [tangle, layers])
 
 
+def renewed(plain: Plain, seed: int) -> Adjacency:
+    """The same network, after the letters of some links have said something else."""
+    chance = random.Random(seed)  # noqa: S311 - to repeat, not to hide
+    later = {
+        ends: order for ends, order in plain.links.items() if chance.random() < 0.3
+    }
+    links = {**{(high, low): True for low, high in later}, **plain.links}
+    said = [int(ends in later or ends not in plain.links) for ends in links]
+    before = Plain(plain.flags, plain.letter_of, links).arrays(letters=said)
+    new = Columns.of((*ends, order, 1) for ends, order in later.items())
+    order = np.arange(len(plain.flags), dtype=np.float64)
+    on_cycles(before)
+    return before.beside(before.nodes, new, np.array([1], np.int32), order)
+
+
 @make_any
 def test_paths_to_ends(make: Callable[[int], Plain]) -> None:
     for seed, way in itertools.product(range(150), WAYS):
@@ -99,6 +117,42 @@ def test_paths_between_two(make: Callable[[int], Plain]) -> None:
         found = between(plain.arrays(), low, high, EVERY)
         assert sorted(found.paths) == sorted(plain.between(low, high))
         assert not found.cut
+
+
+@make_any
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_far_is_left_only_if_it_tells_nothing(
+    make: Callable[[int], Plain], way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed, most in itertools.product(range(200), (1, 3, 20)):
+        plain = make(seed)
+        networks, start = (
+            (plain.arrays(), renewed(plain, seed)),
+            seed % len(plain.flags),
+        )
+        found: list[list[list[int]]] = []
+        for far in (EVERY, -1):
+            monkeypatch.setattr(ways, "_FAR", far)
+            found += (to_ends(one, start, way, most).paths for one in networks)
+        assert found == [found[0]] * 4
+
+
+@pytest.mark.parametrize("later", [[], [(0, 2)], [(2, 3)], [(3, 2)], [(2, 3), (3, 2)]])
+def test_a_cycle_is_an_end_however_near_another_one_is(
+    later: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """2 and 3 carry out each other, and come before 4; some of that is new."""
+    monkeypatch.setattr(ways, "_FAR", -1)
+    links = dict.fromkeys([(0, 2), (2, 3), (3, 2), (0, 4)], True)
+    before = {ends: order for ends, order in links.items() if ends not in later}
+    plain = Plain([DOCUMENT | CENTRAL] * 5, [-1] * 5, before)
+    arrays = plain.arrays()
+    on_cycles(arrays)
+    new = Columns.of((*ends, STRONG, 1) for ends in later)
+    order = np.arange(5, dtype=np.float64)
+    arrays = arrays.beside(arrays.nodes, new, np.array([1], np.int32), order)
+    assert to_ends(arrays, 0, "up", 1).paths == [[0, 2]]
+    assert to_ends(arrays, 0, "up", 3).paths == [[0, 2], [0, 4], [0, 2, 3]]
 
 
 def test_the_random_networks_are_worth_it() -> None:

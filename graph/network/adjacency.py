@@ -7,7 +7,7 @@ reaches, however large the network is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self
 
 import numpy as np
@@ -95,24 +95,30 @@ class Renewal:
     """What became of links since they were sorted.
 
     `stale` marks the nodes of letters whose links are these, and no others; `order`
-    sorts nodes as their slugs do, of which some were added.
+    sorts nodes as their slugs do, of which some were added; `on_cycles` is that of
+    `graph.network.cycles`.
     """
 
     up: Links
     down: Links
     stale: Truths
     order: Reals
+    on_cycles: list[Truths] = field(default_factory=list, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Adjacency:
-    """All links both ways, or those that were known on a day."""
+    """All links both ways, or those that were known on a day.
+
+    `on_cycles` is what `graph.network.cycles` found among those that are sorted.
+    """
 
     nodes: Nodes
     up: Links
     down: Links
     renewal: Renewal | None = None
     day: int | None = None
+    on_cycles: list[Truths] = field(default_factory=list, repr=False)
 
     @classmethod
     def of(cls, nodes: Nodes, links: Columns) -> Self:
@@ -142,6 +148,7 @@ class Adjacency:
             up=self.up.grown(size),
             down=self.down.grown(size),
             renewal=Renewal(new.up, new.down, stale, order),
+            on_cycles=self.on_cycles,
         )
 
     def sorted(self) -> Columns:
@@ -151,6 +158,16 @@ class Adjacency:
         links = Columns(lower, self.up.to, self.up.force, self.up.letters)
         stale = self.renewal.stale if self.renewal else np.zeros(len(ends), np.bool_)
         return links.only(~stale[links.letters])
+
+    def reached(self, nodes: Numbers, way: Way, least: int) -> Truths:
+        """Some nodes and all that links of such a force lead to from them."""
+        reached = np.zeros(len(self.nodes.flags), np.bool_)
+        front = nodes
+        while len(front):
+            reached[front] = True
+            found = np.unique(self.step(front, way, least).to)
+            front = found[~reached[found]]
+        return reached
 
     def on(self, day: date | None) -> Self:
         """What was known on a day; always, if None."""

@@ -69,13 +69,7 @@ class Network:
 
     def above(self, slugs: Collection[str]) -> set[str]:
         """What orders lead up to from some things, these among them."""
-        front = self.names.numbers_of(slugs)
-        reached = np.zeros(len(self.links.nodes.flags), np.bool_)
-        reached[front] = True
-        while len(front):
-            found = np.unique(self.links.step(front, "up", ORDER).to)
-            front = found[~reached[found]]
-            reached[front] = True
+        reached = self.links.reached(self.names.numbers_of(slugs), "up", ORDER)
         return {*self.slugs(np.flatnonzero(reached).tolist())}
 
     def bodies_below(self, document: str) -> dict[str, int]:

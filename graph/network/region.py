@@ -145,13 +145,10 @@ class Region:
 
         The start is none.
         """
-        links = self._links()
-        leads = np.zeros(len(self.nodes), np.bool_)
+        dead = self.dead_ends()
+        leads = dead.copy()
         leads[self._last :] = True  # nobody looked
-        dead = ~leads
-        dead[links.source] = False
-        leads |= dead
-        source, target = links.source, links.target
+        _, source, target = self._links()
         while (hit := leads[target]).any():
             leads[source[hit]] = True
             left = ~leads[source]
@@ -161,6 +158,12 @@ class Region:
         for cycle in nx.attracting_components(trapped):
             dead[list(cycle)] = True
         dead[0] = False
+        return dead
+
+    def dead_ends(self) -> Truths:
+        """Where nothing leads on, by place, as far as somebody looked."""
+        dead = np.zeros(len(self.nodes), np.bool_)
+        dead[: self._last] = np.concatenate([*self._counts, self.front[:0]]) == 0
         return dead
 
     def shortest(self, place: int) -> list[int]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from graph.network.adjacency import CENTRAL, DOCUMENT, HELD, MENTION, STRONG
+from graph.network.cycles import on_cycles
 from graph.network.region import LONGEST, Region
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _BOTH: Final[tuple[Way, Way]] = ("up", "down")
+_FAR: Final = 5_000
+"""Links of a step; before one that has more it is seen whether it is needed."""
 
 
 class Ways(NamedTuple):
@@ -82,11 +85,28 @@ def between(
 
 def _strong(orders: Region, way: Way, most: int) -> list[list[int]]:
     """Paths to where no order leads on."""
-    orders.widen_all()
+    while orders.is_open:
+        orders.widen()
+        if orders.next_links > _FAR and (found := _near(orders, way, most)):
+            return found
     ends = orders.tops() & _are_ends(orders.flags, way)
     central = orders.flags & CENTRAL > 0
     found = orders.paths(ends & central, most)
     return found + orders.paths(ends & ~central, most - len(found))
+
+
+def _near(orders: Region, way: Way, most: int) -> list[list[int]]:
+    """The first paths to the Centre, if nothing further on can come before them.
+
+    A cycle that nothing leaves is an end too, which is not known before its end is
+    seen: where there are cycles nothing is found.
+    """
+    central = _are_ends(orders.flags, way) & (orders.flags & CENTRAL > 0)
+    central[0] = False
+    if on_cycles(orders.network)[orders.nodes[central]].any():
+        return []
+    found = orders.paths(central & orders.dead_ends(), most, orders.steps - 1)
+    return found if len(found) == most else []
 
 
 def _weak(full: Region, orders: Region, way: Way) -> Iterator[list[int]]:
