@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from extract.model import Extraction
     from extract.source import Source
+    from graph.identity import Identities
     from graph.iris import Iris
     from graph.readable import Row
     from graph.store import Store
@@ -96,7 +97,7 @@ def ingest_letter(
     if same and not edited and rank(same.source) < rank(source):
         result = _further_file(store, same, source, iris)
     else:
-        result = _put(store, extraction, iris, mine, held, instead_of, former)
+        result = _put(store, extraction, iris, who, mine, held, instead_of, former)
     return replace(result, former=former)
 
 
@@ -156,6 +157,7 @@ def _put(  # noqa: PLR0913, PLR0917 - what `ingest_letter` was given and found
     store: Store,
     extraction: Extraction,
     iris: Iris,
+    who: Identities,
     mine: Held,
     held: Sequence[Held],
     instead_of: str | None,
@@ -170,7 +172,7 @@ def _put(  # noqa: PLR0913, PLR0917 - what `ingest_letter` was given and found
     extraction, further = _among(extraction, same, instead_of)
     slug = slug_among(others, mine, mine.slug)
     apart = settle(store, iris, others, mine.slug, coming=mine)
-    quads = to_quads(extraction, iris, further)
+    quads = to_quads(extraction, iris, further, who)
     if slug != mine.slug:
         quads = moved(quads, iris.iri(mine.slug), iris.iri(slug))
     if same and same.slug != slug:

@@ -31,6 +31,8 @@ LONGEST_NAME = 80
 _TO_ASCII = {ord("đ"): "d", ord("ð"): "d"} | dict.fromkeys(range(0x300, 0x370))
 _SLUG = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _WORD = re.compile(r"[a-z0-9]+")
+_NAME_LENGTH = 200
+"""Texts below it are names as a rule, which come again and again."""
 _SHORT_FORMS = (
     ("uy ban nhan dan", "ubnd"),
     ("hoi dong nhan dan", "hdnd"),
@@ -51,7 +53,14 @@ def fold(text: str) -> str:
     `fold("Sở Tài chính")` is `"so tai chinh"`, `fold("43/QĐ-UBND")` is
     `"43 qd ubnd"`.
     """
+    return _fold_name(text) if len(text) < _NAME_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
     return " ".join(_WORD.findall(unaccented(text)))
+
+
+_fold_name = lru_cache(maxsize=1 << 14)(_fold)
 
 
 def unaccented(text: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    import pyoxigraph as ox
+    from graph.touched import Subjects
 
 FILE: Final = "unresolved"
 _EVERYTHING: Final = "*"
@@ -43,17 +43,17 @@ class Pending:
         for line in (text or "").splitlines():
             graph, tab, subject = line.partition("\t")
             if tab:
-                touched.add_subject(graph, subject)
+                touched.add({graph: {subject}})
             else:
                 touched.add_everything()
         return touched
 
-    def add(self, quads: Iterable[ox.Quad]) -> None:
-        """Put down what is about to be written or removed."""
+    def add(self, subjects: Subjects) -> None:
+        """Put down of what something is about to be written or removed."""
         if self._path is None:
             return
-        places = {(quad.graph_name, quad.subject) for quad in quads}
-        new = {_whole(*place) for place in places} - self._known
+        wholes = {(graph, _whole(one)) for graph in subjects for one in subjects[graph]}
+        new = wholes - self._known
         if new:
             self._append(f"{graph}\t{subject}" for graph, subject in sorted(new))
             self._known |= new
@@ -74,8 +74,7 @@ class Pending:
             self._path.write_bytes(b"")
 
 
-def _whole(graph: object, subject: object) -> tuple[str, str]:
-    """The name of a graph, and the whole that a subject is a part of."""
-    iri = str(getattr(subject, "value", ""))
+def _whole(iri: str) -> str:
+    """What a subject is a part of."""
     start = max(iri.rfind("/"), iri.rfind("#")) + 1
-    return str(getattr(graph, "value", "")), iri[:start] + whole(iri[start:])
+    return iri[:start] + whole(iri[start:])

@@ -49,13 +49,17 @@ _PRINTED_ISSUER = frozenset(("printed", "preceding", "list_head"))
 
 
 def to_quads(
-    extraction: Extraction, iris: Iris, files: Iterable[Source] = ()
+    extraction: Extraction,
+    iris: Iris,
+    files: Iterable[Source] = (),
+    who: Identities | None = None,
 ) -> list[ox.Quad]:
     """The quads of the letter's own graph, each once; its name is the letter's IRI.
 
-    `files` are others that hold the same letter.
+    `files` are others that hold the same letter; `who` is what `identify` says of it,
+    where that is known.
     """
-    who = identify(extraction)
+    who = who or identify(extraction)
     bodies = Bodies.of(extraction)
     text = extraction.letter.text
     graph, places = iris.iri(who.letter), Places(extraction.letter.layout.words)

@@ -27,14 +27,16 @@ from graph.engines.server import Server, folder_of
 from graph.errors import GraphError, NoStoreError, ReadOnlyError, StoreCorruptError
 from graph.pending import Pending
 from graph.readable import Readable
+from graph.touched import subjects_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import Self
 
     from graph.engines.interface import Engine
     from graph.engines.server import Place
+    from graph.touched import Subjects
     from graph.updates import Checked
 
 
@@ -66,6 +68,7 @@ class Store(Readable):
         self._mark = None if folder is None or lock is None else folder / "unsettled"
         self._writer = threading.Lock()
         self._put: dict[str, frozenset[ox.Quad]] = {}
+        self._last: tuple[str, frozenset[ox.Quad]] = "", frozenset()
         self._unflushed = 0
         self._pending = Pending(None if self._read_only else folder)
         self.touched = self._pending.touched(unsettled=self.unsettled)
@@ -156,7 +159,7 @@ class Store(Readable):
         with self._changing():
             self._engine.update(update)
             self._forget()
-            self._wrote(())
+            self._wrote({})
 
     def try_out(self, update: Checked, copy: Path) -> None:
         """Run a foreign update on a copy that is thrown away; raises as `update`."""
@@ -179,14 +182,14 @@ class Store(Readable):
         with self._changing():
             self._engine.refill(graph, refilled)
             self._forget()
-            self._wrote(refilled)
+            self._wrote({}, len(refilled))
 
     def drop_graph(self, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         """Remove a graph and all its quads."""
         with self._changing():
             self._engine.drop_graph(graph)
             self._forget()
-            self._wrote(())
+            self._wrote({})
 
     def replace_graph(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
         """Make a named graph hold exactly these quads, in one transaction.
@@ -202,7 +205,7 @@ class Store(Readable):
         if strangers:
             msg = f"quads of {strangers} cannot be put into {graph}"
             raise ValueError(msg)
-        changed = self.exchange(self.quads(graph), new)
+        changed = self._exchange(set(self.quads(graph)), new, graph)
         if new is quads:
             self._put[graph] = new
         return changed
@@ -212,20 +215,31 @@ class Store(Readable):
 
         Only what differs is written; returns whether anything did.
         """
-        before, after = set(old), set(new)
-        if before == after:
+        return self._exchange(set(old), frozenset(new))
+
+    def _exchange(
+        self, old: set[ox.Quad], new: frozenset[ox.Quad], graph: str = ""
+    ) -> bool:
+        """The same; `new` is all that a graph holds then, if one is named."""
+        gone, added = old - new, new - old
+        changed = gone | added
+        if not changed:
             return False
-        with self._changing(before ^ after):
-            self._engine.exchange(before - after, after - before)
-            self._wrote(before ^ after)
+        subjects = subjects_of(changed)
+        with self._changing(subjects):
+            self._engine.exchange(gone, added)
+            self._wrote(subjects, len(changed))
+            if graph and not isinstance(self.place, Server):  # where others write too
+                self._last = graph, new
         return True
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
         added = list(quads)
-        with self._changing(added):
+        subjects = subjects_of(added)
+        with self._changing(subjects):
             self._engine.exchange((), added)
-            self._wrote(added)
+            self._wrote(subjects, len(added))
 
     def load(self, nquads: IO[bytes]) -> None:
         """Load N-Quads in bulk, all or nothing, read as they come.
@@ -236,7 +250,7 @@ class Store(Readable):
         with self._changing():
             self._engine.load(nquads)
             self._forget()
-            self._wrote(())
+            self._wrote({})
 
     def optimize(self) -> None:
         """Put in order what was loaded in bulk; nothing else changes."""
@@ -247,22 +261,34 @@ class Store(Readable):
         """Take it that everything may have changed."""
         self._kept = {}
         self._put.clear()
+        self._last = "", frozenset()
         self.touched.add_everything()
 
-    def _wrote(self, quads: Collection[ox.Quad]) -> None:
+    def _wrote(self, subjects: Subjects, quads: int = 0) -> None:
         """Forget what was kept; now and then have the engine write out what it holds.
 
         Left alone it keeps what was written in memory, megabytes a letter.
         """
-        self.touched.add(quads)
+        self.touched.add(subjects)
         self._kept = {}
         self._unpublished += 1
-        for graph in {quad.graph_name for quad in quads} if self._put else ():
-            self._put.pop(str(getattr(graph, "value", "")), None)
-        self._unflushed += len(quads)
+        if self._last[0] in subjects:
+            self._last = "", frozenset()
+        for graph in subjects:
+            self._put.pop(graph, None)
+        self._unflushed += quads
         if self._path is not None and self._unflushed > MOST_UNFLUSHED:
             self._engine.flush()
             self._unflushed = 0
+
+    def quads(
+        self, graph: str | None = None, subject: str | None = None
+    ) -> list[ox.Quad]:
+        """As of any dataset; the graph that was put there last need not be read."""
+        last, quads = self._last
+        return (
+            [*quads] if graph == last and not subject else super().quads(graph, subject)
+        )
 
     def remove_graph(self, graph: str) -> None:
         """Remove a named graph and all its quads."""
@@ -398,40 +424,41 @@ class Store(Readable):
             yield
 
     @contextmanager
-    def _changing(self, quads: Collection[ox.Quad] | None = None) -> Iterator[None]:
+    def _changing(self, subjects: Subjects | None = None) -> Iterator[None]:
         """Write, and leave marks as long as it is neither published nor resolved.
 
-        `quads` are those written or removed; None if that is not known.
+        `subjects` are those of what is written or removed; None if that is not known.
         """
         with self._writing():
             settled, before = not self.unsettled, self._unpublished
             if self._mark is not None:
                 self._mark.touch()
-            if quads is None:
+            if subjects is None:
                 self._pending.add_everything()
             else:
-                self._pending.add(quads)
+                self._pending.add(subjects)
             try:
                 yield
             except BaseException as error:
                 if isinstance(self.place, Server) or not isinstance(error, Exception):
-                    self._may_have_written(quads)
+                    self._may_have_written(subjects)
                 elif self._mark and settled and self._unpublished == before:
                     self._mark.unlink(missing_ok=True)  # nothing was changed
                 raise
 
-    def _may_have_written(self, quads: Collection[ox.Quad] | None) -> None:
+    def _may_have_written(self, subjects: Subjects | None) -> None:
         """Take account of a write that was broken off: it may have come to its end.
 
         So does one that Ctrl-C interrupts, and what a server was sent.
         """
         self._unpublished += 1
-        if quads is None:
+        if subjects is None:
             self._forget()
         else:
             self._kept = {}
             self._put.clear()
-            self.touched.add(quads)
+            self._last = "", frozenset()
+            self.touched.add(subjects)
 
 
 def _opened(place: Place) -> Engine:

@@ -8,15 +8,30 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable
 
 MOST_TOUCHED: Final = 200_000
 """Subjects kept; of more, everything counts as touched."""
+
+
+Subjects = Mapping[str, AbstractSet[str]]
+"""Subjects of quads by their graph; the default graph has the name ""."""
+
+
+def subjects_of(quads: Iterable[ox.Quad]) -> Subjects:
+    """The subjects of some quads."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for graph, subject in {(quad.graph_name, quad.subject) for quad in quads}:
+        name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
+        found[name].add(str(getattr(subject, "value", subject)))
+    return found
 
 
 class Touched:
@@ -43,32 +58,24 @@ class Touched:
         return other
 
     @property
-    def subjects(self) -> Mapping[str, set[str]]:
-        """The subjects of which something was added or taken away, by graph.
-
-        The default graph has the name "".
-        """
+    def subjects(self) -> Subjects:
+        """The subjects of which something was added or taken away, by graph."""
         return self._subjects
 
-    def add(self, quads: Collection[ox.Quad]) -> None:
-        """Remember what quads were written or removed."""
+    def add(self, subjects: Subjects) -> None:
+        """Remember of what something was written or removed."""
         for other in self._others:
-            other.add(quads)
+            other.add(subjects)
         with self._lock:
             if self.everything:
                 return
-            for graph, subject in {(quad.graph_name, quad.subject) for quad in quads}:
-                name = "" if isinstance(graph, ox.DefaultGraph) else graph.value
-                self.add_subject(name, str(getattr(subject, "value", subject)))
+            for graph, some in subjects.items():
+                known = self._subjects[graph]
+                self._count -= len(known)
+                known |= some
+                self._count += len(known)
             if self._count > MOST_TOUCHED:
                 self._lose()
-
-    def add_subject(self, graph: str, subject: str) -> None:
-        """Remember a subject by its name and that of its graph."""
-        with self._lock:
-            if not self.everything:
-                self._count += subject not in self._subjects[graph]
-                self._subjects[graph].add(subject)
 
     def add_everything(self) -> None:
         """Something was written that tells not what it changed."""

@@ -33,15 +33,18 @@ SELECT value AS hash, (SELECT COUNT(*) FROM (
 SELECT 1 FROM probes WHERE hash = value LIMIT {_COMMON + 2})) AS n
 FROM json_each(?))"""  # noqa: S608 - ours
 _HELD_BY: Final = f"{_HELD} SELECT hash FROM held WHERE n = ?"  # noqa: S608 - ours
-_SHARING: Final = f"""{_HELD} SELECT letter FROM held JOIN probes USING (hash)
-WHERE n <= {_COMMON} GROUP BY letter
-HAVING COUNT(*) >= {_FEWEST_PROBED}"""  # noqa: S608 - ours
+_SHARING: Final = f"""{_HELD}, sharing AS (
+SELECT letter FROM held JOIN probes USING (hash)
+WHERE n <= {_COMMON} GROUP BY letter HAVING COUNT(*) >= {_FEWEST_PROBED})
+SELECT letter FROM sharing
+WHERE ? IS NULL OR (SELECT number FROM letters WHERE slug = letter) IS NULL"""  # noqa: S608 - ours
 # Letters of one number whose dates do not differ, as `graph.dates` has it: a number
-# like 1/NQ-CP returns every year and in every place.
-_NAMESAKES: Final = """
-SELECT l.slug FROM letters l LEFT JOIN shelf s ON s.letter = l.slug
-WHERE l.number = ?1 AND (?2 IS NULL OR s.date IS NULL
-  OR substr(s.date, 1, length(?2)) = substr(?2, 1, length(s.date)))"""
+# like 1/NQ-CP returns every year and in every place. Each part looks up one range.
+_NUMBERED: Final = "SELECT slug FROM letters WHERE number = ?1"
+_NAMESAKES: Final = f"""
+{_NUMBERED} AND ?2 IS NULL UNION {_NUMBERED} AND date IS NULL
+UNION {_NUMBERED} AND date IN (substr(?2, 1, 4), substr(?2, 1, 7))
+UNION {_NUMBERED} AND date BETWEEN ?2 AND ?2 || '~'"""
 _PUT: Final = "INSERT OR REPLACE INTO near VALUES (?1, ?2, ?3), (?2, ?1, ?3)"
 _APART: Final = "DELETE FROM near WHERE one = ? AND other = ?"
 _MOST_COMPARED: Final = 512  # letters kept at hand, 20 kilobytes each
@@ -164,16 +167,12 @@ def _compare(
 def _candidates(ledger: Ledger, letter: Compared, *, by_words: bool) -> set[str]:
     """The letters that one may be a copy of, or that may be one of it."""
     slug, number = letter.facts.slug, letter.facts.number
-    found = set(ledger.column(_SHARING, str(letter.probes)) if by_words else ())
+    found = set[str]()
+    if by_words:  # of two that have a number it is the same, or they are no copies
+        found.update(ledger.column(_SHARING, str(letter.probes), number))
     if number is not None:
-        found = {one for one in found if _is_unnumbered(ledger, one)}
         found.update(ledger.column(_NAMESAKES, number, letter.facts.date))
     return found - {slug}
-
-
-def _is_unnumbered(ledger: Ledger, slug: str) -> bool:
-    header = header_in(ledger, slug)
-    return header is not None and header.number is None
 
 
 def _beside(ledger: Ledger, slug: str) -> list[str]:

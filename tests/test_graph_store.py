@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import threading
 import traceback
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -25,8 +26,10 @@ from graph.errors import (
 from graph.foreign import Asked, Bounds, Gathered
 from graph.formats import OFFERED
 from graph.store import Store
+from graph.updates import Update, check
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -410,6 +413,29 @@ def test_a_graph_put_again_is_written_where_something_else_changed_it(
         change()
         assert store.replace_graph(f"{EX}g", whole)
         assert set(store.quads(f"{EX}g")) == whole
+
+
+def test_what_was_put_is_not_taken_for_what_came_after(empty: Store) -> None:
+    store, name, put = empty, ox.NamedNode(f"{EX}g"), [quad("a", "b"), quad("b", "c")]
+    more, other = quad("c", "d"), quad("a", "z")
+    line = f"<{EX}c> <{EX}p> <{EX}d> <{EX}g> ."
+    changes: dict[str, tuple[Callable[[], object], set[ox.Quad]]] = {
+        "add": (lambda: store.add([more]), {*put, more}),
+        "exchange": (lambda: store.exchange(put, [other]), {other}),
+        "replace": (lambda: store.replace_graph(f"{EX}g", [other]), {other}),
+        "refill": (lambda: store.refill_graph(name, [other]), {other}),
+        "remove": (lambda: store.remove_graph(f"{EX}g"), set()),
+        "drop": (lambda: store.drop_graph(name), set()),
+        "load": (lambda: store.load(BytesIO(line.encode())), {*put, more}),
+        "update": (lambda: store.update(check(Update(f"CLEAR GRAPH {name}"))), set()),
+        "elsewhere": (lambda: store.add([quad("c", "d", "h")]), {*put}),
+    }
+    for change, after in changes.values():
+        store.replace_graph(f"{EX}g", put)
+        assert set(store.quads(f"{EX}g")) == {*put}
+        change()
+        assert set(store.quads(f"{EX}g")) == after
+    assert store.quads(f"{EX}g", f"{EX}a") == [quad("a", "b")]
 
 
 def test_a_snapshot_stays_as_long_as_somebody_reads_it(tmp_path: Path) -> None:

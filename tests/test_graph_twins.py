@@ -21,8 +21,9 @@ from graph.fingerprint import fingerprint
 from graph.headers import LetterFacts
 from graph.identity import identify
 from graph.ingest import ingest_letter, remove_letter
-from graph.iris import Iris
+from graph.iris import Iris, number_slug
 from graph.lookup import find
+from graph.meanings import shelved
 from graph.resolve import resolve
 from graph.store import Store
 from graph.twins import find_copies
@@ -105,6 +106,33 @@ def test_a_copy_is_one_of_the_signed_letter(copy: LetterFacts) -> None:
 )
 def test_what_is_alike_is_no_copy(other: LetterFacts) -> None:
     assert find_copies([SIGNED, other]) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("2025-03-14", "2025-03-14", True),
+        ("2025-03-14", "2025-03", True),
+        ("2025-03", "2025-03-14", True),
+        ("2025-03-14", "2025", True),
+        ("2025", "2025-12-31", True),
+        ("2025-03", "2025", True),
+        ("2025-03-14", "2025-03-15", False),
+        ("2025-03", "2025-04-01", False),
+        ("2025-03", "2025-04", False),
+        ("2024", "2025-03-14", False),
+    ],
+)
+def test_letters_of_one_number_are_compared_if_their_dates_may_be_one(
+    one: str, other: str, *, alike: bool
+) -> None:
+    slug = number_slug(NUMBER)
+    both = [
+        facts(f"{slug}-{one}", number=NUMBER, date=one),
+        facts(f"{slug}-{other}-kon-tum", number=NUMBER, date=other),
+    ]
+    assert all(shelved(letter)[0] for letter in both)  # what counts is its own date
+    assert bool(find_copies(both)) is alike
 
 
 def test_a_letter_to_others_is_no_copy() -> None:

@@ -15,6 +15,7 @@ from graph.corrections.record import as_ntriples, of_ntriples, read_records, rec
 from graph.corrections.sheet import Sheet
 from graph.iris import whole
 from graph.writer import node
+from ontology.terms import Cd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from graph.corrections.model import Correction
     from graph.iris import Iris
     from graph.store import Store
-
-_HELD = "SELECT ?text WHERE { GRAPH $letter { $letter cd:text ?text } }"
-_ANY = "SELECT ?c WHERE { GRAPH $people { ?c cd:inLetter $letter } } LIMIT 1"
 
 
 def all_corrections(store: Store, iris: Iris) -> list[Correction]:
@@ -36,10 +34,14 @@ def all_corrections(store: Store, iris: Iris) -> list[Correction]:
 
 def corrections_of(store: Store, iris: Iris, letter: str) -> list[Correction]:
     """The corrections of the letter that has a slug, the first first."""
-    people, name = node(iris.corrections), node(iris.iri(letter))
-    if not store.rows(_ANY, people=people, letter=name):  # as of most letters
+    if not is_corrected(store, iris, letter):  # as are most
         return []
     return [c for c in all_corrections(store, iris) if c.change.letter == letter]
+
+
+def is_corrected(store: Store, iris: Iris, letter: str) -> bool:
+    """Whether there is a correction of a letter on record."""
+    return bool(store.matching(None, Cd.inLetter, node(iris.iri(letter)), most=1))
 
 
 def machine_quads(store: Store, iris: Iris, letter: str) -> list[ox.Quad]:
@@ -104,7 +106,7 @@ def sheet_of(store: Store, iris: Iris, letter: str) -> Sheet:
 
 def is_held(store: Store, iris: Iris, letter: str) -> bool:
     """Whether the store has a letter of this slug."""
-    return bool(store.rows(_HELD, letter=node(iris.iri(letter))))
+    return bool(store.matching(iris.iri(letter), Cd.text, most=1))
 
 
 def _held(

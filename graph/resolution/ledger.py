@@ -44,9 +44,9 @@ _MOST_BEHIND: Final = 10_000
 # `probes`: hashes of words, by which letters that may be alike are found; `near`:
 # how alike two letters are.
 _SCHEMA: Final = """
-CREATE TABLE letters (slug TEXT PRIMARY KEY, number TEXT, copy_of TEXT,
+CREATE TABLE letters (slug TEXT PRIMARY KEY, number TEXT, date TEXT, copy_of TEXT,
     header TEXT NOT NULL, said BLOB NOT NULL, fingerprint TEXT) WITHOUT ROWID;
-CREATE INDEX letters_number ON letters (number) WHERE number IS NOT NULL;
+CREATE INDEX letters_number ON letters (number, date) WHERE number IS NOT NULL;
 CREATE INDEX letters_copy_of ON letters (copy_of) WHERE copy_of IS NOT NULL;
 CREATE TABLE shelf (letter TEXT PRIMARY KEY, slug TEXT, date TEXT) WITHOUT ROWID;
 CREATE INDEX shelf_slug ON shelf (slug);

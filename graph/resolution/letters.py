@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from graph.resolution.ledger import Ledger
     from graph.resolution.votes import Vote
 
-_LETTER = """INSERT INTO letters (slug, number, header, said, fingerprint)
-VALUES (?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET number = excluded.number,
-header = excluded.header, said = excluded.said, fingerprint = excluded.fingerprint"""
+_LETTER = """INSERT INTO letters (slug, number, date, header, said, fingerprint)
+VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (slug) DO UPDATE SET number = excluded.number,
+date = excluded.date, header = excluded.header, said = excluded.said,
+fingerprint = excluded.fingerprint"""
 _CITED = """INSERT INTO cited (letter, document, by_hand, number, key, party, days,
 written, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _KEY = """INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?)
@@ -95,10 +96,10 @@ def enter(ledger: Ledger, slug: str, old: Facts | None, new: Facts | None) -> No
             [*map(_row, part)] for part in (new.mentions, new.assertions, new.namings)
         ]
         blob = zlib.compress(json.dumps(said, ensure_ascii=False).encode(), 1)
-        number, words = header.number, new.letter.fingerprint
-        ledger.run(_LETTER, slug, number, packed, blob, words)
-        ledger.many(_CITED, _cited_rows(new))
         known, key = shelved(header)
+        date, words = header.date if known else None, new.letter.fingerprint
+        ledger.run(_LETTER, slug, header.number, date, packed, blob, words)
+        ledger.many(_CITED, _cited_rows(new))
         if known:
             row = (slug, key.slug if key else None, header.date)
             ledger.run("INSERT INTO shelf VALUES (?, ?, ?)", *row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.corrections.keeping import is_corrected
 from graph.facts import facts_of
 from graph.iris import DERIVED_GRAPHS, whole
 from graph.progress import told
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 _LETTERS = "SELECT DISTINCT ?letter { GRAPH ?letter { ?letter cd:text ?text } }"
 _CORRECTED = """
 SELECT DISTINCT ?letter { GRAPH $people { ?correction cd:inLetter ?letter } }"""
-_IS_CORRECTED = """
-SELECT ?correction { GRAPH $people { ?correction cd:inLetter $letter } } LIMIT 1"""
 _IN_LETTER = "SELECT ?letter { GRAPH $people { $correction cd:inLetter ?letter } }"
 
 
@@ -31,20 +30,15 @@ def letters_of(
     store: Store, iris: Iris, slugs: Iterable[str] | None = None
 ) -> Iterator[Facts]:
     """What letters say, one after the other: those of some slugs, or all there are."""
-    people = node(iris.corrections)
     if slugs is None:
-        rows = store.rows(_CORRECTED, people=people)
+        rows = store.rows(_CORRECTED, people=node(iris.corrections))
         corrected = {iris.slug(row["letter"]) for row in rows}
         found = (row["letter"] for row in store.rows(_LETTERS))
         every = sorted(iris.slug(one) for one in found if one.startswith(iris.base))
         slugs = told("reading", every, len(every))
     else:
         slugs = list(slugs)
-        corrected = {
-            slug
-            for slug in slugs
-            if store.rows(_IS_CORRECTED, people=people, letter=node(iris.iri(slug)))
-        }
+        corrected = {slug for slug in slugs if is_corrected(store, iris, slug)}
     said = _by_people(store, iris, corrected)
     for slug in slugs:
         quads = store.quads(iris.iri(slug))

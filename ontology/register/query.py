@@ -48,6 +48,7 @@ class Register:
     _by_slug: Mapping[str, tuple[Body, ...]] = field(repr=False)
     _by_name: Mapping[str, tuple[Alias, ...]] = field(repr=False)
     _from: Mapping[str, tuple[Change, ...]] = field(repr=False)
+    _tails: Mapping[str, str] = field(repr=False)
 
     @classmethod
     def of(cls, rows: Rows) -> Register:
@@ -75,6 +76,10 @@ class Register:
             _by_slug={slug: tuple(found) for slug, found in by_slug.items()},
             _by_name={slug: tuple(found) for slug, found in by_name.items()},
             _from={one: tuple(changes) for one, changes in after.items()},
+            _tails={
+                f"-{slugify(row.in_full)}": row.id.removesuffix(NEW)
+                for row in reversed(rows.places)
+            },
         )
 
     def at(self, id_or_slug: str, on: date | None) -> Body | None:
@@ -174,12 +179,13 @@ class Register:
     def _told(self, name: str) -> tuple[Group | None, str | None]:
         """The group of a name, and the province at its end: "… thuộc tỉnh Kon Tum"."""
         slug = slugify(name)
-        for place in self.places.values():
-            tail = f"-{slugify(place.in_full)}"
-            if slug not in self.groups and slug.endswith(tail):
+        if slug in self.groups:
+            return self.groups[slug], None
+        for tail, place in self._tails.items():
+            if slug.endswith(tail):
                 short = slug.removesuffix(tail).removesuffix("-thuoc")
-                return self.groups.get(short), place.id.removesuffix(NEW)
-        return self.groups.get(slug), None
+                return self.groups.get(short), place
+        return None, None
 
     def _place(self, id_: str | None, on: date | None) -> Place | None:
         """The place of a day that an id means, by its old name as well."""
