@@ -12,8 +12,6 @@ from graph.index.shelf import Groups, Rows, Shelf, Table
 from graph.quotes import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from graph.store import Store
 
 _ASSERTIONS = """
@@ -103,17 +101,17 @@ def evidence(store: Store) -> Evidence:
     return store.keep("evidence", lambda: _made(store))
 
 
-def parts_of_tasks(store: Store) -> Mapping[str, Sequence[Assignment]]:
+def parts_of_tasks(store: Store) -> Groups[Assignment]:
     """The assignments of each task by its slug."""
     return store.keep("parts of tasks", lambda: _parts(store, "task"))
 
 
-def parts_of_agencies(store: Store) -> Mapping[str, Sequence[Assignment]]:
+def parts_of_agencies(store: Store) -> Groups[Assignment]:
     """The assignments of each agency by its slug."""
     return store.keep("parts of agencies", lambda: _parts(store, "agency"))
 
 
-def said_in_tasks(store: Store) -> Mapping[str, Sequence[Assertion]]:
+def said_in_tasks(store: Store) -> Groups[Assertion]:
     """What letters do themselves in each of their tasks, by its slug."""
     of_letter = "standing = 'stated' AND subject = letter AND task IS NOT NULL"
     table = Table(_ASSERTIONS, "slug", _assertion, of_letter)

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.answers.agencies import agencies
+from graph.answers.tasks import tasks
 from graph.catalog import catalog
 from graph.corrections.book import undo
 from graph.evidence import evidence, parts_of_tasks
@@ -201,6 +203,8 @@ def test_a_large_table_is_looked_up_as_a_small_one_is(
         [*said.assertions],
         {**said.places},
         {task: [*parts] for task, parts in parts_of_tasks(store).items()},
+        tasks(store).items,
+        agencies(store).items,
     )
     store.add(())  # forgets what was kept
     monkeypatch.setattr("graph.index.shelf.SMALL", 2)
@@ -214,8 +218,12 @@ def test_a_large_table_is_looked_up_as_a_small_one_is(
         [*said.assertions],
         {**said.places},
         {task: [*parts[task]] for task in parts},
+        tasks(store).items,
+        agencies(store).items,
     )
     assert many == few
+    at_once = parts.among(["no such", *few[4], "no such"])
+    assert {task: [*of_task] for task, of_task in at_once.items()} == few[4]
     assert len(known.tasks) == len(few[1])
     assert all(known.documents[slug] == found for slug, found in few[0])
     assert "no such" not in known.documents

@@ -234,7 +234,7 @@ def get_task(
     """Show one task: who, by when, on what ground."""
     found = tasks.task(store, key)
     if form == "docx":
-        one = Page((tasks.summary(store, found.task),), 1, 0, 1)
+        one = Page((*tasks.summaries(store, [found.task]),), 1, 0, 1)
         return _paper(store, one, TaskFilter(paper="slip"), {})
     told = shapes.TaskDetail.model_validate(found)
     return Response(told.model_dump_json(), media_type="application/json")

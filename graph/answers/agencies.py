@@ -192,6 +192,7 @@ def agency(store: Store, key: str, as_of: date | None = None) -> AgencyDetail:
     mine = {task.slug: task for task in known.in_order(part.task for part in parts)}
     order = {task: number for number, task in enumerate(mine)}
     parts = sorted(parts, key=lambda part: order[part.task])
+    documents = task_links(store, mine)
     paths = trace(store, slug).paths
     return AgencyDetail(
         agency=known.agencies[slug],
@@ -201,7 +202,7 @@ def agency(store: Store, key: str, as_of: date | None = None) -> AgencyDetail:
                 role=part.role,
                 stated=part.stated,
                 quote=part.quote,
-                documents=task_links(store, part.task),
+                documents=documents.get(part.task, ()),
             )
             for part in parts
         ),

@@ -36,9 +36,10 @@ def links(
         store: where the documents are.
         assertions: the slug of the other document, and a statement about it.
     """
-    known = catalog(store).documents
+    pairs = [*assertions]
+    known = catalog(store).documents.among({other for other, _ in pairs})
     grouped: dict[tuple[str, str], list[Assertion]] = {}
-    for other, assertion in assertions:
+    for other, assertion in pairs:
         if other in known:
             grouped.setdefault((assertion.predicate, other), []).append(assertion)
     made = []
@@ -49,6 +50,12 @@ def links(
     return tuple(sorted(made, key=lambda link: (link.predicate, link.document.slug)))
 
 
-def task_links(store: Store, task: str) -> tuple[Link, ...]:
-    """The documents that a task speaks of."""
-    return links(store, ((a.object, a) for a in said_in_tasks(store).get(task, ())))
+def task_links(store: Store, tasks: Iterable[str]) -> dict[str, tuple[Link, ...]]:
+    """The documents that tasks speak of, by slug, of those that speak of any."""
+    said = said_in_tasks(store).among(tasks)
+    read_ahead = catalog(store).documents.among
+    read_ahead({one.object for of_task in said.values() for one in of_task})
+    return {
+        slug: links(store, ((one.object, one) for one in of_task))
+        for slug, of_task in said.items()
+    }

@@ -17,7 +17,7 @@ from graph.index.chosen import Chosen, Condition
 from graph.iris import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Self
 
 T = TypeVar("T")
@@ -69,7 +69,11 @@ class Page(Generic[T]):
 
     def map(self, make: Callable[[T], U]) -> Page[U]:
         """The same part, each item made into something else."""
-        items = tuple(map(make, self.items))
+        return self.map_all(lambda items: map(make, items))
+
+    def map_all(self, make: Callable[[Sequence[T]], Iterable[U]]) -> Page[U]:
+        """The same part, all its items made into something else at once."""
+        items = tuple(make(self.items))
         return Page(items, self.total, self.offset, self.limit, self.next)
 
 

@@ -31,12 +31,13 @@ from graph.catalog import (
 from graph.evidence import evidence, parts_of_tasks
 from graph.index import words
 from graph.index.chosen import Chosen, Condition
+from graph.index.things import some
 from graph.lookup import find
 from graph.network.network import below
 from graph.writer import node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from graph.answers.paging import Page, Window
@@ -196,7 +197,9 @@ def tasks(  # noqa: PLR0913 - filters of one list
     found: Sequence[tuple[Task, Document]] = _chosen(store, met)
     if status is not None and as_of is not None:
         found = [row for row in found if stands(store, row[0], status, as_of, bodies)]
-    return LISTING.page(found, window).map(lambda row: summary(store, row[0]))
+    return LISTING.page(found, window).map_all(
+        lambda rows: summaries(store, [task for task, _ in rows])
+    )
 
 
 def _chosen(
@@ -229,7 +232,7 @@ def task(store: Store, key: str) -> TaskDetail:
     """
     known = catalog(store)
     found = known.tasks[find(store, key, "task")]
-    told = summary(store, found)
+    (told,) = summaries(store, [found])
     iri = node(found.iri)
     return TaskDetail(
         task=found,
@@ -271,15 +274,22 @@ def target_of(row: Row) -> Target:
     )
 
 
-def summary(store: Store, task: Task) -> TaskSummary:
-    """A task with those who have a part in it."""
+def summaries(store: Store, tasks: Iterable[Task]) -> Iterator[TaskSummary]:
+    """Tasks with those who have a part in each; what they tell is read at once."""
     known = catalog(store)
-    parts = parts_of_tasks(store).get(task.slug, ())
-    return TaskSummary(
-        task=task,
-        letter=known.documents[task.letter],
-        parts=tuple(
-            Part(known.agencies[p.agency], p.role, p.stated, p.quote) for p in parts
-        ),
-        documents=task_links(store, task.slug),
-    )
+    for some_tasks in some(tasks):
+        slugs = [task.slug for task in some_tasks]
+        parts = parts_of_tasks(store).among(slugs)
+        bodies = known.agencies.among({p.agency for of in parts.values() for p in of})
+        letters = known.documents.among({task.letter for task in some_tasks})
+        documents = task_links(store, slugs)
+        for task in some_tasks:
+            yield TaskSummary(
+                task=task,
+                letter=letters[task.letter],
+                parts=tuple(
+                    Part(bodies[part.agency], part.role, part.stated, part.quote)
+                    for part in parts.get(task.slug, ())
+                ),
+                documents=documents.get(task.slug, ()),
+            )

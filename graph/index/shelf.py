@@ -200,6 +200,21 @@ class Groups(Mapping[str, Sequence[T]]):
         keep(kept, slug, found)
         return found
 
+    def among(self, slugs: Iterable[str]) -> dict[str, Sequence[T]]:
+        """Those of some slugs, read at once."""
+        kept, asked = self._known(), [*slugs]
+        found = {slug: kept[slug] for slug in asked if slug in kept}
+        if not self._is_whole and len(found) < len(asked):
+            unread = json.dumps([slug for slug in asked if slug not in found])
+            grouped: dict[str, list[T]] = defaultdict(list)
+            one_of = f"{self._column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
+            for value in self._rows.where(one_of, unread):
+                grouped[self._key(value)].append(value)
+            for slug, values in grouped.items():
+                found[slug] = values
+                keep(kept, slug, values)
+        return found
+
     def __iter__(self) -> Iterator[str]:
         if self._known() and self._is_whole:
             return iter(self._known())

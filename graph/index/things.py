@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from graph.describe import AGENCY_CLASSES
 from ontology.standards import Dcterms, Prov, Rdf, Rdfs, Schema
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graph.iris import Iris
     from graph.readable import Readable
     from graph.readable import Row as Found
+
+T = TypeVar("T")
 
 AT_ONCE: Final = 500
 """Things asked for in one query."""
@@ -82,9 +84,9 @@ def agencies(store: Readable, iris: Iris, slugs: Iterable[str]) -> list[Row]:
     ]
 
 
-def some(slugs: Iterable[str], size: int = AT_ONCE) -> Iterator[list[str]]:
+def some(things: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:
     """All of them, so many at a time."""
-    left = iter(slugs)
+    left = iter(things)
     while part := list(islice(left, size)):
         yield part
 
