@@ -252,7 +252,7 @@ class Lexicon:
     def _divided(self, word: str, before: Way = ()) -> Iterator[Way]:
         """The whole words that a word may begin with; some of it is always left."""
         for end in range(1, min(len(word), _LONGEST_WORD)):
-            if self._has(f'"{word[:end]}"'):
+            if self._is_word(word[:end]):
                 begun = (*before, word[:end])
                 yield begun
                 yield from self._divided(word[end:], begun)
@@ -286,6 +286,13 @@ class Lexicon:
         if len(spelt) > _MOST_BEGUN:
             return [(word, " *")]
         return [(str(row[0]), "") for row in spelt] or [(word, "")]
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a text has a word, or had it."""
+        if not word[0].isalpha():
+            return self._has(f'"{word}"')
+        sql = "SELECT 1 FROM spellings WHERE kind = ? AND word = ?"
+        return self.view.value(sql, (self._kind, word)) is not None
 
     def _has(self, phrase: str) -> bool:
         found = self._known.get(phrase)
