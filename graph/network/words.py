@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graph.directions import DOWNWARD
 from graph.index.schema import segments_of
@@ -99,17 +100,25 @@ class Edge:
 
 
 class _Said(NamedTuple):
-    """A statement as it is read, what decides how sure it is first."""
+    """A statement about a pair, as it is read; one without a slug is no assertion."""
 
-    unsure: float
+    lower: str
+    higher: str
+    predicate: str
+    forward: int
+    strong: int | None
+    confidence: float
     slug: str
     letter: str
     segments: str
     quote: str
     item: str | None
     rule: str
-    forward: bool
-    strong: bool
+
+    @property
+    def rank(self) -> tuple[float, str, str, str, str]:
+        """What sorts the surest before others."""
+        return -self.confidence, self.slug, self.letter, self.segments, self.quote
 
 
 def edges(
@@ -137,60 +146,50 @@ def first_edges(
 
 
 def _edges(
-    rows: Iterable[Any], is_known: Callable[..., bool] | None, most: int | None
+    rows: Iterable[_Said], is_known: Callable[..., bool] | None, most: int | None
 ) -> dict[Pair, Mapping[str, Edge]]:
     found: dict[Pair, dict[str, list[_Said]]] = defaultdict(lambda: defaultdict(list))
-    for lower, higher, predicate, *words in rows:
-        pair, said = (lower, higher), _said(predicate, *words)
+    for said in rows:
+        pair = said.lower, said.higher
         if is_known is None or is_known(*pair, said.letter):
-            found[pair][predicate].append(said)
+            found[pair][said.predicate].append(said)
     return {
-        pair: {name: _edge(pair, name, said, most) for name, said in of_pair.items()}
+        pair: {name: _edge(said, most) for name, said in of_pair.items()}
         for pair, of_pair in found.items()
     }
 
 
-def _rows(view: View, pairs: Collection[Pair], most: int | None) -> Iterator[Any]:
+def _rows(view: View, pairs: Collection[Pair], most: int | None) -> Iterator[_Said]:
     """What is said of pairs with a task, then of those of which nothing is found yet.
 
     Tasks are parts of letters, and what is stated of two documents is of no task.
     """
     parts, left = json.dumps([p for p in pairs if "." in p[0] + p[1]]), {*pairs}
     for sql in (_PARTS, _ITEMS, _BY_TASK):
-        for row in view.rows(sql, (parts,)):
-            left.discard(row[:2])
-            yield row
+        for said in map(_Said._make, view.rows(sql, (parts,))):
+            left.discard((said.lower, said.higher))
+            yield said
     asked = json.dumps([*left])
     for sql in (_UPWARDS, _DOWNWARDS):
-        yield from view.rows(sql, (asked, _ALL if most is None else most))
+        rows = view.rows(sql, (asked, _ALL if most is None else most))
+        yield from map(_Said._make, rows)
 
 
-def _said(predicate: str, *row: Any) -> _Said:  # noqa: ANN401 - columns, as asked for
-    forward, strong, confidence, slug, letter, segments, quote, item, rule = row
-    return _Said(
-        unsure=-confidence,
-        slug=slug,
-        letter=letter,
-        segments=segments,
-        quote=quote,
-        item=item,
-        rule=rule,
-        forward=bool(forward),
-        strong=force_of(predicate) >= STRONG if slug else bool(strong),
-    )
-
-
-def _edge(pair: Pair, predicate: str, said: list[_Said], most: int | None) -> Edge:
-    said.sort()
+def _edge(said: list[_Said], most: int | None) -> Edge:
+    """The edge that statements of one predicate about one pair make."""
+    said.sort(key=attrgetter("rank"))
+    first, *_ = said
+    carries = force_of(first.predicate) >= STRONG
     return Edge(
-        *pair,
-        predicate=predicate,
-        forward=said[0].forward,
-        strong=any(one.strong for one in said),
+        first.lower,
+        first.higher,
+        predicate=first.predicate,
+        forward=bool(first.forward),
+        strong=any(carries if one.slug else one.strong for one in said),
         statements=tuple(map(_statement, said[:most])),
     )
 
 
 def _statement(said: _Said) -> Statement:
     quote = Quote(said.letter, said.quote, segments_of(said.segments), said.item)
-    return Statement(quote, said.rule, -said.unsure)
+    return Statement(quote, said.rule, said.confidence)
