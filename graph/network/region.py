@@ -145,7 +145,7 @@ class Region:
 
         The start is none.
         """
-        dead = self.dead_ends()
+        dead = self._dead_ends()
         leads = dead.copy()
         leads[self._last :] = True  # nobody looked
         _, source, target = self._links()
@@ -160,8 +160,17 @@ class Region:
         dead[0] = False
         return dead
 
-    def dead_ends(self) -> Truths:
-        """Where nothing leads on, by place, as far as somebody looked."""
+    def dead_ends(self, places: Truths) -> Truths:
+        """Those of some places where nothing leads on, the last reached among them."""
+        dead = self._dead_ends() & places
+        last = np.flatnonzero(places[self._last :]) + self._last
+        dead[last] = True
+        found = self.network.step(self.nodes[last], self._way, self._least)
+        dead[last[found.which]] = False
+        return dead
+
+    def _dead_ends(self) -> Truths:
+        """Where nothing leads on, by place, of those from where somebody looked."""
         dead = np.zeros(len(self.nodes), np.bool_)
         dead[: self._last] = np.concatenate([*self._counts, self.front[:0]]) == 0
         return dead

@@ -105,7 +105,7 @@ def _near(orders: Region, way: Way, most: int) -> list[list[int]]:
     central[0] = False
     if on_cycles(orders.network)[orders.nodes[central]].any():
         return []
-    found = orders.paths(central & orders.dead_ends(), most, orders.steps - 1)
+    found = orders.paths(orders.dead_ends(central), most, orders.steps)
     return found if len(found) == most else []
 
 
