@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import quote
 
 import pytest
@@ -203,9 +205,22 @@ def test_a_trace_lists_as_many_paths_as_are_asked_for(client: TestClient) -> Non
         assert refused.status_code == 422
 
 
-def test_a_trace_is_read_as_its_shape_says() -> None:
-    found = trace(sample_store("000", "001"), "57-NQ/TW")
-    assert Trace.of(found) == Trace.model_validate(found)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("57-NQ/TW",),
+        ("Sở Khoa học và Công nghệ tỉnh Kon Tum",),
+        ("186-KH/TU", "39-CT/TW"),
+        ("186-KH/TU", None, date(2026, 1, 1)),
+        ("Sở Tài chính tỉnh Kon Tum", None, date(2026, 1, 1)),
+    ],
+    ids=str,
+)
+def test_a_trace_is_written_as_its_shape_says(asked: tuple[Any, ...]) -> None:
+    found = trace(sample_store("000", "001"), *asked)
+    assert found.paths or found.successions
+    said = json.loads(Trace.written(found))
+    assert said == Trace.model_validate(found).model_dump(mode="json")
 
 
 def test_a_trace_has_a_quote_behind_every_step(client: TestClient) -> None:

@@ -43,7 +43,7 @@ def trace_command(
     with Store.open_snapshot(session.store) as store:
         found = trace(store, start, to, as_of.date() if as_of else None)
     if form == "json":
-        click.echo(Trace.of(found).model_dump_json(indent=2))
+        click.echo(Trace.model_validate(found).model_dump_json(indent=2))
         return
     for line in _all_lines(found, session.lang):
         click.echo(line)

@@ -124,8 +124,8 @@ def get_agency(
     return shapes.AgencyDetail.model_validate(agencies.agency(store, key, as_of))
 
 
-@router.get("/trace", responses={**LIST, **ONE})
-def get_trace(store: StoreDep, asked: Annotated[TraceQuery, Query()]) -> shapes.Trace:
+@router.get("/trace", response_model=shapes.Trace, responses={**LIST, **ONE})
+def get_trace(store: StoreDep, asked: Annotated[TraceQuery, Query()]) -> Response:
     """Follow the chains, with the quote behind every step."""
     found = trace(store, asked.from_, asked.to, asked.as_of, most=asked.limit)
-    return shapes.Trace.of(found)
+    return Response(shapes.Trace.written(found), media_type="application/json")

@@ -1,9 +1,10 @@
 """Answers: pages of things, one thing with all around it, traces."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Generic, Self, TypeVar
+from typing import Final, Generic, TypeVar
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from api.schemas.things import (
     Agency,
@@ -14,12 +15,12 @@ from api.schemas.things import (
     Node,
     Path,
     Quote,
-    Step,
     Task,
 )
-from graph.answers import trace
+from graph.answers import paths, trace
 
 Item = TypeVar("Item")
+_PATHS: Final = TypeAdapter(tuple[paths.Path, ...])
 
 
 class Page(FromGraph, Generic[Item]):
@@ -208,24 +209,11 @@ class Trace(FromGraph):
     )
 
     @classmethod
-    def of(cls, found: trace.Trace) -> Self:
-        """As `model_validate`, but a step is read once, however many paths take it."""
-        every = {id(one): one for path in found.paths for one in path.nodes}
-        nodes = {name: Node.model_validate(one) for name, one in every.items()}
-        taken = {id(one): one for path in found.paths for one in path.steps}
-        steps = {name: Step.model_validate(one) for name, one in taken.items()}
-        paths = tuple(
-            Path(
-                direction=path.direction,
-                strong=path.strong,
-                nodes=tuple(nodes[id(one)] for one in path.nodes),
-                steps=tuple(steps[id(one)] for one in path.steps),
-            )
-            for path in found.paths
-        )
-        return cls.model_validate(
-            {name: getattr(found, name) for name in cls.model_fields} | {"paths": paths}
-        )
+    def written(cls, found: trace.Trace) -> bytes:
+        """One as JSON; the paths, with hundreds of quotes, as they are."""
+        rest = cls.model_validate(replace(found, paths=()))
+        others = rest.model_dump_json(exclude={"paths"}).encode()
+        return b'{"paths":%b,%b' % (_PATHS.dump_json(found.paths), others[1:])
 
 
 class Search(FromGraph):

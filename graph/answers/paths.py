@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
-if TYPE_CHECKING:
-    from graph.quotes import Quote
+from graph.quotes import Quote  # noqa: TC001 - read where paths are written as JSON
 
 CENTRE = frozenset(
     ("central_party", "national_assembly", "head_of_state", "central_government")
@@ -67,13 +66,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Nodes in the order travelled, and the step between each two."""
+    """Nodes in the order travelled, and the step between each two.
 
+    It is `strong` if every step is an order.
+    """
+
+    direction: Direction
+    strong: bool = field(init=False, default=False)
     nodes: tuple[Node, ...]
     steps: tuple[Step, ...]
-    direction: Direction
 
-    @property
-    def strong(self) -> bool:
-        """Whether every step is an order."""
-        return all(step.strong for step in self.steps)
+    def __post_init__(self) -> None:
+        """See whether it is strong."""
+        strong = all(step.strong for step in self.steps)
+        object.__setattr__(self, "strong", strong)
