@@ -155,6 +155,20 @@ def test_a_cycle_is_an_end_however_near_another_one_is(
     assert to_ends(arrays, 0, "up", 3).paths == [[0, 2], [0, 4], [0, 2, 3]]
 
 
+def test_cycles_found_in_a_later_network_are_those_of_an_earlier_one() -> None:
+    """Who still reads the earlier one, which has fewer nodes, shares what is found."""
+    kinds, loop = [DOCUMENT] * 3, {(0, 1): True, (1, 0): True, (1, 2): True}
+    first = Plain(kinds, [-1] * 3, loop).arrays()
+    networks = [first]
+    for size in (4, 6):
+        nodes, order = first.nodes.grown(size), np.arange(size, dtype=np.float64)
+        new = Columns.of([(size - 1, 0, STRONG, size - 1)])
+        letters = np.array([size - 1], np.int32)
+        networks.append(first.beside(nodes, new, letters, order))
+    for network in reversed(networks):
+        assert np.flatnonzero(on_cycles(network)).tolist() == [0, 1]
+
+
 def test_the_random_networks_are_worth_it() -> None:
     found = [
         path

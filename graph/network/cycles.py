@@ -34,7 +34,8 @@ def on_cycles(network: Adjacency) -> Truths:
         above = whole.reached(new.up.to[new.up.force >= STRONG], "up", STRONG)
         below = whole.reached(new.down.to[new.down.force >= STRONG], "down", STRONG)
         above &= below
-        above[: len(found)] |= found
+        # Found among the same links, perhaps for a network of fewer nodes, or of more.
+        above[: len(found)] |= found[: len(above)]
         new.on_cycles.append(above)
     return new.on_cycles[0]
 
