@@ -100,14 +100,16 @@ class Readable:
         predicate: str | None = None,
         value: ox.NamedNode | None = None,
         *,
+        graph: str | None = None,
         most: int | None = None,
     ) -> list[ox.Triple]:
-        """The triples of any graph that fit, each once; the first `most` of them."""
+        """The triples that fit, of a graph or of any, each once; the first `most`."""
         start = None if subject is None else ox.NamedNode(subject)
         name = None if predicate is None else ox.NamedNode(predicate)
+        within = None if graph is None else ox.NamedNode(graph)
         found: dict[ox.Triple, None] = {}
         with engine_errors(self._path):
-            for quad in self._engine.matching(start, name, value, None):
+            for quad in self._engine.matching(start, name, value, within):
                 if len(found) == most:
                     break
                 found[quad.triple] = None

@@ -68,7 +68,7 @@ class Store(Readable):
         self._mark = None if folder is None or lock is None else folder / "unsettled"
         self._writer = threading.Lock()
         self._put: dict[str, frozenset[ox.Quad]] = {}
-        self._last: tuple[str, frozenset[ox.Quad]] = "", frozenset()
+        self._last: dict[str, frozenset[ox.Quad]] = {}  # one graph at most
         self._unflushed = 0
         self._pending = Pending(None if self._read_only else folder)
         self.touched = self._pending.touched(unsettled=self.unsettled)
@@ -230,7 +230,7 @@ class Store(Readable):
             self._engine.exchange(gone, added)
             self._wrote(subjects, len(changed))
             if graph and not isinstance(self.place, Server):  # where others write too
-                self._last = graph, new
+                self._last = {graph: new}
         return True
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
@@ -259,10 +259,14 @@ class Store(Readable):
 
     def _forget(self) -> None:
         """Take it that everything may have changed."""
+        self._let_go()
+        self.touched.add_everything()
+
+    def _let_go(self) -> None:
+        """Forget what was kept of it."""
         self._kept = {}
         self._put.clear()
-        self._last = "", frozenset()
-        self.touched.add_everything()
+        self._last.clear()
 
     def _wrote(self, subjects: Subjects, quads: int = 0) -> None:
         """Forget what was kept; now and then have the engine write out what it holds.
@@ -272,10 +276,9 @@ class Store(Readable):
         self.touched.add(subjects)
         self._kept = {}
         self._unpublished += 1
-        if self._last[0] in subjects:
-            self._last = "", frozenset()
         for graph in subjects:
             self._put.pop(graph, None)
+            self._last.pop(graph, None)
         self._unflushed += quads
         if self._path is not None and self._unflushed > MOST_UNFLUSHED:
             self._engine.flush()
@@ -285,10 +288,8 @@ class Store(Readable):
         self, graph: str | None = None, subject: str | None = None
     ) -> list[ox.Quad]:
         """As of any dataset; the graph that was put there last need not be read."""
-        last, quads = self._last
-        return (
-            [*quads] if graph == last and not subject else super().quads(graph, subject)
-        )
+        put = None if subject else self._last.get(graph or "")
+        return super().quads(graph, subject) if put is None else [*put]
 
     def remove_graph(self, graph: str) -> None:
         """Remove a named graph and all its quads."""
@@ -455,9 +456,7 @@ class Store(Readable):
         if subjects is None:
             self._forget()
         else:
-            self._kept = {}
-            self._put.clear()
-            self._last = "", frozenset()
+            self._let_go()
             self.touched.add(subjects)
 
 

@@ -76,11 +76,14 @@ def document(store: Store, key: str) -> DocumentDetail:
         for a in (*to, *chain.from_iterable(carried))
         if a.of_letter and a.predicate == "implements"
     }
+    away = [(one.object, one) for one in (*of, *means)]
+    here = [(one.subject, one) for one in (*to, *meant)]
+    others = known.documents.among({other for other, _ in (*away, *here)})
     return DocumentDetail(
         document=found,
         text=text_of(store, found.iri) if found.held else None,
-        relations=links(store, ((a.object, a) for a in (*of, *means))),
-        related_from=links(store, ((a.subject, a) for a in (*to, *meant))),
+        relations=links(others, away),
+        related_from=links(others, here),
         citations=tuple(said.mentions.where("letter = ?", slug)),
         mentions=tuple(said.mentions.where("document = ? AND NOT in_copy", slug)),
         tasks=tuple(known.tasks_of(slug)),

@@ -9,7 +9,7 @@ from graph.catalog import catalog
 from graph.evidence import said_in_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graph.catalog import Document
     from graph.evidence import Assertion
@@ -28,18 +28,16 @@ class Link:
 
 
 def links(
-    store: Store, assertions: Iterable[tuple[str, Assertion]]
+    known: Mapping[str, Document], assertions: Iterable[tuple[str, Assertion]]
 ) -> tuple[Link, ...]:
     """Put together the statements about each other document, the surest first.
 
     Args:
-        store: where the documents are.
+        known: the documents by slug; what is none of them is left out.
         assertions: the slug of the other document, and a statement about it.
     """
-    pairs = [*assertions]
-    known = catalog(store).documents.among({other for other, _ in pairs})
     grouped: dict[tuple[str, str], list[Assertion]] = {}
-    for other, assertion in pairs:
+    for other, assertion in assertions:
         if other in known:
             grouped.setdefault((assertion.predicate, other), []).append(assertion)
     made = []
@@ -53,9 +51,9 @@ def links(
 def task_links(store: Store, tasks: Iterable[str]) -> dict[str, tuple[Link, ...]]:
     """The documents that tasks speak of, by slug, of those that speak of any."""
     said = said_in_tasks(store).among(tasks)
-    read_ahead = catalog(store).documents.among
-    read_ahead({one.object for of_task in said.values() for one in of_task})
+    spoken_of = {one.object for of_task in said.values() for one in of_task}
+    known = catalog(store).documents.among(spoken_of)
     return {
-        slug: links(store, ((one.object, one) for one in of_task))
+        slug: links(known, ((one.object, one) for one in of_task))
         for slug, of_task in said.items()
     }

@@ -41,7 +41,8 @@ def corrections_of(store: Store, iris: Iris, letter: str) -> list[Correction]:
 
 def is_corrected(store: Store, iris: Iris, letter: str) -> bool:
     """Whether there is a correction of a letter on record."""
-    return bool(store.matching(None, Cd.inLetter, node(iris.iri(letter)), most=1))
+    people, name = iris.corrections, node(iris.iri(letter))
+    return bool(store.matching(None, Cd.inLetter, name, graph=people, most=1))
 
 
 def machine_quads(store: Store, iris: Iris, letter: str) -> list[ox.Quad]:
@@ -106,7 +107,8 @@ def sheet_of(store: Store, iris: Iris, letter: str) -> Sheet:
 
 def is_held(store: Store, iris: Iris, letter: str) -> bool:
     """Whether the store has a letter of this slug."""
-    return bool(store.matching(iris.iri(letter), Cd.text, most=1))
+    iri = iris.iri(letter)
+    return bool(store.matching(iri, Cd.text, graph=iri, most=1))
 
 
 def _held(

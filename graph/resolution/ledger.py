@@ -43,6 +43,7 @@ _MOST_BEHIND: Final = 10_000
 # `bodies`: those of the register that agencies mean, or that are in a group.
 # `probes`: hashes of words, by which letters that may be alike are found; `near`:
 # how alike two letters are.
+# `letters`: their `date` is that of `shelf`, found with the number.
 _SCHEMA: Final = """
 CREATE TABLE letters (slug TEXT PRIMARY KEY, number TEXT, date TEXT, copy_of TEXT,
     header TEXT NOT NULL, said BLOB NOT NULL, fingerprint TEXT) WITHOUT ROWID;
